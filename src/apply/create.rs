@@ -1,0 +1,120 @@
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use fs_err as fs;
+
+use crate::state::FOLDER;
+
+use super::lock::Lock;
+use super::parallel::for_each;
+use super::{ApplyError, Operation, Volume, update};
+
+/// Writes a whole new tree: into a folder beside the target, which then takes its name. A target
+/// that is there already, and empty, is filled instead: somebody may be standing in it.
+///
+/// # Errors
+/// When the target is not vacant, or something cannot be written; the target is as it was then.
+pub fn create(
+    volume: &impl Volume,
+    target: &Path,
+    operations: &[Operation],
+) -> Result<(), ApplyError> {
+    ensure_vacant(target)?;
+    if target.is_dir() {
+        return fill(volume, target, operations);
+    }
+    let parents = missing_parents(target);
+    let draft = draft_of(target);
+    if draft.exists() {
+        // What a killed run left behind; a living one holds the lock.
+        drop(Lock::take(&draft)?);
+        volume.remove_folder(&draft)?;
+    }
+    let written = write_draft(volume, &draft, target, operations);
+    written.map_err(|error| match error {
+        ApplyError::Io(error) => {
+            // The first error is the one to report; the next run removes what is left.
+            let _ = volume.remove_folder(&draft);
+            parents.iter().all(|folder| fs::remove_dir(folder).is_ok());
+            ApplyError::Undone(error)
+        }
+        other => other,
+    })
+}
+
+fn fill(
+    volume: &impl Volume,
+    target: &Path,
+    operations: &[Operation],
+) -> Result<(), ApplyError> {
+    update(volume, target, operations).inspect_err(|error| {
+        if matches!(error, ApplyError::Undone(_)) {
+            // The first error is the one to report.
+            let _ = volume.remove_folder(&target.join(FOLDER));
+        }
+    })
+}
+
+/// Checks that a new project may go to this place.
+///
+/// # Errors
+/// When there is something else than an empty folder.
+pub fn ensure_vacant(target: &Path) -> Result<(), ApplyError> {
+    match fs::read_dir(target) {
+        Ok(mut entries) => match entries.next() {
+            None => Ok(()),
+            Some(_) => Err(ApplyError::NotEmpty { folder: target.to_owned() }),
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+            Err(ApplyError::NotAFolder { folder: target.to_owned() })
+        }
+        Err(error) => Err(ApplyError::Io(error)),
+    }
+}
+
+fn write_draft(
+    volume: &impl Volume,
+    draft: &Path,
+    target: &Path,
+    operations: &[Operation],
+) -> Result<(), ApplyError> {
+    volume.create_folder(draft)?;
+    let lock = Lock::take(draft)?;
+    for folder in folders(operations) {
+        volume.create_folder(&draft.join(folder))?;
+    }
+    for_each(operations, |operation| match operation {
+        Operation::Put { paths, text } => {
+            paths.iter().try_for_each(|path| volume.write(&draft.join(path), text))
+        }
+        Operation::Delete { .. } => Ok(()),
+    })?;
+    drop(lock);
+    Ok(volume.rename(draft, target)?)
+}
+
+/// The folders of all files, each once.
+fn folders(operations: &[Operation]) -> BTreeSet<&str> {
+    operations
+        .iter()
+        .flat_map(|operation| match operation {
+            Operation::Put { paths, .. } => paths.as_slice(),
+            Operation::Delete { .. } => &[],
+        })
+        .filter_map(|path| path.rsplit_once('/').map(|(folder, _)| folder))
+        .collect()
+}
+
+/// The name of the folder beside the target.
+fn draft_of(target: &Path) -> PathBuf {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    target.with_file_name(format!(".{name}.scaffold-new"))
+}
+
+/// The folders above the target that are not there yet, the innermost first.
+fn missing_parents(target: &Path) -> Vec<PathBuf> {
+    let above = target.ancestors().skip(1);
+    above.take_while(|folder| !folder.exists()).map(Path::to_owned).collect()
+}

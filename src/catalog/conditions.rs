@@ -1,0 +1,98 @@
+//! The conditions of the catalog by name; what they ask for is a field of the view.
+
+use crate::view::{EntityView, ProjectView};
+
+/// For every service, or every entity.
+pub fn always<View>(_: &View) -> bool {
+    true
+}
+
+/// Services with entities.
+pub fn has_entities(project: &ProjectView) -> bool {
+    !project.entities.is_empty()
+}
+
+/// Services with bytes.
+pub fn has_bytes(project: &ProjectView) -> bool {
+    project.uses.bytes
+}
+
+/// Services with enums.
+pub fn has_choices(project: &ProjectView) -> bool {
+    project.uses.choice
+}
+
+/// Services with decimals.
+pub fn has_decimals(project: &ProjectView) -> bool {
+    project.uses.decimal
+}
+
+/// Services with requests with a body.
+pub fn has_inputs(project: &ProjectView) -> bool {
+    project.uses.inputs
+}
+
+/// Services with JSON fields.
+pub fn has_json(project: &ProjectView) -> bool {
+    project.uses.json
+}
+
+/// Services with lists.
+pub fn has_lists(project: &ProjectView) -> bool {
+    project.uses.lists
+}
+
+/// Services with query parameters.
+pub fn has_parameters(project: &ProjectView) -> bool {
+    project.uses.parameters
+}
+
+/// Services with passwords.
+pub fn has_passwords(project: &ProjectView) -> bool {
+    project.uses.password
+}
+
+/// Services with rows that nothing can be sent along with.
+pub fn has_plain_gets(project: &ProjectView) -> bool {
+    project.uses.plain_gets
+}
+
+/// Services with foreign keys.
+pub fn has_references(project: &ProjectView) -> bool {
+    project.uses.references
+}
+
+/// Services with relations.
+pub fn has_related(project: &ProjectView) -> bool {
+    project.uses.relations
+}
+
+/// Services with rules of values.
+pub fn has_rules(project: &ProjectView) -> bool {
+    project.uses.rules
+}
+
+/// Services with versioned entities.
+pub fn has_versions(project: &ProjectView) -> bool {
+    project.uses.versions
+}
+
+/// Services with single rows that others can be sent along with.
+pub fn includes(project: &ProjectView) -> bool {
+    project.uses.includes
+}
+
+/// Services with ids in paths.
+pub fn reads_ids(project: &ProjectView) -> bool {
+    project.uses.ids
+}
+
+/// Entities that rows of others can be sent along with.
+pub fn has_relations(entity: &EntityView) -> bool {
+    entity.has_relations
+}
+
+/// Entities that clients create or change.
+pub fn takes_input(entity: &EntityView) -> bool {
+    entity.has_inputs
+}

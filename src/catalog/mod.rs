@@ -1,0 +1,10 @@
+//! The templates as data: which there are, for what, when, and how they are written.
+
+mod conditions;
+mod embedded;
+mod entries;
+mod template;
+
+pub use embedded::{components, embedded};
+pub use entries::CATALOG;
+pub use template::{Layout, Markers, Scope, Template};

@@ -1,0 +1,45 @@
+use clap::{Args, Parser, Subcommand};
+
+use super::check::Check;
+use super::completions::Completions;
+use super::inspect::Inspect;
+use super::new::New;
+use super::schema::Schema;
+use super::sync::Sync;
+
+/// Writes complete, layered Rust services from a YAML spec, and keeps the two in step.
+#[derive(Debug, Parser)]
+#[command(name = "scaffold", version, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+#[derive(Debug, Clone, Copy, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub struct Global {
+    /// Show what would be done, and write nothing.
+    #[arg(long, global = true)]
+    pub dry_run: bool,
+    /// Print one JSON document on standard output instead of messages.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Print errors only.
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// Leave the generated code as the templates make it, without rustfmt.
+    #[arg(long, global = true)]
+    pub no_format: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    New(New),
+    Sync(Sync),
+    Check(Check),
+    Inspect(Inspect),
+    Schema(Schema),
+    Completions(Completions),
+}

@@ -1,0 +1,63 @@
+use std::path::Path;
+use std::time::Instant;
+
+use crate::apply::Markers;
+use crate::pipeline::{Run, Stage, commit, prepare};
+
+use super::error::CliError;
+use super::progress::Progress;
+use super::report::Report;
+use super::session::Session;
+
+/// One run of the generator, for a verb.
+#[derive(Debug, Clone, Copy)]
+pub struct Job<'job> {
+    pub command: &'static str,
+    pub root: &'job Path,
+    /// The text that `scaffold.yaml` is going to have.
+    pub spec: &'job [u8],
+    /// Where the spec came from, for messages.
+    pub spec_name: &'job str,
+    pub freedom: Freedom,
+    pub writes: bool,
+}
+
+/// What a run may do to a project that is there.
+#[derive(Debug, Clone, Copy)]
+pub struct Freedom {
+    pub markers: Markers,
+    pub allow_destructive: bool,
+}
+
+impl Freedom {
+    /// None: it may do nothing that loses anything.
+    pub const NONE: Self = Self { markers: Markers::None, allow_destructive: false };
+}
+
+/// Plans, writes if there is no conflict or markers were asked for, and reports.
+///
+/// # Errors
+/// When the spec is wrong or something cannot be written.
+pub fn generate(job: Job<'_>, session: Session) -> Result<Report, CliError> {
+    let started = Instant::now();
+    let progress = Progress::start(session);
+    let planned = prepare(&Run {
+        root: job.root,
+        spec_name: job.spec_name,
+        spec: job.spec,
+        format: !session.global.no_format,
+        allow_destructive: job.freedom.allow_destructive,
+        reach: &|stage| progress.reach(stage),
+    })?;
+    let mut report = Report::of(job.command, &planned);
+    report.root = job.root.display().to_string();
+    report.dry_run = !job.writes;
+    let may_write = job.freedom.markers == Markers::Write || !planned.plan.has_conflicts();
+    if job.writes && may_write {
+        progress.reach(Stage::Apply);
+        report.written = true;
+        commit(job.root, planned, job.freedom.markers)?;
+    }
+    drop(progress);
+    Ok(report.after(started.elapsed()))
+}

@@ -1,0 +1,76 @@
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use fs_err as fs;
+
+use crate::front::load;
+use crate::model::Project;
+use crate::pipeline::{GenerateError, Run, SPEC, prepare};
+use crate::view::views;
+
+use super::error::CliError;
+use super::project::OpenProject;
+use super::report::Report;
+use super::session::Session;
+
+/// Print a stage of the generator as JSON.
+#[derive(Debug, Args)]
+pub struct Inspect {
+    /// Which one.
+    #[arg(long, value_enum)]
+    stage: Stage,
+    /// The spec to look at instead of that of the project around this folder.
+    #[arg(long, value_name = "FILE")]
+    spec: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Stage {
+    /// The project with every name, type and relation worked out.
+    Model,
+    /// What the templates see.
+    Views,
+    /// What would be done to each file.
+    Plan,
+}
+
+impl Inspect {
+    /// The document.
+    ///
+    /// # Errors
+    /// When the spec is wrong or cannot be read.
+    pub fn run(&self, session: Session) -> Result<String, CliError> {
+        let (root, name, spec) = self.source()?;
+        let document = match self.stage {
+            Stage::Model => serde_json::to_string_pretty(&project(&name, &spec)?)?,
+            Stage::Views => serde_json::to_string_pretty(&views(&project(&name, &spec)?))?,
+            Stage::Plan => {
+                let run = Run {
+                    root: &root,
+                    spec_name: &name,
+                    spec: &spec,
+                    format: !session.global.no_format,
+                    allow_destructive: true,
+                    reach: &|_| {},
+                };
+                serde_json::to_string_pretty(&Report::of("inspect", &prepare(&run)?).files)?
+            }
+        };
+        Ok(document + "\n")
+    }
+
+    /// The project's folder, where the spec is, and what is in it.
+    fn source(&self) -> Result<(PathBuf, String, Vec<u8>), CliError> {
+        let Some(path) = &self.spec else {
+            let project = OpenProject::here(false)?;
+            return Ok((project.root, SPEC.to_owned(), project.spec));
+        };
+        let spec = fs::read(path)
+            .map_err(|reason| CliError::Spec { path: path.clone(), reason })?;
+        Ok((std::path::absolute(path)?.with_extension("d"), path.display().to_string(), spec))
+    }
+}
+
+fn project(name: &str, spec: &[u8]) -> Result<Project, CliError> {
+    Ok(load(name, spec).map_err(GenerateError::from)?)
+}

@@ -1,0 +1,24 @@
+//! The command line: one verb per file, one printer, one list of exit statuses.
+
+mod arguments;
+mod check;
+mod completions;
+mod error;
+mod error_report;
+mod exit;
+mod generate;
+mod git;
+mod inspect;
+mod leave;
+mod new;
+mod printer;
+mod progress;
+mod project;
+mod report;
+mod run;
+mod schema;
+mod service_name;
+mod session;
+mod sync;
+
+pub use run::main;

@@ -1,0 +1,137 @@
+use std::io::Write as _;
+
+use anstyle::{AnsiColor, Style};
+
+use super::error::CliError;
+use super::error_report::{ErrorDocument, PlainError};
+use super::report::{FileReport, Report, Status};
+use super::session::Session;
+
+/// The width of the column of words, so that the paths stand in a line.
+const WORD_WIDTH: usize = 12;
+
+/// Everything that a command says; messages go to standard error, documents to standard output.
+#[derive(Debug)]
+pub struct Printer {
+    session: Session,
+}
+
+impl Printer {
+    #[must_use]
+    pub fn new(session: Session) -> Self {
+        Self { session }
+    }
+
+    /// A document that was asked for.
+    pub fn document(&self, text: &str) {
+        // There is nobody left to tell when standard output is closed.
+        drop(write!(std::io::stdout().lock(), "{text}"));
+    }
+
+    /// What a command did.
+    ///
+    /// # Errors
+    /// When the report cannot be written as JSON.
+    pub fn report(&self, report: &Report) -> Result<(), CliError> {
+        if self.session.global.json {
+            self.document(&(serde_json::to_string_pretty(report)? + "\n"));
+        } else if !self.session.global.quiet || report.status != Status::Done {
+            self.files(report);
+            self.summary(report);
+        }
+        Ok(())
+    }
+
+    /// Why a command failed.
+    pub fn error(&self, error: &CliError) {
+        if self.session.global.json {
+            let document = serde_json::to_string_pretty(&ErrorDocument::of(error));
+            self.document(&(document.unwrap_or_default() + "\n"));
+        } else if let Some(diagnostics) = error.diagnostics() {
+            self.line(diagnostics.to_text(self.session.color).trim_end());
+        } else {
+            PlainError::all(error).iter().for_each(|error| self.plain_error(error));
+        }
+    }
+
+    fn plain_error(&self, error: &PlainError) {
+        let PlainError { code, message, help } = error;
+        let red = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
+        let head = code.map_or("error".to_owned(), |code| format!("error[{code}]"));
+        self.line(&format!("{}: {message}", self.styled(&head, red)));
+        if let Some(help) = help {
+            self.line(&format!("{}: {help}", self.styled("help", Style::new().bold())));
+        }
+    }
+
+    fn files(&self, report: &Report) {
+        for file in &report.files {
+            if let Some(words) = detail(file) {
+                let word = format!("{:>WORD_WIDTH$}", file.action);
+                self.line(&format!("{} {}{words}", self.styled(&word, style(file.action)), file.path));
+            }
+        }
+    }
+
+    fn summary(&self, report: &Report) {
+        for note in &report.notes {
+            self.line(&format!("{}: {note}", self.styled("note", Style::new().bold())));
+        }
+        self.line(&closing(report));
+        for command in &report.next {
+            self.line(&format!("{:>WORD_WIDTH$} {command}", ""));
+        }
+    }
+
+    fn styled(&self, text: &str, style: Style) -> String {
+        if self.session.color { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+
+    #[expect(clippy::unused_self, reason = "all that is said is said by the printer")]
+    fn line(&self, text: &str) {
+        drop(writeln!(std::io::stderr().lock(), "{text}"));
+    }
+}
+
+/// What stands behind a path; nothing for files of which there is nothing to say.
+fn detail(file: &FileReport) -> Option<String> {
+    use crate::plan::Kept;
+    match (file.action, file.reason) {
+        ("identical", _) | (_, Some(Kept::Edited | Kept::Deleted | Kept::Owned)) => None,
+        (_, Some(Kept::Orphaned)) => Some(" (edited, and not generated any more)".to_owned()),
+        ("conflict", None) if file.places.is_empty() => Some(" (not written by scaffold)".to_owned()),
+        ("conflict", None) => {
+            let lines: Vec<String> = file.places.iter().map(|place| place.line.to_string()).collect();
+            Some(format!(":{}", lines.join(", :")))
+        }
+        _ => Some(String::new()),
+    }
+}
+
+fn style(word: &str) -> Style {
+    let color = match word {
+        "create" => AnsiColor::Green,
+        "update" | "merge" => AnsiColor::Cyan,
+        "conflict" => AnsiColor::Red,
+        "remove" => AnsiColor::Yellow,
+        _ => AnsiColor::BrightBlack,
+    };
+    Style::new().bold().fg_color(Some(color.into()))
+}
+
+fn closing(report: &Report) -> String {
+    let counts: Vec<String> = report
+        .summary
+        .iter()
+        .filter(|(word, _)| !matches!(**word, "identical" | "keep"))
+        .map(|(word, count)| format!("{count} {word}"))
+        .collect();
+    let elapsed = format!("{}.{:02} s", report.elapsed_ms / 1000, report.elapsed_ms % 1000 / 10);
+    let what = if counts.is_empty() { "nothing to do".to_owned() } else { counts.join(", ") };
+    match (report.status, report.dry_run) {
+        (Status::Conflict, _) => format!("{what} in {elapsed}; nothing was written"),
+        (Status::OutOfStep, _) => format!("out of step: {what}"),
+        (Status::Done, true) => format!("{what}; nothing was written, because of --dry-run"),
+        (Status::Done, false) => format!("{what} in {elapsed}"),
+    }
+}

@@ -1,0 +1,52 @@
+use std::path::PathBuf;
+
+use fs_err as fs;
+
+use crate::apply::{FileSystem, Recovery, recover};
+use crate::pipeline::SPEC;
+
+use super::error::CliError;
+
+/// A generated project, found from wherever in it the command runs.
+#[derive(Debug)]
+pub struct OpenProject {
+    pub root: PathBuf,
+    pub spec: Vec<u8>,
+    /// What became of a run that was interrupted here.
+    pub recovery: Option<Recovery>,
+}
+
+impl OpenProject {
+    /// Finds the project around the current folder; one that is going to be written to
+    /// has an interrupted run brought to its end first.
+    ///
+    /// # Errors
+    /// When there is no project, or it cannot be read.
+    pub fn here(writes: bool) -> Result<Self, CliError> {
+        let here = std::path::absolute(".")?;
+        let root = here
+            .ancestors()
+            .find(|folder| folder.join(SPEC).is_file())
+            .ok_or(CliError::NotAProject)?
+            .to_owned();
+        let recovery = if writes { recover(&FileSystem, &root)? } else { None };
+        let path = root.join(SPEC);
+        let spec = fs::read(&path).map_err(|reason| CliError::Spec { path, reason })?;
+        Ok(Self { root, spec, recovery })
+    }
+}
+
+/// What to tell about an interrupted run.
+#[must_use]
+pub fn recovery_note(recovery: &Recovery) -> String {
+    match recovery {
+        Recovery::Undone => "an earlier run was interrupted; it had changed nothing".to_owned(),
+        Recovery::Finished { edited_since } if edited_since.is_empty() => {
+            "an earlier run was interrupted; it is finished now".to_owned()
+        }
+        Recovery::Finished { edited_since } => format!(
+            "an earlier run was interrupted; it is finished now, without what has been edited since: {}",
+            edited_since.join(", ")
+        ),
+    }
+}

@@ -1,0 +1,103 @@
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use serde::Serialize;
+
+use crate::pipeline::Planned;
+use crate::plan::{Action, Change, Kept, Place};
+
+use super::exit::Exit;
+
+/// What a command did or found: the text and the JSON document both come from it.
+#[derive(Debug, Serialize)]
+pub struct Report {
+    pub command: &'static str,
+    pub status: Status,
+    pub dry_run: bool,
+    /// Whether anything was written.
+    pub written: bool,
+    /// Whether anything differs from what it should be.
+    pub changes: bool,
+    pub service: String,
+    pub root: String,
+    pub files: Vec<FileReport>,
+    /// How many files there are of each kind.
+    pub summary: BTreeMap<&'static str, usize>,
+    pub notes: Vec<String>,
+    pub elapsed_ms: u128,
+    /// The commands to type now.
+    pub next: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    Done,
+    Conflict,
+    OutOfStep,
+}
+
+#[derive(Debug, Serialize)]
+pub struct FileReport {
+    pub path: String,
+    pub action: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Kept>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<Place>,
+}
+
+impl Report {
+    /// Of a plan, before anything else is known.
+    #[must_use]
+    pub fn of(command: &'static str, planned: &Planned) -> Self {
+        let plan = &planned.plan;
+        let mut summary = BTreeMap::new();
+        for action in &plan.actions {
+            *summary.entry(action.word()).or_default() += 1;
+        }
+        Self {
+            command,
+            status: if plan.has_conflicts() { Status::Conflict } else { Status::Done },
+            dry_run: false,
+            written: false,
+            changes: plan.touches_disk() || !planned.memory.is_empty(),
+            service: planned.project.service.name.clone(),
+            root: String::new(),
+            files: plan.actions.iter().map(FileReport::of).collect(),
+            summary,
+            notes: Vec::new(),
+            elapsed_ms: 0,
+            next: Vec::new(),
+        }
+    }
+
+    /// With how long it took.
+    #[must_use]
+    pub fn after(self, elapsed: Duration) -> Self {
+        Self { elapsed_ms: elapsed.as_millis(), ..self }
+    }
+}
+
+impl FileReport {
+    fn of(action: &Action) -> Self {
+        let (reason, places) = match &action.change {
+            Change::Keep(kept) => (Some(*kept), Vec::new()),
+            Change::Conflict { places, marked: _ } => (None, places.clone()),
+            _ => (None, Vec::new()),
+        };
+        Self { path: action.path.clone(), action: action.word(), reason, places }
+    }
+}
+
+impl Status {
+    /// For the shell.
+    #[must_use]
+    pub fn exit(self) -> Exit {
+        match self {
+            Self::Done => Exit::Done,
+            Self::Conflict => Exit::Conflict,
+            Self::OutOfStep => Exit::OutOfStep,
+        }
+    }
+}

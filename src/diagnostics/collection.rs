@@ -1,0 +1,71 @@
+use std::fmt;
+
+use super::{Diagnostic, JsonDiagnostic, Problems, Source, json, text};
+
+/// Everything that was found in one source, in the order of the places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostics {
+    source: Source,
+    list: Vec<Diagnostic>,
+    left_out: usize,
+}
+
+impl Diagnostics {
+    /// Sorts by place and drops what was found twice.
+    #[must_use]
+    pub fn new(source: Source, problems: impl Into<Problems>) -> Self {
+        let (mut list, left_out) = problems.into().into_parts();
+        list.sort_by_key(|diagnostic| diagnostic.span);
+        list.dedup();
+        Self { source, list, left_out }
+    }
+
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// How many more were found than are kept.
+    #[must_use]
+    pub fn left_out(&self) -> usize {
+        self.left_out
+    }
+
+    /// For a terminal: each problem with its source line, a caret and what to do.
+    #[must_use]
+    pub fn to_text(&self, color: bool) -> String {
+        let mut text = text::render(&self.source, &self.list, color);
+        if self.left_out > 0 {
+            text.push_str(&format!("… and {} more\n", self.left_out));
+        }
+        text
+    }
+
+    /// For programs.
+    #[must_use]
+    pub fn to_json(&self) -> Vec<JsonDiagnostic> {
+        self.list.iter().map(|diagnostic| json::report(&self.source, diagnostic)).collect()
+    }
+}
+
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.to_text(false))
+    }
+}
+
+impl std::error::Error for Diagnostics {}

@@ -1,0 +1,23 @@
+//! What is wrong with an input: data first, wording in one place, text and JSON at the end.
+
+mod collection;
+mod diagnostic;
+mod json;
+mod nearest;
+mod problem;
+mod problems;
+mod source;
+mod span;
+mod text;
+
+pub use collection::Diagnostics;
+pub use diagnostic::{Diagnostic, Related, Severity};
+pub use json::{JsonDiagnostic, JsonRelated};
+pub use nearest::nearest;
+pub use problem::{
+    ClashProblem, DeclarationProblem, Problem, RelationProblem, RuleProblem, ShapeProblem,
+    SpellingProblem, TextProblem, ValueProblem, Wording,
+};
+pub use problems::Problems;
+pub use source::{Position, Source};
+pub use span::{Span, Spanned};

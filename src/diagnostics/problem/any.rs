@@ -1,0 +1,55 @@
+use super::{
+    ClashProblem, DeclarationProblem, RelationProblem, RuleProblem, ShapeProblem, SpellingProblem, TextProblem,
+    ValueProblem, Wording,
+};
+
+/// Everything that can be wrong with a spec.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    Text(TextProblem),
+    Shape(ShapeProblem),
+    Declaration(DeclarationProblem),
+    Value(ValueProblem),
+    Rule(RuleProblem),
+    Spelling(SpellingProblem),
+    Relation(RelationProblem),
+    Clash(ClashProblem),
+}
+
+impl Problem {
+    /// How the problem is put to the user.
+    #[must_use]
+    pub fn wording(&self) -> Wording {
+        match self {
+            Self::Text(problem) => problem.wording(),
+            Self::Shape(problem) => problem.wording(),
+            Self::Declaration(problem) => problem.wording(),
+            Self::Value(problem) => problem.wording(),
+            Self::Rule(problem) => problem.wording(),
+            Self::Spelling(problem) => problem.wording(),
+            Self::Relation(problem) => problem.wording(),
+            Self::Clash(problem) => problem.wording(),
+        }
+    }
+}
+
+macro_rules! from_group {
+    ($($variant:ident: $group:ident),* $(,)?) => {
+        $(impl From<$group> for Problem {
+            fn from(problem: $group) -> Self {
+                Self::$variant(problem)
+            }
+        })*
+    };
+}
+
+from_group! {
+    Text: TextProblem,
+    Shape: ShapeProblem,
+    Declaration: DeclarationProblem,
+    Value: ValueProblem,
+    Rule: RuleProblem,
+    Spelling: SpellingProblem,
+    Relation: RelationProblem,
+    Clash: ClashProblem,
+}

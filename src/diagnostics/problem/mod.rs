@@ -1,0 +1,23 @@
+//! The kinds of problem, with their wording.
+
+mod any;
+mod clash;
+mod declaration;
+mod relation;
+mod rule;
+mod shape;
+mod spelling;
+mod text;
+mod value;
+mod wording;
+
+pub use any::Problem;
+pub use clash::ClashProblem;
+pub use declaration::DeclarationProblem;
+pub use relation::RelationProblem;
+pub use rule::RuleProblem;
+pub use shape::ShapeProblem;
+pub use spelling::SpellingProblem;
+pub use text::TextProblem;
+pub use value::ValueProblem;
+pub use wording::Wording;

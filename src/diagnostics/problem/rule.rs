@@ -1,0 +1,58 @@
+use super::wording::{Wording, short};
+
+/// A rule of the language that a declaration or an entity breaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RuleProblem {
+    DecimalShape { why: &'static str },
+    DecimalTooPrecise { precision: u32, limit: u32 },
+    NoDefault { kind: &'static str },
+    Version { value: String },
+    Prefix { value: String, right: Option<String> },
+    NoOperations { entity: String },
+    EmptyEntity { entity: String },
+    EmptySet { what: &'static str },
+}
+
+impl RuleProblem {
+    pub(super) fn wording(&self) -> Wording {
+        match self {
+            Self::DecimalShape { why } => Wording::new("invalid-decimal", format!("the decimal {why}"))
+                .help("write the digits in all and those behind the point: `decimal 10,2`"),
+            Self::DecimalTooPrecise { precision, limit } => Wording::new(
+                "decimal-too-precise",
+                format!("a decimal of {precision} digits does not fit in SQLite, the limit is {limit}"),
+            )
+            .help("decimals are stored exactly, as 64-bit integers; ask for fewer digits"),
+            Self::NoDefault { kind } => {
+                Wording::new("no-default", format!("a `{kind}` cannot have a default"))
+                    .help("remove `default=`")
+            }
+            Self::Version { value } => Wording::new(
+                "invalid-version",
+                format!("`{}` is not a version", short(value)),
+            )
+            .help("write three numbers, as in `0.1.0`; quote it if YAML takes it for a number"),
+            Self::Prefix { value, right } => {
+                Wording::new("invalid-prefix", format!("`{}` is not a path prefix", short(value)))
+                    .help(match right {
+                        Some(right) => format!("write `{right}`"),
+                        None => "write segments of letters, digits, `-`, `_`, `.` and `~`, as in `/api/v1`"
+                            .to_owned(),
+                    })
+            }
+            Self::NoOperations { entity } => {
+                Wording::new("no-operations", format!("every operation of `{entity}` is off"))
+                    .help("name at least one of `list`, `get`, `create`, `update` and `delete`")
+            }
+            Self::EmptyEntity { entity } => Wording::new(
+                "empty-entity",
+                format!("`{entity}` has neither fields nor relations"),
+            )
+            .help("give it at least one, such as `name: string 1..100`"),
+            Self::EmptySet { what } => {
+                Wording::new("empty-set", format!("the {what} names no field"))
+                    .help("name at least one field, as in `[title, published]`")
+            }
+        }
+    }
+}

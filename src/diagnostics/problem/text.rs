@@ -1,0 +1,92 @@
+use super::wording::{Wording, short};
+
+/// The file is not a text, or the text is not a YAML document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextProblem {
+    TooLarge { bytes: usize, limit: usize },
+    /// Not UTF-8; the encoding that it looks like, if one does.
+    Encoding { looks_like: Option<&'static str> },
+    ControlCharacter { code: u32 },
+    Empty,
+    Syntax { message: String },
+    Tab,
+    SeveralDocuments,
+    TooDeep { limit: usize },
+    TooManyAliases { limit: usize },
+    TooManyValues { limit: usize },
+    UnknownAlias,
+    Tagged { tag: String },
+    DuplicateKey { key: String },
+    KeyNotText,
+}
+
+impl TextProblem {
+    pub(super) fn wording(&self) -> Wording {
+        match self {
+            Self::TooLarge { bytes, limit } => Wording::new(
+                "file-too-large",
+                format!("the spec has {bytes} bytes, the limit is {limit}"),
+            )
+            .help("split the service, or check that this is the right file"),
+            Self::Encoding { looks_like: Some(encoding) } => {
+                Wording::new("wrong-encoding", format!("the spec is {encoding}, not UTF-8"))
+                    .help("save the file as UTF-8")
+            }
+            Self::Encoding { looks_like: None } => {
+                Wording::new("wrong-encoding", "the spec is not UTF-8")
+                    .label("the first byte that is not UTF-8 is here")
+                    .help("save the file as UTF-8")
+            }
+            Self::ControlCharacter { code } => Wording::new(
+                "control-character",
+                format!("the character U+{code:04X} is not allowed in a spec"),
+            )
+            .help("remove it; in a quoted text, write an escape such as `\\t` or `\\n`"),
+            Self::Empty => Wording::new("empty-spec", "the spec is empty")
+                .help("begin with `service:` and its `name:`"),
+            Self::Syntax { message } => {
+                Wording::new("yaml-syntax", format!("not valid YAML: {message}")).help(
+                    "check the indentation, and put values with `: `, ` #`, `*`, `&` or `{` in quotes",
+                )
+            }
+            Self::Tab => Wording::new("tab-indentation", "a tab is used as indentation")
+                .help("indent with spaces"),
+            Self::SeveralDocuments => {
+                Wording::new("several-documents", "a spec is one YAML document")
+                    .label("a second document begins here")
+                    .help("keep one document in a file")
+            }
+            Self::TooDeep { limit } => Wording::new(
+                "too-deep",
+                format!("the spec is nested more than {limit} levels deep"),
+            )
+            .help("no part of the spec language is nested that deeply; check the brackets"),
+            Self::TooManyAliases { limit } => Wording::new(
+                "too-many-aliases",
+                format!("the aliases of the spec stand for more than {limit} values"),
+            )
+            .help("write the values out"),
+            Self::TooManyValues { limit } => Wording::new(
+                "too-many-values",
+                format!("the spec has more than {limit} values"),
+            )
+            .help("split the service, or check that this is the right file"),
+            Self::UnknownAlias => {
+                Wording::new("unknown-alias", "the alias has no anchor before it")
+                    .help("define it with `&name` first; a text that begins with `*` needs quotes")
+            }
+            Self::Tagged { tag } => {
+                Wording::new("yaml-tag", format!("the tag `{}` has no meaning here", short(tag)))
+                    .help("remove it; a text that begins with `!` needs quotes")
+            }
+            Self::DuplicateKey { key } => Wording::new(
+                "duplicate-key",
+                format!("`{}` is given twice", short(key)),
+            )
+            .label("given again here")
+            .help("remove or rename one of them"),
+            Self::KeyNotText => Wording::new("key-not-text", "a key must be a plain text")
+                .help("write a name, followed by `:`"),
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! What is in a project's folder, read before anything is decided.
+
+mod memory;
+mod snapshot;
+mod walk;
+
+pub use memory::{MemoryChanges, memory_changes};
+pub use snapshot::{Base, Disk, Seen, Snapshot, remembered, snapshot};
+pub use walk::{files_below, overrides};

@@ -1,0 +1,96 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::Path;
+
+use fs_err as fs;
+
+use crate::render::FileSet;
+use crate::state::{BASE, base_path};
+
+use super::files_below;
+
+/// Every path that a run may touch, with what is there.
+pub type Snapshot = BTreeMap<String, Seen>;
+
+/// One path before a run.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Seen {
+    pub base: Base,
+    pub disk: Disk,
+    /// The disk's text as `rustfmt` lays it out, where that was worth asking for.
+    pub formatted: Option<String>,
+}
+
+/// The pristine text of the last run.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Base {
+    #[default]
+    Absent,
+    /// Exactly the text that would be written now.
+    Same,
+    Text(String),
+}
+
+/// What stands at the path now.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Disk {
+    #[default]
+    Absent,
+    Text(String),
+    /// A folder, a link, or a file that is not text in UTF-8.
+    Opaque,
+}
+
+/// Reads what the files of a new rendering meet, and what the last one left.
+///
+/// # Errors
+/// When a file is there and cannot be read.
+pub fn snapshot(root: &Path, files: &FileSet) -> io::Result<Snapshot> {
+    let remembered = files_below(&root.join(BASE))?;
+    let paths: BTreeSet<&str> =
+        files.iter().map(|(path, _)| path).chain(remembered.iter().map(String::as_str)).collect();
+    let mut snapshot = Snapshot::new();
+    for path in paths {
+        let base = read_base(root, path, files)?;
+        let disk = read_disk(root, path)?;
+        snapshot.insert(path.to_owned(), Seen { base, disk, formatted: None });
+    }
+    Ok(snapshot)
+}
+
+/// The pristine text of a generated file, as far as it can be read.
+#[must_use]
+pub fn remembered(root: &Path, path: &str) -> Option<String> {
+    fs::read_to_string(root.join(base_path(path))).ok()
+}
+
+fn read_base(root: &Path, path: &str, files: &FileSet) -> io::Result<Base> {
+    let text = match fs::read_to_string(root.join(base_path(path))) {
+        Ok(text) => text,
+        Err(error) if is_absence(&error) => return Ok(Base::Absent),
+        Err(error) => return Err(error),
+    };
+    let same = files.get(path).is_some_and(|file| *file.text == text);
+    Ok(if same { Base::Same } else { Base::Text(text) })
+}
+
+fn read_disk(root: &Path, path: &str) -> io::Result<Disk> {
+    let path = root.join(path);
+    match fs::symlink_metadata(&path) {
+        Ok(found) if found.is_file() => {}
+        Ok(_) => return Ok(Disk::Opaque),
+        Err(error) if is_absence(&error) => return Ok(Disk::Absent),
+        Err(error) => return Err(error),
+    }
+    match fs::read_to_string(&path) {
+        Ok(text) => Ok(Disk::Text(text)),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => Ok(Disk::Opaque),
+        Err(error) => Err(error),
+    }
+}
+
+fn is_absence(error: &io::Error) -> bool {
+    matches!(error.kind(), 
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory
+    )
+}

@@ -1,0 +1,76 @@
+use std::collections::HashMap;
+
+use super::FormatError;
+use super::batch::Source;
+use super::pieces::{Piece, PieceKind, pieces};
+use super::sections::format_sections;
+use super::skeleton::{skeleton, transfer};
+
+/// Lays out sources piece by piece, each shape of piece once: most files of one entity differ
+/// from those of another in names only, and `rustfmt` is slow.
+///
+/// Gives the sources back untouched that cannot be laid out so.
+pub fn format_by_pieces(sources: Vec<Source>) -> Result<(Vec<Source>, Vec<Source>), FormatError> {
+    let mut cut = Vec::new();
+    let mut left = Vec::new();
+    for source in sources {
+        let is_clear = pieces(&source.text).is_some();
+        if is_clear { cut.push(source) } else { left.push(source) }
+    }
+    let mut shapes = Shapes::default();
+    let plans: Vec<Vec<usize>> = cut.iter().map(|source| shapes.plan(&source.text)).collect();
+    let Some(layouts) = format_sections(&shapes.models)? else {
+        left.extend(cut);
+        return Ok((Vec::new(), left));
+    };
+    let texts: Vec<Option<String>> = cut
+        .iter()
+        .zip(&plans)
+        .map(|(source, plan)| assemble(&source.text, plan, &shapes, &layouts))
+        .collect();
+    let mut done = Vec::new();
+    for (source, text) in cut.into_iter().zip(texts) {
+        match text {
+            Some(text) => done.push(Source { text: text.into_boxed_str(), ..source }),
+            None => left.push(source),
+        }
+    }
+    Ok((done, left))
+}
+
+/// One piece for each shape.
+#[derive(Default)]
+struct Shapes {
+    models: Vec<(PieceKind, String)>,
+    known: HashMap<(PieceKind, String), usize>,
+}
+
+impl Shapes {
+    /// Which shape each piece of a text has.
+    fn plan(&mut self, text: &str) -> Vec<usize> {
+        let pieces = pieces(text).unwrap_or_default();
+        pieces.into_iter().map(|piece| self.shape_of(&piece)).collect()
+    }
+
+    fn shape_of(&mut self, piece: &Piece<'_>) -> usize {
+        let models = &mut self.models;
+        *self.known.entry((piece.kind, skeleton(piece.text))).or_insert_with(|| {
+            models.push((piece.kind, piece.text.to_owned()));
+            models.len() - 1
+        })
+    }
+}
+
+fn assemble(text: &str, plan: &[usize], shapes: &Shapes, layouts: &[String]) -> Option<String> {
+    let mut whole = String::with_capacity(text.len() + text.len() / 8);
+    let mut before = None;
+    for (piece, &shape) in pieces(text)?.iter().zip(plan) {
+        let stands_close = before == Some(PieceKind::Opening) || piece.kind == PieceKind::Closing;
+        if before.is_some() && !stands_close {
+            whole.push('\n');
+        }
+        whole.push_str(&transfer(&shapes.models[shape].1, &layouts[shape], piece.text)?);
+        before = Some(piece.kind);
+    }
+    Some(whole)
+}

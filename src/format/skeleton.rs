@@ -1,0 +1,108 @@
+/// Words by which `rustfmt` decides, and not only by their length.
+const MEANINGFUL: [&str; 62] = [
+    "abstract", "allow", "as", "async", "await", "become", "box", "break", "cfg", "cfg_attr",
+    "const", "continue", "crate", "default", "derive", "do", "dyn", "else", "enum", "expect",
+    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "inline", "let", "loop",
+    "macro", "macro_rules", "match", "matches", "mod", "move", "mut", "override", "priv", "pub",
+    "raw", "ref", "return", "rustfmt", "safe", "self", "skip", "static", "struct", "super",
+    "trait", "true", "try", "type", "union", "unsafe", "use", "vec", "where", "while",
+];
+
+/// A text with its words replaced by their shapes: where two texts have one skeleton, `rustfmt`
+/// breaks them at the same places.
+///
+/// Where the order of names matters to it (`use`, `mod`), the text is its own skeleton.
+#[must_use]
+pub fn skeleton(text: &str) -> String {
+    if words(text).any(|word| matches!(word, "use" | "mod")) {
+        return text.to_owned();
+    }
+    let mut skeleton = String::with_capacity(text.len());
+    let mut at = 0;
+    for (start, word) in word_places(text) {
+        skeleton.push_str(&text[at..start]);
+        at = start + word.len();
+        let is_macro = text[at..].starts_with('!');
+        if is_macro || MEANINGFUL.binary_search(&word).is_ok() {
+            skeleton.push_str(word);
+        } else {
+            skeleton.extend(word.chars().map(shape));
+        }
+    }
+    skeleton.push_str(&text[at..]);
+    skeleton
+}
+
+/// A layout with other words in it: those of `text` in the place of those of `model`, of which
+/// `laid_out` is the layout. Nothing if the layout has not kept the words as they were.
+#[must_use]
+pub fn transfer(model: &str, laid_out: &str, text: &str) -> Option<String> {
+    let mut result = String::with_capacity(laid_out.len());
+    let mut models = words(model);
+    let mut texts = words(text);
+    let mut at = 0;
+    for (start, word) in word_places(laid_out) {
+        if models.next() != Some(word) {
+            return None;
+        }
+        result.push_str(&laid_out[at..start]);
+        result.push_str(texts.next()?);
+        at = start + word.len();
+    }
+    result.push_str(&laid_out[at..]);
+    (models.next().is_none() && texts.next().is_none()).then_some(result)
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    word_places(text).map(|(_, word)| word)
+}
+
+fn word_places(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + bytes[at..].iter().position(|byte| is_word_byte(*byte))?;
+        let rest = &bytes[start..];
+        at = start + rest.iter().position(|byte| !is_word_byte(*byte)).unwrap_or(rest.len());
+        Some((start, &text[start..at]))
+    })
+}
+
+fn is_word_byte(byte: u8) -> bool {
+    byte == b'_' || byte.is_ascii_alphanumeric()
+}
+
+fn shape(letter: char) -> char {
+    match letter {
+        'a'..='z' => 'a',
+        'A'..='Z' => 'A',
+        '0'..='9' => '0',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_of_words_is_in_order() {
+        assert!(MEANINGFUL.is_sorted());
+    }
+
+    #[test]
+    fn texts_of_one_shape_share_a_skeleton() {
+        assert_eq!(skeleton("fn list(x: Post2) {}"), skeleton("fn make(y: Note1) {}"));
+        assert_ne!(skeleton("fn list() {}"), skeleton("fn lists() {}"));
+        assert_ne!(skeleton("match a {}"), skeleton("value a {}"));
+        assert_ne!(skeleton("use a;"), skeleton("use b;"));
+        assert_ne!(skeleton("vec![a]"), skeleton("abc![a]"));
+    }
+
+    #[test]
+    fn a_layout_takes_other_words() {
+        let found = transfer("f(a,b)", "f(\n    a,\n    b,\n)", "g(c,d)");
+        assert_eq!(found.as_deref(), Some("g(\n    c,\n    d,\n)"));
+        assert_eq!(transfer("f(a, b)", "f(b, a)", "g(c, d)"), None);
+    }
+}

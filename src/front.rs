@@ -1,0 +1,18 @@
+//! The front end as one call: text in, project out.
+
+use crate::diagnostics::Diagnostics;
+use crate::model::Project;
+use crate::resolve;
+use crate::spec;
+
+/// Reads and resolves a spec; the problems of both stages come together.
+///
+/// # Errors
+/// Everything that is wrong with the spec, in the order of the places.
+pub fn load(file_name: &str, bytes: &[u8]) -> Result<Project, Diagnostics> {
+    let spec::Parsed { spec, mut problems } = spec::parse_all(file_name, bytes)?;
+    match resolve::resolve_all(&spec, &mut problems) {
+        Some(project) if problems.is_empty() => Ok(project),
+        _ => Err(Diagnostics::new(spec.source, problems)),
+    }
+}

@@ -1,0 +1,93 @@
+use crate::migrate::schema::{Column, Table};
+
+/// The difference of two schemas.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change<'schema> {
+    /// In the order in which they refer to each other.
+    pub dropped: Vec<&'schema Table>,
+    pub created: Vec<&'schema Table>,
+    pub kept: Vec<TableChange<'schema>>,
+}
+
+/// A table on both sides; often there is nothing to do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TableChange<'schema> {
+    pub from: &'schema Table,
+    pub to: &'schema Table,
+    pub columns: Vec<ColumnChange<'schema>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ColumnChange<'schema> {
+    Dropped(&'schema Column),
+    Added(&'schema Column),
+    Kept { from: &'schema Column, to: &'schema Column },
+}
+
+impl Change<'_> {
+    /// The way back.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        let Self { dropped, created, kept } = self;
+        let kept = kept.iter().map(TableChange::reversed).collect();
+        Self { dropped: created.clone(), created: dropped.clone(), kept }
+    }
+
+    /// The name that a table of the old schema has in the new one.
+    #[must_use]
+    pub fn new_name<'name>(&'name self, table: &'name str) -> &'name str {
+        let kept = self.kept.iter().find(|kept| kept.from.name == table);
+        kept.map_or(table, |kept| kept.to.name.as_str())
+    }
+}
+
+impl<'schema> TableChange<'schema> {
+    fn reversed(&self) -> Self {
+        let columns = self.columns.iter().map(|change| match *change {
+            ColumnChange::Dropped(column) => ColumnChange::Added(column),
+            ColumnChange::Added(column) => ColumnChange::Dropped(column),
+            ColumnChange::Kept { from, to } => ColumnChange::Kept { from: to, to: from },
+        });
+        Self { from: self.to, to: self.from, columns: columns.collect() }
+    }
+
+    /// Where the values of a new column come from.
+    #[must_use]
+    pub fn source(&self, column: &Column) -> Option<&'schema Column> {
+        self.columns.iter().find_map(|change| match *change {
+            ColumnChange::Kept { from, to } if to.name == column.name => Some(from),
+            _ => None,
+        })
+    }
+
+    /// The name that a column of the old table has in the new one.
+    #[must_use]
+    pub fn new_name(&self, column: &str) -> Option<&'schema str> {
+        self.columns.iter().find_map(|change| match *change {
+            ColumnChange::Kept { from, to } if from.name == column => Some(to.name.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The dropped column whose place and name a new one takes without its values.
+    #[must_use]
+    pub fn replaced_by(&self, added: &Column) -> Option<&'schema Column> {
+        self.columns.iter().find_map(|change| match *change {
+            ColumnChange::Dropped(old) if is_same_member(old, added) => Some(old),
+            _ => None,
+        })
+    }
+
+    /// The new column that takes the place and name of a dropped one without its values.
+    #[must_use]
+    pub fn replacement_of(&self, dropped: &Column) -> Option<&'schema Column> {
+        self.columns.iter().find_map(|change| match *change {
+            ColumnChange::Added(new) if is_same_member(dropped, new) => Some(new),
+            _ => None,
+        })
+    }
+}
+
+fn is_same_member(old: &Column, new: &Column) -> bool {
+    old.key == new.key || old.name == new.name || new.renamed_from.as_deref() == Some(old.key.as_str())
+}

@@ -1,0 +1,14 @@
+//! What is new, gone and kept between two schemas, whatever the engine.
+
+mod bounds;
+mod change;
+mod columns;
+mod lengths;
+mod pairs;
+mod tables;
+mod verdict;
+
+pub use bounds::bounds;
+pub use lengths::lengths;
+pub use change::{Change, ColumnChange, TableChange};
+pub use verdict::{Verdict, verdict};

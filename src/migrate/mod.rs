@@ -1,0 +1,20 @@
+//! The database follows the model by migrations.
+//!
+//! Both models become schemas, the difference of these is judged, and what may be done is written
+//! in the words of the engine.
+
+mod alike;
+mod difference;
+mod error;
+mod judge;
+mod migration;
+mod migrations;
+mod problem;
+pub mod schema;
+mod sqlite;
+mod summary;
+
+pub use error::MigrationError;
+pub use migration::{FOLDER, Migration};
+pub use migrations::migrations;
+pub use problem::MigrationProblem;

@@ -1,0 +1,98 @@
+use crate::migrate::difference::{Change, ColumnChange, TableChange, Verdict, verdict};
+use crate::migrate::schema::{Column, Index, Kind};
+
+use super::alter::alter;
+use super::cast::may_fail;
+use super::rebuild::loses_soft_delete;
+use super::script::is_new;
+use super::takeover::{Missing, fallback, first_values};
+
+/// What happens to rows and values, in sentences.
+pub fn notes(change: &Change<'_>, missing: Missing) -> Vec<String> {
+    let mut notes: Vec<_> = change.kept.iter().flat_map(|table| table_notes(table, missing)).collect();
+    if change.kept.iter().any(|table| alter(change, table, missing).is_none()) {
+        notes.push("Runs with `PRAGMA foreign_keys = OFF`, because a table is built anew.".to_owned());
+    }
+    notes
+}
+
+fn table_notes(table: &TableChange<'_>, missing: Missing) -> Vec<String> {
+    let name = &table.to.name;
+    let mut notes = Vec::new();
+    if loses_soft_delete(table) {
+        notes.push(format!("Rows of {name} that were deleted are removed for good."));
+    }
+    for change in &table.columns {
+        match *change {
+            ColumnChange::Added(column) => notes.extend(added_note(table, column, missing)),
+            ColumnChange::Kept { from, to } => notes.extend(kept_notes(table, from, to, missing)),
+            ColumnChange::Dropped(_) => {}
+        }
+    }
+    let unique = table.to.indexes.iter().filter(|index| index.is_unique() && is_new(table, index));
+    notes.extend(unique.filter(|index| was_not_unique(table, index)).map(|index| {
+        format!("Stops if two rows of {name} have the same {}.", index.columns.join(" and "))
+    }));
+    notes
+}
+
+fn added_note(table: &TableChange<'_>, column: &Column, missing: Missing) -> Option<String> {
+    if column.nullable || column.default.is_some() {
+        return None;
+    }
+    let (name, table_name) = (&column.name, &table.to.name);
+    Some(match first_values(table, column, missing) {
+        Some(_) if missing == Missing::Fill => {
+            format!("The values of {name} are gone; rows of {table_name} get a stand-in.")
+        }
+        Some(_) => format!("Rows of {table_name} get the present moment as {name}."),
+        None => format!("Stops if {table_name} has rows, for which there is no {name}."),
+    })
+}
+
+fn kept_notes(table: &TableChange<'_>, from: &Column, to: &Column, missing: Missing) -> Vec<String> {
+    let (table_name, name, declared) = (&table.to.name, &to.name, &to.declared);
+    let fallback = fallback(table, to, missing);
+    let values = format!("values of {name} in {table_name}");
+    let otherwise = |state: String| match &fallback {
+        Some(fallback) => format!("V{} that are {state} become {fallback}.", &values[1..]),
+        None => format!("Stops if {values} are {state}."),
+    };
+    let mut notes = Vec::new();
+    if from.nullable && !to.nullable {
+        notes.push(match &fallback {
+            Some(fallback) => format!("Rows of {table_name} without {name} get {fallback}."),
+            None => format!("Stops if rows of {table_name} have no {name}."),
+        });
+    }
+    if verdict(&from.kind, &to.kind) == Verdict::Lossy {
+        notes.push(match &to.kind {
+            Kind::Enum { .. } => otherwise("no longer allowed".to_owned()),
+            _ if may_fail(&from.kind, &to.kind) => otherwise(format!("no {declared}")),
+            _ => format!("V{} that do not fit {declared} are changed to fit.", &values[1..]),
+        });
+    }
+    let is_longer = least(&to.kind) > least(&from.kind);
+    notes.extend((is_longer && fallback.is_none()).then(|| format!("Stops if {values} are too short for {declared}.")));
+    notes
+}
+
+fn least(kind: &Kind) -> u32 {
+    match kind {
+        Kind::Text { length, .. } | Kind::Bytes { length } => length.min.unwrap_or(0),
+        _ => 0,
+    }
+}
+
+/// Rows that were unique by fewer columns are unique by more, and so are those without a value.
+fn was_not_unique(table: &TableChange<'_>, index: &Index) -> bool {
+    let is_empty = table.columns.iter().any(|change| match change {
+        ColumnChange::Added(column) => column.default.is_none() && index.columns.contains(&column.name),
+        ColumnChange::Kept { .. } | ColumnChange::Dropped(_) => false,
+    });
+    !is_empty && !table.from.indexes.iter().filter(|old| old.is_unique()).any(|old| {
+        old.columns.iter().all(|column| {
+            table.new_name(column).is_some_and(|column| index.columns.iter().any(|new| new == column))
+        })
+    })
+}

@@ -1,0 +1,83 @@
+use crate::migrate::difference::TableChange;
+use crate::migrate::schema::{Column, Kind, Role};
+
+use super::create::{create_index, create_table};
+use super::literal::string;
+use super::quote::quote;
+use super::takeover::{Missing, first_values, taken_over};
+
+/// What `ALTER TABLE` cannot do: a new table takes over the rows and then the name.
+///
+/// The old table has its new name already. `passing` is the name of the new table meanwhile. With
+/// `legacy_alter_table`, the last step leaves views and triggers that name the table alone.
+pub fn rebuild(change: &TableChange<'_>, passing: &str, missing: Missing) -> Vec<String> {
+    let to = change.to;
+    let name = quote(&to.name);
+    let mut steps = vec![create_table(to, passing), copy(change, passing, missing)];
+    steps.extend(to.columns.iter().any(|column| column.kind == Kind::Serial).then(|| keep_count(&to.name, passing)));
+    steps.push(format!("DROP TABLE {name};"));
+    steps.push(format!(
+        "PRAGMA legacy_alter_table = ON; -- leaves views and triggers as they are\nALTER TABLE {} RENAME TO {name};\nPRAGMA legacy_alter_table = OFF;",
+        quote(passing)
+    ));
+    steps.extend(to.indexes.iter().map(|index| create_index(&to.name, index)));
+    steps
+}
+
+fn copy(change: &TableChange<'_>, passing: &str, missing: Missing) -> String {
+    let mut names = Vec::new();
+    let mut values = Vec::new();
+    for column in &change.to.columns {
+        let value = match change.source(column) {
+            Some(from) => Some(taken_over(change, from, column, &from.name, missing)),
+            None => first_values(change, column, missing),
+        };
+        if let Some(value) = value {
+            names.push(quote(&column.name));
+            values.push(value);
+        }
+    }
+    let condition = if loses_soft_delete(change) { "\nWHERE deleted_at IS NULL" } else { "" };
+    let passing = quote(passing);
+    let (names, values) = match (names.join(", "), values.join(", ")) {
+        (names, values) if names.len().max(values.len()) < 60 => (names, format!(" {values}")),
+        _ => (format!("\n{}\n", lines(&names)), format!("\n{}", lines(&values))),
+    };
+    let table = quote(&change.to.name);
+    format!("INSERT INTO {passing} ({names})\nSELECT{values}\nFROM {table}{condition};")
+}
+
+/// Short ones share a line.
+fn lines(values: &[String]) -> String {
+    const WIDTH: usize = 96;
+    const LONG: usize = 40;
+    let mut lines: Vec<String> = Vec::new();
+    let mut was_long = true;
+    for (at, value) in values.iter().enumerate() {
+        let value = if at + 1 == values.len() { value.clone() } else { format!("{value},") };
+        let is_long = value.len() > LONG;
+        match lines.last_mut() {
+            Some(line) if !is_long && !was_long && line.len() + 1 + value.len() <= WIDTH => {
+                *line = format!("{line} {value}");
+            }
+            _ => lines.push(format!("    {value}")),
+        }
+        was_long = is_long;
+    }
+    lines.join("\n")
+}
+
+/// Rows that were deleted must not come back when there is no mark for it any more.
+pub fn loses_soft_delete(change: &TableChange<'_>) -> bool {
+    let has = |columns: &[Column]| columns.iter().any(|column| column.role == Role::DeletedAt);
+    has(&change.from.columns) && !has(&change.to.columns)
+}
+
+/// Ids that were given once are not given again, also those of rows that are gone.
+fn keep_count(table: &str, passing: &str) -> String {
+    let (table, passing) = (string(table), string(passing));
+    format!(
+        "UPDATE sqlite_sequence\nSET seq = (SELECT max(seq) FROM sqlite_sequence WHERE name IN ({table}, {passing}))\n\
+         WHERE name = {passing};"
+    )
+}

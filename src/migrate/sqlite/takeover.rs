@@ -1,0 +1,48 @@
+use crate::migrate::difference::TableChange;
+use crate::migrate::schema::{Column, Role};
+
+use super::cast::{cast, may_fail};
+use super::filler::filler;
+use super::fit::fit;
+use super::literal::literal;
+use super::quote::quote;
+
+/// What rows get where a required value is missing and there is no default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// Nothing: the migration stops, and the rows stay as they were.
+    Stop,
+    /// A value that the column allows.
+    Fill,
+}
+
+/// The values of a kept column, read from `name`.
+pub fn taken_over(change: &TableChange<'_>, from: &Column, to: &Column, name: &str, missing: Missing) -> String {
+    let fallback = fallback(change, to, missing);
+    let value = cast(&quote(name), &from.kind, &to.kind);
+    let value = fit(value, &from.kind, to, fallback.as_deref());
+    let may_be_null = from.nullable || may_fail(&from.kind, &to.kind);
+    match fallback {
+        Some(fallback) if may_be_null && !to.nullable => format!("coalesce({value}, {fallback})"),
+        _ => value,
+    }
+}
+
+/// The values of a column that has none yet; nothing where the column's own default will do.
+pub fn first_values(change: &TableChange<'_>, to: &Column, missing: Missing) -> Option<String> {
+    if to.nullable || to.default.is_some() {
+        return None;
+    }
+    fallback(change, to, missing)
+}
+
+pub fn fallback(change: &TableChange<'_>, to: &Column, missing: Missing) -> Option<String> {
+    if to.nullable {
+        return Some("NULL".to_owned());
+    }
+    if to.role == Role::Timestamp {
+        return Some("strftime('%Y-%m-%d %H:%M:%f+00:00', 'now')".to_owned());
+    }
+    let default = to.default.as_ref().map(|default| literal(&to.kind, default));
+    default.or_else(|| if missing == Missing::Fill { filler(change.to, to) } else { None })
+}

@@ -1,0 +1,65 @@
+use serde::{Deserialize, Serialize};
+
+use super::{BelongsTo, EntityNames, Field, HasMany, Index, ManyToMany};
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entity {
+    /// As the spec writes it: `Post`.
+    pub name: String,
+    pub names: EntityNames,
+    pub description: Option<String>,
+    pub id: IdColumn,
+    /// In the order of the spec.
+    pub fields: Vec<Field>,
+    /// In the order of the spec.
+    pub belongs_to: Vec<BelongsTo>,
+    /// Both sides: those declared here, then those of which this is the other side.
+    pub many_to_many: Vec<ManyToMany>,
+    /// The other sides of `belongs_to` relations that point here, in the order of the spec.
+    pub has_many: Vec<HasMany>,
+    /// Sets of columns, beyond the single-column ones that fields and relations ask for.
+    pub indexes: Vec<Index>,
+    /// Sets of columns that are unique together.
+    pub uniques: Vec<Index>,
+    /// `created_at` and `updated_at`.
+    pub timestamps: bool,
+    /// `deleted_at`; a deleted row stays in the table and is not found any more.
+    pub soft_delete: bool,
+    /// `version`, with `ETag` and `If-Match`.
+    pub versioned: bool,
+    /// In the order list, get, create, update, delete.
+    pub operations: Vec<Operation>,
+    /// The name as it was at the last generation, in the spec's spelling.
+    pub renamed_from: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdColumn {
+    pub kind: IdKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum IdKind {
+    /// Version 7, made by the service.
+    Uuid,
+    /// Made by the database.
+    Bigint,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Operation {
+    List,
+    Get,
+    Create,
+    Update,
+    Delete,
+}
+
+impl Entity {
+    #[must_use]
+    pub fn has(&self, operation: Operation) -> bool {
+        self.operations.contains(&operation)
+    }
+}

@@ -1,0 +1,79 @@
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::FieldNames;
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Field {
+    pub names: FieldNames,
+    pub kind: FieldKind,
+    pub optional: bool,
+    pub unique: bool,
+    pub index: bool,
+    /// Already checked against the kind; of the kind's own JSON type
+    /// (a decimal is a string with the field's scale, an enum its wire value,
+    /// a datetime RFC 3339 in UTC, bytes base64).
+    pub default: Option<serde_json::Value>,
+    pub immutable: bool,
+    pub private: bool,
+    pub description: Option<String>,
+    /// Checked against the kind, like `default`.
+    pub example: Option<serde_json::Value>,
+    pub renamed_from: Option<String>,
+}
+
+/// What a field holds, with the rules that go with the kind.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub enum FieldKind {
+    /// Up to 255 characters unless the range says otherwise.
+    String { length: Length, pattern: Option<String> },
+    Text { length: Length, pattern: Option<String> },
+    Int { min: Option<i32>, max: Option<i32> },
+    Bigint { min: Option<i64>, max: Option<i64> },
+    Float { min: Option<f64>, max: Option<f64> },
+    Decimal { shape: DecimalShape, min: Option<Decimal>, max: Option<Decimal> },
+    Bool,
+    Uuid,
+    Date,
+    Time,
+    Datetime,
+    Json,
+    /// The length is in bytes.
+    Bytes { length: Length },
+    Enum {
+        /// The Rust type, unique in the project: `PostStatus`.
+        rust_type: String,
+        values: Vec<EnumValue>,
+    },
+    /// Up to 254 characters (RFC 5321) unless the range says otherwise.
+    Email { length: Length },
+    /// Up to 2,048 characters unless the range says otherwise.
+    Url { length: Length },
+    /// Up to 255 characters unless the range says otherwise; `a-z0-9` in groups joined by single `-`.
+    Slug { length: Length },
+    /// The length of the clear text; 8 to 128 characters unless the range says otherwise.
+    Password { length: Length },
+}
+
+/// A length in characters (in bytes for `bytes`), both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Length {
+    pub min: Option<u32>,
+    pub max: Option<u32>,
+}
+
+/// `decimal P,S`: at most `precision` digits, `scale` of them behind the point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecimalShape {
+    pub precision: u32,
+    pub scale: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EnumValue {
+    /// On the wire and in the database.
+    pub wire: String,
+    /// The Rust variant, unique in its enum: `InReview`, `Self_`.
+    pub variant: String,
+}

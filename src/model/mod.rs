@@ -1,0 +1,17 @@
+//! The resolved project: every name, type and relation worked out once.
+//!
+//! Nothing after the resolve stage looks at the spec's text again.
+
+mod entity;
+mod field;
+mod index;
+mod names;
+mod project;
+mod relation;
+
+pub use entity::{Entity, IdColumn, IdKind, Operation};
+pub use field::{DecimalShape, EnumValue, Field, FieldKind, Length};
+pub use index::Index;
+pub use names::{EntityNames, FieldNames};
+pub use project::{Api, Engine, Project, Service};
+pub use relation::{BelongsTo, HasMany, ManyToMany, OnDelete, Side};

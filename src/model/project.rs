@@ -1,0 +1,45 @@
+use serde::{Deserialize, Serialize};
+
+use super::Entity;
+
+/// One service, as the views see it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Project {
+    pub service: Service,
+    pub engine: Engine,
+    pub api: Api,
+    /// In the order of the spec.
+    pub entities: Vec<Entity>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Service {
+    /// Kebab-case; also the crate's name.
+    pub name: String,
+    /// The crate as Rust code names it: `my_blog`.
+    pub crate_name: String,
+    /// For people: `My blog`.
+    pub title: String,
+    pub description: Option<String>,
+    pub version: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Engine {
+    Sqlite,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Api {
+    /// With a leading slash and without a trailing one: `/api/v1`; empty for the root.
+    pub prefix: String,
+}
+
+impl Project {
+    /// The entity of this name, as the spec writes it.
+    #[must_use]
+    pub fn entity(&self, name: &str) -> Option<&Entity> {
+        self.entities.iter().find(|entity| entity.name == name)
+    }
+}

@@ -1,0 +1,23 @@
+//! Names in every casing, plurals, and the words that Rust keeps for itself.
+
+mod article;
+mod casing;
+mod enum_variants;
+mod identifier;
+mod plural;
+mod plural_table;
+mod reserved;
+mod shorten;
+mod spelling;
+
+pub use article::article;
+pub use casing::{constant, human, kebab, pascal, sentence, snake};
+pub use enum_variants::enum_variants;
+pub use identifier::{field_identifier, module_name, type_name, variable, variant};
+pub use plural::{is_plural, plural, singular};
+pub use reserved::{
+    CONTROLLER_MODULES, DEPENDENCIES, FOLDERS, HIDING_TYPES, KEYWORDS, MODEL_MODULES,
+    SERVICE_ROUTES, VARIABLES, derived_types, service_name_taken,
+};
+pub use shorten::{MAX_IDENTIFIER, hashed, shorten};
+pub use spelling::{entity_spelling, is_entity, is_member, is_service, member_spelling, service_spelling};

@@ -1,0 +1,10 @@
+//! The stages in their order: from a spec to a plan, and from a plan to the tree.
+
+mod error;
+mod migration_files;
+mod run;
+mod stage;
+
+pub use error::GenerateError;
+pub use run::{Planned, Run, SPEC, commit, prepare, schema};
+pub use stage::Stage;

@@ -1,0 +1,16 @@
+//! What is to be done to each file, decided from the new text, the text of the last run and the
+//! text on disk. Nothing here reads or writes.
+
+mod action;
+mod cluster;
+mod decide;
+mod edits;
+mod judge;
+mod line_ends;
+mod marked;
+mod merge;
+
+pub use action::{Action, BaseChange, Change, Kept, Place};
+pub use line_ends::LineEnds;
+pub use merge::{Merged, merge};
+pub use decide::{Plan, plan};

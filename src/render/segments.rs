@@ -1,0 +1,137 @@
+//! A template's source cut at its markers, as the template engine cuts it.
+
+use crate::catalog::Markers;
+
+/// A part of a template's source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Segment<'source> {
+    pub kind: SegmentKind,
+    /// The whole part, markers included.
+    pub source: &'source str,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SegmentKind {
+    Text,
+    /// `{{ name }}`
+    Output,
+    /// `{% tag %}`
+    Tag,
+    /// `{# comment #}`
+    Comment,
+}
+
+impl<'source> Segment<'source> {
+    /// What stands between the markers, without the signs that trim white space.
+    #[must_use]
+    pub fn inner(&self) -> &'source str {
+        let inner = self.source.get(2..self.source.len().saturating_sub(2)).unwrap_or_default();
+        inner.strip_prefix('-').unwrap_or(inner).trim_end_matches('-')
+    }
+
+    /// Whether a sign in one of its markers trims the white space around it.
+    #[must_use]
+    pub fn trims(&self) -> bool {
+        let inner = self.source.get(2..self.source.len().saturating_sub(2)).unwrap_or_default();
+        inner.starts_with('-') || inner.ends_with('-')
+    }
+}
+
+/// Cuts a template; joined, the parts are the source again.
+#[must_use]
+pub fn segments(source: &str, markers: Markers) -> Vec<Segment<'_>> {
+    let mut rest = source;
+    let mut parts = Vec::new();
+    while !rest.is_empty() {
+        let (kind, length) = match opening(rest, markers) {
+            Some((kind, close)) => (kind, closed_length(rest, kind, close)),
+            None => (SegmentKind::Text, text_length(rest, markers)),
+        };
+        let (source, tail) = rest.split_at(length);
+        parts.push(Segment { kind, source });
+        rest = tail;
+    }
+    parts
+}
+
+fn opening(rest: &str, markers: Markers) -> Option<(SegmentKind, &'static str)> {
+    let kinds = match markers {
+        Markers::Braces => [
+            ("{{", SegmentKind::Output, "}}"),
+            ("{%", SegmentKind::Tag, "%}"),
+            ("{#", SegmentKind::Comment, "#}"),
+        ],
+        Markers::Angles => [
+            ("<<", SegmentKind::Output, ">>"),
+            ("<%", SegmentKind::Tag, "%>"),
+            ("<#", SegmentKind::Comment, "#>"),
+        ],
+    };
+    kinds
+        .into_iter()
+        .find(|(open, ..)| rest.starts_with(open))
+        .map(|(_, kind, close)| (kind, close))
+}
+
+fn text_length(rest: &str, markers: Markers) -> usize {
+    rest.char_indices()
+        .map(|(at, _)| at)
+        .find(|&at| opening(&rest[at..], markers).is_some())
+        .unwrap_or(rest.len())
+}
+
+/// Up to and with the closing marker; one inside a string of the expression does not count.
+fn closed_length(rest: &str, kind: SegmentKind, close: &str) -> usize {
+    if kind == SegmentKind::Comment {
+        return rest.find(close).map_or(rest.len(), |at| at + close.len());
+    }
+    let mut quote = None;
+    let mut escaped = false;
+    for (at, character) in rest.char_indices().skip(2) {
+        match quote {
+            Some(_) if escaped => escaped = false,
+            Some(_) if character == '\\' => escaped = true,
+            Some(open) if character == open => quote = None,
+            None if rest[at..].starts_with(close) => return at + close.len(),
+            None if matches!(character, '"' | '\'' | '`') => quote = Some(character),
+            Some(_) | None => {}
+        }
+    }
+    rest.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_is_cut_at_its_markers() {
+        let source = "a {{ b | join(sep=\"}}\") }}{% if c %}\n{# d %} #}e { f";
+        let parts: Vec<_> =
+            segments(source, Markers::Braces).iter().map(|part| (part.kind, part.source)).collect();
+        assert_eq!(
+            parts,
+            [
+                (SegmentKind::Text, "a "),
+                (SegmentKind::Output, "{{ b | join(sep=\"}}\") }}"),
+                (SegmentKind::Tag, "{% if c %}"),
+                (SegmentKind::Text, "\n"),
+                (SegmentKind::Comment, "{# d %} #}"),
+                (SegmentKind::Text, "e { f"),
+            ]
+        );
+    }
+
+    #[test]
+    fn angles_leave_braces_alone() {
+        let source = "${{ github.ref }} << service.name >>";
+        let parts: Vec<_> = segments(source, Markers::Angles).iter().map(|p| p.kind).collect();
+        assert_eq!(parts, [SegmentKind::Text, SegmentKind::Output]);
+    }
+
+    #[test]
+    fn what_is_never_closed_ends_with_the_source() {
+        assert_eq!(segments("{{ é", Markers::Braces).len(), 1);
+        assert_eq!(segments("{", Markers::Braces).len(), 1);
+    }
+}

@@ -1,0 +1,115 @@
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use serde::Serialize;
+use tera::{Context, Value};
+
+use crate::catalog::{CATALOG, Scope, Template};
+use crate::model::{Entity, Project};
+use crate::view::{EntityView, ProjectView, entity_view, project_view, service_view};
+
+use super::{Engine, File, FileSet, Ownership, RenderError};
+
+/// Every file of the project, before it is laid out; `migrations` are the names of all of its
+/// migrations, in order.
+///
+/// # Errors
+/// When a template asks for something that its view does not have, or two write one file.
+pub fn render(
+    engine: &Engine,
+    project: &Project,
+    migrations: &[String],
+) -> Result<FileSet, RenderError> {
+    let service = value_of(&service_view(project));
+    let mut files = FileSet::default();
+    let mut context = Context::new();
+    context.insert_value("service", service.clone());
+    context.insert_value("migrations", Value::from(migrations.to_vec()));
+    let mut rendered = render_service(engine, context, &project_view(project))?;
+    rendered.extend(render_entities(engine, &service, project)?);
+    for (path, file) in rendered {
+        files.insert(path, file)?;
+    }
+    Ok(files)
+}
+
+type Rendered = Vec<(String, File)>;
+
+fn render_service(
+    engine: &Engine,
+    mut context: Context,
+    view: &ProjectView,
+) -> Result<Rendered, RenderError> {
+    context.insert_value("project", value_of(view));
+    let mut rendered = Vec::new();
+    for template in CATALOG {
+        if matches!(template.scope, Scope::Service { when } if when(view)) {
+            let target = template.target().to_owned();
+            rendered.push(render_file(engine, template, target, &context)?);
+        }
+    }
+    Ok(rendered)
+}
+
+/// All cores take entities from one queue; where a file goes does not depend on who renders it.
+fn render_entities(
+    engine: &Engine,
+    service: &Value,
+    project: &Project,
+) -> Result<Rendered, RenderError> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut rendered = Vec::new();
+        while let Some(entity) = project.entities.get(next.fetch_add(1, Ordering::Relaxed)) {
+            render_entity(engine, service, project, entity, &mut rendered)?;
+        }
+        Ok(rendered)
+    };
+    thread::scope(|scope| {
+        let threads = thread::available_parallelism().map_or(1, usize::from);
+        let helpers: Vec<_> =
+            (1..threads.min(project.entities.len())).map(|_| scope.spawn(work)).collect();
+        let mut rendered: Rendered = work()?;
+        for helper in helpers {
+            match helper.join() {
+                Ok(more) => rendered.extend(more?),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        Ok(rendered)
+    })
+}
+
+fn render_entity(
+    engine: &Engine,
+    service: &Value,
+    project: &Project,
+    entity: &Entity,
+    rendered: &mut Rendered,
+) -> Result<(), RenderError> {
+    let view: EntityView = entity_view(project, entity);
+    let mut context = Context::new();
+    context.insert_value("service", service.clone());
+    context.insert_value("entity", value_of(&view));
+    for template in CATALOG {
+        if matches!(template.scope, Scope::Entity { when } if when(&view)) {
+            let target = template.target_for(&entity.names);
+            rendered.push(render_file(engine, template, target, &context)?);
+        }
+    }
+    Ok(())
+}
+
+fn render_file(
+    engine: &Engine,
+    template: &Template,
+    target: String,
+    context: &Context,
+) -> Result<(String, File), RenderError> {
+    let text = engine.render(template, &target, context)?.into_boxed_str();
+    Ok((target, File { text, layout: template.final_layout(), ownership: Ownership::Generated }))
+}
+
+fn value_of<View: Serialize>(view: &View) -> Value {
+    Value::from_serializable(view)
+}

@@ -1,0 +1,74 @@
+use super::draft::Draft;
+use crate::diagnostics::{Diagnostic, Problems, RelationProblem};
+use crate::spec::Word;
+
+/// Reports circles of required relations: no row of any of their entities could come first.
+pub(super) fn check(drafts: &[Draft<'_>], problems: &mut Problems) {
+    let mut state = vec![State::New; drafts.len()];
+    for start in 0..drafts.len() {
+        if state[start] == State::New {
+            walk(drafts, start, &mut state, problems);
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    New,
+    /// On the path from the start to here.
+    Open,
+    Done,
+}
+
+/// A step of the path: an entity, and the next of its relations to follow.
+struct Step {
+    entity: usize,
+    next: usize,
+}
+
+/// Depth first with a path of its own, as thousands of entities can be in one chain.
+fn walk(drafts: &[Draft<'_>], start: usize, state: &mut [State], problems: &mut Problems) {
+    let mut path = vec![Step { entity: start, next: 0 }];
+    state[start] = State::Open;
+    while let Some(step) = path.last_mut() {
+        let entity = step.entity;
+        let Some(relation) = drafts[entity].belongs_to.get(step.next) else {
+            state[entity] = State::Done;
+            path.pop();
+            continue;
+        };
+        step.next += 1;
+        if relation.words.has(Word::Optional) {
+            continue;
+        }
+        match state[relation.target] {
+            State::New => {
+                state[relation.target] = State::Open;
+                path.push(Step { entity: relation.target, next: 0 });
+            }
+            State::Open => problems.push(report(drafts, &path, relation.target)),
+            State::Done => {}
+        }
+    }
+}
+
+fn report(drafts: &[Draft<'_>], path: &[Step], target: usize) -> Diagnostic {
+    let first = path.iter().position(|step| step.entity == target).unwrap_or_default();
+    let steps = path[first..].iter().filter_map(|step| {
+        let draft = &drafts[step.entity];
+        Some((draft, draft.belongs_to.get(step.next.checked_sub(1)?)?))
+    });
+    let steps: Vec<_> = steps.collect();
+    let names = steps.iter().map(|(draft, relation)| {
+        format!("{}.{}", draft.raw.name.value, relation.raw.name.value)
+    });
+    let end = drafts[target].raw.name.value.clone();
+    let path = names.chain(std::iter::once(end)).collect();
+    let place = |at: usize| steps.get(at).map(|(_, relation)| relation.raw.name.span);
+    let problem = RelationProblem::RequiredCycle { path };
+    let mut diagnostic = Diagnostic::error(problem, place(0).unwrap_or_default());
+    for span in (1..steps.len().min(6)).filter_map(place) {
+        diagnostic = diagnostic.related(span, "required too");
+    }
+    diagnostic
+}

@@ -1,0 +1,105 @@
+use std::collections::BTreeMap;
+
+use super::entity_names::entity_names;
+use super::field;
+use super::relation::{self, BelongsToDraft, ManyToManyDraft};
+use crate::diagnostics::{Problems, Span};
+use crate::model::{EntityNames, Field, IdKind, Operation};
+use crate::spec::{RawEntity, RawSettings, RawSpec};
+
+/// An entity on its way from the spec to the model.
+#[derive(Debug)]
+pub(super) struct Draft<'r> {
+    pub(super) raw: &'r RawEntity,
+    pub(super) names: EntityNames,
+    pub(super) settings: Settings,
+    pub(super) fields: Vec<Field>,
+    pub(super) belongs_to: Vec<BelongsToDraft<'r>>,
+    pub(super) many_to_many: Vec<ManyToManyDraft<'r>>,
+    /// The other sides that point here.
+    pub(super) inverses: Vec<Inverse>,
+}
+
+/// The other side of a relation, as the entity that it points to sees it.
+#[derive(Debug, Clone)]
+pub(super) struct Inverse {
+    pub(super) name: String,
+    /// Of the name, in the entity that declares the relation.
+    pub(super) span: Span,
+    /// The declaring entity's place among the drafts.
+    pub(super) source: usize,
+    pub(super) relation: InverseOf,
+}
+
+/// Which relation of the source, by its place there.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum InverseOf {
+    BelongsTo(usize),
+    ManyToMany(usize),
+}
+
+#[derive(Debug)]
+pub(super) struct Settings {
+    pub(super) id: IdKind,
+    pub(super) timestamps: bool,
+    pub(super) soft_delete: bool,
+    pub(super) versioned: bool,
+    pub(super) operations: Vec<Operation>,
+}
+
+pub(super) fn drafts<'r>(spec: &'r RawSpec, problems: &mut Problems) -> Vec<Draft<'r>> {
+    let targets = Targets::new(spec);
+    spec.entities
+        .iter()
+        .map(|raw| {
+            let fields =
+                raw.fields.iter().filter_map(|field| field::field(field, problems)).collect();
+            Draft {
+                raw,
+                names: entity_names(raw, problems),
+                settings: settings(&raw.settings, &spec.defaults),
+                fields,
+                belongs_to: relation::belongs_to(raw, &targets, problems),
+                many_to_many: relation::many_to_many(raw, &targets, problems),
+                inverses: Vec::new(),
+            }
+        })
+        .collect()
+}
+
+/// The entities by name.
+#[derive(Debug)]
+pub(super) struct Targets<'r> {
+    pub(super) places: BTreeMap<&'r str, usize>,
+}
+
+impl<'r> Targets<'r> {
+    fn new(spec: &'r RawSpec) -> Self {
+        let names = spec.entities.iter().map(|entity| entity.name.value.as_str());
+        Self { places: names.enumerate().map(|(at, name)| (name, at)).collect() }
+    }
+}
+
+fn settings(own: &RawSettings, defaults: &RawSettings) -> Settings {
+    let RawSettings { id, timestamps, soft_delete, versioned, operations } = own;
+    let flag = |own: &Option<crate::diagnostics::Spanned<bool>>, default: &Option<_>, rule: bool| {
+        own.as_ref().or(default.as_ref()).map_or(rule, |flag| flag.value)
+    };
+    let all = [
+        Operation::List,
+        Operation::Get,
+        Operation::Create,
+        Operation::Update,
+        Operation::Delete,
+    ];
+    Settings {
+        id: id.as_ref().or(defaults.id.as_ref()).map_or(IdKind::Uuid, |id| id.value),
+        timestamps: flag(timestamps, &defaults.timestamps, true),
+        soft_delete: flag(soft_delete, &defaults.soft_delete, false),
+        versioned: flag(versioned, &defaults.versioned, false),
+        operations: operations
+            .as_ref()
+            .or(defaults.operations.as_ref())
+            .map_or(all.to_vec(), |operations| operations.value.clone()),
+    }
+}

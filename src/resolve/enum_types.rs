@@ -1,0 +1,47 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::draft::Draft;
+use crate::model::FieldKind;
+use crate::names;
+
+/// The Rust type of every enum field, by entity and field.
+pub(super) type EnumTypes = BTreeMap<(String, String), String>;
+
+/// Names the enums `<Entity><Field>`, clear of all other types; the order of the spec has no part in it.
+pub(super) fn name(drafts: &[Draft<'_>]) -> EnumTypes {
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    for draft in drafts {
+        let names = &draft.names;
+        taken.insert(names.rust_type.clone());
+        taken.insert(names.rust_type_plural.clone());
+        taken.extend(names::derived_types(&names.rust_type));
+    }
+    let mut sorted: BTreeMap<(String, String), String> = BTreeMap::new();
+    for draft in drafts {
+        for field in &draft.fields {
+            if let FieldKind::Enum { .. } = field.kind {
+                let key = (draft.raw.name.value.clone(), field.names.wire.clone());
+                sorted.insert(key, names::pascal(&field.names.wire));
+            }
+        }
+    }
+    let stems: BTreeMap<&str, &str> = drafts
+        .iter()
+        .map(|draft| (draft.raw.name.value.as_str(), draft.names.rust_type.as_str()))
+        .collect();
+    for ((entity, _), name) in &mut sorted {
+        let stem = stems.get(entity.as_str()).copied().unwrap_or_default();
+        *name = free(&format!("{stem}{name}"), &mut taken);
+    }
+    sorted
+}
+
+fn free(natural: &str, taken: &mut BTreeSet<String>) -> String {
+    let hides = |name: &String| names::type_name(name) != *name;
+    let numbered = (2_u32..).map(|number| format!("{natural}Value{number}"));
+    let candidates = [natural.to_owned(), format!("{natural}Value")].into_iter().chain(numbered);
+    let found = candidates.into_iter().find(|name| !taken.contains(name) && !hides(name));
+    let name = found.unwrap_or_else(|| natural.to_owned());
+    taken.insert(name.clone());
+    name
+}

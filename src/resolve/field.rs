@@ -1,0 +1,65 @@
+use super::entity_names::check_member;
+use super::kind::kind;
+use super::value::Check;
+use super::word_rules::check_field;
+use crate::diagnostics::{Diagnostic, Problems, RelationProblem, Spanned};
+use super::member_names::natural;
+use crate::model::{Field, FieldKind};
+use crate::spec::{FieldDeclaration, RawField, Word};
+
+/// A field without its names, which the entity's other members have a say in.
+pub(super) fn field(raw: &RawField, problems: &mut Problems) -> Option<Field> {
+    check_member("field", &raw.name, problems);
+    let declaration = raw.declaration.as_ref()?;
+    let FieldDeclaration { kind: name, digits: _, values: _, words } = declaration;
+    check_field(name.value, words, problems);
+    let kind = kind(declaration, problems)?;
+    let default = checked(declaration, Word::Default, &kind, problems);
+    let example = checked(declaration, Word::Example, &kind, problems);
+    Some(Field {
+        names: natural(&raw.name.value),
+        kind,
+        optional: words.has(Word::Optional),
+        unique: words.has(Word::Unique),
+        index: words.has(Word::Index),
+        default,
+        immutable: words.has(Word::Immutable),
+        private: words.has(Word::Private),
+        description: words.text(Word::Description).map(|text| text.value),
+        example,
+        renamed_from: renamed_from(&raw.name, words.text(Word::RenamedFrom), "field", problems),
+    })
+}
+
+fn checked(
+    declaration: &FieldDeclaration,
+    word: Word,
+    kind: &FieldKind,
+    problems: &mut Problems,
+) -> Option<serde_json::Value> {
+    let literal = declaration.words.value(word)?;
+    let check = Check { what: word.name(), kind };
+    match check.value(&literal.value) {
+        Ok(value) => Some(value),
+        Err(problem) => {
+            problems.push(Diagnostic::error(problem, literal.span));
+            None
+        }
+    }
+}
+
+/// The old name of a field or relation.
+pub(super) fn renamed_from(
+    name: &Spanned<String>,
+    old: Option<Spanned<String>>,
+    what: &'static str,
+    problems: &mut Problems,
+) -> Option<String> {
+    let old = old?;
+    check_member(what, &old, problems);
+    if old.value == name.value {
+        let problem = RelationProblem::RenamedFromItself { name: old.value.clone() };
+        problems.push(Diagnostic::error(problem, old.span));
+    }
+    Some(old.value)
+}

@@ -1,0 +1,33 @@
+use super::draft::drafts;
+use super::{cycle, entity_clashes, enum_types, finish, inverse, members, service};
+use crate::diagnostics::{Diagnostics, Problems};
+use crate::model::{Engine, Project};
+use crate::spec::RawSpec;
+
+/// Works out everything that the spec leaves to the rules.
+///
+/// # Errors
+/// Everything that the spec asks for and cannot have.
+pub fn resolve(spec: &RawSpec) -> Result<Project, Diagnostics> {
+    let mut problems = Problems::default();
+    match resolve_all(spec, &mut problems) {
+        Some(project) if problems.is_empty() => Ok(project),
+        _ => Err(Diagnostics::new(spec.source.clone(), problems)),
+    }
+}
+
+/// Adds all findings to `problems`; the project is whole only where there are none.
+pub fn resolve_all(spec: &RawSpec, problems: &mut Problems) -> Option<Project> {
+    let service = service::service(spec, problems);
+    let api = service::api(spec, problems);
+    let mut drafts = drafts(spec, problems);
+    inverse::add(&mut drafts);
+    for draft in &drafts {
+        members::check(draft, &drafts, problems);
+    }
+    entity_clashes::check(&drafts, &api, problems);
+    cycle::check(&drafts, problems);
+    let enums = enum_types::name(&drafts);
+    let entities = (0..drafts.len()).map(|at| finish::entity(&drafts, at, &enums, problems)).collect();
+    Some(Project { service: service?, engine: Engine::Sqlite, api, entities })
+}

@@ -1,0 +1,183 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::draft::Draft;
+use super::members::implicit;
+use super::relation::key_name;
+use crate::diagnostics::{Diagnostic, Problems, RelationProblem, RuleProblem, ShapeProblem, Span, Spanned, nearest};
+use crate::model::{FieldKind, Index};
+use crate::names;
+
+type Set = Spanned<Vec<Spanned<String>>>;
+
+/// The kind of a set of columns, as names and messages have it.
+#[derive(Clone, Copy)]
+struct SetKind {
+    what: &'static str,
+    suffix: &'static str,
+    unique: bool,
+}
+
+pub(super) fn indexes(draft: &Draft<'_>, problems: &mut Problems) -> Vec<Index> {
+    let kind = SetKind { what: "index", suffix: "idx", unique: false };
+    resolve(draft, &draft.raw.indexes, kind, problems)
+}
+
+pub(super) fn uniques(draft: &Draft<'_>, problems: &mut Problems) -> Vec<Index> {
+    let kind = SetKind { what: "unique set", suffix: "key", unique: true };
+    resolve(draft, &draft.raw.uniques, kind, problems)
+}
+
+fn resolve(
+    draft: &Draft<'_>,
+    sets: &[Set],
+    kind: SetKind,
+    problems: &mut Problems,
+) -> Vec<Index> {
+    let known = Columns::new(draft);
+    let mut seen = single_columns(draft, kind.unique);
+    let mut lists = Vec::new();
+    for set in sets {
+        let Some(columns) = columns(&known, set, kind, problems) else { continue };
+        let mut key = columns.clone();
+        if kind.unique {
+            key.sort();
+        }
+        match seen.get(&key) {
+            None => {
+                seen.insert(key, Some(set.span));
+                lists.push(columns);
+            }
+            Some(first) => {
+                let problem = RelationProblem::RepeatedSet { what: kind.what, columns };
+                let mut diagnostic = Diagnostic::error(problem, set.span);
+                if let Some(first) = first {
+                    diagnostic = diagnostic.related(*first, "the first one");
+                }
+                problems.push(diagnostic);
+            }
+        }
+    }
+    named(&draft.names.table, lists, kind.suffix)
+}
+
+/// What fields and relations ask for on their own.
+fn single_columns(draft: &Draft<'_>, unique: bool) -> BTreeMap<Vec<String>, Option<Span>> {
+    let fields = draft
+        .fields
+        .iter()
+        .filter(|field| field.unique || (!unique && field.index))
+        .map(|field| field.names.wire.clone());
+    let keys = draft
+        .belongs_to
+        .iter()
+        .filter(|relation| !unique || relation.words.has(crate::spec::Word::Unique))
+        .map(|relation| key_name(&relation.raw.name.value));
+    fields.chain(keys).map(|column| (vec![column], None)).collect()
+}
+
+/// The columns that a set may name, and why some of them may not be part of one.
+struct Columns {
+    by_name: BTreeMap<String, Result<String, String>>,
+}
+
+impl Columns {
+    fn new(draft: &Draft<'_>) -> Self {
+        let mut by_name = BTreeMap::new();
+        for column in implicit(&draft.settings) {
+            by_name.insert(column.name.to_owned(), Ok(column.name.to_owned()));
+        }
+        for raw in &draft.raw.fields {
+            by_name.insert(raw.name.value.clone(), Ok(raw.name.value.clone()));
+        }
+        for field in &draft.fields {
+            let why = match field.kind {
+                FieldKind::Json => Some("a JSON value cannot be compared"),
+                FieldKind::Password { .. } => Some("only the hash of a password is stored"),
+                _ => None,
+            };
+            if let Some(why) = why {
+                by_name.insert(field.names.wire.clone(), Err(why.to_owned()));
+            }
+        }
+        for relation in &draft.raw.relations {
+            let name = &relation.name.value;
+            let key = key_name(name);
+            let many = draft.many_to_many.iter().any(|many| many.raw.name.value == *name);
+            let column =
+                if many { Err("it is a list, kept in a table of its own".to_owned()) } else { Ok(key.clone()) };
+            by_name.insert(name.clone(), column.clone());
+            if column.is_ok() {
+                by_name.insert(key, column);
+            }
+        }
+        Self { by_name }
+    }
+}
+
+fn columns(
+    known: &Columns,
+    set: &Set,
+    kind: SetKind,
+    problems: &mut Problems,
+) -> Option<Vec<String>> {
+    if set.value.is_empty() {
+        problems.push(Diagnostic::error(RuleProblem::EmptySet { what: kind.what }, set.span));
+        return None;
+    }
+    let before = problems.count();
+    let mut columns = Vec::new();
+    for Spanned { value: name, span } in &set.value {
+        let problem = match known.by_name.get(name) {
+            Some(Ok(column)) if columns.contains(column) => ShapeProblem::RepeatedValue {
+                what: format!("the {}", kind.what),
+                value: name.clone(),
+            }
+            .into(),
+            Some(Ok(column)) => {
+                columns.push(column.clone());
+                continue;
+            }
+            Some(Err(why)) => {
+                let (what, name) = (kind.what, name.clone());
+                RelationProblem::UnsuitableColumn { what, name, why: why.clone() }.into()
+            }
+            None => crate::diagnostics::Problem::from(unknown(known, kind, name)),
+        };
+        problems.push(Diagnostic::error(problem, *span));
+    }
+    (problems.count() == before).then_some(columns)
+}
+
+fn unknown(known: &Columns, kind: SetKind, name: &str) -> RelationProblem {
+    RelationProblem::UnknownColumn {
+        what: kind.what,
+        name: name.to_owned(),
+        nearest: nearest(name, known.by_name.keys().map(String::as_str)),
+        columns: known.by_name.keys().cloned().collect(),
+    }
+}
+
+/// `posts_author_id_title_idx`; where two would be the same, both get a hash.
+fn named(table: &str, lists: Vec<Vec<String>>, suffix: &str) -> Vec<Index> {
+    let natural = |columns: &Vec<String>| format!("{table}_{}_{suffix}", columns.join("_"));
+    let mut seen = BTreeSet::new();
+    let mut twice = BTreeSet::new();
+    for columns in &lists {
+        let name = natural(columns);
+        if !seen.insert(name.clone()) {
+            twice.insert(name);
+        }
+    }
+    lists
+        .into_iter()
+        .map(|columns| {
+            let name = natural(&columns);
+            let name = if twice.contains(&name) {
+                names::hashed(&name, &columns.join(","))
+            } else {
+                names::shorten(&name)
+            };
+            Index { name, columns }
+        })
+        .collect()
+}

@@ -1,0 +1,259 @@
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
+use regex::{Regex, RegexBuilder};
+use rust_decimal::Decimal;
+use serde_json::Value;
+
+use super::kind::fits;
+use crate::diagnostics::{ValueProblem, nearest};
+use crate::model::{DecimalShape, EnumValue, FieldKind, Length};
+use crate::spec::Literal;
+
+/// A default or an example, checked against the field's own rules.
+pub(super) struct Check<'a> {
+    /// `default` or `example`, for messages.
+    pub(super) what: &'static str,
+    pub(super) kind: &'a FieldKind,
+}
+
+impl Check<'_> {
+    /// The value in the JSON type of the field.
+    pub(super) fn value(&self, literal: &Literal) -> Result<Value, ValueProblem> {
+        if let FieldKind::Json = self.kind {
+            let json = literal.json();
+            return json.ok_or_else(|| self.not_of(literal, "json", "a JSON value such as `{}`"));
+        }
+        let Some(text) = literal.text() else {
+            return Err(self.not_of(literal, self.name(), "a single value"));
+        };
+        match self.kind {
+            FieldKind::Int { min, max } => {
+                let number = self.parse::<i32>(text, "a whole number of 32 bits")?;
+                self.range(text, &number, min.as_ref(), max.as_ref())?;
+                Ok(number.into())
+            }
+            FieldKind::Bigint { min, max } => {
+                let number = self.parse::<i64>(text, "a whole number of 64 bits")?;
+                self.range(text, &number, min.as_ref(), max.as_ref())?;
+                Ok(number.into())
+            }
+            FieldKind::Float { min, max } => {
+                let number = self.parse::<f64>(text, "a finite number")?;
+                let json = serde_json::Number::from_f64(number)
+                    .ok_or_else(|| self.not(text, "a finite number"))?;
+                self.range(text, &number, min.as_ref(), max.as_ref())?;
+                Ok(json.into())
+            }
+            FieldKind::Decimal { shape, min, max } => {
+                let number = self.decimal(text, *shape)?;
+                self.range(text, &number, min.as_ref(), max.as_ref())?;
+                Ok(number.to_string().into())
+            }
+            FieldKind::Enum { values, .. } => self.enumerated(text, values),
+            FieldKind::Bytes { length } => self.bytes(text, *length),
+            _ => self.textual(text),
+        }
+    }
+
+    fn textual(&self, text: &str) -> Result<Value, ValueProblem> {
+        match self.kind {
+            FieldKind::String { length, pattern } | FieldKind::Text { length, pattern } => {
+                self.length(text, text.chars().count(), *length)?;
+                self.pattern(text, pattern.as_deref())?;
+                Ok(text.into())
+            }
+            FieldKind::Email { length } => self.formatted(text, *length, is_email(text), "an address such as `ada@example.com`"),
+            FieldKind::Url { length } => self.formatted(text, *length, is_url(text), "an address such as `https://example.com/a`"),
+            FieldKind::Slug { length } => self.formatted(text, *length, is_slug(text), "small letters and digits in groups joined by `-`, such as `my-first-post`"),
+            FieldKind::Password { length } => self.formatted(text, *length, true, "a text"),
+            FieldKind::Bool => self.parse::<bool>(&text.to_lowercase(), "`true` or `false`").map(Value::Bool),
+            FieldKind::Uuid if is_uuid(text) => Ok(text.to_lowercase().into()),
+            FieldKind::Uuid => Err(self.not(text, "a UUID such as `018f2c6e-7b1a-7c3d-9e4f-5a6b7c8d9e0f`")),
+            FieldKind::Date => self.parse::<NaiveDate>(text, "a date such as `2026-01-31`").map(|date| date.to_string().into()),
+            FieldKind::Time => self.time(text),
+            _ => self.datetime(text),
+        }
+    }
+
+    fn decimal(&self, text: &str, shape: DecimalShape) -> Result<Decimal, ValueProblem> {
+        const EXPECTED: &str = "a number with no more digits than the decimal has";
+        let mut number = self.parse::<Decimal>(text, EXPECTED)?;
+        if !fits(&number, shape) {
+            return Err(self.not(text, EXPECTED));
+        }
+        number.rescale(shape.scale);
+        Ok(number)
+    }
+
+    fn enumerated(&self, text: &str, values: &[EnumValue]) -> Result<Value, ValueProblem> {
+        if values.iter().any(|value| value.wire == text) {
+            return Ok(text.into());
+        }
+        let values: Vec<_> = values.iter().map(|value| value.wire.clone()).collect();
+        let nearest = nearest(text, values.iter().map(String::as_str));
+        Err(ValueProblem::NotInEnum { what: self.what, value: text.to_owned(), nearest, values })
+    }
+
+    fn bytes(&self, text: &str, length: Length) -> Result<Value, ValueProblem> {
+        let bytes = STANDARD.decode(text).map_err(|_| self.not(text, "bytes in base64, such as `aGVsbG8=`"))?;
+        self.length(text, bytes.len(), length)?;
+        Ok(text.into())
+    }
+
+    fn time(&self, text: &str) -> Result<Value, ValueProblem> {
+        let time = text.parse::<NaiveTime>().or_else(|_| NaiveTime::parse_from_str(text, "%H:%M"));
+        let time = time.map_err(|_| self.not(text, "a time such as `08:30:00`"))?;
+        Ok(time.to_string().into())
+    }
+
+    fn datetime(&self, text: &str) -> Result<Value, ValueProblem> {
+        let datetime = DateTime::parse_from_rfc3339(text)
+            .map_err(|_| self.not(text, "a moment in RFC 3339, such as `2026-01-31T08:30:00Z`"))?;
+        let utc = datetime.with_timezone(&Utc);
+        Ok(utc.to_rfc3339_opts(SecondsFormat::AutoSi, true).into())
+    }
+
+    fn formatted(
+        &self,
+        text: &str,
+        length: Length,
+        sound: bool,
+        expected: &'static str,
+    ) -> Result<Value, ValueProblem> {
+        if !sound {
+            return Err(self.not(text, expected));
+        }
+        self.length(text, text.chars().count(), length)?;
+        Ok(text.into())
+    }
+
+    fn parse<T: std::str::FromStr>(
+        &self,
+        text: &str,
+        expected: &'static str,
+    ) -> Result<T, ValueProblem> {
+        text.parse().map_err(|_| self.not(text, expected))
+    }
+
+    fn range<T: PartialOrd + std::fmt::Display>(
+        &self,
+        text: &str,
+        value: &T,
+        min: Option<&T>,
+        max: Option<&T>,
+    ) -> Result<(), ValueProblem> {
+        if min.is_none_or(|min| value >= min) && max.is_none_or(|max| value <= max) {
+            return Ok(());
+        }
+        let rule = describe("", min, max, "");
+        Err(ValueProblem::OutsideRange { what: self.what, value: text.to_owned(), rule })
+    }
+
+    fn length(&self, text: &str, count: usize, length: Length) -> Result<(), ValueProblem> {
+        let Length { min, max } = length;
+        let long_enough = min.is_none_or(|min| u32::try_from(count).is_ok_and(|count| count >= min));
+        let short_enough = max.is_none_or(|max| u32::try_from(count).is_ok_and(|count| count <= max));
+        if long_enough && short_enough {
+            return Ok(());
+        }
+        let unit = if matches!(self.kind, FieldKind::Bytes { .. }) { " bytes" } else { " characters" };
+        let rule = describe("of ", min.as_ref(), max.as_ref(), unit);
+        Err(ValueProblem::OutsideRange { what: self.what, value: text.to_owned(), rule })
+    }
+
+    fn pattern(&self, text: &str, pattern: Option<&str>) -> Result<(), ValueProblem> {
+        let Some(pattern) = pattern else { return Ok(()) };
+        match compile(pattern) {
+            Ok(regex) if !regex.is_match(text) => Err(ValueProblem::PatternMismatch {
+                what: self.what,
+                value: text.to_owned(),
+                pattern: pattern.to_owned(),
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    fn not(&self, text: &str, expected: &'static str) -> ValueProblem {
+        ValueProblem::NotOfType { what: self.what, value: text.to_owned(), kind: self.name(), expected }
+    }
+
+    fn not_of(&self, literal: &Literal, kind: &'static str, expected: &'static str) -> ValueProblem {
+        ValueProblem::NotOfType { what: self.what, value: literal.display(), kind, expected }
+    }
+
+    fn name(&self) -> &'static str {
+        type_name(self.kind)
+    }
+}
+
+fn type_name(kind: &FieldKind) -> &'static str {
+    match kind {
+        FieldKind::String { .. } => "string",
+        FieldKind::Text { .. } => "text",
+        FieldKind::Int { .. } => "int",
+        FieldKind::Bigint { .. } => "bigint",
+        FieldKind::Float { .. } => "float",
+        FieldKind::Decimal { .. } => "decimal",
+        FieldKind::Bool => "bool",
+        FieldKind::Uuid => "uuid",
+        FieldKind::Date => "date",
+        FieldKind::Time => "time",
+        FieldKind::Datetime => "datetime",
+        FieldKind::Json => "json",
+        FieldKind::Bytes { .. } => "bytes",
+        FieldKind::Enum { .. } => "enum",
+        FieldKind::Email { .. } => "email",
+        FieldKind::Url { .. } => "url",
+        FieldKind::Slug { .. } => "slug",
+        FieldKind::Password { .. } => "password",
+    }
+}
+
+/// Compiles a pattern, within the memory that a sound one needs.
+pub(super) fn compile(pattern: &str) -> Result<Regex, String> {
+    const BYTES: usize = 1 << 20;
+    RegexBuilder::new(pattern).size_limit(BYTES).build().map_err(|error| {
+        let message = error.to_string();
+        let line = message.lines().last().unwrap_or_default();
+        line.trim_start_matches("error: ").to_lowercase()
+    })
+}
+
+fn describe<T: std::fmt::Display>(before: &str, min: Option<&T>, max: Option<&T>, unit: &str) -> String {
+    match (min, max) {
+        (Some(min), Some(max)) => format!("{before}{min} to {max}{unit}"),
+        (Some(min), None) => format!("{before}at least {min}{unit}"),
+        (None, Some(max)) => format!("{before}at most {max}{unit}"),
+        (None, None) => "anything".to_owned(),
+    }
+}
+
+fn is_email(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(local, domain)| {
+        !local.is_empty() && !domain.is_empty() && !domain.contains('@') && !text.contains(char::is_whitespace)
+    })
+}
+
+fn is_url(text: &str) -> bool {
+    text.split_once("://").is_some_and(|(scheme, rest)| {
+        let letters = scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            && letters
+            && !rest.is_empty()
+            && !rest.contains(char::is_whitespace)
+    })
+}
+
+fn is_slug(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    text.split('-').all(|group| !group.is_empty() && group.bytes().all(plain))
+}
+
+fn is_uuid(text: &str) -> bool {
+    const DASHES: [usize; 4] = [8, 13, 18, 23];
+    text.len() == 36
+        && text.bytes().enumerate().all(|(at, byte)| {
+            if DASHES.contains(&at) { byte == b'-' } else { byte.is_ascii_hexdigit() }
+        })
+}

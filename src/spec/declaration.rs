@@ -1,0 +1,140 @@
+use super::literal::Literal;
+use super::read::Reader;
+use super::types::TypeName;
+use super::words::{Given, Word, Words};
+use crate::diagnostics::{Diagnostic, DeclarationProblem, Span, Spanned, nearest};
+
+/// What comes after a type or a target: flags, ranges and `key=value`.
+pub(super) fn words(reader: &mut Reader<'_>, list: &[Spanned<String>]) -> Words {
+    let mut words = Words::default();
+    for word in list {
+        match split(&word.value) {
+            Split::Range(min, max) => range(reader, &mut words, word, min, max),
+            Split::Pair(key, value) => pair(reader, &mut words, word, key, value),
+            Split::Bare => bare(reader, &mut words, word),
+        }
+    }
+    words
+}
+
+/// `P,S`, with the columns of each number.
+pub(super) fn digits(word: &Spanned<String>) -> Option<Spanned<(u32, u32)>> {
+    let (precision, scale) = word.value.split_once(',')?;
+    let digits = (precision.parse().ok()?, scale.parse().ok()?);
+    Some(Spanned::new(digits, word.span))
+}
+
+/// The values of `a,b,c`, each with its place.
+pub(super) fn values(word: &Spanned<String>) -> Vec<Spanned<String>> {
+    let mut at = 0;
+    let mut values = Vec::new();
+    for value in word.value.split(',') {
+        values.push(Spanned::new(value.to_owned(), word.span.part(at, value.len())));
+        at += value.len() + 1;
+    }
+    values
+}
+
+/// Whether a word can only be one that follows a type, and not the type's argument.
+pub(super) fn is_word(word: &str) -> bool {
+    match split(word) {
+        Split::Range(..) => true,
+        Split::Pair(key, _) => Word::named(key).is_some(),
+        Split::Bare => Word::named(word).is_some(),
+    }
+}
+
+/// Adds a word, or reports that it is there already.
+pub(super) fn add(reader: &mut Reader<'_>, words: &mut Words, word: Word, given: Given) {
+    let span = given.span;
+    if let Some(first) = words.add(word, given) {
+        let problem = DeclarationProblem::RepeatedWord { word: word.name() };
+        reader.push(Diagnostic::error(problem, span).related(first, "first given here"));
+    }
+}
+
+/// Reports a word that is none of the language's.
+pub(super) fn unknown(reader: &mut Reader<'_>, word: &str, span: Span) {
+    let allowed: Vec<_> = Word::ALL.iter().map(|word| word.name().to_owned()).collect();
+    let nearest = nearest(word, allowed.iter().map(String::as_str));
+    reader.report(DeclarationProblem::UnknownWord { word: word.to_owned(), nearest, allowed }, span);
+}
+
+/// The types, for a message.
+pub(super) fn unknown_type(name: &str) -> DeclarationProblem {
+    let allowed: Vec<_> = TypeName::ALL.iter().map(|kind| kind.name().to_owned()).collect();
+    let nearest = TypeName::alias(name)
+        .map(|kind| kind.name().to_owned())
+        .or_else(|| nearest(name, allowed.iter().map(String::as_str)));
+    DeclarationProblem::UnknownType { name: name.to_owned(), nearest, allowed }
+}
+
+enum Split<'w> {
+    Range(&'w str, &'w str),
+    Pair(&'w str, &'w str),
+    Bare,
+}
+
+/// `=` decides first, so that a default may contain `..`.
+fn split(word: &str) -> Split<'_> {
+    if let Some((key, value)) = word.split_once('=') {
+        return Split::Pair(key, value);
+    }
+    match word.split_once("..") {
+        Some((min, max)) => Split::Range(min, max),
+        None => Split::Bare,
+    }
+}
+
+fn range(reader: &mut Reader<'_>, words: &mut Words, word: &Spanned<String>, min: &str, max: &str) {
+    let is_number = |end: &str| end.is_empty() || end.parse::<f64>().is_ok_and(f64::is_finite);
+    if (min.is_empty() && max.is_empty()) || !is_number(min) || !is_number(max) {
+        let problem = DeclarationProblem::MalformedRange { word: word.value.clone() };
+        return reader.report(problem, word.span);
+    }
+    let ends = [(Word::Min, min, 0), (Word::Max, max, min.len() + 2)];
+    for (name, end, at) in ends {
+        if !end.is_empty() {
+            let span = word.span.part(at, end.len());
+            let value = Some(Spanned::new(Literal::Word(end.to_owned()), span));
+            add(reader, words, name, Given { span: word.span, value });
+        }
+    }
+}
+
+fn pair(reader: &mut Reader<'_>, words: &mut Words, word: &Spanned<String>, key: &str, value: &str) {
+    let Some(name) = Word::named(key) else {
+        return match key {
+            "column" | "table" => {
+                let feature = format!("`{key}=`");
+                super::unsupported::refuse(reader, feature, "leave it out for now", word.span);
+            }
+            _ => unknown(reader, key, word.span.part(0, key.len())),
+        };
+    };
+    if name.is_flag() {
+        let problem = DeclarationProblem::FlagWithValue { word: name.name() };
+        return reader.report(problem, word.span);
+    }
+    if value.is_empty() {
+        return missing_value(reader, name, word.span);
+    }
+    let span = word.span.part(key.len() + 1, value.len());
+    let value = Some(Spanned::new(Literal::Word(value.to_owned()), span));
+    add(reader, words, name, Given { span: word.span, value });
+}
+
+fn bare(reader: &mut Reader<'_>, words: &mut Words, word: &Spanned<String>) {
+    match Word::named(&word.value) {
+        Some(name) if name.is_flag() => {
+            add(reader, words, name, Given { span: word.span, value: None });
+        }
+        Some(name) => missing_value(reader, name, word.span),
+        None => unknown(reader, &word.value, word.span),
+    }
+}
+
+fn missing_value(reader: &mut Reader<'_>, word: Word, span: Span) {
+    let problem = DeclarationProblem::MissingValue { word: word.name(), example: word.example() };
+    reader.report(problem, span);
+}

@@ -1,0 +1,83 @@
+use super::raw::{RawEntity, RawSettings};
+use super::read::Reader;
+use super::yaml::{Entry, Node};
+use super::{field, keys, relation, service, settings, unsupported};
+use crate::diagnostics::Spanned;
+
+const KEYS: [&str; 16] = [
+    "description",
+    "plural",
+    "id",
+    "fields",
+    "relations",
+    "indexes",
+    "unique",
+    "timestamps",
+    "soft_delete",
+    "versioned",
+    "operations",
+    "access",
+    "owner",
+    "cqrs",
+    "renamed_from",
+    "table",
+];
+
+pub(super) fn entity(reader: &mut Reader<'_>, entry: &Entry) -> RawEntity {
+    let mut entity = RawEntity {
+        name: entry.key.clone(),
+        description: None,
+        plural: None,
+        settings: RawSettings::default(),
+        fields: Vec::new(),
+        relations: Vec::new(),
+        indexes: Vec::new(),
+        uniques: Vec::new(),
+        renamed_from: None,
+    };
+    let what = format!("the entity `{}`", entry.key.value);
+    for entry in reader.mapping(&entry.value, &what).unwrap_or_default() {
+        if !settings::take(reader, &mut entity.settings, entry) {
+            take(reader, &mut entity, entry, &what);
+        }
+    }
+    entity
+}
+
+fn take(reader: &mut Reader<'_>, entity: &mut RawEntity, entry: &Entry, what: &str) {
+    let node = &entry.value;
+    match entry.key.value.as_str() {
+        "description" => entity.description = service::description(reader, node),
+        "plural" => entity.plural = reader.text(node, "`plural`"),
+        "renamed_from" => entity.renamed_from = reader.text(node, "`renamed_from`"),
+        "fields" => {
+            let entries = reader.mapping(node, "`fields`").unwrap_or_default();
+            entity.fields = entries.iter().map(|entry| field::field(reader, entry)).collect();
+        }
+        "relations" => {
+            let entries = reader.mapping(node, "`relations`").unwrap_or_default();
+            entity.relations =
+                entries.iter().map(|entry| relation::relation(reader, entry)).collect();
+        }
+        "indexes" => entity.indexes = sets(reader, node, "`indexes`"),
+        "unique" => entity.uniques = sets(reader, node, "`unique`"),
+        "access" | "owner" | "table" => unsupported::key(reader, entry),
+        "cqrs" => unsupported::switch(reader, entry),
+        _ => keys::unknown(reader, entry, what, &KEYS),
+    }
+}
+
+/// A list of lists of names.
+fn sets(reader: &mut Reader<'_>, node: &Node, what: &str) -> Vec<Spanned<Vec<Spanned<String>>>> {
+    if node.is_null() {
+        return Vec::new();
+    }
+    let each = format!("each entry of {what}");
+    let mut sets = Vec::new();
+    for item in reader.list(node, what).unwrap_or_default() {
+        let Some(names) = reader.list(item, &each) else { continue };
+        let names = names.iter().filter_map(|name| reader.text(name, "a field's name")).collect();
+        sets.push(Spanned::new(names, item.span));
+    }
+    sets
+}

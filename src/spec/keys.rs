@@ -1,0 +1,35 @@
+use super::read::Reader;
+use super::yaml::Entry;
+use crate::diagnostics::{ShapeProblem, nearest};
+
+/// Reports a key that its mapping does not know.
+pub(super) fn unknown(reader: &mut Reader<'_>, entry: &Entry, within: &str, allowed: &[&str]) {
+    let key = &entry.key.value;
+    let problem = if key == "<<" {
+        ShapeProblem::MergeKey
+    } else {
+        ShapeProblem::UnknownKey {
+            key: key.clone(),
+            within: within.to_owned(),
+            nearest: nearest(key, allowed.iter().copied()),
+            allowed: allowed.iter().map(|&key| key.to_owned()).collect(),
+        }
+    };
+    reader.report(problem, entry.key.span);
+}
+
+/// Reports a value that is none of the allowed ones.
+pub(super) fn unknown_value(
+    reader: &mut Reader<'_>,
+    what: &str,
+    value: &crate::diagnostics::Spanned<String>,
+    allowed: &[&str],
+) {
+    let problem = ShapeProblem::UnknownValue {
+        what: what.to_owned(),
+        value: value.value.clone(),
+        nearest: nearest(&value.value, allowed.iter().copied()),
+        allowed: allowed.iter().map(|&value| value.to_owned()).collect(),
+    };
+    reader.report(problem, value.span);
+}

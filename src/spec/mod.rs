@@ -1,0 +1,31 @@
+//! Text to raw spec: everything that the user wrote, each value with its place.
+
+mod arguments;
+mod declaration;
+mod decode;
+mod entity;
+mod field;
+mod keys;
+mod literal;
+mod parse;
+mod raw;
+mod read;
+mod relation;
+mod service;
+mod settings;
+mod split;
+mod types;
+mod unsupported;
+mod words;
+mod yaml;
+
+pub use arguments::{Members, arguments};
+pub use decode::MAX_BYTES;
+pub use literal::Literal;
+pub use parse::{Parsed, parse, parse_all};
+pub use raw::{
+    FieldDeclaration, RawEntity, RawField, RawRelation, RawService, RawSettings, RawSpec,
+    RelationDeclaration, RelationKind,
+};
+pub use types::TypeName;
+pub use words::{Given, Word, Words};

@@ -1,0 +1,110 @@
+use super::raw::{RawSettings, RawSpec};
+use super::read::Reader;
+use super::yaml::{Entry, Node, Value};
+use super::{decode, entity, keys, service, settings, unsupported, yaml};
+use crate::diagnostics::{Diagnostics, Problems, ShapeProblem, Span, Spanned};
+
+const KEYS: [&str; 14] = [
+    "scaffold",
+    "service",
+    "database",
+    "api",
+    "auth",
+    "cache",
+    "events",
+    "defaults",
+    "entities",
+    "clients",
+    "subscribes",
+    "system",
+    "services",
+    "gateway",
+];
+
+/// A spec as far as it could be read, with what is wrong with it.
+#[derive(Debug, Clone)]
+pub struct Parsed {
+    pub spec: RawSpec,
+    pub problems: Problems,
+}
+
+/// Reads a spec.
+///
+/// # Errors
+/// Everything that is wrong with the text as such; what the names in it stand for is not looked at.
+pub fn parse(file_name: &str, bytes: &[u8]) -> Result<RawSpec, Diagnostics> {
+    let parsed = parse_all(file_name, bytes)?;
+    if parsed.problems.is_empty() {
+        Ok(parsed.spec)
+    } else {
+        Err(Diagnostics::new(parsed.spec.source, parsed.problems))
+    }
+}
+
+/// Reads as much of a spec as can be read, so that later stages can add their findings.
+///
+/// # Errors
+/// Text that is no YAML document at all.
+pub fn parse_all(file_name: &str, bytes: &[u8]) -> Result<Parsed, Diagnostics> {
+    let source = decode::decode(file_name, bytes)?;
+    let mut problems = Problems::default();
+    let Some(root) = yaml::parse(&source, &mut problems) else {
+        return Err(Diagnostics::new(source, problems));
+    };
+    let mut reader = Reader::new(&source, &mut problems);
+    let parts = read(&mut reader, &root);
+    let Parts { service, prefix, defaults, entities } = parts;
+    Ok(Parsed { spec: RawSpec { source, service, prefix, defaults, entities }, problems })
+}
+
+#[derive(Default)]
+struct Parts {
+    service: Option<super::raw::RawService>,
+    prefix: Option<Spanned<String>>,
+    defaults: RawSettings,
+    entities: Vec<super::raw::RawEntity>,
+}
+
+fn read(reader: &mut Reader<'_>, root: &Node) -> Parts {
+    let mut parts = Parts::default();
+    let Value::Mapping(entries) = &root.value else {
+        reader.wrong_type::<()>(root, "a spec", "a mapping that begins with `service:`");
+        return parts;
+    };
+    for entry in entries {
+        take(reader, &mut parts, entry);
+    }
+    let has = |key: &str| entries.iter().any(|entry| entry.key.value == key);
+    if !has("service") && !has("system") {
+        let problem = ShapeProblem::MissingKey { key: "service".to_owned(), within: "the spec".to_owned() };
+        reader.report(problem, Span::new(root.span.start, root.span.start));
+    }
+    parts
+}
+
+fn take(reader: &mut Reader<'_>, parts: &mut Parts, entry: &Entry) {
+    let node = &entry.value;
+    match entry.key.value.as_str() {
+        "scaffold" => language(reader, node),
+        "service" => parts.service = Some(service::service(reader, node, entry.key.span)),
+        "database" => unsupported::database(reader, node),
+        "api" => parts.prefix = service::api(reader, node),
+        "defaults" => parts.defaults = settings::defaults(reader, node),
+        "entities" => {
+            let entries = reader.mapping(node, "`entities`").unwrap_or_default();
+            parts.entities = entries.iter().map(|entry| entity::entity(reader, entry)).collect();
+        }
+        "auth" | "cache" | "events" | "clients" | "subscribes" | "system" | "services" | "gateway" => {
+            unsupported::top_level(reader, entry);
+        }
+        _ => keys::unknown(reader, entry, "the spec", &KEYS),
+    }
+}
+
+fn language(reader: &mut Reader<'_>, node: &Node) {
+    if let Some(version) = reader.text(node, "`scaffold`")
+        && version.value != "1"
+    {
+        keys::unknown_value(reader, "version of the spec language", &version, &["1"]);
+    }
+}

@@ -1,0 +1,96 @@
+use super::{TypeName, Words};
+use crate::diagnostics::{Source, Span, Spanned};
+use crate::model::{IdKind, Operation};
+
+/// A spec as it was written, before any name was looked up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawSpec {
+    pub source: Source,
+    pub service: Option<RawService>,
+    pub prefix: Option<Spanned<String>>,
+    pub defaults: RawSettings,
+    pub entities: Vec<RawEntity>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RawService {
+    pub name: Option<Spanned<String>>,
+    pub description: Option<Spanned<String>>,
+    pub version: Option<Spanned<String>>,
+}
+
+/// What an entity and `defaults:` can both say.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RawSettings {
+    pub id: Option<Spanned<IdKind>>,
+    pub timestamps: Option<Spanned<bool>>,
+    pub soft_delete: Option<Spanned<bool>>,
+    pub versioned: Option<Spanned<bool>>,
+    pub operations: Option<Spanned<Vec<Operation>>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawEntity {
+    pub name: Spanned<String>,
+    pub description: Option<Spanned<String>>,
+    pub plural: Option<Spanned<String>>,
+    pub settings: RawSettings,
+    pub fields: Vec<RawField>,
+    pub relations: Vec<RawRelation>,
+    pub indexes: Vec<Spanned<Vec<Spanned<String>>>>,
+    pub uniques: Vec<Spanned<Vec<Spanned<String>>>>,
+    pub renamed_from: Option<Spanned<String>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawField {
+    pub name: Spanned<String>,
+    /// Absent when it could not be read; the name is still taken.
+    pub declaration: Option<FieldDeclaration>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldDeclaration {
+    pub kind: Spanned<TypeName>,
+    /// `P,S` of a decimal.
+    pub digits: Option<Spanned<(u32, u32)>>,
+    /// Of an enum.
+    pub values: Vec<Spanned<String>>,
+    pub words: Words,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawRelation {
+    pub name: Spanned<String>,
+    /// Absent when it could not be read; the name is still taken.
+    pub declaration: Option<RelationDeclaration>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RelationDeclaration {
+    pub kind: RelationKind,
+    pub kind_span: Span,
+    pub target: Spanned<String>,
+    pub words: Words,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RelationKind {
+    BelongsTo,
+    ManyToMany,
+}
+
+impl RelationKind {
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::BelongsTo => "belongs_to",
+            Self::ManyToMany => "many_to_many",
+        }
+    }
+
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::BelongsTo, Self::ManyToMany].into_iter().find(|kind| kind.name() == name)
+    }
+}

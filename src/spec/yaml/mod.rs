@@ -1,0 +1,8 @@
+//! YAML as a tree in which every value knows its place.
+
+mod build;
+mod node;
+mod parse;
+
+pub use node::{Entry, Node, Scalar, Value};
+pub use parse::parse;

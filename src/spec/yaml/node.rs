@@ -1,0 +1,77 @@
+use crate::diagnostics::{Span, Spanned};
+
+/// A value of a YAML document and its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    pub span: Span,
+    pub value: Value,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    Scalar(Scalar),
+    Sequence(Vec<Node>),
+    Mapping(Vec<Entry>),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scalar {
+    pub text: String,
+    /// Without quotes: only then can it be a number, a bool or null.
+    pub plain: bool,
+}
+
+/// A key of a mapping with its value; no key is there twice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    pub key: Spanned<String>,
+    pub value: Node,
+}
+
+impl Node {
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        match &self.value {
+            Value::Scalar(scalar) => scalar.is_null(),
+            Value::Sequence(_) | Value::Mapping(_) => false,
+        }
+    }
+
+    #[must_use]
+    pub fn is_mapping_or_null(&self) -> bool {
+        matches!(self.value, Value::Mapping(_)) || self.is_null()
+    }
+
+    /// The kind of value, as a message names it.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match &self.value {
+            Value::Sequence(_) => "a list",
+            Value::Mapping(_) => "a mapping",
+            Value::Scalar(scalar) if scalar.is_null() => "nothing",
+            Value::Scalar(scalar) if scalar.as_bool().is_some() => "a boolean",
+            Value::Scalar(scalar) if scalar.is_number() => "a number",
+            Value::Scalar(_) => "a text",
+        }
+    }
+}
+
+impl Scalar {
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        self.plain && matches!(self.text.as_str(), "" | "~" | "null" | "Null" | "NULL")
+    }
+
+    #[must_use]
+    pub fn as_bool(&self) -> Option<bool> {
+        match self.text.as_str() {
+            "true" | "True" | "TRUE" if self.plain => Some(true),
+            "false" | "False" | "FALSE" if self.plain => Some(false),
+            _ => None,
+        }
+    }
+
+    fn is_number(&self) -> bool {
+        self.plain && self.text.parse::<f64>().is_ok()
+    }
+}

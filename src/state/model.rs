@@ -1,0 +1,110 @@
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+use fs_err as fs;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Api, Engine, Entity, Project, Service};
+
+use super::layout::{ATTRIBUTES, ENTITIES, FOLDER, IGNORED, ORDER, SCHEMA, SERVICE, VERSION};
+use super::{Stamp, StateError};
+
+/// The last run, as the project remembers it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    pub stamp: Stamp,
+    pub project: Project,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Head {
+    service: Service,
+    engine: Engine,
+    api: Api,
+}
+
+/// Branches that add to one of these files are both right.
+const ATTRIBUTES_TEXT: &str = "* linguist-generated\nbase/** merge=union\nmodel/order merge=union\n";
+const IGNORED_TEXT: &str = "/journal/\n/lock\n";
+
+/// The files of `.scaffold/` beside the pristine texts: a file for each entity and a line for each
+/// name, so that two branches merge.
+///
+/// # Errors
+/// When the model cannot be written as JSON.
+pub fn state_files(
+    stamp: &Stamp,
+    project: &Project,
+    schema: String,
+) -> serde_json::Result<BTreeMap<String, String>> {
+    let Project { service, engine, api, entities } = project;
+    let head = Head { service: service.clone(), engine: *engine, api: api.clone() };
+    let mut files = BTreeMap::from([
+        (VERSION.to_owned(), pretty(stamp)?),
+        (SERVICE.to_owned(), pretty(&head)?),
+        (ORDER.to_owned(), lines(entities.iter().map(|entity| &*entity.name))),
+        (SCHEMA.to_owned(), schema),
+        (ATTRIBUTES.to_owned(), ATTRIBUTES_TEXT.to_owned()),
+        (IGNORED.to_owned(), IGNORED_TEXT.to_owned()),
+    ]);
+    for entity in entities {
+        files.insert(entity_path(&entity.name), pretty(entity)?);
+    }
+    Ok(files)
+}
+
+/// What the project at `root` remembers; nothing if it was never generated.
+///
+/// # Errors
+/// When `.scaffold/` is there and cannot be understood.
+pub fn read(root: &Path) -> Result<Option<State>, StateError> {
+    if !root.join(FOLDER).is_dir() {
+        return Ok(None);
+    }
+    let stamp: Stamp = read_json(root, VERSION)?;
+    if stamp.format > Stamp::FORMAT {
+        return Err(StateError::Newer { found: stamp.format, known: Stamp::FORMAT });
+    }
+    let Head { service, engine, api } = read_json(root, SERVICE)?;
+    let mut names: Vec<String> = Vec::new();
+    for name in read_text(root, ORDER)?.lines().map(str::trim) {
+        if !name.is_empty() && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    let entities = names
+        .iter()
+        .map(|name| read_json(root, &entity_path(name)))
+        .collect::<Result<Vec<Entity>, _>>()?;
+    Ok(Some(State { stamp, project: Project { service, engine, api, entities } }))
+}
+
+fn entity_path(name: &str) -> String {
+    format!("{ENTITIES}/{name}.json")
+}
+
+fn lines<'text>(names: impl Iterator<Item = &'text str>) -> String {
+    names.flat_map(|name| [name, "\n"]).collect()
+}
+
+fn pretty<T: Serialize>(value: &T) -> serde_json::Result<String> {
+    serde_json::to_string_pretty(value).map(|text| text + "\n")
+}
+
+fn read_json<T: DeserializeOwned>(root: &Path, path: &str) -> Result<T, StateError> {
+    serde_json::from_str(&read_text(root, path)?)
+        .map_err(|error| StateError::Damaged { path: path.to_owned(), reason: error.to_string() })
+}
+
+fn read_text(root: &Path, path: &str) -> Result<String, StateError> {
+    fs::read_to_string(root.join(path)).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => StateError::Lost { path: path.to_owned() },
+        io::ErrorKind::InvalidData => StateError::Damaged {
+            path: path.to_owned(),
+            reason: "it is not text in UTF-8".to_owned(),
+        },
+        _ => StateError::Io(error),
+    })
+}

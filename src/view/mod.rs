@@ -1,0 +1,26 @@
+//! What the templates see: one small serialisable struct per family.
+
+mod all;
+mod answers;
+mod column;
+mod decimal_pattern;
+mod doc;
+mod entity;
+mod example;
+mod http;
+mod import_lists;
+mod imports;
+mod kind;
+mod listing;
+mod literal;
+mod operand;
+mod project;
+mod relation;
+mod routes;
+mod sql;
+mod statement;
+mod uses;
+
+pub use all::views;
+pub use entity::{EntityView, entity_view};
+pub use project::{ProjectView, ServiceView, project_view, service_view};

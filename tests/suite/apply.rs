@@ -1,0 +1,252 @@
+//! All of a run or nothing of it: every single step fails once, and is killed once.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use scaffold::apply::{
+    ApplyError, FileSystem, Operation, Recovery, Volume, create, recover, update,
+};
+use tempfile::TempDir;
+
+/// Lets the first steps through; then fails once, or from then on for ever, like a process that
+/// is not there any more.
+struct Faulty {
+    steps: AtomicUsize,
+    fails_at: usize,
+    dies: bool,
+}
+
+impl Faulty {
+    fn new(fails_at: usize, dies: bool) -> Self {
+        Self { steps: AtomicUsize::new(0), fails_at, dies }
+    }
+
+    fn step(&self) -> io::Result<()> {
+        let step = self.steps.fetch_add(1, Ordering::SeqCst);
+        if step == self.fails_at || (self.dies && step > self.fails_at) {
+            return Err(io::Error::new(io::ErrorKind::StorageFull, "no space left"));
+        }
+        Ok(())
+    }
+
+    fn has_failed(&self) -> bool {
+        self.steps.load(Ordering::SeqCst) > self.fails_at
+    }
+}
+
+impl Volume for Faulty {
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        self.step()?;
+        FileSystem.create_folder(path)
+    }
+
+    fn write(&self, path: &Path, text: &str) -> io::Result<()> {
+        if let Err(error) = self.step() {
+            // A disk that fills up has taken a part of the text.
+            let half = text.char_indices().nth(text.chars().count() / 2).map_or(0, |(at, _)| at);
+            FileSystem.write(path, &text[..half])?;
+            return Err(error);
+        }
+        FileSystem.write(path, text)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step()?;
+        FileSystem.rename(from, to)
+    }
+
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        self.step()?;
+        FileSystem.remove_file(path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        self.step()?;
+        FileSystem.remove_folder(path)
+    }
+}
+
+/// Paths and texts, without what the tool keeps for itself while it works.
+fn tree(root: &Path) -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs_err::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
+            if path.is_dir() {
+                folders.push(path);
+            } else if !name.ends_with(".scaffold/lock") {
+                files.insert(name, fs_err::read_to_string(path).unwrap());
+            }
+        }
+    }
+    files
+}
+
+fn put(paths: &[&str], text: &str) -> Operation {
+    Operation::Put { paths: paths.iter().map(|&path| path.to_owned()).collect(), text: text.into() }
+}
+
+fn texts(files: &[(&str, &str)]) -> BTreeMap<String, String> {
+    files.iter().map(|&(path, text)| (path.to_owned(), text.to_owned())).collect()
+}
+
+fn new_tree() -> Vec<Operation> {
+    vec![
+        put(&["Cargo.toml", ".scaffold/base/Cargo.toml"], "[package]\n"),
+        put(&["src/main.rs", ".scaffold/base/src/main.rs"], "fn main() {}\n"),
+        put(&[".scaffold/version"], "1\n"),
+    ]
+}
+
+#[test]
+fn a_new_tree_is_there_whole_or_not_at_all() {
+    for dies in [false, true] {
+        let mut fails_at = 0;
+        loop {
+            let home = TempDir::new().unwrap();
+            let target = home.path().join("deep/blog");
+            let volume = Faulty::new(fails_at, dies);
+            let result = create(&volume, &target, &new_tree());
+            if !volume.has_failed() {
+                assert!(fails_at > 5);
+                break;
+            }
+            if target.exists() {
+                assert_eq!(tree(&target).len(), 5);
+            } else {
+                assert!(matches!(result, Err(ApplyError::Undone(_))), "{result:?}");
+                let stays = dies || result.is_ok();
+                assert!(stays || tree(home.path()).is_empty(), "{:?}", tree(home.path()));
+            }
+            // The next run does not mind what a killed one has left.
+            if !target.exists() {
+                create(&FileSystem, &target, &new_tree()).unwrap();
+            }
+            assert_eq!(tree(home.path()).len(), 5, "{:?}", tree(home.path()));
+            fails_at += 1;
+        }
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_empty_is_refused() {
+    let home = TempDir::new().unwrap();
+    fs_err::write(home.path().join("notes"), "mine").unwrap();
+    let refusal = create(&FileSystem, home.path(), &new_tree());
+    assert!(matches!(refusal, Err(ApplyError::NotEmpty { .. })));
+    assert_eq!(tree(home.path()), texts(&[("notes", "mine")]));
+    let refusal = create(&FileSystem, &home.path().join("notes"), &new_tree());
+    assert!(matches!(refusal, Err(ApplyError::NotAFolder { .. })));
+}
+
+#[test]
+fn an_empty_folder_is_filled_and_stays_the_same_folder() {
+    for fails_at in 0..60 {
+        let home = TempDir::new().unwrap();
+        let volume = Faulty::new(fails_at, false);
+        let result = create(&volume, home.path(), &new_tree());
+        if result.is_err() && recover(&FileSystem, home.path()).unwrap().is_none() {
+            assert_eq!(fs_err::read_dir(home.path()).unwrap().count(), 0, "step {fails_at}");
+        } else {
+            assert_eq!(tree(home.path()).len(), 5, "step {fails_at}");
+        }
+    }
+}
+
+const BEFORE: [(&str, &str); 4] =
+    [("a", "a old"), ("gone/b", "b old"), ("mine", "mine"), (".scaffold/base/a", "a old")];
+
+fn changed_tree() -> Vec<Operation> {
+    vec![
+        put(&["a", ".scaffold/base/a"], "a new"),
+        Operation::Delete { path: "gone/b".to_owned() },
+        put(&["new/folder/c"], "c new"),
+    ]
+}
+
+fn after() -> BTreeMap<String, String> {
+    texts(&[("a", "a new"), ("mine", "mine"), (".scaffold/base/a", "a new"), ("new/folder/c", "c new")])
+}
+
+fn project() -> TempDir {
+    let home = TempDir::new().unwrap();
+    for (path, text) in BEFORE {
+        let path = home.path().join(path);
+        fs_err::create_dir_all(path.parent().unwrap()).unwrap();
+        fs_err::write(path, text).unwrap();
+    }
+    home
+}
+
+#[test]
+fn changes_are_all_made_or_none_is() {
+    let home = project();
+    update(&FileSystem, home.path(), &changed_tree()).unwrap();
+    assert_eq!(tree(home.path()), after());
+    assert!(!home.path().join("gone").exists());
+    for dies in [false, true] {
+        let mut outcomes = [0, 0];
+        for fails_at in 0.. {
+            let home = project();
+            let volume = Faulty::new(fails_at, dies);
+            let result = update(&volume, home.path(), &changed_tree());
+            if !volume.has_failed() {
+                break;
+            }
+            let recovery = recover(&FileSystem, home.path()).unwrap();
+            let found = tree(home.path());
+            let is_finished = found == after();
+            assert!(is_finished || found == texts(&BEFORE), "step {fails_at}: {found:?}");
+            assert!(!is_finished || !matches!(result, Err(ApplyError::Undone(_))));
+            if matches!(recovery, Some(Recovery::Finished { .. })) {
+                assert!(is_finished, "step {fails_at}");
+            }
+            if matches!(recovery, Some(Recovery::Undone)) {
+                assert!(!is_finished, "step {fails_at}");
+            }
+            outcomes[usize::from(is_finished)] += 1;
+        }
+        assert!(outcomes.iter().all(|&count| count > 2), "{outcomes:?}");
+    }
+}
+
+#[test]
+fn what_was_edited_since_the_interruption_stays() {
+    for fails_at in 0.. {
+        let home = project();
+        let volume = Faulty::new(fails_at, true);
+        drop(update(&volume, home.path(), &changed_tree()));
+        if !volume.has_failed() {
+            break;
+        }
+        fs_err::write(home.path().join("a"), "a by hand").unwrap();
+        drop(recover(&FileSystem, home.path()).unwrap());
+        assert_eq!(tree(home.path())["a"], "a by hand", "step {fails_at}");
+        assert!(!home.path().join(".scaffold/journal").exists());
+    }
+}
+
+#[test]
+fn two_runs_do_not_write_at_once() {
+    let home = project();
+    let lock = std::fs::File::from(fs_err::File::create(home.path().join(".scaffold/lock")).unwrap());
+    lock.lock().unwrap();
+    let refusal = update(&FileSystem, home.path(), &changed_tree());
+    assert!(matches!(refusal, Err(ApplyError::Busy)));
+    assert_eq!(tree(home.path()), texts(&BEFORE));
+}
+
+#[cfg(unix)]
+#[test]
+fn permissions_stay() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = project();
+    let script = home.path().join("a");
+    fs_err::set_permissions(&script, std::fs::Permissions::from_mode(0o754)).unwrap();
+    update(&FileSystem, home.path(), &changed_tree()).unwrap();
+    assert_eq!(fs_err::metadata(&script).unwrap().permissions().mode() & 0o777, 0o754);
+}

@@ -1,0 +1,5 @@
+//! Every integration test, in one binary.
+
+mod apply;
+mod migrations;
+mod plan;

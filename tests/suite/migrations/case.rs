@@ -1,0 +1,170 @@
+use std::cell::OnceCell;
+
+use scaffold::front::load;
+use scaffold::migrate::schema::Schema;
+use scaffold::migrate::{Migration, MigrationError, migrations};
+use scaffold::model::Project;
+
+/// What every change starts from.
+const BASE: &str = "\
+service: {name: blog}
+entities:
+  User:
+    fields:
+      name: string 1..100
+      email: email unique
+      password: password
+      role: enum reader,author,admin default=reader
+      bio: text optional
+  Post:
+    fields:
+      title: string 1..200
+      slug: slug unique
+      content: text
+      rating: decimal 3,1 min=0 max=5 optional
+      price: decimal 8,2
+      views: int default=0
+      likes: bigint optional
+      score: float optional
+      published: bool default=false
+      published_at: datetime optional
+      details: json optional
+    relations:
+      author: belongs_to User
+      editor: belongs_to User optional on_delete=set_null inverse=edited
+      tags: many_to_many Tag
+    indexes:
+      - [published, published_at]
+  Comment:
+    id: bigint
+    soft_delete: true
+    versioned: true
+    fields:
+      body: text 1..5000
+      token: uuid unique
+      day: date
+      data: bytes ..64 optional
+    relations:
+      post: belongs_to Post on_delete=cascade
+      parent: belongs_to Comment optional inverse=replies
+  Tag:
+    timestamps: false
+    fields:
+      name: string 1..50 unique
+";
+
+/// A change of the spec, and what it does to rows.
+#[derive(Debug, Clone)]
+pub struct Case {
+    pub name: &'static str,
+    old: Spec,
+    new: Spec,
+    allow_destructive: bool,
+    /// `posts` to `articles`, `posts.title` to `posts.headline`.
+    pub renamed: Vec<(&'static str, &'static str)>,
+    /// Columns (`posts.title`) whose values change, and tables (`posts`) whose rows go.
+    pub lost: Vec<&'static str>,
+}
+
+#[derive(Debug, Clone)]
+struct Spec {
+    text: String,
+    project: OnceCell<Project>,
+}
+
+impl Case {
+    pub fn of(name: &'static str) -> Self {
+        let base = Spec { text: BASE.to_owned(), project: OnceCell::new() };
+        Self { name, old: base.clone(), new: base, allow_destructive: false, renamed: Vec::new(), lost: Vec::new() }
+    }
+
+    /// Another spec to start from: the base with one place changed.
+    pub fn given(mut self, place: &str, text: &str) -> Self {
+        self.old = self.old.replaced(place, text);
+        self.new = self.old.clone();
+        self
+    }
+
+    /// One place of the spec as it is going to be.
+    pub fn change(mut self, place: &str, text: &str) -> Self {
+        self.new = self.new.replaced(place, text);
+        self
+    }
+
+    pub fn add(self, place: &str, text: &str) -> Self {
+        let both = format!("{place}{text}");
+        self.change(place, &both)
+    }
+
+    /// With `--allow-destructive`, and this may be lost.
+    pub fn losing(mut self, lost: &[&'static str]) -> Self {
+        self.lost.extend(lost);
+        self.allowed()
+    }
+
+    /// The values stay, in another form.
+    pub fn converting(mut self, columns: &[&'static str]) -> Self {
+        self.lost.extend(columns);
+        self
+    }
+
+    pub fn renaming(mut self, old: &'static str, new: &'static str) -> Self {
+        self.renamed.push((old, new));
+        self
+    }
+
+    /// With `--allow-destructive`.
+    pub fn allowed(mut self) -> Self {
+        self.allow_destructive = true;
+        self
+    }
+
+    pub fn old(&self) -> &Project {
+        self.old.project()
+    }
+
+    pub fn new(&self) -> &Project {
+        self.new.project()
+    }
+
+    pub fn migrations(&self) -> Result<Vec<Migration>, MigrationError> {
+        let existing = ["0001_create_schema.up.sql".to_owned(), "0001_create_schema.down.sql".to_owned()];
+        migrations(Some(self.old()), self.new(), &existing, self.allow_destructive)
+    }
+
+    pub fn migration(&self) -> Migration {
+        let Self { name, .. } = self;
+        let mut migrations = self.migrations().unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(migrations.len(), 1, "{name}");
+        migrations.remove(0)
+    }
+
+    pub fn refusal(&self) -> String {
+        self.migrations().map(|_| ()).unwrap_err().to_string()
+    }
+}
+
+/// The migration that makes a database from nothing.
+pub fn creation(project: &Project) -> Migration {
+    migrations(None, project, &[], false).unwrap().remove(0)
+}
+
+pub fn schema(project: &Project) -> Schema {
+    Schema::of(project)
+}
+
+pub fn project(spec: &str) -> Project {
+    load("scaffold.yaml", spec.as_bytes()).unwrap_or_else(|problems| panic!("{problems}\n{spec}"))
+}
+
+impl Spec {
+    fn replaced(&self, place: &str, text: &str) -> Self {
+        let Self { text: spec, .. } = self;
+        assert_eq!(spec.matches(place).count(), 1, "`{place}` is there once in\n{spec}");
+        Self { text: spec.replace(place, text), project: OnceCell::new() }
+    }
+
+    fn project(&self) -> &Project {
+        self.project.get_or_init(|| project(&self.text))
+    }
+}

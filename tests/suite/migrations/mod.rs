@@ -1,0 +1,10 @@
+//! From the difference of two specs to SQL, run on a real database with rows in it.
+
+mod case;
+mod changes;
+mod database;
+mod refusals;
+mod rows;
+mod shape;
+mod sql;
+mod stops;

@@ -1,0 +1,102 @@
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+use scaffold::migrate::schema::{Column, IndexKind, Kind, Role, Schema, Table, TextFormat};
+
+/// So many rows in each table.
+const ROWS: usize = 6;
+
+/// Fills every table with rows that reach the limits of their columns.
+pub fn fill(connection: &Connection, schema: &Schema) {
+    for table in &schema.tables {
+        for row in 0..ROWS {
+            insert(connection, table, row);
+        }
+    }
+}
+
+fn insert(connection: &Connection, table: &Table, row: usize) {
+    let names: Vec<_> = table.columns.iter().map(|column| format!("\"{}\"", column.name)).collect();
+    let marks = vec!["?"; names.len()].join(", ");
+    let sql = format!("INSERT INTO \"{}\" ({}) VALUES ({marks})", table.name, names.join(", "));
+    let values = table.columns.iter().map(|column| value(connection, table, column, row));
+    connection.execute(&sql, params_from_iter(values)).unwrap_or_else(|error| panic!("{sql}: {error}"));
+}
+
+fn value(connection: &Connection, table: &Table, column: &Column, row: usize) -> Value {
+    match (&column.references, column.role) {
+        (Some(references), _) => key(connection, table, column, &references.table, row),
+        (None, Role::DeletedAt) if row + 1 < ROWS => Value::Null,
+        (None, Role::Member) if column.nullable && row == 2 => Value::Null,
+        (None, _) => of_kind(&column.kind, row),
+    }
+}
+
+/// The row of the same number, so that no pair comes twice; the first of a circle refers to nothing.
+fn key(connection: &Connection, table: &Table, column: &Column, target: &str, row: usize) -> Value {
+    let is_in_circle = target == table.name;
+    if column.nullable && (row == 2 || (is_in_circle && row == 0)) {
+        return Value::Null;
+    }
+    let is_unique = table.indexes.iter().any(|index| {
+        index.kind != IndexKind::Plain && index.columns.contains(&column.name)
+    });
+    let row = if is_in_circle { 0 } else if is_unique || table.is_join() { row } else { row / 2 };
+    let sql = format!("SELECT id FROM \"{target}\" ORDER BY id LIMIT 1 OFFSET {row}");
+    connection.query_row(&sql, [], |found| found.get(0)).unwrap_or(Value::Null)
+}
+
+fn of_kind(kind: &Kind, row: usize) -> Value {
+    let number = i64::try_from(row).unwrap();
+    let pick = |min: i64, max: i64| match row {
+        0 => min,
+        1 => max,
+        _ => min.saturating_add(number).clamp(min, max),
+    };
+    match kind {
+        Kind::Text { format, length } => {
+            let least = length.min.unwrap_or(0).max(1);
+            let most = length.max.unwrap_or(400).min(400);
+            let length = if row == 1 { most } else { least.max(3).min(most) };
+            Value::Text(text(format, row, usize::try_from(length).unwrap()))
+        }
+        Kind::Enum { values } => Value::Text(values[row % values.len()].clone()),
+        Kind::Int { range } => Value::Integer(pick(
+            range.min.unwrap_or(i32::MIN).into(),
+            range.max.unwrap_or(i32::MAX).into(),
+        )),
+        Kind::Bigint { range } => Value::Integer(pick(range.min.unwrap_or(i64::MIN), range.max.unwrap_or(i64::MAX))),
+        Kind::Serial => Value::Integer(number + 1),
+        Kind::Float { range } => {
+            let number = f64::from(u32::try_from(row).unwrap());
+            Value::Real((range.min.unwrap_or(-1.0e9) + number * 0.37).min(range.max.unwrap_or(f64::MAX)))
+        }
+        Kind::Decimal { shape, range } => {
+            let unit = 10_i64.pow(shape.scale);
+            let most = 10_i64.pow(shape.precision) - 1;
+            let units = |end: Option<rust_decimal::Decimal>, other: i64| {
+                end.map_or(other, |end| (end * rust_decimal::Decimal::from(unit)).try_into().unwrap())
+            };
+            Value::Integer(pick(units(range.min, -most), units(range.max, most)))
+        }
+        Kind::Bool => Value::Integer(number % 2),
+        Kind::Uuid => Value::Blob((0..16).map(|at| u8::try_from(row * 16 + at).unwrap()).collect()),
+        Kind::Date => Value::Text(format!("2026-01-{:02}", row + 1)),
+        Kind::Time => Value::Text(format!("12:00:{row:02}")),
+        Kind::Datetime => Value::Text(format!("2026-01-{:02} 12:00:00.123456+00:00", row + 1)),
+        Kind::Json => Value::Text(format!("{{\"row\":{row}}}")),
+        Kind::Bytes { length } => {
+            let length = if row == 1 { length.max.unwrap_or(100) } else { length.min.unwrap_or(0).max(1) };
+            Value::Blob(vec![u8::try_from(row).unwrap(); usize::try_from(length).unwrap()])
+        }
+    }
+}
+
+fn text(format: &TextFormat, row: usize, length: usize) -> String {
+    let end = match format {
+        TextFormat::Email => "@example.com",
+        _ => "",
+    };
+    let length = length.saturating_sub(end.len()).max(1);
+    let letter = char::from(b'a' + u8::try_from(row).unwrap());
+    letter.to_string().repeat(length) + end
+}

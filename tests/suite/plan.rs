@@ -1,0 +1,179 @@
+//! What happens to a file, for every way in which the last rendering, the disk and the new
+//! rendering can differ.
+
+use scaffold::catalog::Layout;
+use scaffold::disk::{Base, Disk, Seen, Snapshot};
+use scaffold::plan::{Action, BaseChange, Change, Kept, Place, plan};
+use scaffold::render::{File, FileSet, Ownership};
+
+/// One file and what was decided for it.
+fn decide(base: Option<&str>, disk: Option<&str>, new: Option<&str>) -> Option<Action> {
+    decide_seen(
+        Seen {
+            base: match (base, new) {
+                (None, _) => Base::Absent,
+                (Some(base), Some(new)) if base == new => Base::Same,
+                (Some(base), _) => Base::Text(base.to_owned()),
+            },
+            disk: disk.map_or(Disk::Absent, |disk| Disk::Text(disk.to_owned())),
+            formatted: None,
+        },
+        new,
+        Ownership::Generated,
+    )
+}
+
+fn decide_seen(seen: Seen, new: Option<&str>, ownership: Ownership) -> Option<Action> {
+    let mut files = FileSet::default();
+    if let Some(new) = new {
+        let file = File { text: new.into(), layout: Layout::Stable, ownership };
+        files.insert("file".to_owned(), file).unwrap();
+    }
+    let mut actions = plan(files, Snapshot::from([("file".to_owned(), seen)])).actions;
+    assert!(actions.len() <= 1);
+    actions.pop()
+}
+
+fn change(base: Option<&str>, disk: Option<&str>, new: Option<&str>) -> Change {
+    decide(base, disk, new).unwrap().change
+}
+
+#[test]
+fn a_file_that_was_never_there_is_created() {
+    let action = decide(None, None, Some("new")).unwrap();
+    assert_eq!(action.change, Change::Create { text: "new".into() });
+    assert_eq!(action.base, BaseChange::SameAsFile);
+}
+
+#[test]
+fn a_file_that_nobody_edited_is_updated() {
+    let action = decide(Some("old\n"), Some("old\n"), Some("new\n")).unwrap();
+    assert_eq!(action.change, Change::Update { text: "new\n".into() });
+    assert_eq!(action.base, BaseChange::SameAsFile);
+}
+
+#[test]
+fn an_edited_file_stays_while_its_rendering_does() {
+    let action = decide(Some("old\n"), Some("mine\n"), Some("old\n")).unwrap();
+    assert_eq!(action.change, Change::Keep(Kept::Edited));
+    assert_eq!(action.base, BaseChange::None);
+}
+
+#[test]
+fn a_file_that_is_already_as_it_should_be_only_needs_remembering() {
+    let action = decide(Some("old\n"), Some("new\n"), Some("new\n")).unwrap();
+    assert_eq!(action.change, Change::Identical);
+    assert_eq!(action.base, BaseChange::Write("new\n".into()));
+    assert_eq!(change(None, Some("new\n"), Some("new\n")), Change::Identical);
+    assert_eq!(change(Some("new\n"), Some("new\n"), Some("new\n")), Change::Identical);
+}
+
+#[test]
+fn a_deleted_file_stays_deleted() {
+    assert_eq!(change(Some("old\n"), None, Some("old\n")), Change::Keep(Kept::Deleted));
+    let action = decide(Some("old\n"), None, Some("new\n")).unwrap();
+    assert_eq!(action.change, Change::Keep(Kept::Deleted));
+    assert_eq!(action.base, BaseChange::Write("new\n".into()));
+}
+
+#[test]
+fn a_file_that_is_not_rendered_any_more_goes_unless_it_was_edited() {
+    assert_eq!(change(Some("old\n"), Some("old\n"), None), Change::Remove);
+    assert_eq!(change(Some("old\n"), Some("old\r\n"), None), Change::Remove);
+    let kept = decide(Some("old\n"), Some("mine\n"), None).unwrap();
+    assert_eq!(kept.change, Change::Keep(Kept::Orphaned));
+    assert_eq!(kept.base, BaseChange::Remove);
+    assert_eq!(decide(None, Some("mine\n"), None), None);
+}
+
+#[test]
+fn a_file_of_the_users_own_is_never_overwritten() {
+    let conflict = Change::Conflict { places: vec![], marked: None };
+    assert_eq!(change(None, Some("mine\n"), Some("new\n")), conflict);
+    let folder = Seen { disk: Disk::Opaque, ..Seen::default() };
+    assert_eq!(decide_seen(folder, Some("new\n"), Ownership::Generated).unwrap().change, conflict);
+}
+
+#[test]
+fn edits_in_other_places_are_merged() {
+    let action = decide(Some("a\nb\nc\n"), Some("a\nb\nc mine\n"), Some("a new\nb\nc\n")).unwrap();
+    assert_eq!(action.change, Change::Merge { text: "a new\nb\nc mine\n".into() });
+    assert_eq!(action.base, BaseChange::Write("a new\nb\nc\n".into()));
+}
+
+#[test]
+fn changes_of_neighbouring_lines_are_merged() {
+    assert_eq!(
+        change(Some("a\nb\nc\n"), Some("a\nb mine\nc\n"), Some("a\nb\nc new\n")),
+        Change::Merge { text: "a\nb mine\nc new\n".into() }
+    );
+    assert_eq!(
+        change(Some("a\nb\n"), Some("a\nmine\nb\n"), Some("a\nb new\n")),
+        Change::Merge { text: "a\nmine\nb new\n".into() }
+    );
+}
+
+#[test]
+fn insertions_at_one_place_both_stay() {
+    assert_eq!(
+        change(Some("a\nb\n"), Some("a\nmine\nb\n"), Some("a\nnew\nb\n")),
+        Change::Merge { text: "a\nmine\nnew\nb\n".into() }
+    );
+    assert_eq!(
+        change(Some("a\nb\n"), Some("a\nnew\nb\n"), Some("a\nnew\nb\n")),
+        Change::Identical
+    );
+    assert_eq!(
+        change(Some("a\nb\n"), Some("a\nmine\nnew\nb\n"), Some("a\nnew\nb\n")),
+        Change::Identical
+    );
+}
+
+#[test]
+fn changes_of_the_same_lines_are_a_conflict_with_its_place() {
+    let found = change(Some("a\nb\nc\n"), Some("x\na\nmine 1\nmine 2\nc\n"), Some("a\nnew\nc\n"));
+    let marked = "x\na\n<<<<<<< yours\nmine 1\nmine 2\n||||||| generated before\nb\n=======\nnew\n>>>>>>> generated now\nc\n";
+    let places = vec![Place { line: 3, lines: 2 }];
+    assert_eq!(found, Change::Conflict { places, marked: Some(marked.into()) });
+}
+
+#[test]
+fn a_removed_line_that_changed_is_a_conflict() {
+    let found = change(Some("a\nb\nc\n"), Some("a\nc\n"), Some("a\nb new\nc\n"));
+    assert!(matches!(found, Change::Conflict { places, .. } if places == [Place { line: 2, lines: 0 }]));
+}
+
+#[test]
+fn line_ends_stay_as_they_are() {
+    assert_eq!(
+        change(Some("a\nb\n"), Some("a\r\nb\r\n"), Some("a\nnew\n")),
+        Change::Update { text: "a\r\nnew\r\n".into() }
+    );
+    assert_eq!(
+        change(Some("a\nb\nc\n"), Some("a mine\r\nb\r\nc"), Some("a\nb\nc\nd\n")),
+        Change::Merge { text: "a mine\r\nb\r\nc\r\nd".into() }
+    );
+    assert_eq!(change(Some("old\n"), Some("new\r\n"), Some("new\n")), Change::Identical);
+    assert_eq!(change(Some("a\n"), Some("a\r\n"), Some("a\n")), Change::Identical);
+}
+
+#[test]
+fn a_new_layout_is_no_edit() {
+    let seen = Seen {
+        base: Base::Text("f(a, b);\n".to_owned()),
+        disk: Disk::Text("f(\n    a,\n    b,\n);\n".to_owned()),
+        formatted: Some("f(a, b);\n".to_owned()),
+    };
+    let action = decide_seen(seen, Some("f(a, c);\n"), Ownership::Generated).unwrap();
+    assert_eq!(action.change, Change::Update { text: "f(a, c);\n".into() });
+}
+
+#[test]
+fn what_is_written_once_is_the_users_from_then_on() {
+    let seen = Seen { disk: Disk::Text("mine".to_owned()), ..Seen::default() };
+    let kept = decide_seen(seen, Some("new"), Ownership::Once).unwrap();
+    assert_eq!((kept.change, kept.base), (Change::Keep(Kept::Owned), BaseChange::None));
+    let created = decide_seen(Seen::default(), Some("new"), Ownership::Once).unwrap();
+    assert_eq!(created.change, Change::Create { text: "new".into() });
+    assert_eq!(created.base, BaseChange::None);
+}
