@@ -15,5 +15,6 @@ pub mod disk;
 pub mod migrate;
 pub mod plan;
 pub mod apply;
+pub mod parallel;
 pub mod pipeline;
 pub mod cli;

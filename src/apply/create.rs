@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use fs_err as fs;
 
+use crate::parallel::try_map;
 use crate::state::FOLDER;
 
 use super::lock::Lock;
-use super::parallel::for_each;
 use super::{ApplyError, Operation, Volume, update};
 
 /// Writes a whole new tree: into a folder beside the target, which then takes its name. A target
@@ -85,7 +85,7 @@ fn write_draft(
     for folder in folders(operations) {
         volume.create_folder(&draft.join(folder))?;
     }
-    for_each(operations, |operation| match operation {
+    try_map(operations, |operation| match operation {
         Operation::Put { paths, text } => {
             paths.iter().try_for_each(|path| volume.write(&draft.join(path), text))
         }

@@ -5,7 +5,6 @@ mod error;
 mod journal;
 mod lock;
 mod operation;
-mod parallel;
 mod recover;
 mod update;
 mod volume;

@@ -3,9 +3,10 @@ use std::path::Path;
 
 use fs_err as fs;
 
+use crate::parallel::try_map;
+
 use super::journal::{Entry, Journal, commit, folder, staging};
 use super::lock::Lock;
-use super::parallel::for_each;
 use super::{ApplyError, Operation, Volume};
 
 /// Changes a tree that is there: everything is staged first, then moved into place.
@@ -50,7 +51,7 @@ fn stage(
         .filter(|entry| entry.staged.is_some())
         .zip(texts.map(|text| &**text))
         .collect();
-    for_each(&staged, |(entry, text)| {
+    try_map(&staged, |(entry, text)| {
         let place = folder.join(entry.staged.as_deref().unwrap_or_default());
         volume.write(&place, text)?;
         keep_permissions(&root.join(&entry.path), &place)

@@ -72,6 +72,11 @@ pub fn has_rules(project: &ProjectView) -> bool {
     project.uses.rules
 }
 
+/// Services with entities that can be changed.
+pub fn has_updates(project: &ProjectView) -> bool {
+    project.uses.updates
+}
+
 /// Services with versioned entities.
 pub fn has_versions(project: &ProjectView) -> bool {
     project.uses.versions

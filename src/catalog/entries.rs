@@ -2,7 +2,7 @@ use super::Template;
 use super::conditions::{
     always, has_bytes, has_choices, has_decimals, has_entities, has_inputs, has_json,
     has_lists, has_parameters, has_passwords, has_plain_gets, has_references, has_related,
-    has_relations, has_rules, has_versions, includes, reads_ids, takes_input,
+    has_relations, has_rules, has_updates, has_versions, includes, reads_ids, takes_input,
 };
 
 /// Every template, in the order of the tree that they produce.
@@ -48,6 +48,7 @@ pub const CATALOG: &[Template] = &[
     Template::entity("src/repositories/__plural__/relations.rs.tera", has_relations),
     Template::entity("src/repositories/__plural__/row.rs.tera", always),
     Template::entity("src/repositories/__plural__/sqlite.rs.tera", always),
+    Template::service("src/models/patch.rs.tera", has_updates),
     Template::service("src/repositories/conditions.rs.tera", has_lists),
     Template::service("src/repositories/mod.rs.tera", has_entities),
     Template::service("src/repositories/page.rs.tera", has_lists),

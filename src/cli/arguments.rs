@@ -1,5 +1,6 @@
 use clap::{Args, Parser, Subcommand};
 
+use super::add::Add;
 use super::check::Check;
 use super::completions::Completions;
 use super::inspect::Inspect;
@@ -37,6 +38,7 @@ pub struct Global {
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     New(New),
+    Add(Add),
     Sync(Sync),
     Check(Check),
     Inspect(Inspect),

@@ -14,6 +14,14 @@ use super::exit::Exit;
 pub enum CliError {
     #[error(transparent)]
     Generate(#[from] GenerateError),
+    #[error("a service needs a name")]
+    Nameless,
+    #[error("{reason}")]
+    Answer { reason: String },
+    #[error("nothing was written, as you wished")]
+    Declined,
+    #[error("an earlier run was interrupted here")]
+    Interrupted,
     #[error("there is no `{SPEC}` in this folder or above it")]
     NotAProject,
     #[error("`{}` cannot be read: {reason}", .path.display())]
@@ -39,9 +47,11 @@ impl CliError {
         match self {
             Self::Generate(error) => error.help(),
             Self::NotAProject => Some("go into a generated project, or make one with `scaffold new NAME`"),
+            Self::Nameless => Some("give one, as in `scaffold new blog`"),
+            Self::Interrupted => Some("run `scaffold sync` to finish or undo it"),
             Self::Spec { .. } => Some("check the path given with `--spec`"),
             Self::Git { .. } => Some("the project is written; run `git init` in it yourself"),
-            Self::Io(_) | Self::Json(_) => None,
+            Self::Answer { .. } | Self::Declined | Self::Io(_) | Self::Json(_) => None,
         }
     }
 
@@ -58,7 +68,7 @@ impl CliError {
     #[must_use]
     pub fn exit(&self) -> Exit {
         match self {
-            Self::NotAProject => Exit::Usage,
+            Self::NotAProject | Self::Nameless => Exit::Usage,
             _ => Exit::Error,
         }
     }

@@ -56,6 +56,7 @@ pub fn generate(job: Job<'_>, session: Session) -> Result<Report, CliError> {
     if job.writes && may_write {
         progress.reach(Stage::Apply);
         report.written = true;
+        report.next = report.next_commands();
         commit(job.root, planned, job.freedom.markers)?;
     }
     drop(progress);

@@ -1,8 +1,11 @@
 //! The command line: one verb per file, one printer, one list of exit statuses.
 
+mod add;
 mod arguments;
 mod check;
 mod completions;
+mod dialog;
+mod entity_name;
 mod error;
 mod error_report;
 mod exit;
@@ -13,12 +16,14 @@ mod leave;
 mod new;
 mod printer;
 mod progress;
+mod prompt;
 mod project;
 mod report;
 mod run;
 mod schema;
 mod service_name;
 mod session;
+mod starting_spec;
 mod sync;
 
 pub use run::main;

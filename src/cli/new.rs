@@ -1,24 +1,26 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
-use fs_err as fs;
 
 use crate::apply::{FileSystem, ensure_vacant, recover};
 use crate::pipeline::SPEC;
 
+use super::dialog::{ask_name, ask_spec};
 use super::error::CliError;
 use super::generate::{Freedom, Job, generate};
 use super::git;
+use super::prompt::Terminal;
 use super::project::recovery_note;
 use super::report::Report;
 use super::service_name::ServiceName;
 use super::session::Session;
+use super::starting_spec::StartingSpec;
 
 /// Write a new service.
 #[derive(Debug, Args)]
 pub struct New {
     /// The service's name, in kebab-case; also the folder's, unless `--path` gives another.
-    name: ServiceName,
+    name: Option<ServiceName>,
     /// The spec to start from.
     #[arg(long, value_name = "FILE")]
     spec: Option<PathBuf>,
@@ -36,22 +38,23 @@ impl New {
     /// # Errors
     /// When the spec is wrong, the folder is not vacant, or it cannot be written.
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
-        let shown = self.path.clone().unwrap_or_else(|| PathBuf::from(self.name.as_str()));
+        let name = self.name(session)?;
+        let shown = self.path.clone().unwrap_or_else(|| PathBuf::from(name.as_str()));
         let root = std::path::absolute(&shown)?;
         let writes = !session.global.dry_run;
         let recovery = if writes { recover(&FileSystem, &root)? } else { None };
         ensure_vacant(&root)?;
-        let spec = starting_spec(&self.name, self.spec.as_deref())?;
-        let spec_name = self.spec.as_ref().map_or(SPEC.to_owned(), |path| path.display().to_string());
+        let spec = self.starting_spec(&name, session)?;
         let job = Job {
             command: "new",
             root: &root,
-            spec: &spec,
-            spec_name: &spec_name,
+            spec: spec.text.as_bytes(),
+            spec_name: SPEC,
             freedom: Freedom::NONE,
             writes,
         };
         let mut report = generate(job, session)?;
+        report.notes.extend(spec.note);
         report.notes.extend(recovery.as_ref().map(recovery_note));
         if report.written {
             if self.git {
@@ -61,16 +64,24 @@ impl New {
         }
         Ok(report)
     }
-}
 
-/// The text of the new project's spec.
-fn starting_spec(name: &ServiceName, file: Option<&Path>) -> Result<Vec<u8>, CliError> {
-    match file {
-        Some(path) => fs::read(path)
-            .map_err(|reason| CliError::Spec { path: path.to_owned(), reason }),
-        None => Ok(format!(
-            "# yaml-language-server: $schema=.scaffold/schema.json\nservice:\n  name: {name}\n"
-        )
-        .into_bytes()),
+    fn name(&self, session: Session) -> Result<ServiceName, CliError> {
+        match &self.name {
+            Some(name) => Ok(name.clone()),
+            None if session.interactive => ask_name(&mut Terminal),
+            None => Err(CliError::Nameless),
+        }
+    }
+
+    fn starting_spec(
+        &self,
+        name: &ServiceName,
+        session: Session,
+    ) -> Result<StartingSpec, CliError> {
+        match &self.spec {
+            Some(path) => StartingSpec::from_file(name, path),
+            None if session.interactive => ask_spec(&mut Terminal, name),
+            None => Ok(StartingSpec::empty(name)),
+        }
     }
 }

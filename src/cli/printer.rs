@@ -3,7 +3,7 @@ use std::io::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use super::error::CliError;
-use super::error_report::{ErrorDocument, PlainError};
+use super::error_report::{ErrorDocument, ErrorReport, PlainError};
 use super::report::{FileReport, Report, Status};
 use super::session::Session;
 
@@ -23,9 +23,17 @@ impl Printer {
     }
 
     /// A document that was asked for.
-    pub fn document(&self, text: &str) {
+    pub fn document(text: &str) {
         // There is nobody left to tell when standard output is closed.
         drop(write!(std::io::stdout().lock(), "{text}"));
+    }
+
+    /// Why the arguments were not understood.
+    pub fn usage_document(message: &str) {
+        let error = PlainError { code: None, message: message.to_owned(), help: None };
+        let document = ErrorDocument { status: "error", errors: vec![ErrorReport::Plain(error)] };
+        let text = serde_json::to_string_pretty(&document).unwrap_or_default();
+        Self::document(&(text + "\n"));
     }
 
     /// What a command did.
@@ -34,7 +42,7 @@ impl Printer {
     /// When the report cannot be written as JSON.
     pub fn report(&self, report: &Report) -> Result<(), CliError> {
         if self.session.global.json {
-            self.document(&(serde_json::to_string_pretty(report)? + "\n"));
+            Self::document(&(serde_json::to_string_pretty(report)? + "\n"));
         } else if !self.session.global.quiet || report.status != Status::Done {
             self.files(report);
             self.summary(report);
@@ -46,7 +54,7 @@ impl Printer {
     pub fn error(&self, error: &CliError) {
         if self.session.global.json {
             let document = serde_json::to_string_pretty(&ErrorDocument::of(error));
-            self.document(&(document.unwrap_or_default() + "\n"));
+            Self::document(&(document.unwrap_or_default() + "\n"));
         } else if let Some(diagnostics) = error.diagnostics() {
             self.line(diagnostics.to_text(self.session.color).trim_end());
         } else {
@@ -131,6 +139,7 @@ fn closing(report: &Report) -> String {
     match (report.status, report.dry_run) {
         (Status::Conflict, _) => format!("{what} in {elapsed}; nothing was written"),
         (Status::OutOfStep, _) => format!("out of step: {what}"),
+        (Status::Done, _) if report.command == "check" => "in step with the spec".to_owned(),
         (Status::Done, true) => format!("{what}; nothing was written, because of --dry-run"),
         (Status::Done, false) => format!("{what} in {elapsed}"),
     }

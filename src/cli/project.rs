@@ -4,8 +4,10 @@ use fs_err as fs;
 
 use crate::apply::{FileSystem, Recovery, recover};
 use crate::pipeline::SPEC;
+use crate::state::JOURNAL;
 
 use super::error::CliError;
+use super::report::Report;
 
 /// A generated project, found from wherever in it the command runs.
 #[derive(Debug)]
@@ -30,9 +32,27 @@ impl OpenProject {
             .ok_or(CliError::NotAProject)?
             .to_owned();
         let recovery = if writes { recover(&FileSystem, &root)? } else { None };
+        if !writes && root.join(JOURNAL).exists() {
+            return Err(CliError::Interrupted);
+        }
         let path = root.join(SPEC);
         let spec = fs::read(&path).map_err(|reason| CliError::Spec { path, reason })?;
         Ok(Self { root, spec, recovery })
+    }
+}
+
+impl OpenProject {
+    /// The spec as text; what is no text in it is reported when it is read.
+    #[must_use]
+    pub fn spec_text(&self) -> String {
+        String::from_utf8_lossy(&self.spec).into_owned()
+    }
+
+    /// The report, with what became of an interrupted run.
+    #[must_use]
+    pub fn note_recovery(&self, mut report: Report) -> Report {
+        report.notes.extend(self.recovery.as_ref().map(recovery_note));
+        report
     }
 }
 

@@ -3,6 +3,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
+use crate::migrate::FOLDER as MIGRATIONS;
 use crate::pipeline::Planned;
 use crate::plan::{Action, Change, Kept, Place};
 
@@ -70,6 +71,15 @@ impl Report {
             elapsed_ms: 0,
             next: Vec::new(),
         }
+    }
+
+    /// What to do after the files were written.
+    #[must_use]
+    pub fn next_commands(&self) -> Vec<String> {
+        let is_new = |file: &FileReport| file.action == "create" && file.path.starts_with(MIGRATIONS);
+        let migrate = self.files.iter().any(is_new).then_some("cargo run -- migrate");
+        let test = self.changes.then_some("cargo test");
+        migrate.into_iter().chain(test).map(str::to_owned).collect()
     }
 
     /// With how long it took.

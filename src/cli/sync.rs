@@ -7,7 +7,7 @@ use crate::pipeline::SPEC;
 use super::error::CliError;
 use super::generate::{Job, generate};
 use super::leave::Leave;
-use super::project::{OpenProject, recovery_note};
+use super::project::OpenProject;
 use super::report::Report;
 use super::session::Session;
 
@@ -34,8 +34,6 @@ impl Sync {
             freedom: self.leave.freedom(),
             writes,
         };
-        let mut report = generate(job, session)?;
-        report.notes.extend(project.recovery.as_ref().map(recovery_note));
-        Ok(report)
+        Ok(project.note_recovery(generate(job, session)?))
     }
 }

@@ -9,13 +9,14 @@ mod problems;
 mod source;
 mod span;
 mod text;
+mod window;
 
 pub use collection::Diagnostics;
 pub use diagnostic::{Diagnostic, Related, Severity};
 pub use json::{JsonDiagnostic, JsonRelated};
 pub use nearest::nearest;
 pub use problem::{
-    ClashProblem, DeclarationProblem, Problem, RelationProblem, RuleProblem, ShapeProblem,
+    ClashProblem, DeclarationProblem, EditProblem, Problem, RelationProblem, RuleProblem, ShapeProblem,
     SpellingProblem, TextProblem, ValueProblem, Wording,
 };
 pub use problems::Problems;

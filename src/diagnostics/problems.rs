@@ -19,6 +19,12 @@ impl Problems {
         }
     }
 
+    /// Whether further findings are only counted, so that their wording matters no more.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.list.len() == LIMIT
+    }
+
     /// With those that were only counted.
     #[must_use]
     pub fn count(&self) -> usize {

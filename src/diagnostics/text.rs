@@ -1,8 +1,7 @@
-use std::ops::Range;
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
-
-use super::{Diagnostic, Severity, Source, Span};
+use super::window::Window;
+use super::{Diagnostic, Related, Severity, Source, Span};
 
 /// Further apart than this, two places are shown as two snippets.
 const ONE_SNIPPET_BYTES: usize = 2_000;
@@ -26,60 +25,55 @@ fn group<'a>(source: &'a Source, diagnostic: &'a Diagnostic) -> Group<'a> {
     let mut group = level
         .primary_title(wording.message)
         .id(wording.code)
-        .elements(snippets(source, diagnostic, wording.label));
+        .elements(elements(source, diagnostic, wording.label));
     if let Some(help) = wording.help {
         group = group.element(Level::HELP.message(help));
     }
     group
 }
 
-fn snippets<'a>(
-    source: &'a Source,
-    diagnostic: &'a Diagnostic,
-    label: Option<String>,
-) -> Vec<Snippet<'a, Annotation<'a>>> {
-    let (near, far): (Vec<_>, Vec<_>) = diagnostic
-        .related
-        .iter()
-        .partition(|related| related.span.start.abs_diff(diagnostic.span.start) < ONE_SNIPPET_BYTES);
-    let window = near.iter().fold(diagnostic.span, |window, related| Span {
-        start: window.start.min(related.span.start),
-        end: window.end.max(related.span.end),
-    });
-    let lines = source.lines_around(window);
-    let mut main = snippet(source, window).annotation(
-        AnnotationKind::Primary.span(within(source, &lines, diagnostic.span)).label(label),
-    );
-    for related in near {
-        main = main.annotation(
-            AnnotationKind::Context.span(within(source, &lines, related.span)).label(&related.label),
-        );
-    }
-    let far = far.into_iter().map(|related| {
-        let lines = source.lines_around(related.span);
-        snippet(source, related.span).annotation(
-            AnnotationKind::Context.span(within(source, &lines, related.span)).label(&related.label),
-        )
-    });
-    std::iter::once(main).chain(far).collect()
-}
-
-fn snippet<'a>(
-    source: &'a Source,
-    span: Span,
-) -> Snippet<'a, Annotation<'a>> {
-    let lines = source.lines_around(span);
-    Snippet::source(&source.text()[lines.clone()])
-        .line_start(source.position(lines.start).line)
-        .path(source.name())
-}
-
-/// The span counted from the first of the lines, cut to them and to whole characters.
-fn within(source: &Source, lines: &Range<usize>, span: Span) -> Range<usize> {
-    let cut = |at: usize| {
-        let at = at.clamp(lines.start, lines.end);
-        source.text().floor_char_boundary(at) - lines.start
+/// The place and its lines, then the places that are too far away to be shown with it.
+fn elements<'a>(source: &'a Source, diagnostic: &'a Diagnostic, label: Option<String>) -> Vec<Element<'a>> {
+    let is_near = |related: &&Related| {
+        related.span.start.abs_diff(diagnostic.span.start) < ONE_SNIPPET_BYTES
     };
-    let start = cut(span.start);
-    start..cut(span.end).max(start)
+    let (near, far): (Vec<_>, Vec<_>) = diagnostic.related.iter().partition(is_near);
+    let mut window = Window::around(source, diagnostic.span);
+    for related in &near {
+        window = window.with(Window::around(source, related.span));
+    }
+    let mut marks = vec![Mark { kind: AnnotationKind::Primary, span: diagnostic.span, label }];
+    marks.extend(near.into_iter().map(context));
+    let mut elements = snippet(source, &window, marks);
+    for related in far {
+        let window = Window::around(source, related.span);
+        elements.extend(snippet(source, &window, vec![context(related)]));
+    }
+    elements
+}
+
+struct Mark {
+    kind: AnnotationKind,
+    span: Span,
+    label: Option<String>,
+}
+
+fn context(related: &Related) -> Mark {
+    Mark { kind: AnnotationKind::Context, span: related.span, label: Some(related.label.clone()) }
+}
+
+fn snippet<'a>(source: &'a Source, window: &Window, marks: Vec<Mark>) -> Vec<Element<'a>> {
+    let first = marks.first().map(|mark| mark.span.start).unwrap_or_default();
+    let mut snippet = Snippet::source(window.text(source))
+        .line_start(source.position(window.start).line);
+    for Mark { kind, span, label } in marks {
+        snippet = snippet.annotation(kind.span(window.within(source, span)).label(label));
+    }
+    if window.is_whole_lines(source) {
+        return vec![snippet.path(source.name()).into()];
+    }
+    // The snippet cannot count the columns before the part that it shows.
+    let place = source.position(first);
+    let origin = Origin::path(source.name()).line(place.line).char_column(place.column);
+    vec![origin.into(), snippet.into()]
 }

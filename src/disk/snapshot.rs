@@ -4,6 +4,7 @@ use std::path::Path;
 
 use fs_err as fs;
 
+use crate::parallel::try_map;
 use crate::render::FileSet;
 use crate::state::{BASE, base_path};
 
@@ -47,15 +48,14 @@ pub enum Disk {
 /// When a file is there and cannot be read.
 pub fn snapshot(root: &Path, files: &FileSet) -> io::Result<Snapshot> {
     let remembered = files_below(&root.join(BASE))?;
-    let paths: BTreeSet<&str> =
-        files.iter().map(|(path, _)| path).chain(remembered.iter().map(String::as_str)).collect();
-    let mut snapshot = Snapshot::new();
-    for path in paths {
+    let rendered = files.iter().map(|(path, _)| path.to_owned());
+    let paths: BTreeSet<String> = rendered.chain(remembered).collect();
+    let paths: Vec<String> = paths.into_iter().collect();
+    let seen = try_map(&paths, |path| {
         let base = read_base(root, path, files)?;
-        let disk = read_disk(root, path)?;
-        snapshot.insert(path.to_owned(), Seen { base, disk, formatted: None });
-    }
-    Ok(snapshot)
+        Ok::<_, io::Error>(Seen { base, disk: read_disk(root, path)?, formatted: None })
+    })?;
+    Ok(paths.into_iter().zip(seen).collect())
 }
 
 /// The pristine text of a generated file, as far as it can be read.

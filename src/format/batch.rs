@@ -24,22 +24,21 @@ const FILES_PER_PROCESS: usize = 400;
 /// Lays out all sources in a folder of their own under flat names.
 ///
 /// The folder has an empty configuration, so that the user's own cannot change the result.
-pub fn format_batch(sources: Vec<Source>) -> Result<Vec<Source>, FormatError> {
+pub fn format_batch(sources: &[Source]) -> Result<Vec<Source>, FormatError> {
     let folder = tempfile::Builder::new().prefix("scaffold-format-").tempdir()?;
     fs::write(folder.path().join("rustfmt.toml"), "")?;
-    let (nested, flat): (Vec<_>, Vec<_>) =
-        sources.into_iter().partition(|source| declares_nested_module(&source.text));
-    let mut formatted = Vec::with_capacity(flat.len());
+    let (nested, flat): (Vec<&Source>, Vec<&Source>) =
+        sources.iter().partition(|source| declares_nested_module(&source.text));
+    let mut formatted = format_flat(&folder, &flat)?;
     for source in nested {
         let text = format_stdin(folder.path(), &source.text)?
             .or_rejected(|report| report.replace("<stdin>", &source.path))?;
-        formatted.push(Source { text: text.into_boxed_str(), ..source });
+        formatted.push(source.with(text));
     }
-    formatted.extend(format_flat(&folder, flat)?);
     Ok(formatted)
 }
 
-fn format_flat(folder: &TempDir, mut sources: Vec<Source>) -> Result<Vec<Source>, FormatError> {
+fn format_flat(folder: &TempDir, sources: &[&Source]) -> Result<Vec<Source>, FormatError> {
     let names: Vec<String> = (0..sources.len()).map(|at| format!("file-{at:05}.rs")).collect();
     for (source, name) in sources.iter().zip(&names) {
         write_source(folder.path(), source, name)?;
@@ -48,10 +47,16 @@ fn format_flat(folder: &TempDir, mut sources: Vec<Source>) -> Result<Vec<Source>
         format_paths(folder.path(), names)?
             .or_rejected(|report| with_paths(report, folder.path(), names, sources))?;
     }
-    for (source, name) in sources.iter_mut().zip(&names) {
-        source.text = fs::read_to_string(folder.path().join(name))?.into_boxed_str();
+    let texts = names.iter().map(|name| fs::read_to_string(folder.path().join(name)));
+    sources.iter().zip(texts).map(|(source, text)| Ok(source.with(text?))).collect()
+}
+
+impl Source {
+    /// The same file with another text.
+    #[must_use]
+    pub fn with(&self, text: String) -> Self {
+        Self { path: self.path.clone(), text: text.into_boxed_str() }
     }
-    Ok(sources)
 }
 
 /// `rustfmt` follows module declarations, so the modules must be there; the hyphen in the name
@@ -64,7 +69,7 @@ fn write_source(folder: &Path, source: &Source, name: &str) -> io::Result<()> {
 }
 
 /// The report with the places that the user knows.
-fn with_paths(report: &str, folder: &Path, names: &[String], sources: &[Source]) -> String {
+fn with_paths(report: &str, folder: &Path, names: &[String], sources: &[&Source]) -> String {
     let report = report.replace(&format!("{}/", folder.display()), "");
     names
         .iter()

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::FormatError;
@@ -31,7 +32,7 @@ pub fn format_by_pieces(sources: Vec<Source>) -> Result<(Vec<Source>, Vec<Source
     let mut done = Vec::new();
     for (source, text) in cut.into_iter().zip(texts) {
         match text {
-            Some(text) => done.push(Source { text: text.into_boxed_str(), ..source }),
+            Some(text) => done.push(source.with(text)),
             None => left.push(source),
         }
     }
@@ -52,6 +53,20 @@ impl Shapes {
         pieces.into_iter().map(|piece| self.shape_of(&piece)).collect()
     }
 
+    /// The layout of a text of this shape.
+    fn lay_out<'layout>(
+        &self,
+        shape: usize,
+        layouts: &'layout [String],
+        text: &str,
+    ) -> Option<Cow<'layout, str>> {
+        let (_, model) = &self.models[shape];
+        if model == text {
+            return Some(Cow::Borrowed(&layouts[shape]));
+        }
+        transfer(model, &layouts[shape], text).map(Cow::Owned)
+    }
+
     fn shape_of(&mut self, piece: &Piece<'_>) -> usize {
         let models = &mut self.models;
         *self.known.entry((piece.kind, skeleton(piece.text))).or_insert_with(|| {
@@ -69,7 +84,7 @@ fn assemble(text: &str, plan: &[usize], shapes: &Shapes, layouts: &[String]) -> 
         if before.is_some() && !stands_close {
             whole.push('\n');
         }
-        whole.push_str(&transfer(&shapes.models[shape].1, &layouts[shape], piece.text)?);
+        whole.push_str(&shapes.lay_out(shape, layouts, piece.text)?);
         before = Some(piece.kind);
     }
     Some(whole)

@@ -4,14 +4,16 @@ use crate::render::FileSet;
 /// Gives the files that are rendered as they were in the last run the layout that they got then,
 /// and names them as settled: what is left is for `rustfmt`.
 ///
-/// `past` are the texts of the last run before layout, `laid_out` finds what came of them.
+/// `past` are the texts of the last run before layout, if they are not the same altogether;
+/// `laid_out` finds what came of them.
 pub fn reuse(
     files: &mut FileSet,
-    past: &FileSet,
+    past: Option<&FileSet>,
     laid_out: impl Fn(&str) -> Option<String>,
 ) {
     for (path, file) in files.iter_mut() {
-        let same = past.get(path).is_some_and(|past| past.text == file.text);
+        let before = past.map(|past| past.get(path).map(|before| &before.text));
+        let same = before.is_none_or(|before| before == Some(&file.text));
         if !same || file.layout == Layout::Stable {
             continue;
         }

@@ -1,6 +1,5 @@
-use std::thread;
-
 use crate::catalog::Layout;
+use crate::parallel::{cores, try_map};
 use crate::render::FileSet;
 
 use super::FormatError;
@@ -32,28 +31,13 @@ pub fn format_files(files: &mut FileSet) -> Result<(), FormatError> {
 /// When `rustfmt` is not there or does not understand the text.
 pub fn format_text(path: &str, text: &str) -> Result<String, FormatError> {
     let source = Source { path: path.to_owned(), text: text.into() };
-    let formatted = format_batch(vec![source])?;
+    let formatted = format_batch(&[source])?;
     Ok(formatted.into_iter().map(|source| source.text).collect())
 }
 
 /// Shares the sources out to one process for each core.
 fn format_whole(sources: Vec<Source>) -> Result<Vec<Source>, FormatError> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let mut batches: Vec<Vec<Source>> = (0..threads.clamp(1, sources.len().max(1))).map(|_| Vec::new()).collect();
-    let count = batches.len();
-    for (at, source) in sources.into_iter().enumerate() {
-        batches[at % count].push(source);
-    }
-    thread::scope(|scope| {
-        let workers: Vec<_> =
-            batches.into_iter().map(|batch| scope.spawn(move || format_batch(batch))).collect();
-        let mut formatted = Vec::new();
-        for worker in workers {
-            match worker.join() {
-                Ok(batch) => formatted.extend(batch?),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        Ok(formatted)
-    })
+    let share = sources.len().div_ceil(cores()).max(1);
+    let shares: Vec<&[Source]> = sources.chunks(share).collect();
+    Ok(try_map(&shares, |share| format_batch(share))?.into_iter().flatten().collect())
 }

@@ -1,5 +1,6 @@
 use std::fmt::Write as _;
-use std::thread;
+
+use crate::parallel::{cores, try_map};
 
 use super::FormatError;
 use super::batch::{Source, format_batch};
@@ -15,22 +16,10 @@ const MEMBER: &str = "    fn member() {}\n";
 ///
 /// Each layout ends with a line break.
 pub fn format_sections(pieces: &[(PieceKind, String)]) -> Result<Option<Vec<String>>, FormatError> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let share = pieces.len().div_ceil(threads).max(1);
-    thread::scope(|scope| {
-        let workers: Vec<_> = pieces
-            .chunks(share)
-            .map(|pieces| scope.spawn(move || format_share(pieces)))
-            .collect();
-        let mut layouts = Some(Vec::with_capacity(pieces.len()));
-        for worker in workers {
-            match worker.join() {
-                Ok(share) => layouts = layouts.zip(share?).map(|(a, b)| [a, b].concat()),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        Ok(layouts)
-    })
+    let share = pieces.len().div_ceil(cores()).max(1);
+    let shares: Vec<&[(PieceKind, String)]> = pieces.chunks(share).collect();
+    let layouts = try_map(&shares, |share| format_share(share))?;
+    Ok(layouts.into_iter().collect::<Option<Vec<_>>>().map(|layouts| layouts.concat()))
 }
 
 fn format_share(pieces: &[(PieceKind, String)]) -> Result<Option<Vec<String>>, FormatError> {
@@ -40,7 +29,7 @@ fn format_share(pieces: &[(PieceKind, String)]) -> Result<Option<Vec<String>>, F
         let _ = writeln!(text, "{MARK}{at}\n\n{}", wrap(*kind, piece));
     }
     let source = Source { path: String::new(), text: text.into_boxed_str() };
-    let formatted = match format_batch(vec![source]) {
+    let formatted = match format_batch(&[source]) {
         Ok(formatted) => formatted.into_iter().map(|source| source.text).collect::<String>(),
         Err(FormatError::Rejected { .. }) => return Ok(None),
         Err(error) => return Err(error),

@@ -8,7 +8,7 @@ use super::casing::pascal;
 #[must_use]
 pub fn enum_variants(values: &[&str]) -> Vec<String> {
     let words: Vec<Vec<String>> = values.iter().map(|value| words(value)).collect();
-    let words = without_shared(words);
+    let words = without_all_shared(words);
     let mut taken = Taken::default();
     words
         .iter()
@@ -32,10 +32,18 @@ fn words(value: &str) -> Vec<String> {
     words
 }
 
-fn without_shared(words: Vec<Vec<String>>) -> Vec<Vec<String>> {
+fn without_all_shared(mut words: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    while let Some(fewer) = without_shared(&words) {
+        words = fewer;
+    }
+    words
+}
+
+/// Nothing where no word is shared, or where a value would be left without a name.
+fn without_shared(words: &[Vec<String>]) -> Option<Vec<Vec<String>>> {
     const ENOUGH_TO_REPEAT: usize = 3;
     if words.len() < ENOUGH_TO_REPEAT || words.iter().any(|words| words.len() < 2) {
-        return words;
+        return None;
     }
     let shared = |at: fn(&Vec<String>) -> Option<&String>| {
         words.windows(2).all(|pair| at(&pair[0]) == at(&pair[1]))
@@ -46,7 +54,7 @@ fn without_shared(words: Vec<Vec<String>>) -> Vec<Vec<String>> {
         words.iter().map(|words| words[first..words.len() - last].to_vec()).collect();
     let starts_with_letter =
         |words: &Vec<String>| words.first().is_some_and(|word| !word.starts_with(|first: char| first.is_ascii_digit()));
-    if (first, last) == (0, 0) || !cut.iter().all(starts_with_letter) { words } else { cut }
+    (first + last > 0 && cut.iter().all(starts_with_letter)).then_some(cut)
 }
 
 fn variant(words: &[String], at: usize) -> String {

@@ -33,23 +33,29 @@ pub const HIDING_TYPES: [&str; 108] = [
 ];
 
 /// Types of the service itself that its generated code names without a path.
-pub const HIDING_SERVICE_TYPES: [&str; 43] = [
+pub const HIDING_SERVICE_TYPES: [&str; 60] = [
     "AppError", "AppState", "Choice", "Condition", "Conditions", "Constraint", "ConstraintKind",
     "CreateErrors", "Created", "Cursor", "Data", "DataEnvelope", "DatabaseError", "DeleteErrors",
     "Direction", "Envelope", "ErrorBody", "ErrorEnvelope", "Expected", "Fault", "FieldSpec",
     "FromJson", "FromObject", "Id", "Include", "Key", "Kind", "List", "ListEnvelope", "ListField",
     "ListParameters", "ListQuery", "Listed", "Meta", "NoRelation", "Object", "Operand", "Operator",
     "ReadErrors", "RequestId", "Settings", "Stored", "UpdateErrors",
+    "Versioned", "IfMatch", "NoParameters", "Password", "Reference", "Scaled", "Word", "Engine",
+    "Metrics", "Health", "Migration", "Window", "Objection", "TestApp", "Answer", "Document",
+    "SubsecRound",
 ];
 
 /// Modules that every service has in `models/`.
-pub const MODEL_MODULES: [&str; 8] =
-    ["mod", "page", "patch", "filter", "sort", "list", "field", "id"];
+pub const MODEL_MODULES: [&str; 10] =
+    ["mod", "page", "patch", "filter", "sort", "list", "field", "id",
+    "base64", "password",
+];
 
 /// Modules that every service has in `controllers/`, `services/` and `repositories/`.
-pub const CONTROLLER_MODULES: [&str; 12] = [
+pub const CONTROLLER_MODULES: [&str; 20] = [
     "mod", "health", "docs", "metrics", "openapi", "page", "filter", "sort", "list", "database",
     "error", "sql",
+    "errors", "password", "conditions", "references", "related", "stored", "values", "mocks",
 ];
 
 /// Names that no file or module of a crate can have, in any folder.
@@ -57,12 +63,15 @@ pub const FOLDERS: [&str; 8] =
     ["main", "lib", "mod", "tests", "test", "core", "std", "alloc"];
 
 /// Local variables of generated code that a variable named for an entity or field would hide.
-pub const VARIABLES: [&str; 44] = [
+pub const VARIABLES: [&str; 66] = [
     "app", "body", "conn", "connection", "container", "context", "cursor", "database", "db", "error",
     "expected", "fault", "faults", "fields", "filter", "found", "headers", "id", "ids", "include",
     "input", "item", "items", "json", "list", "meta", "page", "params", "patch", "path", "per_page",
     "query", "repository", "request", "response", "result", "row", "rows", "server", "service", "sort",
     "state", "total", "tx",
+    "settings", "metrics", "health", "router", "api", "details", "detail", "owner",
+    "transaction", "now", "new", "conditions", "scope", "links", "relation", "values", "value",
+    "location", "data", "object", "rules", "document",
 ];
 
 /// Routes of every service: an entity cannot have one of them when the prefix is empty.
@@ -93,7 +102,7 @@ const DEVICES: [&str; 8] = ["aux", "com1", "con", "lpt1", "nul", "prn", "com2", 
 pub fn service_name_taken(name: &str) -> Option<&'static str> {
     let crate_name = name.replace('-', "_");
     if KEYWORDS.contains(&crate_name.as_str()) {
-        Some("a Rust keyword")
+        Some("a keyword of Rust")
     } else if CRATES_OF_RUST.contains(&name) {
         Some("a crate or folder of Rust's own")
     } else if DEVICES.contains(&name) {

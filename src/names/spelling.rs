@@ -1,4 +1,5 @@
 use super::casing::{kebab, pascal, snake};
+use super::plural::singular;
 
 /// Whether an entity's name is `PascalCase`; one underscore at the end is allowed.
 #[must_use]
@@ -25,7 +26,7 @@ pub fn is_service(name: &str) -> bool {
 /// The right spelling of an entity's name, where there is one.
 #[must_use]
 pub fn entity_spelling(name: &str) -> Option<String> {
-    Some(pascal(name)).filter(|right| right != name && is_entity(right))
+    Some(pascal(&singular(&snake(name)))).filter(|right| right != name && is_entity(right))
 }
 
 /// The right spelling of a field's name, where there is one.

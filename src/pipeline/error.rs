@@ -36,10 +36,11 @@ impl GenerateError {
     pub fn help(&self) -> Option<&'static str> {
         match self {
             Self::State(error) => error.help(),
+            Self::Render(error) => error.help(),
             Self::Format(error) => error.help(),
             Self::Apply(error) => error.help(),
             // These two carry their own.
-            Self::Spec(_) | Self::Migration(_) | Self::Render(_) | Self::Memory(_) | Self::Io(_) => None,
+            Self::Spec(_) | Self::Migration(_) | Self::Memory(_) | Self::Io(_) => None,
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::format::{format_files, reuse};
 use crate::front::load;
 use crate::model::Project;
 use crate::plan::{Plan, plan};
-use crate::render::{Engine, Ownership, render};
+use crate::render::{Engine, Ownership, check_overrides, render};
 use crate::state::{self, Stamp, state_files};
 
 use super::{GenerateError, Stage};
@@ -65,7 +65,9 @@ pub fn prepare(run: &Run<'_>) -> Result<Planned, GenerateError> {
     let project = load(run.spec_name, run.spec)?;
     let past = state::read(run.root)?;
     (run.reach)(Stage::Render);
-    let engine = Engine::load(&overrides(run.root)?)?;
+    let overrides = overrides(run.root)?;
+    check_overrides(&overrides, &project)?;
+    let engine = Engine::load(&overrides)?;
     let stamp = Stamp::new(engine.digest().to_owned());
     let past_project = past.as_ref().map(|past| &past.project);
     let migrations =
@@ -74,8 +76,11 @@ pub fn prepare(run: &Run<'_>) -> Result<Planned, GenerateError> {
     if run.format {
         (run.reach)(Stage::Format);
         if let Some(past) = past.as_ref().filter(|past| past.stamp == stamp) {
-            let rendered = render(&engine, &past.project, &migrations.existing)?;
-            reuse(&mut files, &rendered, |path| remembered(run.root, path));
+            let is_same = past.project == project && migrations.new.is_empty();
+            let before = (!is_same)
+                .then(|| render(&engine, &past.project, &migrations.existing))
+                .transpose()?;
+            reuse(&mut files, before.as_ref(), |path| remembered(run.root, path));
         }
         format_files(&mut files)?;
     }

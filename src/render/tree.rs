@@ -1,11 +1,9 @@
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-
 use serde::Serialize;
 use tera::{Context, Value};
 
 use crate::catalog::{CATALOG, Scope, Template};
 use crate::model::{Entity, Project};
+use crate::parallel::try_map;
 use crate::view::{EntityView, ProjectView, entity_view, project_view, service_view};
 
 use super::{Engine, File, FileSet, Ownership, RenderError};
@@ -51,33 +49,15 @@ fn render_service(
     Ok(rendered)
 }
 
-/// All cores take entities from one queue; where a file goes does not depend on who renders it.
 fn render_entities(
     engine: &Engine,
     service: &Value,
     project: &Project,
 ) -> Result<Rendered, RenderError> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut rendered = Vec::new();
-        while let Some(entity) = project.entities.get(next.fetch_add(1, Ordering::Relaxed)) {
-            render_entity(engine, service, project, entity, &mut rendered)?;
-        }
-        Ok(rendered)
-    };
-    thread::scope(|scope| {
-        let threads = thread::available_parallelism().map_or(1, usize::from);
-        let helpers: Vec<_> =
-            (1..threads.min(project.entities.len())).map(|_| scope.spawn(work)).collect();
-        let mut rendered: Rendered = work()?;
-        for helper in helpers {
-            match helper.join() {
-                Ok(more) => rendered.extend(more?),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        Ok(rendered)
-    })
+    let rendered = try_map(&project.entities, |entity| {
+        render_entity(engine, service, project, entity)
+    })?;
+    Ok(rendered.into_iter().flatten().collect())
 }
 
 fn render_entity(
@@ -85,9 +65,9 @@ fn render_entity(
     service: &Value,
     project: &Project,
     entity: &Entity,
-    rendered: &mut Rendered,
-) -> Result<(), RenderError> {
+) -> Result<Rendered, RenderError> {
     let view: EntityView = entity_view(project, entity);
+    let mut rendered = Vec::new();
     let mut context = Context::new();
     context.insert_value("service", service.clone());
     context.insert_value("entity", value_of(&view));
@@ -97,7 +77,7 @@ fn render_entity(
             rendered.push(render_file(engine, template, target, &context)?);
         }
     }
-    Ok(())
+    Ok(rendered)
 }
 
 fn render_file(

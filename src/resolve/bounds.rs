@@ -14,7 +14,7 @@ pub(super) struct Bounds<T> {
 /// What the ends of a range must be.
 pub(super) struct EndRule {
     pub(super) kind: TypeName,
-    pub(super) expected: &'static str,
+    pub(super) expected: String,
 }
 
 /// Reads `min=` and `max=`; an empty range and ends of another type are reported.
@@ -30,6 +30,7 @@ pub(super) fn bounds<T: FromStr + PartialOrd + Display>(
         let parsed = text.parse().ok().filter(|end| is_sound(end));
         if parsed.is_none() {
             let EndRule { kind, expected } = rule;
+            let expected = expected.clone();
             let problem =
                 ValueProblem::NotOfType { what, value: text, kind: kind.name(), expected };
             problems.push(Diagnostic::error(problem, value.span));
@@ -55,7 +56,7 @@ pub(super) fn length(
     usual: Length,
     problems: &mut Problems,
 ) -> Length {
-    let rule = EndRule { kind, expected: "a length: a whole number from 0" };
+    let rule = EndRule { kind, expected: "a length: a whole number from 0".to_owned() };
     let given = bounds::<u32>(words, &rule, |_| true, problems);
     let length =
         Length { min: given.min.or(usual.min), max: given.max.or(usual.max) };

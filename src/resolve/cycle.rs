@@ -38,7 +38,7 @@ fn walk(drafts: &[Draft<'_>], start: usize, state: &mut [State], problems: &mut 
             continue;
         };
         step.next += 1;
-        if relation.words.has(Word::Optional) {
+        if relation.words.has(Word::Optional) || !drafts[entity].raw.sound {
             continue;
         }
         match state[relation.target] {
@@ -62,8 +62,9 @@ fn report(drafts: &[Draft<'_>], path: &[Step], target: usize) -> Diagnostic {
     let names = steps.iter().map(|(draft, relation)| {
         format!("{}.{}", draft.raw.name.value, relation.raw.name.value)
     });
+    let names = abbreviate(names.collect());
     let end = drafts[target].raw.name.value.clone();
-    let path = names.chain(std::iter::once(end)).collect();
+    let path = names.into_iter().chain(std::iter::once(end)).collect();
     let place = |at: usize| steps.get(at).map(|(_, relation)| relation.raw.name.span);
     let problem = RelationProblem::RequiredCycle { path };
     let mut diagnostic = Diagnostic::error(problem, place(0).unwrap_or_default());
@@ -71,4 +72,16 @@ fn report(drafts: &[Draft<'_>], path: &[Step], target: usize) -> Diagnostic {
         diagnostic = diagnostic.related(span, "required too");
     }
     diagnostic
+}
+
+/// A long circle is shown by its first and last steps.
+fn abbreviate(mut steps: Vec<String>) -> Vec<String> {
+    const SHOWN: usize = 12;
+    if steps.len() > SHOWN {
+        let last = steps.split_off(steps.len() - SHOWN / 2);
+        steps.truncate(SHOWN / 2);
+        steps.push("…".to_owned());
+        steps.extend(last);
+    }
+    steps
 }

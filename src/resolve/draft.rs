@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use super::entity_names::entity_names;
 use super::field;
+use super::patterns::Patterns;
 use super::relation::{self, BelongsToDraft, ManyToManyDraft};
 use crate::diagnostics::{Problems, Span};
 use crate::model::{EntityNames, Field, IdKind, Operation};
@@ -49,11 +50,12 @@ pub(super) struct Settings {
 
 pub(super) fn drafts<'r>(spec: &'r RawSpec, problems: &mut Problems) -> Vec<Draft<'r>> {
     let targets = Targets::new(spec);
+    let patterns = Patterns::new(spec);
     spec.entities
         .iter()
         .map(|raw| {
             let fields =
-                raw.fields.iter().filter_map(|field| field::field(field, problems)).collect();
+                raw.fields.iter().filter_map(|field| field::field(field, &patterns, problems)).collect();
             Draft {
                 raw,
                 names: entity_names(raw, problems),

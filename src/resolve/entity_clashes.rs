@@ -93,7 +93,7 @@ fn check_one(draft: &Draft<'_>, api: &Api, problems: &mut Problems) {
     let mut report = |problem: crate::diagnostics::Problem, span: Span| {
         problems.push(Diagnostic::error(problem, span));
     };
-    if draft.raw.fields.is_empty() && draft.raw.relations.is_empty() {
+    if draft.raw.sound && draft.raw.fields.is_empty() && draft.raw.relations.is_empty() {
         report(RuleProblem::EmptyEntity { entity: entity.clone() }.into(), span);
     }
     if draft.settings.operations.is_empty() {

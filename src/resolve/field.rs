@@ -4,16 +4,21 @@ use super::value::Check;
 use super::word_rules::check_field;
 use crate::diagnostics::{Diagnostic, Problems, RelationProblem, Spanned};
 use super::member_names::natural;
+use super::patterns::Patterns;
 use crate::model::{Field, FieldKind};
 use crate::spec::{FieldDeclaration, RawField, Word};
 
 /// A field without its names, which the entity's other members have a say in.
-pub(super) fn field(raw: &RawField, problems: &mut Problems) -> Option<Field> {
+pub(super) fn field(
+    raw: &RawField,
+    patterns: &Patterns,
+    problems: &mut Problems,
+) -> Option<Field> {
     check_member("field", &raw.name, problems);
     let declaration = raw.declaration.as_ref()?;
     let FieldDeclaration { kind: name, digits: _, values: _, words } = declaration;
     check_field(name.value, words, problems);
-    let kind = kind(declaration, problems)?;
+    let kind = kind(declaration, patterns, problems)?;
     let default = checked(declaration, Word::Default, &kind, problems);
     let example = checked(declaration, Word::Example, &kind, problems);
     Some(Field {

@@ -1,18 +1,24 @@
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::bounds::{EndRule, bounds, length};
-use crate::diagnostics::{Diagnostic, Problems, RuleProblem, Spanned, ValueProblem};
+use super::patterns::Patterns;
+use crate::diagnostics::{Diagnostic, Problems, RuleProblem, Span, Spanned, ValueProblem};
 use crate::model::{DecimalShape, EnumValue, FieldKind, Length};
 use crate::names;
 use crate::spec::{FieldDeclaration, TypeName, Word, Words};
 
 /// A scaled 64-bit integer holds any number of this many digits.
 const SQLITE_DIGITS: u32 = 18;
+/// More than any enum that a person wrote.
+const MAX_ENUM_VALUES: usize = 1_000;
 const NO_LENGTH: Length = Length { min: None, max: None };
 
 /// What a field holds; `None` where the declaration does not say it well enough.
 pub(super) fn kind(
     declaration: &FieldDeclaration,
+    patterns: &Patterns,
     problems: &mut Problems,
 ) -> Option<FieldKind> {
     let name = declaration.kind.value;
@@ -21,11 +27,11 @@ pub(super) fn kind(
     Some(match name {
         TypeName::String => FieldKind::String {
             length: length(name, words, up_to(255), problems),
-            pattern: pattern(words, problems),
+            pattern: pattern(words, patterns, problems),
         },
         TypeName::Text => FieldKind::Text {
             length: length(name, words, NO_LENGTH, problems),
-            pattern: pattern(words, problems),
+            pattern: pattern(words, patterns, problems),
         },
         TypeName::Bytes => FieldKind::Bytes { length: length(name, words, NO_LENGTH, problems) },
         TypeName::Email => FieldKind::Email { length: length(name, words, up_to(254), problems) },
@@ -50,17 +56,17 @@ pub(super) fn kind(
 fn number(name: TypeName, words: &Words, problems: &mut Problems) -> FieldKind {
     match name {
         TypeName::Int => {
-            let rule = EndRule { kind: name, expected: "a whole number of 32 bits" };
+            let rule = EndRule { kind: name, expected: "a whole number of 32 bits".to_owned() };
             let bounds = bounds::<i32>(words, &rule, |_| true, problems);
             FieldKind::Int { min: bounds.min, max: bounds.max }
         }
         TypeName::Float => {
-            let rule = EndRule { kind: name, expected: "a finite number" };
+            let rule = EndRule { kind: name, expected: "a finite number".to_owned() };
             let bounds = bounds::<f64>(words, &rule, |end| end.is_finite(), problems);
             FieldKind::Float { min: bounds.min, max: bounds.max }
         }
         _ => {
-            let rule = EndRule { kind: name, expected: "a whole number of 64 bits" };
+            let rule = EndRule { kind: name, expected: "a whole number of 64 bits".to_owned() };
             let bounds = bounds::<i64>(words, &rule, |_| true, problems);
             FieldKind::Bigint { min: bounds.min, max: bounds.max }
         }
@@ -86,12 +92,15 @@ fn decimal(declaration: &FieldDeclaration, problems: &mut Problems) -> Option<Fi
         return refuse(RuleProblem::DecimalTooPrecise { precision, limit: SQLITE_DIGITS });
     }
     let shape = DecimalShape { precision, scale };
-    let rule = EndRule {
-        kind: TypeName::Decimal,
-        expected: "a number with as many digits as the decimal has",
-    };
+    let rule = EndRule { kind: TypeName::Decimal, expected: digits_of(shape) };
     let bounds = bounds::<Decimal>(&declaration.words, &rule, |end| fits(end, shape), problems);
     Some(FieldKind::Decimal { shape, min: bounds.min, max: bounds.max })
+}
+
+/// What a number must look like, for a message.
+pub(super) fn digits_of(shape: DecimalShape) -> String {
+    let DecimalShape { precision, scale } = shape;
+    format!("a number of at most {} digits before the point and {scale} behind it", precision - scale)
 }
 
 /// Whether a number can be written with the digits of the shape.
@@ -104,8 +113,14 @@ pub(super) fn fits(number: &Decimal, shape: DecimalShape) -> bool {
 
 fn enumeration(values: &[Spanned<String>], problems: &mut Problems) -> Option<FieldKind> {
     let before = problems.count();
-    for (at, value) in values.iter().enumerate() {
-        check_enum_value(value, &values[..at], problems);
+    if let Some(first_too_many) = values.get(MAX_ENUM_VALUES) {
+        let problem = RuleProblem::TooManyEnumValues { limit: MAX_ENUM_VALUES };
+        problems.push(Diagnostic::error(problem, first_too_many.span));
+        return None;
+    }
+    let mut seen = BTreeMap::new();
+    for value in values {
+        check_enum_value(value, &mut seen, problems);
     }
     if values.is_empty() || problems.count() > before {
         return None;
@@ -120,9 +135,9 @@ fn enumeration(values: &[Spanned<String>], problems: &mut Problems) -> Option<Fi
     Some(FieldKind::Enum { rust_type: String::new(), values })
 }
 
-fn check_enum_value(
-    value: &Spanned<String>,
-    before: &[Spanned<String>],
+fn check_enum_value<'v>(
+    value: &'v Spanned<String>,
+    seen: &mut BTreeMap<&'v str, Span>,
     problems: &mut Problems,
 ) {
     const LONGEST: usize = 100;
@@ -141,18 +156,23 @@ fn check_enum_value(
     if let Some(why) = why {
         let problem = ValueProblem::EnumValue { value: text.clone(), why };
         problems.push(Diagnostic::error(problem, value.span));
-    } else if let Some(first) = before.iter().find(|first| first.value == *text) {
+    } else if let Some(first) = seen.insert(text, value.span) {
         let problem = ValueProblem::RepeatedEnumValue { value: text.clone() };
-        problems
-            .push(Diagnostic::error(problem, value.span).related(first.span, "first given here"));
+        problems.push(Diagnostic::error(problem, value.span).related(first, "first given here"));
     }
 }
 
-fn pattern(words: &Words, problems: &mut Problems) -> Option<String> {
+fn pattern(
+    words: &Words,
+    patterns: &Patterns,
+    problems: &mut Problems,
+) -> Option<String> {
     let pattern = words.text(Word::Pattern)?;
-    if let Err(message) = super::value::compile(&pattern.value) {
-        problems.push(Diagnostic::error(ValueProblem::InvalidPattern { message }, pattern.span));
-        return None;
+    match patterns.problem(&pattern.value) {
+        None => Some(pattern.value),
+        Some(problem) => {
+            problems.push(Diagnostic::error(problem, pattern.span));
+            None
+        }
     }
-    Some(pattern.value)
 }

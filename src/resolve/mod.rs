@@ -13,6 +13,7 @@ mod join_table;
 mod kind;
 mod member_names;
 mod members;
+mod patterns;
 mod project;
 mod relation;
 mod service;

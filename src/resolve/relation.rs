@@ -111,7 +111,7 @@ fn target(
     if target.is_none() {
         let problem = RelationProblem::UnknownTarget {
             name: name.clone(),
-            nearest: near_entity(name, targets),
+            nearest: if problems.is_full() { None } else { near_entity(name, targets) },
             entities: targets.places.keys().take(12).map(|&name| name.to_owned()).collect(),
         };
         problems.push(Diagnostic::error(problem, *span));

@@ -78,6 +78,7 @@ fn single_columns(draft: &Draft<'_>, unique: bool) -> BTreeMap<Vec<String>, Opti
 /// The columns that a set may name, and why some of them may not be part of one.
 struct Columns {
     by_name: BTreeMap<String, Result<String, String>>,
+    complete: bool,
 }
 
 impl Columns {
@@ -110,7 +111,7 @@ impl Columns {
                 by_name.insert(key, column);
             }
         }
-        Self { by_name }
+        Self { by_name, complete: draft.raw.sound }
     }
 }
 
@@ -141,6 +142,7 @@ fn columns(
                 let (what, name) = (kind.what, name.clone());
                 RelationProblem::UnsuitableColumn { what, name, why: why.clone() }.into()
             }
+            None if !known.complete => continue,
             None => crate::diagnostics::Problem::from(unknown(known, kind, name)),
         };
         problems.push(Diagnostic::error(problem, *span));
@@ -153,7 +155,7 @@ fn unknown(known: &Columns, kind: SetKind, name: &str) -> RelationProblem {
         what: kind.what,
         name: name.to_owned(),
         nearest: nearest(name, known.by_name.keys().map(String::as_str)),
-        columns: known.by_name.keys().cloned().collect(),
+        columns: known.by_name.keys().take(24).cloned().collect(),
     }
 }
 

@@ -1,11 +1,11 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
-use regex::{Regex, RegexBuilder};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::kind::fits;
+use super::kind::{digits_of, fits};
+use super::patterns::compile;
 use crate::diagnostics::{ValueProblem, nearest};
 use crate::model::{DecimalShape, EnumValue, FieldKind, Length};
 use crate::spec::Literal;
@@ -77,10 +77,10 @@ impl Check<'_> {
     }
 
     fn decimal(&self, text: &str, shape: DecimalShape) -> Result<Decimal, ValueProblem> {
-        const EXPECTED: &str = "a number with no more digits than the decimal has";
-        let mut number = self.parse::<Decimal>(text, EXPECTED)?;
+        let expected = digits_of(shape);
+        let mut number = self.parse::<Decimal>(text, &expected)?;
         if !fits(&number, shape) {
-            return Err(self.not(text, EXPECTED));
+            return Err(self.not(text, &expected));
         }
         number.rescale(shape.scale);
         Ok(number)
@@ -119,7 +119,7 @@ impl Check<'_> {
         text: &str,
         length: Length,
         sound: bool,
-        expected: &'static str,
+        expected: &str,
     ) -> Result<Value, ValueProblem> {
         if !sound {
             return Err(self.not(text, expected));
@@ -131,7 +131,7 @@ impl Check<'_> {
     fn parse<T: std::str::FromStr>(
         &self,
         text: &str,
-        expected: &'static str,
+        expected: &str,
     ) -> Result<T, ValueProblem> {
         text.parse().map_err(|_| self.not(text, expected))
     }
@@ -146,7 +146,7 @@ impl Check<'_> {
         if min.is_none_or(|min| value >= min) && max.is_none_or(|max| value <= max) {
             return Ok(());
         }
-        let rule = describe("", min, max, "");
+        let rule = describe("be", min, max);
         Err(ValueProblem::OutsideRange { what: self.what, value: text.to_owned(), rule })
     }
 
@@ -157,8 +157,8 @@ impl Check<'_> {
         if long_enough && short_enough {
             return Ok(());
         }
-        let unit = if matches!(self.kind, FieldKind::Bytes { .. }) { " bytes" } else { " characters" };
-        let rule = describe("of ", min.as_ref(), max.as_ref(), unit);
+        let unit = if matches!(self.kind, FieldKind::Bytes { .. }) { "bytes" } else { "characters" };
+        let rule = format!("{} {unit}", describe("have", min.as_ref(), max.as_ref()));
         Err(ValueProblem::OutsideRange { what: self.what, value: text.to_owned(), rule })
     }
 
@@ -174,12 +174,12 @@ impl Check<'_> {
         }
     }
 
-    fn not(&self, text: &str, expected: &'static str) -> ValueProblem {
-        ValueProblem::NotOfType { what: self.what, value: text.to_owned(), kind: self.name(), expected }
+    fn not(&self, text: &str, expected: &str) -> ValueProblem {
+        ValueProblem::NotOfType { what: self.what, value: text.to_owned(), kind: self.name(), expected: expected.to_owned() }
     }
 
-    fn not_of(&self, literal: &Literal, kind: &'static str, expected: &'static str) -> ValueProblem {
-        ValueProblem::NotOfType { what: self.what, value: literal.display(), kind, expected }
+    fn not_of(&self, literal: &Literal, kind: &'static str, expected: &str) -> ValueProblem {
+        ValueProblem::NotOfType { what: self.what, value: literal.display(), kind, expected: expected.to_owned() }
     }
 
     fn name(&self) -> &'static str {
@@ -210,22 +210,13 @@ fn type_name(kind: &FieldKind) -> &'static str {
     }
 }
 
-/// Compiles a pattern, within the memory that a sound one needs.
-pub(super) fn compile(pattern: &str) -> Result<Regex, String> {
-    const BYTES: usize = 1 << 20;
-    RegexBuilder::new(pattern).size_limit(BYTES).build().map_err(|error| {
-        let message = error.to_string();
-        let line = message.lines().last().unwrap_or_default();
-        line.trim_start_matches("error: ").to_lowercase()
-    })
-}
-
-fn describe<T: std::fmt::Display>(before: &str, min: Option<&T>, max: Option<&T>, unit: &str) -> String {
+fn describe<T: std::fmt::Display>(verb: &str, min: Option<&T>, max: Option<&T>) -> String {
     match (min, max) {
-        (Some(min), Some(max)) => format!("{before}{min} to {max}{unit}"),
-        (Some(min), None) => format!("{before}at least {min}{unit}"),
-        (None, Some(max)) => format!("{before}at most {max}{unit}"),
-        (None, None) => "anything".to_owned(),
+        (Some(min), Some(max)) if min.to_string() == max.to_string() => format!("{verb} {min}"),
+        (Some(min), Some(max)) => format!("{verb} from {min} to {max}"),
+        (Some(min), None) => format!("{verb} at least {min}"),
+        (None, Some(max)) => format!("{verb} at most {max}"),
+        (None, None) => format!("{verb} anything"),
     }
 }
 

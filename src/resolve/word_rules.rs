@@ -4,6 +4,10 @@ use crate::spec::{RelationKind, TypeName, Word, Words};
 /// Reports the words that do not go with the type.
 pub(super) fn check_field(kind: TypeName, words: &Words, problems: &mut Problems) {
     for (word, given) in words.iter() {
+        let same_word = word == Word::Max && words.get(Word::Min).is_some_and(|min| min.span == given.span);
+        if same_word {
+            continue;
+        }
         if let Some(instead) = refused_on_field(kind, word) {
             let problem = DeclarationProblem::WordNotFor {
                 word: word.name(),

@@ -56,7 +56,12 @@ pub(super) fn add(reader: &mut Reader<'_>, words: &mut Words, word: Word, given:
 /// Reports a word that is none of the language's.
 pub(super) fn unknown(reader: &mut Reader<'_>, word: &str, span: Span) {
     let allowed: Vec<_> = Word::ALL.iter().map(|word| word.name().to_owned()).collect();
-    let nearest = nearest(word, allowed.iter().map(String::as_str));
+    if matches!(word, "required" | "not_null" | "notnull" | "mandatory") {
+        return reader.report(DeclarationProblem::RequiredWord { word: word.to_owned() }, span);
+    }
+    let nearest = Word::alias(word)
+        .map(|word| word.name().to_owned())
+        .or_else(|| nearest(word, allowed.iter().map(String::as_str)));
     reader.report(DeclarationProblem::UnknownWord { word: word.to_owned(), nearest, allowed }, span);
 }
 

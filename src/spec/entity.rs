@@ -34,13 +34,16 @@ pub(super) fn entity(reader: &mut Reader<'_>, entry: &Entry) -> RawEntity {
         indexes: Vec::new(),
         uniques: Vec::new(),
         renamed_from: None,
+        sound: true,
     };
+    let before = reader.problems();
     let what = format!("the entity `{}`", entry.key.value);
     for entry in reader.mapping(&entry.value, &what).unwrap_or_default() {
         if !settings::take(reader, &mut entity.settings, entry) {
             take(reader, &mut entity, entry, &what);
         }
     }
+    entity.sound = reader.problems() == before;
     entity
 }
 

@@ -13,7 +13,7 @@ pub(super) fn field(reader: &mut Reader<'_>, entry: &Entry) -> RawField {
     let declaration = match &entry.value.value {
         Value::Mapping(entries) => long(reader, entries, entry.key.span),
         Value::Scalar(scalar) => {
-            let list = split::words(reader.source, &entry.value, scalar);
+            let list = split::words(reader, &entry.value, scalar);
             short(reader, &list, entry.key.span)
         }
         Value::Sequence(_) => {
@@ -95,9 +95,9 @@ fn long(reader: &mut Reader<'_>, entries: &[Entry], name: Span) -> Option<FieldD
     for entry in entries {
         match entry.key.value.as_str() {
             "type" => head = Some(long_type(reader, entry)),
-            "precision" => precision = number(reader, &entry.value, "`precision`"),
-            "scale" => scale = number(reader, &entry.value, "`scale`"),
-            "values" => listed = long_values(reader, &entry.value),
+            "precision" => precision = Some(number(reader, &entry.value, "`precision`")),
+            "scale" => scale = Some(number(reader, &entry.value, "`scale`")),
+            "values" => listed = Some(long_values(reader, &entry.value)),
             "column" => unsupported::key(reader, entry),
             key => match Word::named(key) {
                 Some(word) => long_word(reader, &mut found, word, entry),
@@ -110,13 +110,13 @@ fn long(reader: &mut Reader<'_>, entries: &[Entry], name: Span) -> Option<FieldD
         return None;
     };
     let Head { kind, list } = head?;
-    if let (TypeName::Decimal, Some(precision)) = (kind.value, &precision) {
-        let scale_value = scale.as_ref().map_or(0, |scale: &Spanned<u32>| scale.value);
-        let digits = Some(precision.clone().map(|precision| (precision, scale_value)));
+    if let (TypeName::Decimal, Some(precision)) = (kind.value, precision) {
+        let scale = scale.map_or(Some(0), |scale| Some(scale?.value))?;
+        let digits = Some(precision?.map(|precision| (precision, scale)));
         return Some(FieldDeclaration { kind, digits, values: Vec::new(), words: found });
     }
     if let (TypeName::Enum, Some(values)) = (kind.value, listed) {
-        return Some(FieldDeclaration { kind, digits: None, values, words: found });
+        return Some(FieldDeclaration { kind, digits: None, values: values?, words: found });
     }
     let (digits, values, rest) = argument(reader, &kind, &list)?;
     for word in rest {
@@ -136,7 +136,7 @@ fn long_type(reader: &mut Reader<'_>, entry: &Entry) -> Option<Head> {
     let Value::Scalar(scalar) = &entry.value.value else {
         return reader.wrong_type(&entry.value, "`type`", "a type such as `string`");
     };
-    let list = split::words(reader.source, &entry.value, scalar);
+    let list = split::words(reader, &entry.value, scalar);
     let Some((first, rest)) = list.split_first() else {
         reader.report(DeclarationProblem::Empty { what: "field" }, entry.key.span);
         return None;

@@ -1,4 +1,5 @@
 use super::read::Reader;
+use super::words::Word;
 use super::yaml::Entry;
 use crate::diagnostics::{ShapeProblem, nearest};
 
@@ -11,7 +12,10 @@ pub(super) fn unknown(reader: &mut Reader<'_>, entry: &Entry, within: &str, allo
         ShapeProblem::UnknownKey {
             key: key.clone(),
             within: within.to_owned(),
-            nearest: nearest(key, allowed.iter().copied()),
+            nearest: Word::alias(key)
+                .map(|word| word.name().to_owned())
+                .filter(|word| allowed.contains(&word.as_str()))
+                .or_else(|| nearest(key, allowed.iter().copied())),
             allowed: allowed.iter().map(|&key| key.to_owned()).collect(),
         }
     };

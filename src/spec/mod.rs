@@ -3,8 +3,10 @@
 mod arguments;
 mod declaration;
 mod decode;
+pub mod edit;
 mod entity;
 mod field;
+mod json_schema;
 mod keys;
 mod literal;
 mod parse;
@@ -21,6 +23,7 @@ mod yaml;
 
 pub use arguments::{Members, arguments};
 pub use decode::MAX_BYTES;
+pub use json_schema::json_schema;
 pub use literal::Literal;
 pub use parse::{Parsed, parse, parse_all};
 pub use raw::{

@@ -40,6 +40,8 @@ pub struct RawEntity {
     pub indexes: Vec<Spanned<Vec<Spanned<String>>>>,
     pub uniques: Vec<Spanned<Vec<Spanned<String>>>>,
     pub renamed_from: Option<Spanned<String>>,
+    /// Whether all of it could be read: only then can something be missing in it.
+    pub sound: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -17,6 +17,11 @@ impl<'a> Reader<'a> {
         self.problems.push(Diagnostic::error(problem, span));
     }
 
+    /// How many problems there are so far.
+    pub(super) fn problems(&self) -> usize {
+        self.problems.count()
+    }
+
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
         self.problems.push(diagnostic);
     }

@@ -12,7 +12,7 @@ pub(super) fn relation(reader: &mut Reader<'_>, entry: &Entry) -> RawRelation {
     let declaration = match &entry.value.value {
         Value::Mapping(entries) => long(reader, entries, entry.key.span),
         Value::Scalar(scalar) => {
-            let list = split::words(reader.source, &entry.value, scalar);
+            let list = split::words(reader, &entry.value, scalar);
             short(reader, &list, entry.key.span)
         }
         Value::Sequence(_) => {

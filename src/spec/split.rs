@@ -1,11 +1,32 @@
+use super::read::Reader;
 use super::yaml::{Node, Scalar};
-use crate::diagnostics::{Source, Spanned};
+use crate::diagnostics::{DeclarationProblem, Source, Spanned};
+
+/// Several times what a declaration with every word has.
+const MAX_WORDS: usize = 64;
 
 /// The words of a short form, each with its own place.
 ///
 /// Where quotes, escapes or block styles make the source differ from the text, all
 /// words get the place of the whole value.
-pub(super) fn words(source: &Source, node: &Node, scalar: &Scalar) -> Vec<Spanned<String>> {
+pub(super) fn words(
+    reader: &mut Reader<'_>,
+    node: &Node,
+    scalar: &Scalar,
+) -> Vec<Spanned<String>> {
+    if scalar.is_null() {
+        return Vec::new();
+    }
+    let mut words = all_words(reader.source, node, scalar);
+    if let Some(first_too_many) = words.get(MAX_WORDS) {
+        let problem = DeclarationProblem::TooManyWords { limit: MAX_WORDS };
+        reader.report(problem, first_too_many.span);
+        words.truncate(MAX_WORDS);
+    }
+    words
+}
+
+fn all_words(source: &Source, node: &Node, scalar: &Scalar) -> Vec<Spanned<String>> {
     let inner = if scalar.plain { 0 } else { 1 };
     let raw = source.slice(node.span);
     let raw = raw.get(inner..raw.len().saturating_sub(inner)).unwrap_or_default();
@@ -14,6 +35,7 @@ pub(super) fn words(source: &Source, node: &Node, scalar: &Scalar) -> Vec<Spanne
     scalar
         .text
         .split_whitespace()
+        .take(MAX_WORDS + 1)
         .map(|word| {
             if !exact {
                 return Spanned::new(word.to_owned(), node.span);

@@ -78,6 +78,26 @@ impl Word {
         Self::ALL.into_iter().find(|word| word.name() == name)
     }
 
+    /// The word that one of another language or framework stands for.
+    #[must_use]
+    pub fn alias(name: &str) -> Option<Self> {
+        Some(match name {
+            "nullable" | "null" | "nil" | "blank" => Self::Optional,
+            "uniq" | "unique_index" => Self::Unique,
+            "indexed" => Self::Index,
+            "minimum" | "min_length" | "minlength" | "gte" => Self::Min,
+            "maximum" | "max_length" | "maxlength" | "length" | "size" | "lte" => Self::Max,
+            "regex" | "regexp" | "match" | "matches" | "format" => Self::Pattern,
+            "readonly" | "read_only" | "final" => Self::Immutable,
+            "hidden" | "secret" | "write_only" | "internal" => Self::Private,
+            "ondelete" | "dependent" => Self::OnDelete,
+            "inverse_of" | "related_name" | "back_populates" | "as" => Self::Inverse,
+            "was" | "old_name" => Self::RenamedFrom,
+            "comment" | "doc" | "help" => Self::Description,
+            _ => return None,
+        })
+    }
+
     #[must_use]
     pub fn is_flag(self) -> bool {
         matches!(

@@ -159,7 +159,7 @@ impl ColumnView {
             list_kind: Some(list_kind.to_owned()),
             wrapper: None,
             rules: Vec::new(),
-            limits: if kind == IdKind::Bigint { vec![format!("minimum = {}", i64::MIN), format!("maximum = {}", i64::MAX)] } else { Vec::new() },
+            limits: if kind == IdKind::Bigint { super::kind::bigint_limits() } else { Vec::new() },
             schema_type: None,
         };
         let shape = Shape {
@@ -317,6 +317,6 @@ fn storage(rust: &str, code: &KindCode, optional: bool) -> (String, String) {
 fn serialize(code: &KindCode, optional: bool) -> Option<String> {
     (code.rust_type == "Vec<u8>").then(|| {
         let function = if optional { "serialize_optional" } else { "serialize" };
-        format!("#[serde(serialize_with = \"base64::{function}\")]")
+        format!("#[serde(serialize_with = \"super::base64::{function}\")]")
     })
 }

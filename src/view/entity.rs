@@ -30,6 +30,8 @@ pub struct EntityView {
     /// `PostRelation`, or `NoRelation`.
     pub relation_type: String,
     pub has_relations: bool,
+    /// The controller has to say that lists have no relations.
+    pub names_no_relation: bool,
     pub relations: Vec<RelationView>,
     pub parents: Vec<RelationView>,
     pub children: Vec<RelationView>,
@@ -72,8 +74,6 @@ pub struct EntityView {
     pub save: String,
     /// Whether changes may hold a clear password.
     pub hashes_changes: bool,
-    /// Whether the service stamps a change with its time or version.
-    pub stamped: bool,
     pub list_scopes: Vec<ScopeView>,
     pub single_scopes: Vec<ScopeView>,
     pub has_single_scope: bool,
@@ -154,6 +154,7 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
         detail_type: facts.detail_type(),
         relation_type: facts.relation_type(),
         has_relations,
+        names_no_relation: !has_relations && entity.has(Operation::List),
         references: relation::references(project, entity),
         refers_to_soft_deleted: relation::refers_to_soft_deleted(project, entity),
         dependents: relation::dependents(project, entity),
@@ -168,7 +169,6 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
         has_inputs,
         has_password,
         hashes_changes,
-        stamped: entity.timestamps || entity.versioned,
         uses_now: entity.timestamps || (entity.soft_delete && entity.has(Operation::Delete)),
         delete_binds: if entity.soft_delete { "params![id, now]" } else { "[id]" },
         article: if entity.names.article == "an" { "An" } else { "A" },

@@ -18,6 +18,7 @@ pub fn schema_value(kind: &FieldKind, value: &Value) -> String {
     match (kind, value) {
         (FieldKind::Json, _) => format!("json!({value})"),
         (FieldKind::Float { .. }, Value::Number(number)) => literal::float(number.as_f64().unwrap_or_default()),
+        (FieldKind::Int { .. } | FieldKind::Bigint { .. }, _) => literal::integer(value.as_i64().unwrap_or_default()),
         (_, Value::String(text)) => literal::text(text),
         _ => value.to_string(),
     }

@@ -74,6 +74,8 @@ pub struct ImportLists {
     pub uuid_in_query: bool,
     pub uuid_in_trait: bool,
     pub uuid_in_routes: bool,
+    pub uuid_in_service: bool,
+    pub choice_in_query: bool,
     /// From `listing`, wherever pages are passed on.
     pub page: Vec<String>,
     /// From `models`, in the repository's trait.
@@ -108,8 +110,10 @@ impl ImportLists {
             validation: validation(facts),
             query: query(facts),
             listing: listing(facts),
-            uuid_in_query: owner_is_uuid,
+            uuid_in_query: owner_is_uuid && facts.has(Operation::List),
             uuid_in_trait: is_uuid || link_is_uuid,
+            uuid_in_service: (is_uuid && by_id) || link_is_uuid,
+            choice_in_query: facts.has_relations || has_words(facts),
             uuid_in_routes: (is_uuid && by_id) || owner_is_uuid || link_is_uuid,
             page: chosen(&[(true, "ListQuery"), (!facts.has_relations, "NoRelation"), (true, "Page")]),
             trait_models: trait_models(facts),
@@ -175,15 +179,19 @@ fn query(facts: &Facts<'_>) -> Vec<String> {
 }
 
 fn listing(facts: &Facts<'_>) -> Vec<String> {
-    let has_words = facts.columns.iter().any(|column| column.list_kind.as_ref().is_some_and(|kind| kind.contains("words")));
     chosen(&[
         (true, "FieldSpec"),
         (true, "Kind"),
         (true, "ListField"),
         (true, "Listed"),
         (true, "Operand"),
-        (has_words, "words"),
+        (has_words(facts), "words"),
     ])
+}
+
+fn has_words(facts: &Facts<'_>) -> bool {
+    let mut kinds = facts.columns.iter().filter_map(|column| column.list_kind.as_ref());
+    kinds.any(|kind| kind.contains("words"))
 }
 
 fn trait_models(facts: &Facts<'_>) -> Vec<String> {

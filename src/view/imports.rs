@@ -61,7 +61,6 @@ impl Imports {
                 input.chain([column.base_type.as_str()])
             })
             .collect();
-        let schemas: Vec<_> = inputs().filter_map(|column| column.input.as_ref()).flat_map(|input| [input.new_schema.as_str(), input.patch_schema.as_str()]).collect();
         let has_password = types.iter().any(|code| code.contains("Password"));
         let targets = target_types(relations, own);
         let siblings = |extra: bool| {
@@ -79,7 +78,7 @@ impl Imports {
         repository_models.extend(enum_names.iter().filter(|name| reads.iter().any(|read| read.contains(&format!("Word<{name}>")))).cloned());
         let key_types: Vec<_> = [super::kind::id_type(entity.id.kind).0].into();
         Self {
-            model: external(types.iter().chain(&schemas).copied()),
+            model: external(types.iter().copied()),
             model_siblings: siblings(has_password),
             input: external(input_code.iter().copied()),
             input_siblings,

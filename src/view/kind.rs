@@ -36,7 +36,7 @@ impl KindCode {
             },
             FieldKind::Url { length } => Self {
                 rules: vec!["url(value)".into(), length_rule(*length)],
-                limits: [vec!["format = Uri".into()], length_limits(*length)].concat(),
+                limits: [vec!["format = \"uri\"".into()], length_limits(*length)].concat(),
                 ..text(*length, None)
             },
             FieldKind::Slug { length } => Self {
@@ -129,10 +129,15 @@ fn range(min: Option<i64>, max: Option<i64>, least: i64, greatest: i64) -> (Opti
     let ends = (min.map(|end| number(&end.to_string())), max.map(|end| number(&end.to_string())));
     let rule = range_rule(ends.0.as_deref(), ends.1.as_deref());
     let limits = vec![
-        format!("minimum = {}", min.unwrap_or(least)),
-        format!("maximum = {}", max.unwrap_or(greatest)),
+        format!("minimum = {}", super::literal::integer(min.unwrap_or(least))),
+        format!("maximum = {}", super::literal::integer(max.unwrap_or(greatest))),
     ];
     (rule, limits)
+}
+
+/// The limits of a number of 64 bits.
+pub(super) fn bigint_limits() -> Vec<String> {
+    range(None, None, i64::MIN, i64::MAX).1
 }
 
 fn float(min: Option<f64>, max: Option<f64>) -> KindCode {

@@ -16,6 +16,13 @@ pub fn number(digits: &str) -> String {
     }
 }
 
+/// A whole number, with its type where it needs more than 32 bits.
+#[must_use]
+pub fn integer(value: i64) -> String {
+    let suffix = if i32::try_from(value).is_ok() { "" } else { "_i64" };
+    format!("{}{suffix}", number(&value.to_string()))
+}
+
 /// A float with a point, so that it is one.
 #[must_use]
 pub fn float(value: f64) -> String {

@@ -10,6 +10,8 @@ use scaffold::apply::{
 };
 use tempfile::TempDir;
 
+use crate::tree::tree;
+
 /// Lets the first steps through; then fails once, or from then on for ever, like a process that
 /// is not there any more.
 struct Faulty {
@@ -66,24 +68,6 @@ impl Volume for Faulty {
         self.step()?;
         FileSystem.remove_folder(path)
     }
-}
-
-/// Paths and texts, without what the tool keeps for itself while it works.
-fn tree(root: &Path) -> BTreeMap<String, String> {
-    let mut files = BTreeMap::new();
-    let mut folders = vec![root.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs_err::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            let name = path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
-            if path.is_dir() {
-                folders.push(path);
-            } else if !name.ends_with(".scaffold/lock") {
-                files.insert(name, fs_err::read_to_string(path).unwrap());
-            }
-        }
-    }
-    files
 }
 
 fn put(paths: &[&str], text: &str) -> Operation {

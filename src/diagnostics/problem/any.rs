@@ -1,5 +1,5 @@
 use super::{
-    ClashProblem, DeclarationProblem, RelationProblem, RuleProblem, ShapeProblem, SpellingProblem, TextProblem,
+    ClashProblem, DeclarationProblem, EditProblem, RelationProblem, RuleProblem, ShapeProblem, SpellingProblem, TextProblem,
     ValueProblem, Wording,
 };
 
@@ -14,6 +14,7 @@ pub enum Problem {
     Spelling(SpellingProblem),
     Relation(RelationProblem),
     Clash(ClashProblem),
+    Edit(EditProblem),
 }
 
 impl Problem {
@@ -29,6 +30,7 @@ impl Problem {
             Self::Spelling(problem) => problem.wording(),
             Self::Relation(problem) => problem.wording(),
             Self::Clash(problem) => problem.wording(),
+            Self::Edit(problem) => problem.wording(),
         }
     }
 }
@@ -52,4 +54,5 @@ from_group! {
     Spelling: SpellingProblem,
     Relation: RelationProblem,
     Clash: ClashProblem,
+    Edit: EditProblem,
 }

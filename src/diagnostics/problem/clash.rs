@@ -35,7 +35,7 @@ impl ClashProblem {
             .help("rename one of them"),
             Self::Implicit { entity, name, feature, off } => Wording::new(
                 "name-clash-implicit",
-                format!("`{entity}` has a `{name}` already, {feature}"),
+                format!("`{entity}` has the column `{name}` already, {feature}"),
             )
             .help(*off),
             Self::Inverse { target, name, first, second } => Wording::new(

@@ -11,6 +11,8 @@ pub enum DeclarationProblem {
     /// A type among the relations.
     FieldInRelations { kind: &'static str },
     UnknownWord { word: String, nearest: Option<String>, allowed: Vec<String> },
+    TooManyWords { limit: usize },
+    RequiredWord { word: String },
     RepeatedWord { word: &'static str },
     MissingValue { word: &'static str, example: &'static str },
     FlagWithValue { word: &'static str },
@@ -26,7 +28,7 @@ pub enum DeclarationProblem {
 impl DeclarationProblem {
     pub(super) fn wording(&self) -> Wording {
         match self {
-            Self::Empty { what } => Wording::new("empty-declaration", format!("the {what} has no type"))
+            Self::Empty { what } => Wording::new("empty-declaration", format!("the {what} is not declared"))
                 .help(match *what {
                     "relation" => "write a kind and a target, such as `belongs_to User`",
                     _ => "write a type, such as `string 1..100`",
@@ -57,6 +59,15 @@ impl DeclarationProblem {
             Self::UnknownWord { word, nearest, allowed } => {
                 Wording::new("unknown-word", format!("unknown word `{}`", short(word)))
                     .help(did_you_mean(nearest.as_ref(), "the words are", allowed))
+            }
+            Self::RequiredWord { word } => {
+                Wording::new("unknown-word", format!("unknown word `{word}`"))
+                    .help("leave it out: everything is required unless it is `optional`")
+            }
+            Self::TooManyWords { limit } => {
+                Wording::new("too-many-words", format!("a declaration of more than {limit} words"))
+                    .label("the first one too many")
+                    .help("no declaration needs as many; is a line break or a quote missing?")
             }
             Self::RepeatedWord { word } => {
                 Wording::new("repeated-word", format!("`{word}` is given twice"))

@@ -3,6 +3,7 @@
 mod any;
 mod clash;
 mod declaration;
+mod edit;
 mod relation;
 mod rule;
 mod shape;
@@ -14,6 +15,7 @@ mod wording;
 pub use any::Problem;
 pub use clash::ClashProblem;
 pub use declaration::DeclarationProblem;
+pub use edit::EditProblem;
 pub use relation::RelationProblem;
 pub use rule::RuleProblem;
 pub use shape::ShapeProblem;

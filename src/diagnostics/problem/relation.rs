@@ -1,4 +1,4 @@
-use super::wording::{Wording, did_you_mean, short};
+use super::wording::{Wording, did_you_mean, quoted_list, short};
 
 /// A relation, index or unique set that points to nothing, or cannot hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl RelationProblem {
             }
             Self::RepeatedSet { what, columns } => Wording::new(
                 "repeated-set",
-                format!("the {what} on {} is already there", columns.join(", ")),
+                format!("the {what} on {} is already there", quoted_list(columns)),
             )
             .help("remove one of them"),
             Self::RenamedFromItself { name } => {

@@ -5,7 +5,9 @@ use super::wording::{Wording, short};
 pub enum RuleProblem {
     DecimalShape { why: &'static str },
     DecimalTooPrecise { precision: u32, limit: u32 },
-    NoDefault { kind: &'static str },
+    TooManyEnumValues { limit: usize },
+    TooManyPatterns { limit: usize },
+    TooManyLargePatterns { limit: usize },
     Version { value: String },
     Prefix { value: String, right: Option<String> },
     NoOperations { entity: String },
@@ -23,10 +25,21 @@ impl RuleProblem {
                 format!("a decimal of {precision} digits does not fit in SQLite, the limit is {limit}"),
             )
             .help("decimals are stored exactly, as 64-bit integers; ask for fewer digits"),
-            Self::NoDefault { kind } => {
-                Wording::new("no-default", format!("a `{kind}` cannot have a default"))
-                    .help("remove `default=`")
+            Self::TooManyEnumValues { limit } => {
+                Wording::new("too-many-enum-values", format!("the enum has more than {limit} values"))
+                    .label("the first one too many")
+                    .help("keep the values in an entity of their own, and point to it by a relation")
             }
+            Self::TooManyPatterns { limit } => Wording::new(
+                "too-many-patterns",
+                format!("the spec has more than {limit} different patterns"),
+            )
+            .help("use one pattern for all fields that mean the same"),
+            Self::TooManyLargePatterns { limit } => Wording::new(
+                "too-many-patterns",
+                format!("the spec has more than {limit} different patterns that are very large"),
+            )
+            .help("write `[A-Za-z0-9_]` for `\\w`, and give the length as a range of the field"),
             Self::Version { value } => Wording::new(
                 "invalid-version",
                 format!("`{}` is not a version", short(value)),

@@ -29,7 +29,7 @@ impl ShapeProblem {
             }
             Self::WrongType { what, expected, found } => {
                 Wording::new("wrong-type", format!("{what} must be {expected}, not {found}"))
-                    .help(format!("write {expected}"))
+                    .help(how_to_write(expected))
             }
             Self::UnknownValue { what, value, nearest, allowed } => {
                 Wording::new("unknown-value", format!("unknown {what} `{}`", short(value)))
@@ -46,5 +46,15 @@ impl ShapeProblem {
                     .help(*instead)
             }
         }
+    }
+}
+
+fn how_to_write(expected: &str) -> String {
+    match expected {
+        "a mapping" => "put keys below it, indented, each followed by `:`".to_owned(),
+        "a list" => "write a list, as in `[a, b]`".to_owned(),
+        "a text" => "write one text, in quotes if it has special characters".to_owned(),
+        "`true` or `false`" => "write `true` or `false`, without quotes".to_owned(),
+        expected => format!("write {expected}"),
     }
 }

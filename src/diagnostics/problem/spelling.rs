@@ -47,7 +47,7 @@ impl SpellingProblem {
             )),
             Self::ServiceTaken { name, by } => {
                 Wording::new("service-name-taken", format!("a service cannot be named `{name}`"))
-                    .label(format!("the name of {by}"))
+                    .label(format!("taken by {by}"))
                     .help(format!("choose another one, such as `{name}-service`"))
             }
             Self::TooLong { name, limit } => Wording::new(

@@ -3,7 +3,7 @@ use super::wording::{Wording, did_you_mean, short};
 /// A value that its type, range or pattern does not allow.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ValueProblem {
-    NotOfType { what: &'static str, value: String, kind: &'static str, expected: &'static str },
+    NotOfType { what: &'static str, value: String, kind: &'static str, expected: String },
     OutsideRange { what: &'static str, value: String, rule: String },
     NotInEnum { what: &'static str, value: String, nearest: Option<String>, values: Vec<String> },
     PatternMismatch { what: &'static str, value: String, pattern: String },
@@ -27,7 +27,7 @@ impl ValueProblem {
                 "value-outside-range",
                 format!("the {what} `{}` is outside its own range", short(value)),
             )
-            .help(format!("it must be {rule}")),
+            .help(format!("it must {rule}")),
             Self::NotInEnum { what, value, nearest, values } => Wording::new(
                 "value-not-in-enum",
                 format!("the {what} `{}` is not a value of the enum", short(value)),
@@ -40,7 +40,7 @@ impl ValueProblem {
             .help(format!("the pattern is `{}`", short(pattern))),
             Self::InvalidPattern { message } => Wording::new(
                 "invalid-pattern",
-                format!("the pattern is not a regular expression: {message}"),
+                format!("the pattern cannot be used: {message}"),
             )
             .help("the syntax is that of the Rust crate `regex`: no look-around, no back-references"),
             Self::EmptyRange { min, max } => Wording::new(

@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::mem::discriminant;
 
 use crate::migrate::schema::{Column, Table};
 
@@ -55,9 +56,11 @@ fn sources(from: &Table, to: &Table) -> Vec<Option<usize>> {
 }
 
 fn can_take_over(from: &Column, to: &Column, renames: &BTreeMap<&str, &str>) -> bool {
-    let same_target = match (&from.references, &to.references) {
-        (Some(from), Some(to)) => renames.get(from.table.as_str()) == Some(&to.table.as_str()),
-        _ => true,
-    };
-    same_target && verdict(&from.kind, &to.kind) != Verdict::Impossible
+    match (&from.references, &to.references) {
+        (Some(old), Some(new)) => {
+            renames.get(old.table.as_str()) == Some(&new.table.as_str()) && from.kind == to.kind
+        }
+        (None, None) => verdict(&from.kind, &to.kind) != Verdict::Impossible,
+        _ => discriminant(&from.kind) == discriminant(&to.kind),
+    }
 }

@@ -9,18 +9,20 @@ use super::takeover::{Missing, fallback, first_values};
 
 /// What happens to rows and values, in sentences.
 pub fn notes(change: &Change<'_>, missing: Missing) -> Vec<String> {
-    let mut notes: Vec<_> = change.kept.iter().flat_map(|table| table_notes(table, missing)).collect();
+    let mut notes: Vec<_> = change.kept.iter().flat_map(|table| table_notes(change, table, missing)).collect();
     if change.kept.iter().any(|table| alter(change, table, missing).is_none()) {
         notes.push("Runs with `PRAGMA foreign_keys = OFF`, because a table is built anew.".to_owned());
     }
     notes
 }
 
-fn table_notes(table: &TableChange<'_>, missing: Missing) -> Vec<String> {
+fn table_notes(schema: &Change<'_>, table: &TableChange<'_>, missing: Missing) -> Vec<String> {
     let name = &table.to.name;
     let mut notes = Vec::new();
     if loses_soft_delete(table) {
         notes.push(format!("Rows of {name} that were deleted are removed for good."));
+        let is_referred_to = schema.kept.iter().any(|other| refers_to(other, name));
+        notes.extend(is_referred_to.then(|| format!("Stops if rows that stay refer to rows of {name} that were deleted.")));
     }
     for change in &table.columns {
         match *change {
@@ -34,6 +36,10 @@ fn table_notes(table: &TableChange<'_>, missing: Missing) -> Vec<String> {
         format!("Stops if two rows of {name} have the same {}.", index.columns.join(" and "))
     }));
     notes
+}
+
+fn refers_to(table: &TableChange<'_>, target: &str) -> bool {
+    table.to.columns.iter().filter_map(|column| column.references.as_ref()).any(|key| key.table == target)
 }
 
 fn added_note(table: &TableChange<'_>, column: &Column, missing: Missing) -> Option<String> {

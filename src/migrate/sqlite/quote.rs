@@ -1,5 +1,8 @@
-/// Every word that `SQLite` may take for its own, in lower case and in order.
-const KEYWORDS: &str = include_str!("keywords.txt");
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// Every word that `SQLite` may take for its own, in lower case.
+static KEYWORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| include_str!("keywords.txt").lines().collect());
 
 /// A name as SQL has it: in double quotes only where it could be taken for something else.
 #[must_use]
@@ -19,5 +22,5 @@ fn is_plain(name: &str) -> bool {
 }
 
 fn is_keyword(name: &str) -> bool {
-    KEYWORDS.lines().any(|keyword| keyword.eq_ignore_ascii_case(name))
+    KEYWORDS.contains(name.to_ascii_lowercase().as_str())
 }

@@ -25,6 +25,7 @@ pub(super) struct Builder<'a> {
 struct Frame {
     span: Span,
     anchor: usize,
+    flow: bool,
     content: Content,
     /// Values below this one, for the budget of aliases.
     values: usize,
@@ -84,7 +85,7 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn scalar(&mut self, scalar: Scalar, anchor: usize, span: Span) -> Option<()> {
-        self.add(Node { span, value: Value::Scalar(scalar) }, anchor, 1)
+        self.add(Node { span, flow: false, value: Value::Scalar(scalar) }, anchor, 1)
     }
 
     pub(super) fn alias(&mut self, anchor: usize, span: Span) -> Option<()> {
@@ -107,14 +108,14 @@ impl<'a> Builder<'a> {
         Some(())
     }
 
-    pub(super) fn open(&mut self, mapping: bool, anchor: usize, span: Span) -> Option<()> {
-        let content = if mapping {
-            Content::Mapping { entries: Vec::new(), keys: BTreeMap::new(), key: None }
-        } else {
-            Content::Sequence(Vec::new())
-        };
-        self.frames.push(Frame { span, anchor, content, values: 1 });
-        Some(())
+    pub(super) fn open_sequence(&mut self, flow: bool, anchor: usize, span: Span) {
+        let content = Content::Sequence(Vec::new());
+        self.frames.push(Frame { span, anchor, flow, content, values: 1 });
+    }
+
+    pub(super) fn open_mapping(&mut self, flow: bool, anchor: usize, span: Span) {
+        let content = Content::Mapping { entries: Vec::new(), keys: BTreeMap::new(), key: None };
+        self.frames.push(Frame { span, anchor, flow, content, values: 1 });
     }
 
     pub(super) fn close(&mut self, span: Span) -> Option<()> {
@@ -132,7 +133,7 @@ impl<'a> Builder<'a> {
         // The end of a block is the beginning of whatever comes next, which is of no use in a message.
         let end = if span.end > span.start { span.end } else { last.unwrap_or(span.end) };
         let place = Span::new(frame.span.start, end.max(frame.span.start));
-        self.add(Node { span: place, value }, frame.anchor, frame.values)
+        self.add(Node { span: place, flow: frame.flow, value }, frame.anchor, frame.values)
     }
 
     fn add(&mut self, node: Node, anchor: usize, values: usize) -> Option<()> {

@@ -4,6 +4,8 @@ use crate::diagnostics::{Span, Spanned};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
     pub span: Span,
+    /// In brackets or braces.
+    pub flow: bool,
     pub value: Value,
 }
 

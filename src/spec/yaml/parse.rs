@@ -1,4 +1,4 @@
-use granit_parser::{ErrorKind, Event, Parser, ScanError};
+use granit_parser::{ErrorKind, Event, Parser, ScanError, StructureStyle};
 
 use super::build::Builder;
 use super::{Node, node::Scalar};
@@ -19,7 +19,11 @@ pub fn parse(source: &Source, problems: &mut Problems) -> Option<Node> {
     let mut builder = Builder::new(problems);
     for next in Parser::new_from_str_with_options(source.text(), options) {
         match next {
-            Ok((event, span)) => take(&mut builder, event, convert(source, &span))?,
+            Ok((event, span)) => {
+                let tag = span.tag_span().map(|tag| convert(source, &tag));
+                builder.tagged(event.tag(), tag.unwrap_or(convert(source, &span)));
+                take(&mut builder, event, convert(source, &span))?;
+            }
             Err(error) => {
                 let (problem, span) = refusal(source, &error);
                 builder.refuse(problem, span);
@@ -34,18 +38,17 @@ fn take(builder: &mut Builder<'_>, event: Event<'_>, span: Span) -> Option<()> {
     match event {
         Event::DocumentStart(..) => builder.document(span),
         Event::Alias(anchor) => builder.alias(anchor, span),
-        Event::Scalar(text, style, anchor, tag) => {
-            builder.tagged(tag.as_deref(), span);
+        Event::Scalar(text, style, anchor, _) => {
             let plain = style == granit_parser::ScalarStyle::Plain;
             builder.scalar(Scalar { text: text.into_owned(), plain }, anchor, span)
         }
-        Event::SequenceStart(_, anchor, tag) => {
-            builder.tagged(tag.as_deref(), span);
-            builder.open(false, anchor, span)
+        Event::SequenceStart(style, anchor, _) => {
+            builder.open_sequence(style == StructureStyle::Flow, anchor, span);
+            Some(())
         }
-        Event::MappingStart(_, anchor, tag) => {
-            builder.tagged(tag.as_deref(), span);
-            builder.open(true, anchor, span)
+        Event::MappingStart(style, anchor, _) => {
+            builder.open_mapping(style == StructureStyle::Flow, anchor, span);
+            Some(())
         }
         Event::SequenceEnd | Event::MappingEnd => builder.close(span),
         _ => Some(()),
@@ -71,6 +74,8 @@ fn refusal(source: &Source, error: &ScanError) -> (TextProblem, Span) {
     let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
     let at = text.floor_char_boundary(at);
     let at = if problem == TextProblem::Tab { text[..at].rfind('\t').unwrap_or(at) } else { at };
-    let length = text[at..].chars().next().map_or(0, char::len_utf8);
-    (problem, Span::new(at, at + length))
+    let is_name = |letter: char| letter.is_alphanumeric() || matches!(letter, '*' | '_' | '-');
+    let first = text[at..].chars().next().map_or(0, char::len_utf8);
+    let name = text[at..].find(|letter| !is_name(letter)).unwrap_or(text.len() - at);
+    (problem, Span::new(at, at + first.max(name)))
 }

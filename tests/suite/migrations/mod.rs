@@ -1,7 +1,9 @@
 //! From the difference of two specs to SQL, run on a real database with rows in it.
 
+mod any;
 mod case;
 mod changes;
+
 mod database;
 mod refusals;
 mod rows;

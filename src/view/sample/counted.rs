@@ -1,0 +1,148 @@
+use crate::model::{Entity, Field, FieldKind};
+use crate::view::literal::{float, number, text};
+
+use super::base64::encoded;
+use super::fit::Fit;
+use super::number::{decimal_range, decimals, floats, integers};
+use super::pattern::Taste;
+use super::slot::slot;
+use super::still::domain;
+use super::words::words;
+
+/// Values that are listed where no formula fits.
+const LISTED: usize = 20;
+
+/// An expression of a valid value that differs with `n`, a count of type `usize`, for a `json!`.
+pub(in crate::view) fn counted(entity: &Entity, field: &Field) -> String {
+    let name = field.names.wire.as_str();
+    match &field.kind {
+        FieldKind::Int { min, max } => {
+            integer(name, min.unwrap_or(i32::MIN).into(), max.unwrap_or(i32::MAX).into())
+        }
+        FieldKind::Bigint { min, max } => integer(name, min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX)),
+        FieldKind::Float { min, max } => chosen(floats(*min, *max, LISTED).into_iter().map(float)),
+        FieldKind::Decimal { .. } => decimal(field),
+        FieldKind::Bool => "n % 2 == 1".to_owned(),
+        FieldKind::Uuid => "format!(\"018f2c6e-7b1a-7c3d-9e4f-{n:012}\")".to_owned(),
+        FieldKind::Date => "format!(\"{}-01-31\", 2000 + n)".to_owned(),
+        FieldKind::Time => "format!(\"{:02}:{:02}:00\", 1 + n / 60 % 23, n % 60)".to_owned(),
+        FieldKind::Datetime => "format!(\"{}-01-31T09:30:00Z\", 2000 + n)".to_owned(),
+        FieldKind::Json => "{ \"number\": n }".to_owned(),
+        FieldKind::Bytes { .. } => bytes(field),
+        FieldKind::Enum { values, .. } => chosen(values.iter().map(|value| text(&value.wire))),
+        FieldKind::String { .. }
+        | FieldKind::Text { .. }
+        | FieldKind::Email { .. }
+        | FieldKind::Url { .. }
+        | FieldKind::Slug { .. }
+        | FieldKind::Password { .. } => textual(entity, field),
+    }
+}
+
+/// One after the other of some values.
+fn chosen(values: impl IntoIterator<Item = String>) -> String {
+    let values: Vec<_> = values.into_iter().collect();
+    match values.as_slice() {
+        [] => "null".to_owned(),
+        [only] => only.clone(),
+        several => format!("([{}][n % {}])", several.join(", "), several.len()),
+    }
+}
+
+fn integer(name: &str, min: i64, max: i64) -> String {
+    let start = if min <= 1 && max >= 1 { 1 } else { min };
+    let end = |distance: i64| start.checked_add(distance).is_none_or(|end| end <= max);
+    if start >= 0 && end(100_000) {
+        return if start <= 1 { "n".to_owned() } else { format!("{} + n", number(&start.to_string())) };
+    }
+    if start >= 0 && end(LISTED.try_into().unwrap_or(i64::MAX)) {
+        return format!("{} + n % {}", number(&start.to_string()), number(&(max - start + 1).to_string()));
+    }
+    let numbers = integers(name, min, max, LISTED);
+    chosen(numbers.into_iter().map(|value| super::json(&value.into())))
+}
+
+fn decimal(field: &Field) -> String {
+    let FieldKind::Decimal { shape, min, max } = &field.kind else { return String::new() };
+    let (least, most) = decimal_range(*shape, *min, *max);
+    let fraction = match shape.scale {
+        0 => String::new(),
+        scale => format!(".5{}", "0".repeat(scale as usize - 1)),
+    };
+    if least <= 1.into() && most >= 10_000.into() {
+        return format!("format!(\"{{n}}{fraction}\")");
+    }
+    let numbers = decimals(&field.names.wire, *shape, *min, *max, LISTED);
+    chosen(numbers.into_iter().map(|value| text(&value.to_string())))
+}
+
+fn bytes(field: &Field) -> String {
+    let Some(fit) = Fit::of(&field.kind) else { return String::new() };
+    let contents = ["one", "two", "three"].map(|word| fit.cut(word));
+    chosen(contents.map(|content| text(&encoded(content.as_bytes()))))
+}
+
+fn textual(entity: &Entity, field: &Field) -> String {
+    let Some(fit) = Fit::of(&field.kind) else { return String::new() };
+    let plain = match &field.kind {
+        FieldKind::Email { .. } => emails(&fit),
+        FieldKind::Url { .. } => urls(&fit),
+        FieldKind::Slug { .. } => slugs(field, &fit),
+        FieldKind::Password { .. } => vec![fit.cut("correct horse 1"), fit.cut("1")],
+        _ => texts(entity, field, &fit),
+    };
+    let form = slot(&plain, |text| fit.holds(text));
+    form.map_or_else(|| listed(&fit, &plain), |form| format!("format!(\"{form}\")"))
+}
+
+fn listed(fit: &Fit, plain: &[String]) -> String {
+    let several: Vec<String> = match &fit.pattern {
+        Some(pattern) => pattern.matches(Taste::Letters, fit.min, fit.max, LISTED),
+        None if fit.max == 0 => vec![String::new()],
+        None if plain.iter().all(|text| text.contains('@') || text.contains(':')) => plain.to_vec(),
+        None => ('a'..='t').map(|letter| letter.to_string().repeat(fit.min.max(1))).collect(),
+    };
+    chosen(several.iter().map(|value| text(value)))
+}
+
+/// Texts with a digit that a counter may take the place of, the believable ones first.
+fn texts(entity: &Entity, field: &Field, fit: &Fit) -> Vec<String> {
+    if let Some(pattern) = &fit.pattern {
+        let mut texts = pattern.matches(Taste::Digits, fit.min, fit.max, LISTED);
+        texts.extend((2..=6).filter_map(|more| pattern.of_length((fit.min + more).min(fit.max))));
+        return texts;
+    }
+    let [first, ..] = words(&field.names.wire, &entity.name, &field.names.human);
+    let first = match &field.example {
+        Some(example) => example.as_str().unwrap_or(&first).to_owned(),
+        None => first,
+    };
+    let stem: String = first.trim_end_matches(['.', ' ']).chars().filter(|character| !character.is_ascii_digit() && *character != ',').collect();
+    let room = fit.max.saturating_sub(5);
+    let short: String = stem.chars().take(room).collect();
+    let missing = fit.min.saturating_sub(short.chars().count() + 2);
+    let long = format!("{} 1", fit.cut(&stem));
+    vec![
+        if missing > 0 { long } else { format!("{} 1", short.trim_end()) },
+        format!("{short}1"),
+        "1".repeat(fit.max.min(3)),
+        "1".repeat(fit.min),
+    ]
+}
+
+fn emails(fit: &Fit) -> Vec<String> {
+    let name = |text: &str| format!("{text}{}", domain(fit.min.saturating_sub(text.len())));
+    vec![name("ada1@example.com"), name("a1@b.co"), "a@b.c".to_owned()]
+}
+
+fn urls(fit: &Fit) -> Vec<String> {
+    let path = |text: &str| format!("{text}{}", "x".repeat(fit.min.saturating_sub(text.len())));
+    vec![path("https://example.com/1"), path("http://a.b/1")]
+}
+
+fn slugs(field: &Field, fit: &Fit) -> Vec<String> {
+    let stem = heck::ToKebabCase::to_kebab_case(field.names.human.as_str());
+    let long = format!("{stem}-1");
+    let longer = format!("{stem}{}-1", "x".repeat(fit.min.saturating_sub(long.len())));
+    vec![longer, "a-1".to_owned(), "1".repeat(fit.max.min(3)), "1".repeat(fit.min)]
+}

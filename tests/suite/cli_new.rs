@@ -1,0 +1,147 @@
+//! `scaffold new`.
+
+use fs_err as fs;
+use tempfile::TempDir;
+
+use crate::command::scaffold;
+
+fn home() -> TempDir {
+    TempDir::new().unwrap()
+}
+
+const SPEC: &str = "service: {name: shop}\nentities:\n  Item: # things\n    fields: {title: string}\n";
+
+#[test]
+fn without_a_spec_and_a_terminal_it_writes_a_service_with_no_resources() {
+    let home = home();
+    let run = scaffold(home.path(), &["new", "blog"]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, ""));
+    assert!(run.stderr.contains("      create src/main.rs\n"), "{}", run.stderr);
+    assert!(run.messages().ends_with("[time]\n             cd blog\n             cargo run"));
+    let spec = fs::read_to_string(home.path().join("blog/scaffold.yaml")).unwrap();
+    let expected = "# yaml-language-server: $schema=.scaffold/schema.json\nscaffold: 1\nservice:\n  name: blog\n";
+    assert_eq!(spec, expected);
+    assert!(home.path().join("blog/.scaffold/schema.json").exists());
+    assert!(!home.path().join("blog/.git").exists());
+}
+
+#[test]
+fn a_spec_is_taken_over_as_it_is_but_for_the_name() {
+    let home = home();
+    fs::write(home.path().join("shop.yaml"), SPEC).unwrap();
+    let run = scaffold(home.path(), &["new", "corner-shop", "--spec", "shop.yaml"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("note: the spec calls the service `shop`"), "{}", run.stderr);
+    let spec = fs::read_to_string(home.path().join("corner-shop/scaffold.yaml")).unwrap();
+    let (first, rest) = spec.split_once('\n').unwrap();
+    assert_eq!(first, "# yaml-language-server: $schema=.scaffold/schema.json");
+    assert_eq!(rest, SPEC.replace("shop", "corner-shop"));
+    let manifest = fs::read_to_string(home.path().join("corner-shop/Cargo.toml")).unwrap();
+    assert!(manifest.contains("name = \"corner-shop\""));
+}
+
+#[test]
+fn a_wrong_spec_is_reported_with_the_lines_of_the_users_file() {
+    let home = home();
+    fs::write(home.path().join("shop.yaml"), SPEC.replace("string", "strin")).unwrap();
+    let run = scaffold(home.path(), &["new", "shop", "--spec", "shop.yaml"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("shop.yaml:4:"), "{}", run.stderr);
+    assert!(!home.path().join("shop").exists());
+    let run = scaffold(home.path(), &["new", "shop", "--spec", "nothing.yaml"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("error: `nothing.yaml` cannot be read"), "{}", run.stderr);
+}
+
+#[test]
+fn a_folder_with_something_in_it_is_refused() {
+    let home = home();
+    fs::create_dir(home.path().join("blog")).unwrap();
+    fs::write(home.path().join("blog/notes"), "mine").unwrap();
+    let run = scaffold(home.path(), &["new", "blog"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("blog` exists and is not empty\nhelp: "), "{}", run.stderr);
+    assert_eq!(fs::read_dir(home.path().join("blog")).unwrap().count(), 1);
+}
+
+#[test]
+fn an_empty_folder_is_filled() {
+    let home = home();
+    let run = scaffold(home.path(), &["new", "blog", "--path", "."]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(home.path().join("Cargo.toml").exists());
+    assert_eq!(scaffold(home.path(), &["check"]).status, 0);
+}
+
+#[test]
+fn the_name_is_kebab_case() {
+    let run = scaffold(home().path(), &["new", "OrderDesk"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("`order-desk`"), "{}", run.stderr);
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let home = home();
+    let run = scaffold(home.path(), &["new", "blog", "--dry-run"]);
+    assert_eq!(run.status, 0);
+    assert!(run.stderr.contains("create src/main.rs"));
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn json_is_one_document_on_standard_output() {
+    let home = home();
+    let run = scaffold(home.path(), &["new", "blog", "--json"]);
+    assert_eq!(run.stderr, "");
+    let document = run.json();
+    assert_eq!(document["command"], "new");
+    assert_eq!(document["status"], "done");
+    assert_eq!(document["files"][0]["action"], "create");
+    assert_eq!(document["next"][1], "cargo run");
+    let run = scaffold(home.path(), &["new", "blog", "--json"]);
+    assert_eq!((run.status, run.stderr.as_str()), (1, ""));
+    assert_eq!(run.json()["status"], "error");
+    let run = scaffold(home.path(), &["new", "Blog", "--json"]);
+    assert_eq!((run.status, run.stderr.as_str()), (2, ""));
+    assert_eq!(run.json()["status"], "error");
+}
+
+#[test]
+fn quiet_says_nothing_but_errors() {
+    let home = home();
+    let run = scaffold(home.path(), &["new", "blog", "--quiet"]);
+    assert_eq!((run.status, run.stderr.as_str(), run.stdout.as_str()), (0, "", ""));
+    assert_ne!(scaffold(home.path(), &["new", "blog", "--quiet"]).stderr, "");
+}
+
+#[test]
+fn a_git_repository_is_made_when_it_is_asked_for() {
+    let home = home();
+    let run = scaffold(home.path(), &["new", "blog", "--git"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(home.path().join("blog/.git").is_dir());
+    assert!(!home.path().join("blog/.git/index").exists());
+}
+
+#[test]
+fn what_a_killed_run_has_left_is_cleaned_up() {
+    let home = home();
+    fs::create_dir_all(home.path().join(".blog.scaffold-new/src")).unwrap();
+    fs::write(home.path().join(".blog.scaffold-new/src/main.rs"), "fn ma").unwrap();
+    assert_eq!(scaffold(home.path(), &["new", "blog"]).status, 0);
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn the_same_spec_gives_the_same_bytes() {
+    let home = home();
+    fs::write(home.path().join("shop.yaml"), SPEC).unwrap();
+    for path in ["one", "two"] {
+        let run = scaffold(home.path(), &["new", "shop", "--spec", "shop.yaml", "--path", path]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+    }
+    let (one, two) = (crate::tree::tree(&home.path().join("one")), crate::tree::tree(&home.path().join("two")));
+    assert!(one.len() > 10);
+    assert_eq!(one, two);
+}

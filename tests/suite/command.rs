@@ -1,0 +1,44 @@
+//! The built command, run in a folder of its own.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// What a run of the command said, and how it ended.
+#[derive(Debug)]
+pub struct Run {
+    pub status: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+/// Runs `scaffold` with these arguments; nobody is there to answer.
+#[expect(clippy::disallowed_methods, reason = "the command is what is tested")]
+pub fn scaffold(folder: &Path, arguments: &[&str]) -> Run {
+    let output = Command::new(env!("CARGO_BIN_EXE_scaffold"))
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    Run {
+        status: output.status.code().unwrap(),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+impl Run {
+    /// The document on standard output.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.stdout).unwrap()
+    }
+
+    /// The messages without what differs from run to run.
+    pub fn messages(&self) -> String {
+        let lines = self.stderr.lines().map(|line| match line.split_once(" in ") {
+            Some((what, time)) if time.ends_with(" s") => format!("{what} in [time]"),
+            _ => line.to_owned(),
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+}

@@ -1,0 +1,117 @@
+//! The templates as a whole, over all fixtures.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use fs_err as fs;
+use scaffold::catalog::{CATALOG, Layout, Scope, components, embedded};
+use scaffold::format::{format_files, format_text};
+use scaffold::front::load;
+use scaffold::model::Project;
+use scaffold::render::names::{Checked, Shape, unknown_names};
+use scaffold::render::{Engine, FileSet, Overrides, render};
+use scaffold::view::views;
+
+/// Every valid spec of the project's fixtures.
+fn fixtures() -> Vec<(String, Project)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let mut paths: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
+    paths.sort();
+    let load = |path: &Path| load("fixture", &fs::read(path).unwrap()).unwrap();
+    paths.iter().map(|path| (path.display().to_string(), load(path))).collect()
+}
+
+fn rendered(project: &Project) -> FileSet {
+    let engine = Engine::load(&Overrides::new()).unwrap();
+    render(&engine, project, &["0001_create_schema".to_owned()]).unwrap()
+}
+
+#[test]
+fn every_name_that_a_template_uses_is_in_its_view() {
+    let (mut service, mut entity) = (Shape::Unknown, Shape::Unknown);
+    for (_, project) in fixtures() {
+        let views = serde_json::to_value(views(&project)).unwrap();
+        let once = serde_json::json!({
+            "service": views["service"], "project": views["project"], "migrations": ["0001_a"],
+        });
+        service = service.union(Shape::of(&once));
+        for view in views["entities"].as_array().unwrap() {
+            let each = serde_json::json!({ "service": views["service"], "entity": view });
+            entity = entity.union(Shape::of(&each));
+        }
+    }
+    let mut checked: Vec<Checked> = CATALOG
+        .iter()
+        .map(|template| Checked {
+            source: template.source,
+            text: embedded(template.source).unwrap(),
+            markers: template.markers,
+            context: match template.scope {
+                Scope::Service { .. } => service.clone(),
+                Scope::Entity { .. } => entity.clone(),
+            },
+        })
+        .collect();
+    checked.extend(components().map(|(source, text)| Checked {
+        source,
+        text,
+        markers: scaffold::catalog::Markers::Braces,
+        context: Shape::Unknown,
+    }));
+    let unknown: Vec<String> = unknown_names(&checked)
+        .into_iter()
+        .map(|found| format!("{}:{}: {}", found.source, found.line, found.name))
+        .collect();
+    assert!(unknown.is_empty(), "{}", unknown.join("\n"));
+}
+
+#[test]
+fn every_template_is_in_the_catalog_once() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+    let found: BTreeSet<String> = crate::tree::tree(&root)
+        .into_keys()
+        .filter(|path| !path.starts_with("_components/"))
+        .collect();
+    let named: Vec<&str> = CATALOG.iter().map(|template| template.source).collect();
+    assert_eq!(named.len(), named.iter().collect::<BTreeSet<_>>().len());
+    assert_eq!(named.into_iter().map(str::to_owned).collect::<BTreeSet<_>>(), found);
+}
+
+#[test]
+fn layout_by_pieces_is_the_layout_of_whole_files() {
+    for (name, project) in fixtures() {
+        let mut files = rendered(&project);
+        let raw = files.clone();
+        format_files(&mut files).unwrap();
+        for (path, file) in raw.iter().filter(|(_, file)| file.layout == Layout::Rustfmt) {
+            let whole = format_text(path, &file.text).unwrap();
+            assert_eq!(&*files.get(path).unwrap().text, whole, "{path} of {name}");
+        }
+    }
+}
+
+#[test]
+fn what_is_called_stable_is_as_rustfmt_leaves_it() {
+    for (name, project) in fixtures() {
+        for (path, file) in rendered(&project).iter() {
+            if path.ends_with(".rs") && file.layout == Layout::Stable {
+                assert_eq!(format_text(path, &file.text).unwrap(), *file.text, "{path} of {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_text_ends_with_one_line_break_and_has_no_blanks_before_it() {
+    for (name, project) in fixtures() {
+        let mut files = rendered(&project);
+        format_files(&mut files).unwrap();
+        for (path, file) in files.iter().filter(|(_, file)| !file.text.is_empty()) {
+            assert!(file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{path} of {name}");
+            assert!(file.text.lines().all(|line| line == line.trim_end()), "{path} of {name}");
+            assert!(!file.text.contains("\n\n\n"), "{path} of {name}");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! A folder as data.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// All files below a folder with their texts, without the tool's lock.
+pub fn tree(root: &Path) -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs_err::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
+            if path.is_dir() {
+                folders.push(path);
+            } else if !name.ends_with(".scaffold/lock") {
+                files.insert(name, fs_err::read_to_string(path).unwrap());
+            }
+        }
+    }
+    files
+}
