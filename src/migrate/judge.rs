@@ -1,14 +1,20 @@
 use super::MigrationProblem;
 use super::alike::{alike_columns, alike_entities, alike_links};
 use super::difference::{Change, ColumnChange, TableChange, Verdict, verdict};
+use super::handmade::Carried;
 use super::schema::{Column, Kind, Origin, Role, Table, TextFormat};
+use super::sqlite::is_rebuilt;
 
 /// Everything in a change that may lose something or cannot be done on a table with rows.
-pub fn judge(change: &Change<'_>) -> Vec<MigrationProblem> {
+pub fn judge(change: &Change<'_>, carried: &[Carried<'_>]) -> Vec<MigrationProblem> {
     let dropped = change.dropped.iter().filter_map(|table| dropped_table(change, table));
-    let kept = change.kept.iter().filter_map(|table| match &table.to.origin {
-        Origin::Entity { name, .. } => Some(kept_table(change, table, name)),
-        Origin::Relation { .. } => None,
+    let kept = change.kept.iter().zip(carried).map(|(table, carried)| match &table.to.origin {
+        Origin::Entity { name, .. } => {
+            let mut problems = kept_table(change, table, name);
+            problems.extend(handmade(change, table, name, carried));
+            problems
+        }
+        Origin::Relation { entity, .. } => handmade(change, table, entity, carried),
     });
     dropped.chain(kept.flatten()).collect()
 }
@@ -45,6 +51,26 @@ fn kept_table(schema: &Change<'_>, table: &TableChange<'_>, entity: &str) -> Vec
         }
     }
     problems
+}
+
+fn handmade(
+    schema: &Change<'_>,
+    table: &TableChange<'_>,
+    entity: &str,
+    carried: &Carried<'_>,
+) -> Vec<MigrationProblem> {
+    let doubled = carried.doubled.iter().map(|object| MigrationProblem::ColumnThere {
+        entity: entity.to_owned(),
+        member: object.name.clone(),
+        file: object.file.clone(),
+    });
+    let lost = carried.lost.iter().filter(|_| is_rebuilt(schema, table)).map(|object| MigrationProblem::HandmadeLost {
+        entity: entity.to_owned(),
+        table: table.to.name.clone(),
+        what: format!("{} `{}`", object.kind, object.name),
+        file: object.file.clone(),
+    });
+    doubled.chain(lost).collect()
 }
 
 fn added(

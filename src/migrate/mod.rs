@@ -6,6 +6,7 @@
 mod alike;
 mod difference;
 mod error;
+mod handmade;
 mod judge;
 mod migration;
 mod migrations;
@@ -15,6 +16,7 @@ mod sqlite;
 mod summary;
 
 pub use error::MigrationError;
+pub use handmade::Existing;
 pub use migration::{FOLDER, Migration};
 pub use migrations::migrations;
 pub use problem::MigrationProblem;

@@ -16,6 +16,10 @@ pub enum MigrationProblem {
     /// No value can be taken over.
     Replaced { entity: String, member: String, from: String, to: String },
     SoftDeleteRemoved { entity: String },
+    /// `file` has added a column that the spec asks for now.
+    ColumnThere { entity: String, member: String, file: String },
+    /// `file` has added an index, a trigger or a column that a new table cannot take along.
+    HandmadeLost { entity: String, table: String, what: String, file: String },
     IdChanged { entity: String, from: String, to: String },
 }
 
@@ -23,7 +27,7 @@ impl MigrationProblem {
     /// Whether `--allow-destructive` makes it none.
     #[must_use]
     pub fn can_be_allowed(&self) -> bool {
-        !matches!(self, Self::IdChanged { .. })
+        !matches!(self, Self::IdChanged { .. } | Self::ColumnThere { .. })
     }
 
     /// The entity of the new spec that it is about, and the field or relation; nothing where the
@@ -35,10 +39,12 @@ impl MigrationProblem {
             Self::LinkDropped { entity, .. }
             | Self::MemberDropped { entity, .. }
             | Self::SoftDeleteRemoved { entity }
+            | Self::HandmadeLost { entity, .. }
             | Self::IdChanged { entity, .. } => Some((entity, None)),
             Self::RequiredAdded { entity, member, .. }
             | Self::MadeRequired { entity, member, .. }
             | Self::Narrowed { entity, member, .. }
+            | Self::ColumnThere { entity, member, .. }
             | Self::Replaced { entity, member, .. } => Some((entity, Some(member))),
         }
     }
@@ -97,6 +103,21 @@ impl MigrationProblem {
                 "soft-delete-removed",
                 format!("`{entity}` has no `soft_delete` any more: its deleted rows would be removed for good"),
                 "pass `--allow-destructive` to remove them, or keep `soft_delete`".to_owned(),
+            ),
+            Self::ColumnThere { entity, member, file } => (
+                "column-there",
+                format!("`{member}` of `{entity}` is new in the spec, but `{file}` has added a column of this name"),
+                "rename the column by a migration of your own, sync, and move its values by another one".to_owned(),
+            ),
+            Self::HandmadeLost { entity, table, what, file } => (
+                "handmade-lost",
+                format!(
+                    "the change of `{entity}` builds the table `{table}` anew and would lose the {what} of `{file}`, \
+                     which names something that goes or gets another name"
+                ),
+                "drop it by a migration of your own and make it again after this one, or pass \
+                 `--allow-destructive` to lose it"
+                    .to_owned(),
             ),
             Self::IdChanged { entity, from, to } => (
                 "id-changed",

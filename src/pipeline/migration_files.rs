@@ -1,7 +1,10 @@
+use std::io;
 use std::path::Path;
 
+use fs_err as fs;
+
 use crate::disk::files_below;
-use crate::migrate::{FOLDER, migrations};
+use crate::migrate::{Existing, FOLDER, migrations};
 use crate::model::Project;
 
 use super::GenerateError;
@@ -32,7 +35,9 @@ impl MigrationFiles {
         allow_destructive: bool,
     ) -> Result<Self, GenerateError> {
         let files = files_below(&root.join(FOLDER))?;
-        let new: Vec<(String, String)> = migrations(past, project, &files, allow_destructive)?
+        let read = files.iter().map(|file| existing(&root.join(FOLDER), file));
+        let read = read.collect::<io::Result<Vec<_>>>()?;
+        let new: Vec<(String, String)> = migrations(past, project, &read, allow_destructive)?
             .into_iter()
             .flat_map(|migration| migration.files())
             .collect();
@@ -41,6 +46,12 @@ impl MigrationFiles {
         let all = existing.iter().cloned().chain(coming).collect();
         Ok(Self { existing, all, new })
     }
+}
+
+/// A file of the folder; only those that take a migration forwards matter by their text.
+fn existing(folder: &Path, file: &str) -> io::Result<Existing> {
+    let bytes = if file.ends_with(UP) { fs::read(folder.join(file))? } else { Vec::new() };
+    Ok(Existing { name: file.to_owned(), text: String::from_utf8_lossy(&bytes).into_owned() })
 }
 
 /// The name of a migration, from the file that takes it forwards.

@@ -45,7 +45,7 @@ impl Literal {
 }
 
 /// The tree is no deeper than the parser allows, so the recursion is bounded.
-fn node_json(node: &Node) -> Option<serde_json::Value> {
+pub(super) fn node_json(node: &Node) -> Option<serde_json::Value> {
     Some(match &node.value {
         Value::Sequence(items) => {
             serde_json::Value::Array(items.iter().map(node_json).collect::<Option<_>>()?)

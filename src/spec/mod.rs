@@ -25,7 +25,7 @@ pub use arguments::{Members, arguments};
 pub use decode::MAX_BYTES;
 pub use json_schema::json_schema;
 pub use literal::Literal;
-pub use parse::{Parsed, parse, parse_all};
+pub use parse::{Parsed, parse, parse_all, to_json};
 pub use raw::{
     FieldDeclaration, RawEntity, RawField, RawRelation, RawService, RawSettings, RawSpec,
     RelationDeclaration, RelationKind,

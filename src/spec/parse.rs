@@ -1,4 +1,5 @@
 use super::raw::{RawSettings, RawSpec};
+use super::literal::node_json;
 use super::read::Reader;
 use super::yaml::{Entry, Node, Value};
 use super::{decode, entity, keys, service, settings, unsupported, yaml};
@@ -55,6 +56,19 @@ pub fn parse_all(file_name: &str, bytes: &[u8]) -> Result<Parsed, Diagnostics> {
     let parts = read(&mut reader, &root);
     let Parts { service, prefix, defaults, entities } = parts;
     Ok(Parsed { spec: RawSpec { source, service, prefix, defaults, entities }, problems })
+}
+
+/// A spec as JSON, as tools that know nothing of the language see it.
+///
+/// # Errors
+/// Text that is no YAML document.
+pub fn to_json(file_name: &str, bytes: &[u8]) -> Result<serde_json::Value, Diagnostics> {
+    let source = decode::decode(file_name, bytes)?;
+    let mut problems = Problems::default();
+    match yaml::parse(&source, &mut problems) {
+        Some(root) if problems.is_empty() => Ok(node_json(&root).unwrap_or_default()),
+        _ => Err(Diagnostics::new(source, problems)),
+    }
 }
 
 #[derive(Default)]

@@ -1,11 +1,15 @@
 use serde::Serialize;
 
-use crate::model::{Api, Engine, EntityNames, Project, Service};
+use crate::model::{Api, Engine, Entity, EntityNames, Project, Service};
 
+use super::dependencies::DependenciesView;
+use super::doc::doc_lines;
 use super::entity::{EntityView, entity_view};
 use super::http::HttpView;
 use super::listing::ListingView;
+use super::literal::text;
 use super::operand::{OperandView, operands};
+use super::readme::ReadmeView;
 use super::uses::Uses;
 
 /// For templates that are rendered once: `project` in their context.
@@ -17,6 +21,14 @@ pub struct ProjectView {
     pub listing: ListingView,
     /// The kinds of values that lists filter and sort by.
     pub operands: Vec<OperandView>,
+    pub dependencies: DependenciesView,
+    pub readme: ReadmeView,
+    /// The modules of `controllers` that the router takes from: `{docs, health, posts}`.
+    pub controllers: String,
+    /// Those that the OpenAPI document describes.
+    pub documented: String,
+    /// There are resources, and their paths have a prefix.
+    pub nests: bool,
 }
 
 /// What templates that are rendered once need of an entity.
@@ -24,6 +36,8 @@ pub struct ProjectView {
 pub struct EntitySummary {
     #[serde(flatten)]
     pub names: EntityNames,
+    /// The call that describes the entity's routes in the OpenAPI document.
+    pub tag: String,
     /// The types that `models` gives out.
     pub model_types: Vec<String>,
     pub has_list: bool,
@@ -40,6 +54,12 @@ pub struct ServiceView {
     pub crate_name: String,
     pub title: String,
     pub description: Option<String>,
+    /// The description as TOML and JSON spell a text.
+    pub quoted_description: Option<String>,
+    /// The title as Rust spells a text.
+    pub quoted_title: String,
+    /// What the documentation of the crate says.
+    pub doc: Vec<String>,
     pub version: String,
     /// `/api/v1`, or nothing.
     pub prefix: String,
@@ -47,13 +67,19 @@ pub struct ServiceView {
 
 #[must_use]
 pub fn project_view(project: &Project) -> ProjectView {
-    let Project { service: _, engine: Engine::Sqlite, api: _, entities } = project;
+    let Project { service: _, engine: Engine::Sqlite, api, entities } = project;
     let uses = Uses::of(project);
     let operands = operands(project);
+    let views: Vec<_> = entities.iter().map(|entity| entity_view(project, entity)).collect();
     ProjectView {
-        entities: entities.iter().map(|entity| summary(entity_view(project, entity))).collect(),
+        readme: ReadmeView::of(project, &views),
+        controllers: modules(&["docs", "health", "metrics"], entities),
+        documented: modules(&["health", "metrics"], entities),
+        nests: !entities.is_empty() && !api.prefix.is_empty(),
+        entities: entities.iter().zip(views).map(|(entity, view)| summary(entity, view)).collect(),
         http: HttpView::of(&uses),
         listing: ListingView::of(&operands),
+        dependencies: DependenciesView::of(&uses, !entities.is_empty()),
         operands,
         uses,
     }
@@ -68,19 +94,35 @@ pub fn service_view(project: &Project) -> ServiceView {
         crate_name: crate_name.clone(),
         title: title.clone(),
         description: description.clone(),
+        quoted_description: description.as_ref().map(|text| serde_json::Value::from(text.as_str()).to_string()),
+        quoted_title: text(title),
+        doc: description.as_ref().map_or_else(|| vec![format!("The {title} service.")], |text| doc_lines(Some(text))),
         version: version.clone(),
         prefix: prefix.clone(),
     }
 }
 
-fn summary(entity: EntityView) -> EntitySummary {
+fn summary(entity: &Entity, view: EntityView) -> EntitySummary {
     EntitySummary {
-        model_types: entity.model_types,
-        names: entity.names,
-        has_list: entity.has_list,
-        has_get: entity.has_get,
-        has_create: entity.has_create,
-        has_update: entity.has_update,
-        has_delete: entity.has_delete,
+        tag: tag(entity),
+        model_types: view.model_types,
+        names: view.names,
+        has_list: view.has_list,
+        has_get: view.has_get,
+        has_create: view.has_create,
+        has_update: view.has_update,
+        has_delete: view.has_delete,
     }
+}
+
+fn tag(entity: &Entity) -> String {
+    let EntityNames { human_plural, .. } = &entity.names;
+    let description = entity.description.clone().unwrap_or_else(|| format!("What can be done with {human_plural}."));
+    format!("tag({}, {})", text(human_plural), text(&description))
+}
+
+fn modules(own: &[&str], entities: &[Entity]) -> String {
+    let entities = entities.iter().map(|entity| entity.names.module_plural.as_str());
+    let modules: Vec<_> = own.iter().copied().chain(entities).collect();
+    format!("{{{}}}", modules.join(", "))
 }

@@ -21,6 +21,11 @@ pub fn alter(schema: &Change<'_>, change: &TableChange<'_>, missing: Missing) ->
     Some(alive.into_iter().chain(drops).chain(renames).chain(updates).chain(additions).collect())
 }
 
+/// Whether a table has to be built anew.
+pub fn is_rebuilt(schema: &Change<'_>, change: &TableChange<'_>) -> bool {
+    alter(schema, change, Missing::Stop).is_none()
+}
+
 #[derive(Default)]
 struct Steps {
     drops: Vec<String>,

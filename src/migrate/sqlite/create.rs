@@ -3,10 +3,11 @@ use crate::migrate::schema::{Index, IndexKind, Table};
 use super::definition::Definition;
 use super::quote::{quote, quote_list};
 
-/// The table alone, under a name that may be a passing one.
-pub fn create_table(table: &Table, name: &str) -> String {
-    let mut lines: Vec<_> =
-        table.columns.iter().map(|column| Definition::of(&table.name, column)).collect();
+/// The table alone, under a name that may be a passing one, with columns that it has beyond its own.
+pub fn create_table(table: &Table, name: &str, more: &[&str]) -> String {
+    let own = table.columns.iter().map(|column| Definition::of(&table.name, column));
+    let more = more.iter().map(|text| Definition { head: (*text).to_owned(), constraint: None, remark: None });
+    let mut lines: Vec<_> = own.chain(more).collect();
     let key = table.is_join().then(|| {
         let columns = quote_list(table.columns.iter().map(|column| &column.name));
         Definition { head: format!("PRIMARY KEY ({columns})"), constraint: None, remark: None }

@@ -16,7 +16,7 @@ mod script;
 mod storage;
 mod takeover;
 
-pub use alter::is_altered;
+pub use alter::{is_altered, is_rebuilt};
 pub use comment::comment;
 pub use notes::notes;
 pub use script::{is_kept, is_new, script};

@@ -1,7 +1,7 @@
 use crate::migrate::difference::{Change, ColumnChange, TableChange, Verdict, verdict};
 use crate::migrate::schema::{Column, Index, Kind};
 
-use super::alter::alter;
+use super::alter::is_rebuilt;
 use super::cast::may_fail;
 use super::rebuild::loses_soft_delete;
 use super::script::is_new;
@@ -10,7 +10,7 @@ use super::takeover::{Missing, fallback, first_values};
 /// What happens to rows and values, in sentences.
 pub fn notes(change: &Change<'_>, missing: Missing) -> Vec<String> {
     let mut notes: Vec<_> = change.kept.iter().flat_map(|table| table_notes(change, table, missing)).collect();
-    if change.kept.iter().any(|table| alter(change, table, missing).is_none()) {
+    if change.kept.iter().any(|table| is_rebuilt(change, table)) {
         notes.push("Runs with `PRAGMA foreign_keys = OFF`, because a table is built anew.".to_owned());
     }
     notes

@@ -1,4 +1,5 @@
 use crate::migrate::difference::TableChange;
+use crate::migrate::handmade::Carried;
 use crate::migrate::schema::{Column, Kind, Role};
 
 use super::create::{create_index, create_table};
@@ -10,10 +11,11 @@ use super::takeover::{Missing, first_values, taken_over};
 ///
 /// The old table has its new name already. `passing` is the name of the new table meanwhile. With
 /// `legacy_alter_table`, the last step leaves views and triggers that name the table alone.
-pub fn rebuild(change: &TableChange<'_>, passing: &str, missing: Missing) -> Vec<String> {
+pub fn rebuild(change: &TableChange<'_>, passing: &str, missing: Missing, carried: &Carried<'_>) -> Vec<String> {
     let to = change.to;
     let name = quote(&to.name);
-    let mut steps = vec![create_table(to, passing), copy(change, passing, missing)];
+    let more: Vec<_> = carried.columns.iter().map(|column| column.text.as_str()).collect();
+    let mut steps = vec![create_table(to, passing, &more), copy(change, passing, missing, carried)];
     steps.extend(to.columns.iter().any(|column| column.kind == Kind::Serial).then(|| keep_count(&to.name, passing)));
     steps.push(format!("DROP TABLE {name};"));
     steps.push(format!(
@@ -21,10 +23,11 @@ pub fn rebuild(change: &TableChange<'_>, passing: &str, missing: Missing) -> Vec
         quote(passing)
     ));
     steps.extend(to.indexes.iter().map(|index| create_index(&to.name, index)));
+    steps.extend(carried.statements.iter().map(|statement| format!("{statement};")));
     steps
 }
 
-fn copy(change: &TableChange<'_>, passing: &str, missing: Missing) -> String {
+fn copy(change: &TableChange<'_>, passing: &str, missing: Missing, carried: &Carried<'_>) -> String {
     let mut names = Vec::new();
     let mut values = Vec::new();
     for column in &change.to.columns {
@@ -36,6 +39,10 @@ fn copy(change: &TableChange<'_>, passing: &str, missing: Missing) -> String {
             names.push(quote(&column.name));
             values.push(value);
         }
+    }
+    for column in &carried.columns {
+        names.push(quote(&column.name));
+        values.push(quote(&column.name));
     }
     let condition = if loses_soft_delete(change) { "\nWHERE deleted_at IS NULL" } else { "" };
     let passing = quote(passing);

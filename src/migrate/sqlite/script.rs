@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use crate::migrate::difference::{Change, TableChange};
+use crate::migrate::handmade::Carried;
 use crate::migrate::schema::Index;
 
 use super::alter::alter;
@@ -12,8 +13,9 @@ use super::takeover::Missing;
 
 /// The statements that take the schema from one state to the other.
 ///
-/// Names are freed before they are taken: what goes, goes first.
-pub fn script(change: &Change<'_>, missing: Missing) -> Vec<String> {
+/// Names are freed before they are taken: what goes, goes first. `carried` belongs to the kept
+/// tables, one to each.
+pub fn script(change: &Change<'_>, missing: Missing, carried: &[Carried<'_>]) -> Vec<String> {
     let Change { dropped, created, kept } = change;
     let mut steps: Vec<_> =
         dropped.iter().rev().map(|table| format!("DROP TABLE {};", quote(&table.name))).collect();
@@ -24,19 +26,24 @@ pub fn script(change: &Change<'_>, missing: Missing) -> Vec<String> {
     steps.extend(renames(change));
     for table in created {
         let comment = table.description.as_ref().map(|text| comment(text) + "\n").unwrap_or_default();
-        steps.push(comment + &create_table(table, &table.name));
+        steps.push(comment + &create_table(table, &table.name, &[]));
         steps.extend(table.indexes.iter().map(|index| create_index(&table.name, index)));
     }
-    for table in kept {
-        steps.extend(table_steps(change, table, missing));
+    for (table, carried) in kept.iter().zip(carried) {
+        steps.extend(table_steps(change, table, missing, carried));
     }
     steps
 }
 
-fn table_steps(change: &Change<'_>, table: &TableChange<'_>, missing: Missing) -> Vec<String> {
+fn table_steps(
+    change: &Change<'_>,
+    table: &TableChange<'_>,
+    missing: Missing,
+    carried: &Carried<'_>,
+) -> Vec<String> {
     let Some(mut steps) = alter(change, table, missing) else {
         let passing = free_name(change, &format!("{}_new", table.to.name));
-        return rebuild(table, &passing, missing);
+        return rebuild(table, &passing, missing, carried);
     };
     let new = table.to.indexes.iter().filter(|index| is_new(table, index));
     steps.extend(new.map(|index| create_index(&table.to.name, index)));

@@ -1,0 +1,33 @@
+# Lists the recipes.
+default:
+    @just --list
+
+# Everything that CI asks for.
+ci:
+    .ci/run
+
+# The quick tests: everything but building the generated services.
+test:
+    cargo test --lib --test suite
+
+# Generates every fixture and runs the checks and tests of each.
+generated:
+    cargo test --test generated
+
+# Accepts new snapshots after a look at each.
+review:
+    cargo insta review
+
+# Generation against a copy of the same tree.
+bench-generation:
+    cargo bench --bench generation
+
+# The running blog against a bare handler; needs `wrk`.
+bench-service:
+    benches/service/run
+
+# Writes the blog into target/blog and starts it.
+try:
+    rm -rf target/blog
+    cargo run -- new blog --spec fixtures/blog.yaml --path target/blog
+    cd target/blog && cargo run

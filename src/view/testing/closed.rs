@@ -1,0 +1,33 @@
+use serde::Serialize;
+
+use crate::model::{Entity, Operation};
+
+/// A request for which there is no operation.
+#[derive(Debug, Serialize)]
+pub struct ClosedView {
+    pub method: &'static str,
+    /// Whether the path is that of one row.
+    pub of_row: bool,
+    pub status: u16,
+    pub code: &'static str,
+}
+
+/// The requests that an entity does not answer; `updates` tells whether its rows can be changed.
+pub(super) fn closed(entity: &Entity, updates: bool) -> Vec<ClosedView> {
+    let requests = [
+        ("GET", false, entity.has(Operation::List)),
+        ("POST", false, entity.has(Operation::Create)),
+        ("GET", true, entity.has(Operation::Get)),
+        ("PUT", true, updates),
+        ("PATCH", true, updates),
+        ("DELETE", true, entity.has(Operation::Delete)),
+    ];
+    let is_path = |of_row: bool| requests.iter().any(|(_, row, open)| *row == of_row && *open);
+    let closed = requests.iter().filter(|(_, _, open)| !open);
+    closed
+        .map(|(method, of_row, _)| {
+            let (status, code) = if is_path(*of_row) { (405, "METHOD_NOT_ALLOWED") } else { (404, "NOT_FOUND") };
+            ClosedView { method, of_row: *of_row, status, code }
+        })
+        .collect()
+}

@@ -1,0 +1,43 @@
+use serde::Serialize;
+
+use crate::model::{BelongsTo, Entity, OnDelete, Operation, Project};
+
+/// Rows that refer to rows of an entity, and what happens to them when those are deleted.
+#[derive(Debug, Clone, Serialize)]
+pub struct DependentView {
+    /// For functions: `comments_by_post`.
+    pub name: String,
+    pub human: String,
+    /// Of the factory.
+    pub module: String,
+    pub key: String,
+    pub restricts: bool,
+    pub cascades: bool,
+    pub clears: bool,
+    /// Whether single rows can be fetched.
+    pub has_get: bool,
+    pub has_create: bool,
+    /// Whether the key comes out.
+    pub shows_key: bool,
+}
+
+pub(super) fn dependents(project: &Project, entity: &Entity) -> Vec<DependentView> {
+    let sources = project.entities.iter();
+    let keys = sources.flat_map(|source| source.belongs_to.iter().map(move |key| (source, key)));
+    keys.filter(|(_, key)| key.target == entity.name).map(|(source, key)| dependent(source, key)).collect()
+}
+
+fn dependent(source: &Entity, key: &BelongsTo) -> DependentView {
+    DependentView {
+        name: format!("{}_by_{}", source.names.table, key.names.var.trim_end_matches('_')),
+        human: source.names.human_plural.clone(),
+        module: source.names.module.clone(),
+        key: key.key.wire.clone(),
+        restricts: key.on_delete == OnDelete::Restrict,
+        cascades: key.on_delete == OnDelete::Cascade && source.has(Operation::Get),
+        clears: key.on_delete == OnDelete::SetNull && source.has(Operation::Get) && !key.private,
+        has_get: source.has(Operation::Get),
+        has_create: source.has(Operation::Create),
+        shows_key: !key.private,
+    }
+}

@@ -1,0 +1,32 @@
+//! Generates every fixture, then asks of the result what its owner would ask: that it is laid out as
+//! `rustfmt` would, that neither clippy's pedantic lints nor `cargo doc` has a word to say, and that
+//! its own tests pass. All fixtures share one target folder, so that dependencies are built once.
+
+mod service;
+
+use service::Service;
+
+#[test]
+fn a_service_without_entities_is_sound() {
+    Service::generate("empty").is_sound();
+}
+
+#[test]
+fn the_blog_is_sound() {
+    Service::generate("blog").is_sound();
+}
+
+#[test]
+fn every_kind_of_field_and_relation_is_sound() {
+    Service::generate("kinds").is_sound();
+}
+
+#[test]
+fn awkward_names_are_sound() {
+    Service::generate("awkward").is_sound();
+}
+
+#[test]
+fn a_shop_of_thirty_entities_is_sound() {
+    Service::generate("shop").is_sound();
+}

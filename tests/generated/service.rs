@@ -1,0 +1,91 @@
+#![expect(clippy::disallowed_methods, reason = "the test starts the generator and cargo as a user would")]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Cargo locks the target folder anyway; waiting here keeps the output of one fixture together.
+static CARGO: Mutex<()> = Mutex::new(());
+
+/// A service that was generated from a fixture.
+pub struct Service {
+    folder: PathBuf,
+    target: PathBuf,
+    _turn: MutexGuard<'static, ()>,
+}
+
+impl Service {
+    /// Generates the service anew.
+    pub fn generate(fixture: &str) -> Self {
+        let turn = CARGO.lock().unwrap_or_else(PoisonError::into_inner);
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated");
+        let folder = root.join(fixture);
+        if folder.exists() {
+            fs_err::remove_dir_all(&folder).unwrap();
+        }
+        let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(fixture);
+        run(Command::new(env!("CARGO_BIN_EXE_scaffold"))
+            .args(["new", fixture, "--quiet", "--spec"])
+            .arg(spec.with_extension("yaml"))
+            .arg("--path")
+            .arg(&folder));
+        Self { folder, target: root.join("target"), _turn: turn }
+    }
+
+    /// Runs every check that the service's own CI workflow runs.
+    pub fn is_sound(&self) {
+        self.cargo(&["fmt", "--check"]);
+        self.cargo(&["clippy", "--all-targets", "--", "-D", "warnings", "-W", "clippy::pedantic"]);
+        self.cargo(&["doc", "--no-deps"]);
+        self.cargo(&["test"]);
+        self.has_no_shortcuts();
+    }
+
+    fn cargo(&self, arguments: &[&str]) {
+        run(Command::new(env!("CARGO"))
+            .args(arguments)
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", &self.target)
+            .env("RUSTDOCFLAGS", "-D warnings")
+            .env_remove("RUSTFLAGS"));
+    }
+
+    /// What no check above refuses: silenced lints, unfinished code, and `unwrap` outside tests.
+    fn has_no_shortcuts(&self) {
+        for file in rust_files(&self.folder.join("src")) {
+            let text = fs_err::read_to_string(&file).unwrap();
+            let product = text.split("#[cfg(test)]").next().unwrap_or_default();
+            let is_test = file.components().any(|part| part.as_os_str() == "tests")
+                || file.file_name().is_some_and(|name| name == "tests.rs");
+            for word in ["#[allow", "#[expect", "#![allow", "todo!", "unimplemented!", "unsafe {"] {
+                assert!(!text.contains(word), "`{word}` in {}", file.display());
+            }
+            for word in [".unwrap()", ".expect("] {
+                assert!(is_test || !product.contains(word), "`{word}` in {}", file.display());
+            }
+        }
+    }
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs_err::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}
+
+fn run(command: &mut Command) {
+    let output = command.output().unwrap();
+    assert!(
+        output.status.success(),
+        "{command:?}\n{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    );
+}
