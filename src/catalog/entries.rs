@@ -148,9 +148,4 @@ pub const CATALOG: &[Template] = &[
     Template::service("tests/api/middleware.rs.tera", always),
     Template::service("tests/api/process.rs.tera", always),
     Template::service("tests/api/shutdown.rs.tera", always),
-    Template::service("tests/api/support/faults.rs.tera", always),
-    Template::service("tests/api/support/filters.rs.tera", always),
-    Template::service("tests/api/support/listing.rs.tera", always),
-    Template::service("tests/api/support/mod.rs.tera", always),
-    Template::service("tests/api/support/values.rs.tera", always),
 ];

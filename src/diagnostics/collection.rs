@@ -48,11 +48,11 @@ impl Diagnostics {
     /// For a terminal: each problem with its source line, a caret and what to do.
     #[must_use]
     pub fn to_text(&self, color: bool) -> String {
-        let mut text = text::render(&self.source, &self.list, color);
-        if self.left_out > 0 {
-            text.push_str(&format!("… and {} more\n", self.left_out));
+        let text = text::render(&self.source, &self.list, color);
+        match self.left_out {
+            0 => text,
+            left_out => format!("{text}… and {left_out} more\n"),
         }
-        text
     }
 
     /// For programs.

@@ -9,6 +9,9 @@ use super::pieces::PieceKind;
 /// Begins a section; `rustfmt` leaves it where it is.
 const MARK: &str = "// ~ ";
 
+/// Keeps the memory of `rustfmt` small.
+const BYTES_PER_PROCESS: usize = 1_000_000;
+
 /// Holds the place of what an `impl` has in it.
 const MEMBER: &str = "    fn member() {}\n";
 
@@ -16,7 +19,9 @@ const MEMBER: &str = "    fn member() {}\n";
 ///
 /// Each layout ends with a line break.
 pub fn format_sections(pieces: &[(PieceKind, String)]) -> Result<Option<Vec<String>>, FormatError> {
-    let share = pieces.len().div_ceil(cores()).max(1);
+    let bytes: usize = pieces.iter().map(|(_, text)| text.len()).sum();
+    let processes = cores().max(bytes.div_ceil(BYTES_PER_PROCESS));
+    let share = pieces.len().div_ceil(processes).max(1);
     let shares: Vec<&[(PieceKind, String)]> = pieces.chunks(share).collect();
     let layouts = try_map(&shares, |share| format_share(share))?;
     Ok(layouts.into_iter().collect::<Option<Vec<_>>>().map(|layouts| layouts.concat()))

@@ -17,8 +17,17 @@ impl Migration {
     /// Its two files with their texts, relative to the project's root.
     #[must_use]
     pub fn files(self) -> [(String, String); 2] {
-        let Self { number, name, notes: _, up, down } = self;
+        let Self {
+            number,
+            name,
+            notes: _,
+            up,
+            down,
+        } = self;
         let stem = format!("{FOLDER}/{number:04}_{name}");
-        [(format!("{stem}.up.sql"), up), (format!("{stem}.down.sql"), down)]
+        [
+            (format!("{stem}.up.sql"), up),
+            (format!("{stem}.down.sql"), down),
+        ]
     }
 }

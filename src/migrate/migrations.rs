@@ -25,13 +25,22 @@ pub fn migrations(
     let new = Schema::of(new);
     let change = Change::between(&old, &new);
     let handmade = Handmade::of(existing);
-    let carried: Vec<_> = change.kept.iter().map(|table| carried(&handmade, table)).collect();
+    let carried: Vec<_> = change
+        .kept
+        .iter()
+        .map(|table| carried(&handmade, table))
+        .collect();
     let mut problems = judge(&change, &carried);
     problems.retain(|problem| !(allow_destructive && problem.can_be_allowed()));
     if !problems.is_empty() {
         return Err(MigrationError { problems });
     }
-    let number = existing.iter().filter_map(Existing::number).max().unwrap_or(0).saturating_add(1);
+    let number = existing
+        .iter()
+        .filter_map(Existing::number)
+        .max()
+        .unwrap_or(0)
+        .saturating_add(1);
     Ok(migration(&change, &carried, number).into_iter().collect())
 }
 
@@ -42,12 +51,25 @@ fn migration(change: &Change<'_>, carried: &[Carried<'_>], number: u64) -> Optio
     }
     let back = change.reversed();
     let notes = told(change, Missing::Stop);
-    let down = text(&told(&back, Missing::Fill), &script(&back, Missing::Fill, carried));
-    Some(Migration { number, name: name(change, &summary(change)), up: text(&notes, &up), down, notes })
+    let down = text(
+        &told(&back, Missing::Fill),
+        &script(&back, Missing::Fill, carried),
+    );
+    Some(Migration {
+        number,
+        name: name(change, &summary(change)),
+        up: text(&notes, &up),
+        down,
+        notes,
+    })
 }
 
 fn told(change: &Change<'_>, missing: Missing) -> Vec<String> {
-    summary(change).into_iter().map(|phrase| phrase.sentence).chain(notes(change, missing)).collect()
+    summary(change)
+        .into_iter()
+        .map(|phrase| phrase.sentence)
+        .chain(notes(change, missing))
+        .collect()
 }
 
 fn text(notes: &[String], steps: &[String]) -> String {

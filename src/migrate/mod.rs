@@ -3,7 +3,6 @@
 //! Both models become schemas, the difference of these is judged, and what may be done is written
 //! in the words of the engine.
 
-mod alike;
 mod difference;
 mod error;
 mod handmade;
@@ -14,6 +13,7 @@ mod problem;
 pub mod schema;
 mod sqlite;
 mod summary;
+mod wording;
 
 pub use error::MigrationError;
 pub use handmade::Existing;

@@ -1,26 +1,70 @@
-use crate::diagnostics::Wording;
-
 /// Why no migration was written for a change of the spec.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MigrationProblem {
     /// `alike` are new entities that may be the same one under a new name.
-    EntityDropped { entity: String, table: String, alike: Vec<String> },
+    EntityDropped {
+        entity: String,
+        table: String,
+        alike: Vec<String>,
+    },
     /// A `many_to_many` relation; `alike` are new ones between the same entities.
-    LinkDropped { entity: String, relation: String, table: String, alike: Vec<String> },
+    LinkDropped {
+        entity: String,
+        relation: String,
+        table: String,
+        alike: Vec<String>,
+    },
     /// A field, a foreign key or a column that the service keeps; `alike` are new ones of a like type.
-    MemberDropped { entity: String, member: String, alike: Vec<String> },
-    RequiredAdded { entity: String, member: String, can_default: bool },
-    MadeRequired { entity: String, member: String, can_default: bool },
+    MemberDropped {
+        entity: String,
+        member: String,
+        alike: Vec<String>,
+    },
+    RequiredAdded {
+        entity: String,
+        member: String,
+        can_default: bool,
+    },
+    MadeRequired {
+        entity: String,
+        member: String,
+        can_default: bool,
+    },
     /// Some values may not fit any more.
-    Narrowed { entity: String, member: String, from: String, to: String },
+    Narrowed {
+        entity: String,
+        member: String,
+        from: String,
+        to: String,
+    },
     /// No value can be taken over.
-    Replaced { entity: String, member: String, from: String, to: String },
-    SoftDeleteRemoved { entity: String },
+    Replaced {
+        entity: String,
+        member: String,
+        from: String,
+        to: String,
+    },
+    SoftDeleteRemoved {
+        entity: String,
+    },
     /// `file` has added a column that the spec asks for now.
-    ColumnThere { entity: String, member: String, file: String },
+    ColumnThere {
+        entity: String,
+        member: String,
+        file: String,
+    },
     /// `file` has added an index, a trigger or a column that a new table cannot take along.
-    HandmadeLost { entity: String, table: String, what: String, file: String },
-    IdChanged { entity: String, from: String, to: String },
+    HandmadeLost {
+        entity: String,
+        table: String,
+        what: String,
+        file: String,
+    },
+    IdChanged {
+        entity: String,
+        from: String,
+        to: String,
+    },
 }
 
 impl MigrationProblem {
@@ -47,103 +91,5 @@ impl MigrationProblem {
             | Self::ColumnThere { entity, member, .. }
             | Self::Replaced { entity, member, .. } => Some((entity, Some(member))),
         }
-    }
-
-    /// How the problem is put to the user.
-    #[must_use]
-    pub fn wording(&self) -> Wording {
-        let (code, message, help) = match self {
-            Self::EntityDropped { entity, table, alike } => (
-                "entity-dropped",
-                format!("`{entity}` is gone from the spec: the table `{table}` would be dropped with its rows"),
-                dropped_help("entity", entity, alike),
-            ),
-            Self::LinkDropped { entity, relation, table, alike } => (
-                "relation-dropped",
-                format!("`{relation}` of `{entity}` is gone from the spec: the table `{table}` would be dropped with its rows"),
-                dropped_help("relation", relation, alike),
-            ),
-            Self::MemberDropped { entity, member, alike } => (
-                "field-dropped",
-                format!("`{member}` of `{entity}` is gone from the spec: its values would be lost"),
-                dropped_help("field", member, alike),
-            ),
-            Self::RequiredAdded { entity, member, can_default } => (
-                "required-added",
-                format!("`{member}` of `{entity}` is new and required: the rows that are there have no value for it"),
-                format!(
-                    "{}make it `optional`, fill it in by a migration of your own, and make it required then; \
-                     `--allow-destructive` writes a migration that only works on an empty table",
-                    default_help(*can_default)
-                ),
-            ),
-            Self::MadeRequired { entity, member, can_default } => (
-                "made-required",
-                format!("`{member}` of `{entity}` is required now: rows may have no value for it"),
-                format!(
-                    "{}fill it in by a migration of your own, and pass `--allow-destructive` for a migration \
-                     that stops if a value is missing",
-                    default_help(*can_default)
-                ),
-            ),
-            Self::Narrowed { entity, member, from, to } => (
-                "type-narrowed",
-                format!("`{member}` of `{entity}` goes from `{from}` to `{to}`: there may be values that do not fit"),
-                "pass `--allow-destructive` for a migration that makes them fit where it can, or keep the wider type"
-                    .to_owned(),
-            ),
-            Self::Replaced { entity, member, from, to } => (
-                "type-replaced",
-                format!("`{member}` of `{entity}` goes from `{from}` to `{to}`: its values would be lost"),
-                "give the new one another name beside the old one and move the values in a migration of your own, \
-                 or pass `--allow-destructive` to drop them"
-                    .to_owned(),
-            ),
-            Self::SoftDeleteRemoved { entity } => (
-                "soft-delete-removed",
-                format!("`{entity}` has no `soft_delete` any more: its deleted rows would be removed for good"),
-                "pass `--allow-destructive` to remove them, or keep `soft_delete`".to_owned(),
-            ),
-            Self::ColumnThere { entity, member, file } => (
-                "column-there",
-                format!("`{member}` of `{entity}` is new in the spec, but `{file}` has added a column of this name"),
-                "rename the column by a migration of your own, sync, and move its values by another one".to_owned(),
-            ),
-            Self::HandmadeLost { entity, table, what, file } => (
-                "handmade-lost",
-                format!(
-                    "the change of `{entity}` builds the table `{table}` anew and would lose the {what} of `{file}`, \
-                     which names something that goes or gets another name"
-                ),
-                "drop it by a migration of your own and make it again after this one, or pass \
-                 `--allow-destructive` to lose it"
-                    .to_owned(),
-            ),
-            Self::IdChanged { entity, from, to } => (
-                "id-changed",
-                format!("the id of `{entity}` goes from `{from}` to `{to}`: everything that refers to its rows would break"),
-                format!("keep `id: {from}`, or add a new entity and move the rows by a migration of your own"),
-            ),
-        };
-        Wording { code, message, label: None, help: Some(help) }
-    }
-}
-
-fn default_help(can_default: bool) -> &'static str {
-    if can_default { "give it a `default=` for them; or " } else { "" }
-}
-
-fn dropped_help(what: &str, old: &str, alike: &[String]) -> String {
-    match alike {
-        [] => format!("pass `--allow-destructive` to drop it, or put the {what} back"),
-        [new] => format!(
-            "if it is `{new}` now, write `renamed_from={old}` there and everything is kept; \
-             if it is to go, pass `--allow-destructive`"
-        ),
-        several => format!(
-            "if it is one of {} now, write `renamed_from={old}` there and everything is kept; \
-             if it is to go, pass `--allow-destructive`",
-            several.iter().map(|new| format!("`{new}`")).collect::<Vec<_>>().join(", ")
-        ),
     }
 }

@@ -13,7 +13,7 @@ pub fn enum_variants(values: &[&str]) -> Vec<String> {
     words
         .iter()
         .enumerate()
-        .map(|(at, words)| taken.distinct(variant(words, at)))
+        .map(|(at, words)| taken.distinct(&variant(words, at)))
         .collect()
 }
 
@@ -74,10 +74,10 @@ struct Taken {
 }
 
 impl Taken {
-    fn distinct(&mut self, natural: String) -> String {
-        let mut name = natural.clone();
+    fn distinct(&mut self, natural: &str) -> String {
+        let mut name = natural.to_owned();
         while !self.names.insert(name.clone()) {
-            let number = self.numbers.entry(natural.clone()).or_insert(1);
+            let number = self.numbers.entry(natural.to_owned()).or_insert(1);
             *number += 1;
             name = format!("{}_{number}", natural.trim_end_matches('_'));
         }

@@ -5,10 +5,13 @@ mod casing;
 mod enum_variants;
 mod identifier;
 mod plural;
+#[rustfmt::skip]
 mod plural_table;
+#[rustfmt::skip]
 mod reserved;
 mod shorten;
 mod spelling;
+mod taken;
 
 pub use article::article;
 pub use casing::{constant, human, kebab, pascal, sentence, snake};
@@ -17,7 +20,8 @@ pub use identifier::{field_identifier, module_name, type_name, variable, variant
 pub use plural::{is_plural, plural, singular};
 pub use reserved::{
     CONTROLLER_MODULES, DEPENDENCIES, FOLDERS, HIDING_TYPES, KEYWORDS, MODEL_MODULES,
-    SERVICE_ROUTES, VARIABLES, derived_types, service_name_taken,
+    SERVICE_ROUTES, VARIABLES,
 };
+pub use taken::{derived_types, service_name_taken};
 pub use shorten::{MAX_IDENTIFIER, hashed, shorten};
 pub use spelling::{entity_spelling, is_entity, is_member, is_service, member_spelling, service_spelling};

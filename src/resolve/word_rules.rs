@@ -35,25 +35,18 @@ pub(super) fn check_relation(kind: RelationKind, words: &Words, problems: &mut P
 
 /// Why a word does not go with a type; nothing if it does.
 fn refused_on_field(kind: TypeName, word: Word) -> Option<&'static str> {
+    let is_text = matches!(kind, TypeName::String | TypeName::Text);
     match word {
-        Word::Optional
-        | Word::Immutable
-        | Word::Private
-        | Word::RenamedFrom
-        | Word::Description
-        | Word::Example => None,
-        Word::Min | Word::Max if has_range(kind) => None,
-        Word::Min | Word::Max => Some("ranges are for texts, bytes and numbers"),
-        Word::Pattern if matches!(kind, TypeName::String | TypeName::Text) => None,
-        Word::Pattern => Some("patterns are for `string` and `text`"),
+        Word::Min | Word::Max if !has_range(kind) => Some("ranges are for texts, bytes and numbers"),
+        Word::Pattern if !is_text => Some("patterns are for `string` and `text`"),
         Word::Unique | Word::Index | Word::Default if kind == TypeName::Password => {
             Some("only the hash of a password is stored, with a salt of its own")
         }
         Word::Unique | Word::Index if kind == TypeName::Json => {
             Some("a JSON value cannot be compared; keep what is searched in a field of its own")
         }
-        Word::Unique | Word::Index | Word::Default => None,
         Word::OnDelete | Word::Inverse => Some("the word is for relations"),
+        _ => None,
     }
 }
 

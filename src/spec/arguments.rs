@@ -1,7 +1,7 @@
 use super::raw::{RawField, RawRelation, RelationKind};
 use super::read::Reader;
 use super::{declaration, field, relation};
-use crate::diagnostics::{DeclarationProblem, Diagnostics, Problems, Source, Span, Spanned, nearest};
+use crate::diagnostics::{DeclarationProblem, Diagnostic, Diagnostics, Problems, Source, Span, Spanned, TextProblem, nearest};
 use super::words::Word;
 
 /// The fields and relations that arguments of the command line declare.
@@ -41,6 +41,13 @@ fn take(
         return reader.report(problem, whole);
     };
     let name = name.clone();
+    let fields = members.fields.iter().map(|field| &field.name);
+    let relations = members.relations.iter().map(|relation| &relation.name);
+    if let Some(first) = fields.chain(relations).find(|first| first.value == name.value) {
+        let problem = TextProblem::DuplicateKey { key: name.value.clone() };
+        reader.push(Diagnostic::error(problem, name.span).related(first.span, "first given here"));
+        return;
+    }
     let is_relation = words.first().is_some_and(|word| {
         RelationKind::named(&word.value).is_some() || word.value == "references"
     });

@@ -27,7 +27,7 @@ pub(super) fn words(
 }
 
 fn all_words(source: &Source, node: &Node, scalar: &Scalar) -> Vec<Spanned<String>> {
-    let inner = if scalar.plain { 0 } else { 1 };
+    let inner = usize::from(!scalar.plain);
     let raw = source.slice(node.span);
     let raw = raw.get(inner..raw.len().saturating_sub(inner)).unwrap_or_default();
     let exact = raw.split_whitespace().eq(scalar.text.split_whitespace());

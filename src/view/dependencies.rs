@@ -40,7 +40,10 @@ fn normal(uses: &Uses, has_entities: bool) -> Vec<Dependency> {
         bare("metrics-exporter-prometheus", "0.18.3", &[]),
         whole("regex", "1.13.0").when(uses.pattern),
         bare("rusqlite", "0.41.1", &["bundled", "cache"]).also(chrono.0, chrono.1).also(uses.uuid, "uuid"),
-        bare("rust_decimal", "1.43.0", &["serde-with-str", "std"]).when(uses.decimal),
+        bare("rust_decimal", "1.43.0", &[])
+            .also(uses.decimal_literals, "macros")
+            .with_all(&["serde-with-str", "std"])
+            .when(uses.decimal),
         whole("serde", "1.0.229").with("derive"),
         whole("serde_json", "1.0.154").when(has_entities),
         whole("thiserror", "2.0.21"),

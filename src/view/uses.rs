@@ -16,6 +16,8 @@ pub struct Uses {
     pub bigint: bool,
     pub float: bool,
     pub decimal: bool,
+    /// Decimal numbers are written in code, as limits or defaults.
+    pub decimal_literals: bool,
     pub bool: bool,
     pub uuid: bool,
     pub uuid_fields: bool,
@@ -131,6 +133,9 @@ impl Uses {
             bigint: kind(|kind| matches!(kind, FieldKind::Bigint { .. })) || key(&|key| project.entity(&key.target).is_some_and(|target| target.id.kind == IdKind::Bigint)),
             float: kind(|kind| matches!(kind, FieldKind::Float { .. })),
             decimal,
+            decimal_literals: field(&|field| {
+                matches!(field.kind, FieldKind::Decimal { .. }) && (field.default.is_some() || has_range(&field.kind))
+            }),
             bool: kind(|kind| matches!(kind, FieldKind::Bool)),
             uuid: any(&|entity| entity.id.kind == IdKind::Uuid) || kind(|kind| matches!(kind, FieldKind::Uuid)),
             uuid_fields: kind(|kind| matches!(kind, FieldKind::Uuid)) || key(&|key| project.entity(&key.target).is_some_and(|target| target.id.kind == IdKind::Uuid)),

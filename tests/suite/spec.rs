@@ -104,7 +104,39 @@ fn the_command_line_says_the_same() {
 fn faults_on_the_command_line_point_into_the_argument() {
     let arguments = ["title:strng", "author:belongs_to", ":string", "slug:slug:default=a:uniqe"];
     let problems = spec::arguments(&arguments.map(str::to_owned)).unwrap_err();
-    insta::assert_snapshot!(problems, @"");
+    insta::assert_snapshot!(problems, @"
+    error[unknown-type]: unknown type `strng`
+     --> command line:1:7
+      |
+    1 | title:strng author:belongs_to :string slug:slug:default=a:uniqe
+      |       ^^^^^
+      |
+      = help: did you mean `string`?
+
+    error[missing-argument]: `belongs_to` is not complete
+     --> command line:1:20
+      |
+    1 | title:strng author:belongs_to :string slug:slug:default=a:uniqe
+      |                    ^^^^^^^^^^
+      |
+      = help: write it as in `belongs_to User`
+
+    error[missing-name]: `:string` does not name a field or relation
+     --> command line:1:31
+      |
+    1 | title:strng author:belongs_to :string slug:slug:default=a:uniqe
+      |                               ^^^^^^^
+      |
+      = help: write `name:type`, such as `title:string:1..200`
+
+    error[unknown-word]: unknown word `uniqe`
+     --> command line:1:59
+      |
+    1 | title:strng author:belongs_to :string slug:slug:default=a:uniqe
+      |                                                           ^^^^^
+      |
+      = help: did you mean `unique`?
+    ");
 }
 
 #[test]

@@ -15,17 +15,24 @@ pub struct Bounds {
 #[must_use]
 pub fn bounds(kind: &Kind) -> Option<Bounds> {
     match kind {
-        Kind::Int { range: Numbers { min, max } } => Some(Bounds {
+        Kind::Int {
+            range: Numbers { min, max },
+        } => Some(Bounds {
             min: min.unwrap_or(i32::MIN).into(),
             max: max.unwrap_or(i32::MAX).into(),
             scale: 0,
         }),
-        Kind::Bigint { range: Numbers { min, max } } => Some(Bounds {
+        Kind::Bigint {
+            range: Numbers { min, max },
+        } => Some(Bounds {
             min: min.unwrap_or(i64::MIN).into(),
             max: max.unwrap_or(i64::MAX).into(),
             scale: 0,
         }),
-        Kind::Decimal { shape, range: Numbers { min, max } } => {
+        Kind::Decimal {
+            shape,
+            range: Numbers { min, max },
+        } => {
             let digits = 10_i64.checked_pow(shape.precision).unwrap_or(i64::MAX) - 1;
             let greatest = Decimal::try_new(digits, shape.scale).unwrap_or(Decimal::MAX);
             Some(Bounds {
@@ -34,7 +41,11 @@ pub fn bounds(kind: &Kind) -> Option<Bounds> {
                 scale: shape.scale,
             })
         }
-        Kind::Bool => Some(Bounds { min: Decimal::ZERO, max: Decimal::ONE, scale: 0 }),
+        Kind::Bool => Some(Bounds {
+            min: Decimal::ZERO,
+            max: Decimal::ONE,
+            scale: 0,
+        }),
         _ => None,
     }
 }

@@ -21,16 +21,27 @@ pub struct TableChange<'schema> {
 pub enum ColumnChange<'schema> {
     Dropped(&'schema Column),
     Added(&'schema Column),
-    Kept { from: &'schema Column, to: &'schema Column },
+    Kept {
+        from: &'schema Column,
+        to: &'schema Column,
+    },
 }
 
 impl Change<'_> {
     /// The way back.
     #[must_use]
     pub fn reversed(&self) -> Self {
-        let Self { dropped, created, kept } = self;
+        let Self {
+            dropped,
+            created,
+            kept,
+        } = self;
         let kept = kept.iter().map(TableChange::reversed).collect();
-        Self { dropped: created.clone(), created: dropped.clone(), kept }
+        Self {
+            dropped: created.clone(),
+            created: dropped.clone(),
+            kept,
+        }
     }
 
     /// The name that a table of the old schema has in the new one.
@@ -48,7 +59,11 @@ impl<'schema> TableChange<'schema> {
             ColumnChange::Added(column) => ColumnChange::Dropped(column),
             ColumnChange::Kept { from, to } => ColumnChange::Kept { from: to, to: from },
         });
-        Self { from: self.to, to: self.from, columns: columns.collect() }
+        Self {
+            from: self.to,
+            to: self.from,
+            columns: columns.collect(),
+        }
     }
 
     /// Where the values of a new column come from.
@@ -89,5 +104,7 @@ impl<'schema> TableChange<'schema> {
 }
 
 fn is_same_member(old: &Column, new: &Column) -> bool {
-    old.key == new.key || old.name == new.name || new.renamed_from.as_deref() == Some(old.key.as_str())
+    old.key == new.key
+        || old.name == new.name
+        || new.renamed_from.as_deref() == Some(old.key.as_str())
 }

@@ -26,12 +26,18 @@ pub fn column_changes<'schema>(
         changes.push(match kept(column, source) {
             Some(source) => {
                 taken.push(source.name.as_str());
-                ColumnChange::Kept { from: source, to: column }
+                ColumnChange::Kept {
+                    from: source,
+                    to: column,
+                }
             }
             None => ColumnChange::Added(column),
         });
     }
-    let gone = from.columns.iter().filter(|column| !taken.contains(&column.name.as_str()));
+    let gone = from
+        .columns
+        .iter()
+        .filter(|column| !taken.contains(&column.name.as_str()));
     changes.extend(gone.map(ColumnChange::Dropped));
     changes
 }
@@ -39,11 +45,18 @@ pub fn column_changes<'schema>(
 /// By what the spec calls them, or else by the name in the database: a plain `author_id` may
 /// become a relation.
 fn sources(from: &Table, to: &Table) -> Vec<Option<usize>> {
-    let keys: Vec<_> = from.columns.iter().map(|column| column.key.as_str()).collect();
+    let keys: Vec<_> = from
+        .columns
+        .iter()
+        .map(|column| column.key.as_str())
+        .collect();
     let named: Vec<_> = to
         .columns
         .iter()
-        .map(|column| Named { name: &column.key, renamed_from: column.renamed_from.as_deref() })
+        .map(|column| Named {
+            name: &column.key,
+            renamed_from: column.renamed_from.as_deref(),
+        })
         .collect();
     let mut sources = pairs(&keys, &named);
     for (at, column) in to.columns.iter().enumerate() {

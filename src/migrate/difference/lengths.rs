@@ -7,15 +7,27 @@ pub fn lengths(kind: &Kind) -> Length {
     match kind {
         Kind::Text { length, .. } | Kind::Bytes { length } => *length,
         Kind::Enum { values } => {
-            let lengths = || values.iter().filter_map(|value| u32::try_from(value.chars().count()).ok());
-            Length { min: lengths().min(), max: lengths().max() }
+            let lengths = || {
+                values
+                    .iter()
+                    .filter_map(|value| u32::try_from(value.chars().count()).ok())
+            };
+            Length {
+                min: lengths().min(),
+                max: lengths().max(),
+            }
         }
         Kind::Uuid => within(36, 36),
         Kind::Bool => within(4, 5),
-        Kind::Int { .. } | Kind::Bigint { .. } | Kind::Serial | Kind::Decimal { .. } => within(1, 21),
+        Kind::Int { .. } | Kind::Bigint { .. } | Kind::Serial | Kind::Decimal { .. } => {
+            within(1, 21)
+        }
         Kind::Date => within(10, 10),
         Kind::Time | Kind::Datetime => within(8, 35),
-        Kind::Json | Kind::Float { .. } => Length { min: Some(1), max: None },
+        Kind::Json | Kind::Float { .. } => Length {
+            min: Some(1),
+            max: None,
+        },
     }
 }
 
@@ -23,9 +35,14 @@ pub fn lengths(kind: &Kind) -> Length {
 #[must_use]
 pub fn covers(outer: Length, inner: Length) -> bool {
     outer.min.unwrap_or(0) <= inner.min.unwrap_or(0)
-        && outer.max.is_none_or(|outer| inner.max.is_some_and(|inner| inner <= outer))
+        && outer
+            .max
+            .is_none_or(|outer| inner.max.is_some_and(|inner| inner <= outer))
 }
 
 fn within(min: u32, max: u32) -> Length {
-    Length { min: Some(min), max: Some(max) }
+    Length {
+        min: Some(min),
+        max: Some(max),
+    }
 }

@@ -9,6 +9,6 @@ mod tables;
 mod verdict;
 
 pub use bounds::bounds;
-pub use lengths::lengths;
 pub use change::{Change, ColumnChange, TableChange};
+pub use lengths::lengths;
 pub use verdict::{Verdict, verdict};

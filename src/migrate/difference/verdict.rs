@@ -4,8 +4,14 @@ use crate::model::Length;
 use super::bounds::bounds;
 use super::lengths::{covers, lengths};
 
-const ANY_LENGTH: Length = Length { min: None, max: None };
-const BYTES_OF_UUID: Length = Length { min: Some(16), max: Some(16) };
+const ANY_LENGTH: Length = Length {
+    min: None,
+    max: None,
+};
+const BYTES_OF_UUID: Length = Length {
+    min: Some(16),
+    max: Some(16),
+};
 
 /// What becomes of the values when a column changes its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,12 +32,17 @@ pub fn verdict(from: &Kind, to: &Kind) -> Verdict {
     }
     match (from, to) {
         _ if from == to => Verdict::Safe,
-        (Kind::Serial, _) | (_, Kind::Serial) | (Kind::Json, Kind::Enum { .. }) | (Kind::Enum { .. }, Kind::Json) => {
-            Verdict::Impossible
-        }
+        (Kind::Serial, _)
+        | (_, Kind::Serial)
+        | (Kind::Json, Kind::Enum { .. })
+        | (Kind::Enum { .. }, Kind::Json) => Verdict::Impossible,
         (_, Kind::Text { length, .. }) => into_text(from, *length),
-        (Kind::Text { .. } | Kind::Enum { .. }, Kind::Enum { values }) => known_if(one_of(from, values)),
-        (Kind::Text { .. } | Kind::Enum { .. }, Kind::Bytes { length }) => known_if(covers(*length, ANY_LENGTH)),
+        (Kind::Text { .. } | Kind::Enum { .. }, Kind::Enum { values }) => {
+            known_if(one_of(from, values))
+        }
+        (Kind::Text { .. } | Kind::Enum { .. }, Kind::Bytes { length }) => {
+            known_if(covers(*length, ANY_LENGTH))
+        }
         (Kind::Text { .. } | Kind::Enum { .. }, _)
         | (_, Kind::Enum { .. })
         | (Kind::Bytes { .. }, Kind::Uuid)
@@ -70,7 +81,13 @@ fn one_of(from: &Kind, values: &[String]) -> bool {
 }
 
 fn is_password(kind: &Kind) -> bool {
-    matches!(kind, Kind::Text { format: TextFormat::Password, .. })
+    matches!(
+        kind,
+        Kind::Text {
+            format: TextFormat::Password,
+            ..
+        }
+    )
 }
 
 fn known_if(safe: bool) -> Verdict {
@@ -82,6 +99,10 @@ fn is_any(range: Numbers<f64>) -> bool {
 }
 
 fn contains(outer: Numbers<f64>, inner: Numbers<f64>) -> bool {
-    outer.min.is_none_or(|outer| inner.min.is_some_and(|inner| outer <= inner))
-        && outer.max.is_none_or(|outer| inner.max.is_some_and(|inner| inner <= outer))
+    outer
+        .min
+        .is_none_or(|outer| inner.min.is_some_and(|inner| outer <= inner))
+        && outer
+            .max
+            .is_none_or(|outer| inner.max.is_some_and(|inner| inner <= outer))
 }

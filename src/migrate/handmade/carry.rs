@@ -18,13 +18,23 @@ pub struct Carried<'handmade> {
 ///
 /// The text of an index or trigger stays what it is, so it is lost if it speaks of something that
 /// gets another name or goes.
-pub fn carried<'handmade>(handmade: &'handmade Handmade, change: &TableChange<'_>) -> Carried<'handmade> {
+pub fn carried<'handmade>(
+    handmade: &'handmade Handmade,
+    change: &TableChange<'_>,
+) -> Carried<'handmade> {
     let mut carried = Carried::default();
     for object in handmade.objects(&change.from.name) {
         match object.kind {
             ObjectKind::Column if change.from.column(&object.name).is_some() => {}
-            ObjectKind::Column if change.to.column(&object.name).is_some() => carried.doubled.push(object),
-            ObjectKind::Index if change.from.indexes.iter().any(|index| index.name == object.name) => {}
+            ObjectKind::Column if change.to.column(&object.name).is_some() => {
+                carried.doubled.push(object);
+            }
+            ObjectKind::Index
+                if change
+                    .from
+                    .indexes
+                    .iter()
+                    .any(|index| index.name == object.name) => {}
             _ if names_what_changes(object, change) => carried.lost.push(object),
             ObjectKind::Column => carried.columns.push(object),
             ObjectKind::Index | ObjectKind::Trigger => carried.statements.push(&object.text),
@@ -45,5 +55,8 @@ fn names_what_changes(object: &Object, change: &TableChange<'_>) -> bool {
             ColumnChange::Kept { .. } | ColumnChange::Added(_) => {}
         }
     }
-    object.words.iter().any(|word| gone.iter().any(|name| word.is(name)))
+    object
+        .words
+        .iter()
+        .any(|word| gone.iter().any(|name| word.is(name)))
 }

@@ -13,7 +13,9 @@ impl<'words> Cursor<'words> {
 
     /// Goes on if the next word is one of these.
     pub fn take(&mut self, any: &[&str]) -> bool {
-        let Some((first, rest)) = self.words.split_first() else { return false };
+        let Some((first, rest)) = self.words.split_first() else {
+            return false;
+        };
         let is_one = any.iter().any(|word| first.is(word));
         if is_one {
             self.words = rest;

@@ -18,7 +18,9 @@ impl Existing {
     #[must_use]
     pub fn number(&self) -> Option<u64> {
         let name = self.name.rsplit(['/', '\\']).next()?;
-        let digits = name.find(|c: char| !c.is_ascii_digit()).map_or(name, |end| &name[..end]);
+        let digits = name
+            .find(|c: char| !c.is_ascii_digit())
+            .map_or(name, |end| &name[..end]);
         digits.parse().ok()
     }
 }

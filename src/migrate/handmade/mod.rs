@@ -5,10 +5,12 @@
 mod carry;
 mod cursor;
 mod existing;
+mod object;
 mod replay;
 mod statement;
 mod words;
 
 pub use carry::{Carried, carried};
 pub use existing::Existing;
-pub use replay::{Handmade, Object, ObjectKind};
+pub use object::{Object, ObjectKind};
+pub use replay::Handmade;

@@ -1,45 +1,14 @@
 use std::collections::BTreeMap;
-use std::fmt;
 
-use super::Existing;
+use super::{Existing, Object, ObjectKind};
 use super::cursor::Cursor;
 use super::statement::{Statement, statements};
-use super::words::Word;
 
 /// The columns, indexes and triggers that migrations have added to tables, and that are there still.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Handmade {
     /// By the table's name in lower case, in the order in which they came.
     tables: BTreeMap<String, Vec<Object>>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Object {
-    pub kind: ObjectKind,
-    pub name: String,
-    /// The definition of a column; the whole statement of an index or trigger.
-    pub text: String,
-    /// Every name in the text.
-    pub words: Vec<Word>,
-    /// The migration that has added it.
-    pub file: String,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ObjectKind {
-    Column,
-    Index,
-    Trigger,
-}
-
-impl fmt::Display for ObjectKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Column => "column",
-            Self::Index => "index",
-            Self::Trigger => "trigger",
-        })
-    }
 }
 
 impl Handmade {
@@ -80,7 +49,13 @@ impl Handmade {
         }
     }
 
-    fn create(&mut self, kind: ObjectKind, mut cursor: Cursor<'_>, statement: &Statement, file: &str) {
+    fn create(
+        &mut self,
+        kind: ObjectKind,
+        mut cursor: Cursor<'_>,
+        statement: &Statement,
+        file: &str,
+    ) {
         cursor.skip_if_exists();
         let name = cursor.name();
         cursor.skip_to("ON");
@@ -99,8 +74,13 @@ impl Handmade {
     /// Columns of any table, also one that was built anew with a column that was added before.
     fn create_table(&mut self, mut cursor: Cursor<'_>, statement: &Statement, file: &str) {
         cursor.skip_if_exists();
-        let Some(table) = cursor.name().map(key) else { return };
-        let columns = cursor.items().into_iter().filter_map(|words| column(words, statement, file));
+        let Some(table) = cursor.name().map(key) else {
+            return;
+        };
+        let columns = cursor
+            .items()
+            .into_iter()
+            .filter_map(|words| Object::column(words, statement, file));
         self.tables.insert(table, columns.collect());
     }
 
@@ -114,7 +94,9 @@ impl Handmade {
             }
             Some(name) if is_object => {
                 for objects in self.tables.values_mut() {
-                    objects.retain(|object| object.kind == ObjectKind::Column || key(&object.name) != key(name));
+                    objects.retain(|object| {
+                        object.kind == ObjectKind::Column || key(&object.name) != key(name)
+                    });
                 }
             }
             _ => {}
@@ -122,13 +104,20 @@ impl Handmade {
     }
 
     fn alter(&mut self, mut cursor: Cursor<'_>, statement: &Statement, file: &str) {
-        let Some(table) = cursor.name().map(key) else { return };
+        let Some(table) = cursor.name().map(key) else {
+            return;
+        };
         if cursor.take(&["ADD"]) {
             cursor.take(&["COLUMN"]);
-            self.tables.entry(table).or_default().extend(column(cursor.rest(), statement, file));
+            self.tables
+                .entry(table)
+                .or_default()
+                .extend(Object::column(cursor.rest(), statement, file));
         } else if cursor.take(&["DROP"]) {
             cursor.take(&["COLUMN"]);
-            let Some(name) = cursor.name().map(key) else { return };
+            let Some(name) = cursor.name().map(key) else {
+                return;
+            };
             let objects = self.tables.entry(table).or_default();
             objects.retain(|object| object.kind != ObjectKind::Column || key(&object.name) != name);
         } else if cursor.take(&["RENAME"]) {
@@ -138,53 +127,24 @@ impl Handmade {
 
     fn rename(&mut self, table: &str, mut cursor: Cursor<'_>) {
         if cursor.take(&["TO"]) {
-            let Some(new) = cursor.name().map(key) else { return };
+            let Some(new) = cursor.name().map(key) else {
+                return;
+            };
             let objects = self.tables.remove(table).unwrap_or_default();
             self.tables.insert(new, objects);
             return;
         }
         cursor.take(&["COLUMN"]);
         let (old, _, new) = (cursor.name(), cursor.take(&["TO"]), cursor.name());
-        let (Some(old), Some(new)) = (old.map(key), new) else { return };
+        let (Some(old), Some(new)) = (old.map(key), new) else {
+            return;
+        };
         for object in self.tables.get_mut(table).into_iter().flatten() {
             if object.kind == ObjectKind::Column && key(&object.name) == old {
                 object.rename(new);
             }
         }
     }
-}
-
-impl Object {
-    fn rename(&mut self, new: &str) {
-        let Some(first) = self.words.first_mut() else { return };
-        let definition = self.text.split_off(first.place.end);
-        new.clone_into(&mut first.text);
-        new.clone_into(&mut self.name);
-        self.text = format!("\"{}\"{definition}", new.replace('"', "\"\""));
-        first.place = 0..self.text.len() - definition.len();
-    }
-}
-
-/// A column, unless the words are a constraint of the table.
-fn column(words: &[Word], statement: &Statement, file: &str) -> Option<Object> {
-    const CONSTRAINTS: [&str; 5] = ["CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN"];
-    let (first, last) = (words.first()?, words.last()?);
-    let is_quoted = first.place.len() > first.text.len();
-    if !first.is_name || (!is_quoted && CONSTRAINTS.iter().any(|word| first.is(word))) {
-        return None;
-    }
-    let start = first.place.start;
-    let mut words = words.to_vec();
-    for word in &mut words {
-        word.place = word.place.start - start..word.place.end - start;
-    }
-    Some(Object {
-        kind: ObjectKind::Column,
-        name: first.text.clone(),
-        text: statement.text[start..last.place.end].to_owned(),
-        words,
-        file: file.to_owned(),
-    })
 }
 
 fn key(name: &str) -> String {

@@ -38,9 +38,13 @@ fn statement(sql: &str, mut words: Vec<Word>) -> Option<Statement> {
     for word in &mut words {
         word.place = word.place.start - start..word.place.end - start;
     }
-    Some(Statement { text: sql[start..end].to_owned(), words })
+    Some(Statement {
+        text: sql[start..end].to_owned(),
+        words,
+    })
 }
 
 fn is_trigger(words: &[Word]) -> bool {
-    words.first().is_some_and(|word| word.is("CREATE")) && words.iter().take(3).any(|word| word.is("TRIGGER"))
+    words.first().is_some_and(|word| word.is("CREATE"))
+        && words.iter().take(3).any(|word| word.is("TRIGGER"))
 }

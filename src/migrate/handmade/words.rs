@@ -32,7 +32,11 @@ pub fn words(sql: &str) -> Vec<Word> {
             ('[', _) => words.push(quoted(sql, &mut chars, start, ']')),
             _ if c.is_whitespace() => {}
             _ if is_part(c) => words.push(plain(sql, &mut chars, start)),
-            _ => words.push(Word { text: c.to_string(), place: start..start + c.len_utf8(), is_name: false }),
+            _ => words.push(Word {
+                text: c.to_string(),
+                place: start..start + c.len_utf8(),
+                is_name: false,
+            }),
         }
     }
     words
@@ -45,25 +49,37 @@ fn plain(sql: &str, chars: &mut Chars<'_>, start: usize) -> Word {
     let place = start..end(sql, chars);
     let text = sql[place.clone()].to_owned();
     let is_name = !text.starts_with(|c: char| c.is_ascii_digit());
-    Word { text, place, is_name }
+    Word {
+        text,
+        place,
+        is_name,
+    }
 }
 
 /// The closing quote twice stands for itself.
 fn quoted(sql: &str, chars: &mut Chars<'_>, start: usize, close: char) -> Word {
     let mut text = String::new();
     while let Some((_, c)) = chars.next() {
-        if c != close {
-            text.push(c);
-        } else if close != ']' && chars.next_if(|(_, next)| *next == close).is_some() {
-            text.push(c);
-        } else {
+        let is_twice = |chars: &mut Chars<'_>| {
+            close != ']' && chars.next_if(|(_, next)| *next == close).is_some()
+        };
+        if c == close && !is_twice(chars) {
             break;
         }
+        text.push(c);
     }
     let place = start..end(sql, chars);
     let is_name = close != '\'';
-    let text = if is_name { text } else { sql[place.clone()].to_owned() };
-    Word { text, place, is_name }
+    let text = if is_name {
+        text
+    } else {
+        sql[place.clone()].to_owned()
+    };
+    Word {
+        text,
+        place,
+        is_name,
+    }
 }
 
 fn skip_until(chars: &mut Chars<'_>, end: char) {

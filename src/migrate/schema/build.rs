@@ -12,9 +12,15 @@ impl Schema {
     #[must_use]
     pub fn of(project: &Project) -> Self {
         let targets = Targets::of(project);
-        let entities = project.entities.iter().map(|entity| entity_table(entity, &targets));
+        let entities = project
+            .entities
+            .iter()
+            .map(|entity| entity_table(entity, &targets));
         let joins = project.entities.iter().flat_map(|entity| {
-            let declared = entity.many_to_many.iter().filter(|relation| relation.side == Side::Declared);
+            let declared = entity
+                .many_to_many
+                .iter()
+                .filter(|relation| relation.side == Side::Declared);
             declared.map(|relation| join_table(entity, relation, &targets))
         });
         let mut tables = ordered(entities.chain(joins).collect());
@@ -28,7 +34,13 @@ pub struct Targets<'project>(BTreeMap<&'project str, &'project Entity>);
 
 impl<'project> Targets<'project> {
     fn of(project: &'project Project) -> Self {
-        Self(project.entities.iter().map(|entity| (entity.name.as_str(), entity)).collect())
+        Self(
+            project
+                .entities
+                .iter()
+                .map(|entity| (entity.name.as_str(), entity))
+                .collect(),
+        )
     }
 
     pub fn table(&self, entity: &str) -> Option<&'project str> {
@@ -46,10 +58,18 @@ impl<'project> Targets<'project> {
 fn entity_table(entity: &Entity, targets: &Targets<'_>) -> Table {
     let mut columns = vec![id_column(entity)];
     columns.extend(entity.fields.iter().map(member_column));
-    columns.extend(entity.belongs_to.iter().map(|relation| key_column(relation, targets)));
+    columns.extend(
+        entity
+            .belongs_to
+            .iter()
+            .map(|relation| key_column(relation, targets)),
+    );
     columns.extend(system_columns(entity));
     Table {
-        origin: Origin::Entity { name: entity.name.clone(), renamed_from: entity.renamed_from.clone() },
+        origin: Origin::Entity {
+            name: entity.name.clone(),
+            renamed_from: entity.renamed_from.clone(),
+        },
         name: entity.names.table.clone(),
         description: entity.description.clone(),
         columns,

@@ -13,7 +13,10 @@ pub fn member_column(field: &Field) -> Column {
         role: Role::Member,
         declared: describe(&field.kind),
         nullable: field.optional,
-        default: field.default.as_ref().and_then(|default| Value::of(&kind, default)),
+        default: field
+            .default
+            .as_ref()
+            .and_then(|default| Value::of(&kind, default)),
         references: None,
         kind,
     }
@@ -21,9 +24,10 @@ pub fn member_column(field: &Field) -> Column {
 
 /// The foreign key of a `belongs_to`.
 pub fn key_column(relation: &BelongsTo, targets: &Targets<'_>) -> Column {
-    let references = targets
-        .table(&relation.target)
-        .map(|table| ForeignKey { table: table.to_owned(), on_delete: relation.on_delete });
+    let references = targets.table(&relation.target).map(|table| ForeignKey {
+        table: table.to_owned(),
+        on_delete: relation.on_delete,
+    });
     Column {
         key: relation.names.wire.clone(),
         renamed_from: relation.renamed_from.clone(),
@@ -39,10 +43,14 @@ pub fn key_column(relation: &BelongsTo, targets: &Targets<'_>) -> Column {
 
 /// One of the two columns of a join table.
 pub fn link_column(key: &str, name: &str, target: &str, targets: &Targets<'_>) -> Column {
-    let references = targets
-        .table(target)
-        .map(|table| ForeignKey { table: table.to_owned(), on_delete: OnDelete::Cascade });
-    Column { references, ..plain(key, name, Role::Member, targets.key_kind(target)) }
+    let references = targets.table(target).map(|table| ForeignKey {
+        table: table.to_owned(),
+        on_delete: OnDelete::Cascade,
+    });
+    Column {
+        references,
+        ..plain(key, name, Role::Member, targets.key_kind(target))
+    }
 }
 
 pub fn id_column(entity: &Entity) -> Column {
@@ -57,15 +65,24 @@ pub fn id_column(entity: &Entity) -> Column {
 pub fn system_columns(entity: &Entity) -> Vec<Column> {
     let mut columns = Vec::new();
     if entity.timestamps {
-        columns.extend(["created_at", "updated_at"].map(|name| plain(name, name, Role::Timestamp, Kind::Datetime)));
+        columns.extend(
+            ["created_at", "updated_at"]
+                .map(|name| plain(name, name, Role::Timestamp, Kind::Datetime)),
+        );
     }
     if entity.versioned {
         let version = plain("version", "version", Role::Version, Kind::ANY_BIGINT);
-        columns.push(Column { default: Some(Value::Integer(1)), ..version });
+        columns.push(Column {
+            default: Some(Value::Integer(1)),
+            ..version
+        });
     }
     if entity.soft_delete {
         let deleted_at = plain("deleted_at", "deleted_at", Role::DeletedAt, Kind::Datetime);
-        columns.push(Column { nullable: true, ..deleted_at });
+        columns.push(Column {
+            nullable: true,
+            ..deleted_at
+        });
     }
     columns
 }

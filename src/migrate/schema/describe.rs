@@ -10,9 +10,11 @@ pub fn describe(kind: &FieldKind) -> String {
         FieldKind::Int { min, max } => values("int", min.as_ref(), max.as_ref()),
         FieldKind::Bigint { min, max } => values("bigint", min.as_ref(), max.as_ref()),
         FieldKind::Float { min, max } => values("float", min.as_ref(), max.as_ref()),
-        FieldKind::Decimal { shape, min, max } => {
-            values(&format!("decimal {},{}", shape.precision, shape.scale), min.as_ref(), max.as_ref())
-        }
+        FieldKind::Decimal { shape, min, max } => values(
+            &format!("decimal {},{}", shape.precision, shape.scale),
+            min.as_ref(),
+            max.as_ref(),
+        ),
         FieldKind::Bool => "bool".to_owned(),
         FieldKind::Uuid => "uuid".to_owned(),
         FieldKind::Date => "date".to_owned(),
@@ -20,7 +22,10 @@ pub fn describe(kind: &FieldKind) -> String {
         FieldKind::Datetime => "datetime".to_owned(),
         FieldKind::Json => "json".to_owned(),
         FieldKind::Bytes { length } => lengths("bytes", *length),
-        FieldKind::Enum { rust_type: _, values } => {
+        FieldKind::Enum {
+            rust_type: _,
+            values,
+        } => {
             let values: Vec<_> = values.iter().map(|value| value.wire.as_str()).collect();
             format!("enum {}", values.join(","))
         }
@@ -34,7 +39,10 @@ pub fn describe(kind: &FieldKind) -> String {
 fn lengths(name: &str, length: Length) -> String {
     let end = |end: Option<u32>| end.map(|end| end.to_string()).unwrap_or_default();
     match length {
-        Length { min: None, max: None } => name.to_owned(),
+        Length {
+            min: None,
+            max: None,
+        } => name.to_owned(),
         Length { min, max } => format!("{name} {}..{}", end(min), end(max)),
     }
 }

@@ -22,6 +22,7 @@ impl Index {
     /// Whether every row can be found through it by this column.
     #[must_use]
     pub fn covers(&self, column: &str) -> bool {
-        self.kind != IndexKind::UniqueAlive && self.columns.first().is_some_and(|first| first == column)
+        self.kind != IndexKind::UniqueAlive
+            && self.columns.first().is_some_and(|first| first == column)
     }
 }

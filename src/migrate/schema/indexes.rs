@@ -7,8 +7,18 @@ use super::{Index, IndexKind, Table};
 /// The unique ones, then those that were asked for, then those of the foreign keys.
 pub fn entity_indexes(entity: &Entity) -> Vec<Index> {
     let table = &entity.names.table;
-    let unique = if entity.soft_delete { IndexKind::UniqueAlive } else { IndexKind::Unique };
-    let single = |column: &str, kind| index(&default_name(table, column, kind), kind, &[column.to_owned()]);
+    let unique = if entity.soft_delete {
+        IndexKind::UniqueAlive
+    } else {
+        IndexKind::Unique
+    };
+    let single = |column: &str, kind| {
+        index(
+            &default_name(table, column, kind),
+            kind,
+            &[column.to_owned()],
+        )
+    };
     let mut indexes = Vec::new();
     for field in entity.fields.iter().filter(|field| field.unique) {
         add(&mut indexes, single(&field.names.column, unique));
@@ -23,7 +33,10 @@ pub fn entity_indexes(entity: &Entity) -> Vec<Index> {
         add(&mut indexes, single(&field.names.column, IndexKind::Plain));
     }
     for set in &entity.indexes {
-        add(&mut indexes, index(&set.name, IndexKind::Plain, &set.columns));
+        add(
+            &mut indexes,
+            index(&set.name, IndexKind::Plain, &set.columns),
+        );
     }
     for relation in &entity.belongs_to {
         let column = &relation.names.column;
@@ -36,9 +49,17 @@ pub fn entity_indexes(entity: &Entity) -> Vec<Index> {
 
 /// The key of a join table finds by the first column; this one finds by the second.
 pub fn link_indexes(relation: &ManyToMany) -> Vec<Index> {
-    let ManyToMany { table, other_column, .. } = relation;
+    let ManyToMany {
+        table,
+        other_column,
+        ..
+    } = relation;
     let name = default_name(table, other_column, IndexKind::Plain);
-    vec![index(&name, IndexKind::Plain, std::slice::from_ref(other_column))]
+    vec![index(
+        &name,
+        IndexKind::Plain,
+        std::slice::from_ref(other_column),
+    )]
 }
 
 /// The names of indexes share one space in the whole database, so `a` with `b_c` and `a_b` with
@@ -56,19 +77,26 @@ pub fn tell_apart(tables: &mut [Table]) {
 }
 
 fn add(indexes: &mut Vec<Index>, new: Index) {
-    let serves = |known: &Index| {
-        known.columns == new.columns && (known.is_unique() || !new.is_unique())
-    };
+    let serves =
+        |known: &Index| known.columns == new.columns && (known.is_unique() || !new.is_unique());
     if !indexes.iter().any(serves) {
         indexes.push(new);
     }
 }
 
 fn index(name: &str, kind: IndexKind, columns: &[String]) -> Index {
-    Index { name: name.to_owned(), kind, columns: columns.to_vec() }
+    Index {
+        name: name.to_owned(),
+        kind,
+        columns: columns.to_vec(),
+    }
 }
 
 fn default_name(table: &str, column: &str, kind: IndexKind) -> String {
-    let suffix = if kind == IndexKind::Plain { "idx" } else { "key" };
+    let suffix = if kind == IndexKind::Plain {
+        "idx"
+    } else {
+        "key"
+    };
     format!("{table}_{column}_{suffix}")
 }

@@ -1,9 +1,9 @@
 //! The database that a model asks for, as plain data that knows no engine.
 
 mod build;
-mod describe;
 mod column;
 mod columns;
+mod describe;
 mod index;
 mod indexes;
 mod kind;

@@ -19,11 +19,21 @@ pub fn ordered(tables: Vec<Table>) -> Vec<Table> {
     ordered
 }
 
-fn next(rest: &BTreeMap<usize, Table>, all: &BTreeSet<String>, done: &BTreeSet<String>) -> Option<usize> {
+fn next(
+    rest: &BTreeMap<usize, Table>,
+    all: &BTreeSet<String>,
+    done: &BTreeSet<String>,
+) -> Option<usize> {
     let ready = rest.iter().find(|(_, table)| {
-        table.columns.iter().filter_map(|column| column.references.as_ref()).all(|key| {
-            key.table == table.name || done.contains(&key.table) || !all.contains(&key.table)
-        })
+        table
+            .columns
+            .iter()
+            .filter_map(|column| column.references.as_ref())
+            .all(|key| {
+                key.table == table.name || done.contains(&key.table) || !all.contains(&key.table)
+            })
     });
-    ready.map(|(at, _)| *at).or_else(|| rest.keys().next().copied())
+    ready
+        .map(|(at, _)| *at)
+        .or_else(|| rest.keys().next().copied())
 }

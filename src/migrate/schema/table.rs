@@ -18,9 +18,16 @@ pub struct Table {
 /// What of the spec a table stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
-    Entity { name: String, renamed_from: Option<String> },
+    Entity {
+        name: String,
+        renamed_from: Option<String>,
+    },
     /// A `many_to_many` relation, on the side that declares it; its two columns are the key.
-    Relation { entity: String, name: String, renamed_from: Option<String> },
+    Relation {
+        entity: String,
+        name: String,
+        renamed_from: Option<String>,
+    },
 }
 
 impl Schema {

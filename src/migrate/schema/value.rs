@@ -27,8 +27,12 @@ impl Value {
     #[must_use]
     pub fn of(kind: &Kind, json: &Json) -> Option<Self> {
         match kind {
-            Kind::Text { .. } | Kind::Enum { .. } => json.as_str().map(|text| Self::Text(text.to_owned())),
-            Kind::Int { .. } | Kind::Bigint { .. } | Kind::Serial => json.as_i64().map(Self::Integer),
+            Kind::Text { .. } | Kind::Enum { .. } => {
+                json.as_str().map(|text| Self::Text(text.to_owned()))
+            }
+            Kind::Int { .. } | Kind::Bigint { .. } | Kind::Serial => {
+                json.as_i64().map(Self::Integer)
+            }
             Kind::Float { .. } => json.as_f64().map(Self::Float),
             Kind::Decimal { .. } => decimal(json).map(Self::Decimal),
             Kind::Bool => json.as_bool().map(Self::Bool),
@@ -51,7 +55,15 @@ fn decimal(json: &Json) -> Option<Decimal> {
 }
 
 fn uuid(text: &str) -> Option<Vec<u8>> {
-    let digits: Vec<u8> =
-        text.chars().filter(|c| *c != '-').map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect::<Option<_>>()?;
-    (digits.len() == 32).then(|| digits.chunks(2).map(|pair| pair[0] << 4 | pair[1]).collect())
+    let digits: Vec<u8> = text
+        .chars()
+        .filter(|c| *c != '-')
+        .map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok()))
+        .collect::<Option<_>>()?;
+    (digits.len() == 32).then(|| {
+        digits
+            .chunks(2)
+            .map(|pair| pair[0] << 4 | pair[1])
+            .collect()
+    })
 }

@@ -1,13 +1,18 @@
 use crate::migrate::difference::{Change, ColumnChange, TableChange};
-use crate::migrate::schema::{Column, ForeignKey, Role};
+use crate::migrate::schema::{Column, Role};
 
 use super::definition::Definition;
 use super::quote::quote;
 use super::rebuild::loses_soft_delete;
+use super::same::{can_rename, is_same};
 use super::takeover::{Missing, taken_over};
 
 /// The changes of a table's columns by `ALTER TABLE`; nothing if it cannot do all of them.
-pub fn alter(schema: &Change<'_>, change: &TableChange<'_>, missing: Missing) -> Option<Vec<String>> {
+pub fn alter(
+    schema: &Change<'_>,
+    change: &TableChange<'_>,
+    missing: Missing,
+) -> Option<Vec<String>> {
     let mut steps = Steps::default();
     for column in &change.columns {
         steps.add(schema, change, column, missing)?;
@@ -15,10 +20,27 @@ pub fn alter(schema: &Change<'_>, change: &TableChange<'_>, missing: Missing) ->
     if change.to.is_join() && !steps.is_empty() {
         return None;
     }
-    let Steps { drops, renames, updates, additions } = steps;
-    let alive = loses_soft_delete(change)
-        .then(|| format!("DELETE FROM {} WHERE deleted_at IS NOT NULL;", quote(&change.to.name)));
-    Some(alive.into_iter().chain(drops).chain(renames).chain(updates).chain(additions).collect())
+    let Steps {
+        drops,
+        renames,
+        updates,
+        additions,
+    } = steps;
+    let alive = loses_soft_delete(change).then(|| {
+        format!(
+            "DELETE FROM {} WHERE deleted_at IS NOT NULL;",
+            quote(&change.to.name)
+        )
+    });
+    Some(
+        alive
+            .into_iter()
+            .chain(drops)
+            .chain(renames)
+            .chain(updates)
+            .chain(additions)
+            .collect(),
+    )
 }
 
 /// Whether a table has to be built anew.
@@ -36,8 +58,15 @@ struct Steps {
 
 impl Steps {
     fn is_empty(&self) -> bool {
-        let Self { drops, renames, updates, additions } = self;
-        [drops, renames, updates, additions].iter().all(|steps| steps.is_empty())
+        let Self {
+            drops,
+            renames,
+            updates,
+            additions,
+        } = self;
+        [drops, renames, updates, additions]
+            .iter()
+            .all(|steps| steps.is_empty())
     }
 
     fn add(
@@ -51,22 +80,28 @@ impl Steps {
         match *column {
             ColumnChange::Dropped(column) => {
                 (column.role != Role::Id).then_some(())?;
-                self.drops.push(format!("ALTER TABLE {table} DROP COLUMN {};", quote(&column.name)));
+                self.drops.push(format!(
+                    "ALTER TABLE {table} DROP COLUMN {};",
+                    quote(&column.name)
+                ));
             }
             ColumnChange::Added(column) => {
                 can_add(column).then_some(())?;
                 let definition = Definition::of(&change.to.name, column).text("    ", ";");
-                self.additions.push(format!("ALTER TABLE {table} ADD COLUMN {definition}"));
+                self.additions
+                    .push(format!("ALTER TABLE {table} ADD COLUMN {definition}"));
             }
             ColumnChange::Kept { from, to } => {
                 if !is_same(schema, change, from, to) {
                     can_rename(schema, change, from, to).then_some(())?;
                     let [old, new] = [from, to].map(|column| quote(&column.name));
-                    self.renames.push(format!("ALTER TABLE {table} RENAME COLUMN {old} TO {new};"));
+                    self.renames
+                        .push(format!("ALTER TABLE {table} RENAME COLUMN {old} TO {new};"));
                 }
                 let value = taken_over(change, from, to, &to.name, missing);
                 if value != quote(&to.name) {
-                    self.updates.push(format!("UPDATE {table} SET {} = {value};", quote(&to.name)));
+                    self.updates
+                        .push(format!("UPDATE {table} SET {} = {value};", quote(&to.name)));
                 }
             }
         }
@@ -74,35 +109,6 @@ impl Steps {
     }
 }
 
-/// Whether more than names is different in a kept column.
-pub fn is_altered(schema: &Change<'_>, change: &TableChange<'_>, from: &Column, to: &Column) -> bool {
-    let renamed = Column { name: to.name.clone(), ..from.clone() };
-    let old = old_definition(schema, &change.to.name, &renamed);
-    let value = taken_over(change, from, to, &to.name, Missing::Stop);
-    old != Definition::of(&change.to.name, to) || value != quote(&to.name)
-}
-
 fn can_add(column: &Column) -> bool {
     column.role != Role::Id && (column.nullable || column.default.is_some())
-}
-
-fn is_same(schema: &Change<'_>, change: &TableChange<'_>, from: &Column, to: &Column) -> bool {
-    old_definition(schema, &change.from.name, from) == Definition::of(&change.to.name, to)
-}
-
-/// A constraint keeps its name, so a column with one cannot be renamed in place.
-fn can_rename(schema: &Change<'_>, change: &TableChange<'_>, from: &Column, to: &Column) -> bool {
-    let renamed = Column { name: to.name.clone(), ..from.clone() };
-    let is_free = change.from.column(&to.name).is_none();
-    let definition = old_definition(schema, &change.from.name, &renamed);
-    is_free && definition.constraint.is_none() && definition == Definition::of(&change.to.name, to)
-}
-
-/// The column as it is after the renaming of tables.
-fn old_definition(schema: &Change<'_>, table: &str, from: &Column) -> Definition {
-    let references = from.references.as_ref().map(|ForeignKey { table, on_delete }| ForeignKey {
-        table: schema.new_name(table).to_owned(),
-        on_delete: *on_delete,
-    });
-    Definition::of(table, &Column { references, ..from.clone() })
 }

@@ -12,12 +12,16 @@ pub fn cast(value: &str, from: &Kind, to: &Kind) -> String {
         (Kind::Float { .. }, Kind::Int { .. } | Kind::Bigint { .. } | Kind::Decimal { .. }) => {
             format!("CAST(round({}) AS INTEGER)", times(value, scale(to)))
         }
-        (Kind::Decimal { .. }, Kind::Float { .. }) if scale(from) > 0 => format!("{value} / {}.0", power(scale(from))),
+        (Kind::Decimal { .. }, Kind::Float { .. }) if scale(from) > 0 => {
+            format!("{value} / {}.0", power(scale(from)))
+        }
         (Kind::Int { .. } | Kind::Bigint { .. } | Kind::Decimal { .. }, Kind::Float { .. }) => {
             format!("CAST({value} AS REAL)")
         }
         (Kind::Int { .. } | Kind::Bigint { .. }, Kind::Bool) => format!("{value} <> 0"),
-        (Kind::Bytes { .. }, Kind::Uuid) => format!("CASE WHEN length({value}) = 16 THEN {value} END"),
+        (Kind::Bytes { .. }, Kind::Uuid) => {
+            format!("CASE WHEN length({value}) = 16 THEN {value} END")
+        }
         (Kind::Date, Kind::Datetime) => format!("{value} || ' 00:00:00+00:00'"),
         (Kind::Datetime, Kind::Date) => format!("substr({value}, 1, 10)"),
         _ => rescale(value, scale(from), scale(to)),
@@ -27,9 +31,10 @@ pub fn cast(value: &str, from: &Kind, to: &Kind) -> String {
 /// Whether `cast` may find values that it does not understand.
 pub fn may_fail(from: &Kind, to: &Kind) -> bool {
     match (from, to) {
-        (Kind::Text { .. } | Kind::Enum { .. }, to) => {
-            !matches!(to, Kind::Text { .. } | Kind::Enum { .. } | Kind::Bytes { .. })
-        }
+        (Kind::Text { .. } | Kind::Enum { .. }, to) => !matches!(
+            to,
+            Kind::Text { .. } | Kind::Enum { .. } | Kind::Bytes { .. }
+        ),
         (Kind::Bytes { .. }, Kind::Uuid) => true,
         _ => false,
     }
@@ -47,14 +52,21 @@ fn rescale(value: &str, from: u32, to: u32) -> String {
 
 fn from_text(value: &str, to: &Kind) -> String {
     let number = |types: &str, number: &str| {
-        format!("CASE WHEN json_type(iif(json_valid({value}), {value}, NULL)) {types} THEN {number} END")
+        format!(
+            "CASE WHEN json_type(iif(json_valid({value}), {value}, NULL)) {types} THEN {number} END"
+        )
     };
     match to {
-        Kind::Int { .. } | Kind::Bigint { .. } => number("= 'integer'", &format!("CAST({value} AS INTEGER)")),
+        Kind::Int { .. } | Kind::Bigint { .. } => {
+            number("= 'integer'", &format!("CAST({value} AS INTEGER)"))
+        }
         Kind::Float { .. } => number("IN ('integer', 'real')", &format!("CAST({value} AS REAL)")),
         Kind::Decimal { .. } => {
             let units = times(&format!("CAST({value} AS REAL)"), scale(to));
-            number("IN ('integer', 'real')", &format!("CAST(round({units}) AS INTEGER)"))
+            number(
+                "IN ('integer', 'real')",
+                &format!("CAST(round({units}) AS INTEGER)"),
+            )
         }
         Kind::Bool => format!("CASE {value} WHEN 'true' THEN 1 WHEN 'false' THEN 0 END"),
         Kind::Uuid => format!("CASE WHEN length({value}) = 36 THEN unhex({value}, '-') END"),
@@ -79,21 +91,32 @@ fn into_text(value: &str, from: &Kind) -> String {
                  printf('%0{places}d', abs({value} % {unit}))"
             )
         }
-        Kind::Int { .. } | Kind::Bigint { .. } | Kind::Decimal { .. } | Kind::Float { .. } | Kind::Bytes { .. } => {
+        Kind::Int { .. }
+        | Kind::Bigint { .. }
+        | Kind::Decimal { .. }
+        | Kind::Float { .. }
+        | Kind::Bytes { .. } => {
             format!("CAST({value} AS TEXT)")
         }
         Kind::Bool => format!("CASE {value} WHEN 1 THEN 'true' WHEN 0 THEN 'false' END"),
         Kind::Uuid => {
             let digits = [(1, 8), (9, 4), (13, 4), (17, 4), (21, 12)]
                 .map(|(start, length)| format!("substr(lower(hex({value})), {start}, {length})"));
-            format!("CASE WHEN {value} IS NOT NULL THEN {} END", digits.join(" || '-' || "))
+            format!(
+                "CASE WHEN {value} IS NOT NULL THEN {} END",
+                digits.join(" || '-' || ")
+            )
         }
         _ => value.to_owned(),
     }
 }
 
 fn times(value: &str, places: u32) -> String {
-    if places == 0 { value.to_owned() } else { format!("{value} * {}", power(places)) }
+    if places == 0 {
+        value.to_owned()
+    } else {
+        format!("{value} * {}", power(places))
+    }
 }
 
 fn power(places: u32) -> i64 {

@@ -17,13 +17,22 @@ pub fn check(column: &Column) -> Option<String> {
             between(&format!("length({name})"), min.as_ref(), max.as_ref())
         }
         Kind::Enum { values } => Some(one_of(&name, values)),
-        Kind::Int { range: Numbers { min, max } } => between(&name, min.as_ref(), max.as_ref()),
-        Kind::Bigint { range: Numbers { min, max } } => between(&name, min.as_ref(), max.as_ref()),
-        Kind::Float { range: Numbers { min, max } } => {
+        Kind::Int {
+            range: Numbers { min, max },
+        } => between(&name, min.as_ref(), max.as_ref()),
+        Kind::Bigint {
+            range: Numbers { min, max },
+        } => between(&name, min.as_ref(), max.as_ref()),
+        Kind::Float {
+            range: Numbers { min, max },
+        } => {
             let [min, max] = [min, max].map(|end| end.map(|end| format!("{end:?}")));
             between(&name, min.as_ref(), max.as_ref())
         }
-        Kind::Decimal { range: Numbers { min, max }, .. } => {
+        Kind::Decimal {
+            range: Numbers { min, max },
+            ..
+        } => {
             let whole = |end: Decimal| end.to_i64().map(|end| end.to_string());
             let min = min.and_then(|min| whole(units(&column.kind, min).ceil()));
             let max = max.and_then(|max| whole(units(&column.kind, max).floor()));
@@ -35,7 +44,11 @@ pub fn check(column: &Column) -> Option<String> {
     }
 }
 
-fn between<T: ToString + PartialEq>(what: &str, min: Option<&T>, max: Option<&T>) -> Option<String> {
+fn between<T: ToString + PartialEq>(
+    what: &str,
+    min: Option<&T>,
+    max: Option<&T>,
+) -> Option<String> {
     match (min.map(T::to_string), max.map(T::to_string)) {
         (Some(min), Some(max)) if min == max => Some(format!("{what} = {min}")),
         (Some(min), Some(max)) => Some(format!("{what} BETWEEN {min} AND {max}")),

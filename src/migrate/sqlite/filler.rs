@@ -12,8 +12,15 @@ pub fn filler(table: &Table, column: &Column) -> Option<String> {
     if column.references.is_some() {
         return None;
     }
-    let is_unique = table.indexes.iter().any(|index| index.is_unique() && index.columns.contains(&column.name));
-    if is_unique { numbered(&column.kind) } else { neutral(&column.kind) }
+    let is_unique = table
+        .indexes
+        .iter()
+        .any(|index| index.is_unique() && index.columns.contains(&column.name));
+    if is_unique {
+        numbered(&column.kind)
+    } else {
+        neutral(&column.kind)
+    }
 }
 
 const ROW: &str = "row_number() OVER (ORDER BY id)";
@@ -22,7 +29,8 @@ fn numbered(kind: &Kind) -> Option<String> {
     match kind {
         Kind::Text { format, length } => {
             let room = |around: u32| {
-                length.min.is_none_or(|min| min <= around + 1) && length.max.is_none_or(|max| max >= around + 10)
+                length.min.is_none_or(|min| min <= around + 1)
+                    && length.max.is_none_or(|max| max >= around + 10)
             };
             let (before, behind) = match format {
                 TextFormat::Email => ("unknown-", "@example.invalid"),
@@ -30,7 +38,11 @@ fn numbered(kind: &Kind) -> Option<String> {
                 _ => ("unknown-", ""),
             };
             let around = u32::try_from(before.len() + behind.len()).ok()?;
-            let end = if behind.is_empty() { String::new() } else { format!(" || '{behind}'") };
+            let end = if behind.is_empty() {
+                String::new()
+            } else {
+                format!(" || '{behind}'")
+            };
             room(around).then(|| format!("'{before}' || {ROW}{end}"))
         }
         Kind::Int { .. } | Kind::Bigint { .. } | Kind::Decimal { .. } => {
@@ -48,11 +60,17 @@ fn neutral(kind: &Kind) -> Option<String> {
         Kind::Enum { values } => string(values.first()?),
         Kind::Int { .. } | Kind::Bigint { .. } | Kind::Decimal { .. } => {
             let bounds = bounds(kind)?;
-            literal(kind, &Value::Decimal(bounds.max.min(bounds.min.max(0.into()))))
+            literal(
+                kind,
+                &Value::Decimal(bounds.max.min(bounds.min.max(0.into()))),
+            )
         }
         Kind::Float { range } => {
             let least = range.min.map_or(0.0, |min| min.max(0.0));
-            literal(kind, &Value::Float(range.max.map_or(least, |max| max.min(least))))
+            literal(
+                kind,
+                &Value::Float(range.max.map_or(least, |max| max.min(least))),
+            )
         }
         Kind::Bool => "0".to_owned(),
         Kind::Uuid => "zeroblob(16)".to_owned(),
@@ -73,7 +91,10 @@ fn text(format: &TextFormat, length: Length) -> String {
         TextFormat::Password => "!",
     };
     let count = |end: u32| usize::try_from(end).unwrap_or(usize::MAX);
-    let word: String = word.chars().take(length.max.map_or(usize::MAX, count)).collect();
+    let word: String = word
+        .chars()
+        .take(length.max.map_or(usize::MAX, count))
+        .collect();
     let missing = count(length.min.unwrap_or(0)).saturating_sub(word.len());
     word + &"-".repeat(missing)
 }

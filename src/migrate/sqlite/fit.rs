@@ -15,9 +15,15 @@ pub fn fit(value: String, from: &Kind, to: &Column, otherwise: Option<&str>) -> 
         Kind::Bytes { length } => fit_length(value, bytes(from), *length, otherwise),
         Kind::Enum { values } => {
             let is_known = matches!(from, Kind::Enum { values: old } if old.iter().all(|old| values.contains(old)));
-            if is_known { value } else { when(&one_of(&value, values), &value, otherwise) }
+            if is_known {
+                value
+            } else {
+                when(&one_of(&value, values), &value, otherwise)
+            }
         }
-        Kind::Int { .. } | Kind::Bigint { .. } | Kind::Decimal { .. } => fit_exact(value, from, &to.kind),
+        Kind::Int { .. } | Kind::Bigint { .. } | Kind::Decimal { .. } => {
+            fit_exact(value, from, &to.kind)
+        }
         Kind::Float { range } => fit_float(value, from, *range, &to.kind),
         _ => value,
     }
@@ -27,8 +33,14 @@ pub fn fit(value: String, from: &Kind, to: &Column, otherwise: Option<&str>) -> 
 fn bytes(kind: &Kind) -> Length {
     match kind {
         Kind::Bytes { length } => *length,
-        Kind::Uuid => Length { min: Some(16), max: Some(16) },
-        _ => Length { max: None, ..lengths(kind) },
+        Kind::Uuid => Length {
+            min: Some(16),
+            max: Some(16),
+        },
+        _ => Length {
+            max: None,
+            ..lengths(kind)
+        },
     }
 }
 
@@ -49,19 +61,32 @@ fn fit_exact(value: String, from: &Kind, to: &Kind) -> String {
     let Some(new) = bounds(to) else { return value };
     let old = bounds(from);
     let end = |end| units(to, end).normalize();
-    let low = old.is_none_or(|old| old.min < new.min).then(|| end(new.min).ceil().to_string());
-    let high = old.is_none_or(|old| old.max > new.max).then(|| end(new.max).floor().to_string());
+    let low = old
+        .is_none_or(|old| old.min < new.min)
+        .then(|| end(new.min).ceil().to_string());
+    let high = old
+        .is_none_or(|old| old.max > new.max)
+        .then(|| end(new.max).floor().to_string());
     clamp(value, low.as_deref(), high.as_deref())
 }
 
 fn fit_float(value: String, from: &Kind, to: Numbers<f64>, kind: &Kind) -> String {
     let old = match from {
         Kind::Float { range } => *range,
-        _ => Numbers { min: None, max: None },
+        _ => Numbers {
+            min: None,
+            max: None,
+        },
     };
     let text = |end: f64| literal(kind, &Value::Float(end));
-    let low = to.min.filter(|min| old.min.is_none_or(|old| old < *min)).map(text);
-    let high = to.max.filter(|max| old.max.is_none_or(|old| old > *max)).map(text);
+    let low = to
+        .min
+        .filter(|min| old.min.is_none_or(|old| old < *min))
+        .map(text);
+    let high = to
+        .max
+        .filter(|max| old.max.is_none_or(|old| old > *max))
+        .map(text);
     clamp(value, low.as_deref(), high.as_deref())
 }
 

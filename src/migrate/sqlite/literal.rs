@@ -15,18 +15,30 @@ pub fn literal(kind: &Kind, value: &Value) -> String {
         Value::Date(date) => string(&date.format("%F").to_string()),
         Value::Time(time) => string(&time.format("%T%.f").to_string()),
         Value::Datetime(moment) => string(&moment.format("%F %T%.f%:z").to_string()),
-        Value::Bytes(bytes) => bytes.iter().fold("x'".to_owned(), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        }) + "'",
+        Value::Bytes(bytes) => {
+            bytes.iter().fold("x'".to_owned(), |mut text, byte| {
+                let _ = write!(text, "{byte:02x}");
+                text
+            }) + "'"
+        }
     }
 }
 
 /// A decimal counted in units of its last place.
 pub fn units(kind: &Kind, decimal: Decimal) -> Decimal {
-    let Kind::Decimal { shape, .. } = kind else { return decimal };
-    let unit = 10_i64.checked_pow(shape.scale).map_or(Decimal::ONE, Decimal::from);
-    decimal.checked_mul(unit).unwrap_or(if decimal.is_sign_negative() { Decimal::MIN } else { Decimal::MAX })
+    let Kind::Decimal { shape, .. } = kind else {
+        return decimal;
+    };
+    let unit = 10_i64
+        .checked_pow(shape.scale)
+        .map_or(Decimal::ONE, Decimal::from);
+    decimal
+        .checked_mul(unit)
+        .unwrap_or(if decimal.is_sign_negative() {
+            Decimal::MIN
+        } else {
+            Decimal::MAX
+        })
 }
 
 /// A text in quotes. `SQLite`'s own texts end at a zero character, so one with such a character is

@@ -4,14 +4,20 @@ use crate::migrate::schema::{Column, Index, Kind};
 use super::alter::is_rebuilt;
 use super::cast::may_fail;
 use super::rebuild::loses_soft_delete;
-use super::script::is_new;
+use super::indexes::is_new;
 use super::takeover::{Missing, fallback, first_values};
 
 /// What happens to rows and values, in sentences.
 pub fn notes(change: &Change<'_>, missing: Missing) -> Vec<String> {
-    let mut notes: Vec<_> = change.kept.iter().flat_map(|table| table_notes(change, table, missing)).collect();
+    let mut notes: Vec<_> = change
+        .kept
+        .iter()
+        .flat_map(|table| table_notes(change, table, missing))
+        .collect();
     if change.kept.iter().any(|table| is_rebuilt(change, table)) {
-        notes.push("Runs with `PRAGMA foreign_keys = OFF`, because a table is built anew.".to_owned());
+        notes.push(
+            "Runs with `PRAGMA foreign_keys = OFF`, because a table is built anew.".to_owned(),
+        );
     }
     notes
 }
@@ -20,9 +26,13 @@ fn table_notes(schema: &Change<'_>, table: &TableChange<'_>, missing: Missing) -
     let name = &table.to.name;
     let mut notes = Vec::new();
     if loses_soft_delete(table) {
-        notes.push(format!("Rows of {name} that were deleted are removed for good."));
+        notes.push(format!(
+            "Rows of {name} that were deleted are removed for good."
+        ));
         let is_referred_to = schema.kept.iter().any(|other| refers_to(other, name));
-        notes.extend(is_referred_to.then(|| format!("Stops if rows that stay refer to rows of {name} that were deleted.")));
+        notes.extend(is_referred_to.then(|| {
+            format!("Stops if rows that stay refer to rows of {name} that were deleted.")
+        }));
     }
     for change in &table.columns {
         match *change {
@@ -31,15 +41,31 @@ fn table_notes(schema: &Change<'_>, table: &TableChange<'_>, missing: Missing) -
             ColumnChange::Dropped(_) => {}
         }
     }
-    let unique = table.to.indexes.iter().filter(|index| index.is_unique() && is_new(table, index));
-    notes.extend(unique.filter(|index| was_not_unique(table, index)).map(|index| {
-        format!("Stops if two rows of {name} have the same {}.", index.columns.join(" and "))
-    }));
+    let unique = table
+        .to
+        .indexes
+        .iter()
+        .filter(|index| index.is_unique() && may_find_equals(table, index));
+    notes.extend(
+        unique
+            .filter(|index| was_not_unique(table, index))
+            .map(|index| {
+                format!(
+                    "Stops if two rows of {name} have the same {}.",
+                    index.columns.join(" and ")
+                )
+            }),
+    );
     notes
 }
 
 fn refers_to(table: &TableChange<'_>, target: &str) -> bool {
-    table.to.columns.iter().filter_map(|column| column.references.as_ref()).any(|key| key.table == target)
+    table
+        .to
+        .columns
+        .iter()
+        .filter_map(|column| column.references.as_ref())
+        .any(|key| key.table == target)
 }
 
 fn added_note(table: &TableChange<'_>, column: &Column, missing: Missing) -> Option<String> {
@@ -56,49 +82,36 @@ fn added_note(table: &TableChange<'_>, column: &Column, missing: Missing) -> Opt
     })
 }
 
-fn kept_notes(table: &TableChange<'_>, from: &Column, to: &Column, missing: Missing) -> Vec<String> {
-    let (table_name, name, declared) = (&table.to.name, &to.name, &to.declared);
-    let fallback = fallback(table, to, missing);
-    let values = format!("values of {name} in {table_name}");
-    let otherwise = |state: String| match &fallback {
-        Some(fallback) => format!("V{} that are {state} become {fallback}.", &values[1..]),
-        None => format!("Stops if {values} are {state}."),
-    };
-    let mut notes = Vec::new();
-    if from.nullable && !to.nullable {
-        notes.push(match &fallback {
-            Some(fallback) => format!("Rows of {table_name} without {name} get {fallback}."),
-            None => format!("Stops if rows of {table_name} have no {name}."),
-        });
-    }
-    if verdict(&from.kind, &to.kind) == Verdict::Lossy {
-        notes.push(match &to.kind {
-            Kind::Enum { .. } => otherwise("no longer allowed".to_owned()),
-            _ if may_fail(&from.kind, &to.kind) => otherwise(format!("no {declared}")),
-            _ => format!("V{} that do not fit {declared} are changed to fit.", &values[1..]),
-        });
-    }
-    let is_longer = least(&to.kind) > least(&from.kind);
-    notes.extend((is_longer && fallback.is_none()).then(|| format!("Stops if {values} are too short for {declared}.")));
-    notes
-}
-
-fn least(kind: &Kind) -> u32 {
-    match kind {
-        Kind::Text { length, .. } | Kind::Bytes { length } => length.min.unwrap_or(0),
-        _ => 0,
-    }
+/// Whether a unique index may find equal rows: it is new, or values under it change.
+fn may_find_equals(table: &TableChange<'_>, index: &Index) -> bool {
+    let is_changed = table.columns.iter().any(|change| match change {
+        ColumnChange::Kept { from, to } => {
+            verdict(&from.kind, &to.kind) == Verdict::Lossy && index.columns.contains(&to.name)
+        }
+        ColumnChange::Added(_) | ColumnChange::Dropped(_) => false,
+    });
+    is_changed || (is_new(table, index) && was_not_unique(table, index))
 }
 
 /// Rows that were unique by fewer columns are unique by more, and so are those without a value.
 fn was_not_unique(table: &TableChange<'_>, index: &Index) -> bool {
     let is_empty = table.columns.iter().any(|change| match change {
-        ColumnChange::Added(column) => column.default.is_none() && index.columns.contains(&column.name),
+        ColumnChange::Added(column) => {
+            column.default.is_none() && index.columns.contains(&column.name)
+        }
         ColumnChange::Kept { .. } | ColumnChange::Dropped(_) => false,
     });
-    !is_empty && !table.from.indexes.iter().filter(|old| old.is_unique()).any(|old| {
-        old.columns.iter().all(|column| {
-            table.new_name(column).is_some_and(|column| index.columns.iter().any(|new| new == column))
-        })
-    })
+    !is_empty
+        && !table
+            .from
+            .indexes
+            .iter()
+            .filter(|old| old.is_unique())
+            .any(|old| {
+                old.columns.iter().all(|column| {
+                    table
+                        .new_name(column)
+                        .is_some_and(|column| index.columns.iter().any(|new| new == column))
+                })
+            })
 }

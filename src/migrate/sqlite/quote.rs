@@ -2,18 +2,27 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Every word that `SQLite` may take for its own, in lower case.
-static KEYWORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| include_str!("keywords.txt").lines().collect());
+static KEYWORDS: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| include_str!("keywords.txt").lines().collect());
 
 /// A name as SQL has it: in double quotes only where it could be taken for something else.
 #[must_use]
 pub fn quote(name: &str) -> String {
-    if is_plain(name) && !is_keyword(name) { name.to_owned() } else { format!("\"{}\"", name.replace('"', "\"\"")) }
+    if is_plain(name) && !is_keyword(name) {
+        name.to_owned()
+    } else {
+        format!("\"{}\"", name.replace('"', "\"\""))
+    }
 }
 
 /// Several names, with commas.
 #[must_use]
 pub fn quote_list<'name>(names: impl IntoIterator<Item = &'name String>) -> String {
-    names.into_iter().map(|name| quote(name)).collect::<Vec<_>>().join(", ")
+    names
+        .into_iter()
+        .map(|name| quote(name))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn is_plain(name: &str) -> bool {

@@ -11,23 +11,50 @@ use super::takeover::{Missing, first_values, taken_over};
 ///
 /// The old table has its new name already. `passing` is the name of the new table meanwhile. With
 /// `legacy_alter_table`, the last step leaves views and triggers that name the table alone.
-pub fn rebuild(change: &TableChange<'_>, passing: &str, missing: Missing, carried: &Carried<'_>) -> Vec<String> {
+pub fn rebuild(
+    change: &TableChange<'_>,
+    passing: &str,
+    missing: Missing,
+    carried: &Carried<'_>,
+) -> Vec<String> {
     let to = change.to;
     let name = quote(&to.name);
-    let more: Vec<_> = carried.columns.iter().map(|column| column.text.as_str()).collect();
-    let mut steps = vec![create_table(to, passing, &more), copy(change, passing, missing, carried)];
-    steps.extend(to.columns.iter().any(|column| column.kind == Kind::Serial).then(|| keep_count(&to.name, passing)));
+    let more: Vec<_> = carried
+        .columns
+        .iter()
+        .map(|column| column.text.as_str())
+        .collect();
+    let mut steps = vec![
+        create_table(to, passing, &more),
+        copy(change, passing, missing, carried),
+    ];
+    steps.extend(
+        to.columns
+            .iter()
+            .any(|column| column.kind == Kind::Serial)
+            .then(|| keep_count(&to.name, passing)),
+    );
     steps.push(format!("DROP TABLE {name};"));
     steps.push(format!(
         "PRAGMA legacy_alter_table = ON; -- leaves views and triggers as they are\nALTER TABLE {} RENAME TO {name};\nPRAGMA legacy_alter_table = OFF;",
         quote(passing)
     ));
     steps.extend(to.indexes.iter().map(|index| create_index(&to.name, index)));
-    steps.extend(carried.statements.iter().map(|statement| format!("{statement};")));
+    steps.extend(
+        carried
+            .statements
+            .iter()
+            .map(|statement| format!("{statement};")),
+    );
     steps
 }
 
-fn copy(change: &TableChange<'_>, passing: &str, missing: Missing, carried: &Carried<'_>) -> String {
+fn copy(
+    change: &TableChange<'_>,
+    passing: &str,
+    missing: Missing,
+    carried: &Carried<'_>,
+) -> String {
     let mut names = Vec::new();
     let mut values = Vec::new();
     for column in &change.to.columns {
@@ -44,11 +71,18 @@ fn copy(change: &TableChange<'_>, passing: &str, missing: Missing, carried: &Car
         names.push(quote(&column.name));
         values.push(quote(&column.name));
     }
-    let condition = if loses_soft_delete(change) { "\nWHERE deleted_at IS NULL" } else { "" };
+    let condition = if loses_soft_delete(change) {
+        "\nWHERE deleted_at IS NULL"
+    } else {
+        ""
+    };
     let passing = quote(passing);
     let (names, values) = match (names.join(", "), values.join(", ")) {
         (names, values) if names.len().max(values.len()) < 60 => (names, format!(" {values}")),
-        _ => (format!("\n{}\n", lines(&names)), format!("\n{}", lines(&values))),
+        _ => (
+            format!("\n{}\n", lines(&names)),
+            format!("\n{}", lines(&values)),
+        ),
     };
     let table = quote(&change.to.name);
     format!("INSERT INTO {passing} ({names})\nSELECT{values}\nFROM {table}{condition};")
@@ -61,7 +95,11 @@ fn lines(values: &[String]) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut was_long = true;
     for (at, value) in values.iter().enumerate() {
-        let value = if at + 1 == values.len() { value.clone() } else { format!("{value},") };
+        let value = if at + 1 == values.len() {
+            value.clone()
+        } else {
+            format!("{value},")
+        };
         let is_long = value.len() > LONG;
         match lines.last_mut() {
             Some(line) if !is_long && !was_long && line.len() + 1 + value.len() <= WIDTH => {

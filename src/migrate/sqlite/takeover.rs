@@ -17,7 +17,13 @@ pub enum Missing {
 }
 
 /// The values of a kept column, read from `name`.
-pub fn taken_over(change: &TableChange<'_>, from: &Column, to: &Column, name: &str, missing: Missing) -> String {
+pub fn taken_over(
+    change: &TableChange<'_>,
+    from: &Column,
+    to: &Column,
+    name: &str,
+    missing: Missing,
+) -> String {
     let fallback = fallback(change, to, missing);
     let value = cast(&quote(name), &from.kind, &to.kind);
     let value = fit(value, &from.kind, to, fallback.as_deref());
@@ -43,6 +49,15 @@ pub fn fallback(change: &TableChange<'_>, to: &Column, missing: Missing) -> Opti
     if to.role == Role::Timestamp {
         return Some("strftime('%Y-%m-%d %H:%M:%f+00:00', 'now')".to_owned());
     }
-    let default = to.default.as_ref().map(|default| literal(&to.kind, default));
-    default.or_else(|| if missing == Missing::Fill { filler(change.to, to) } else { None })
+    let default = to
+        .default
+        .as_ref()
+        .map(|default| literal(&to.kind, default));
+    default.or_else(|| {
+        if missing == Missing::Fill {
+            filler(change.to, to)
+        } else {
+            None
+        }
+    })
 }

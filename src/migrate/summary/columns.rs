@@ -21,7 +21,8 @@ pub fn column_phrases(schema: &Change<'_>, change: &TableChange<'_>) -> Vec<Phra
             ColumnChange::Dropped(column) => dropped.push(column.name.as_str()),
             ColumnChange::Kept { from, to } => {
                 others.extend(renamed(table, from, to));
-                others.extend(is_altered(schema, change, from, to).then(|| altered(table, from, to)));
+                others
+                    .extend(is_altered(schema, change, from, to).then(|| altered(table, from, to)));
             }
         }
     }
@@ -44,7 +45,10 @@ fn renamed(table: &str, from: &Column, to: &Column) -> Option<Phrase> {
 fn altered(table: &str, from: &Column, to: &Column) -> Phrase {
     let column = &to.name;
     let sentence = if from.declared != to.declared {
-        format!("Changes {column} in {table} from {} to {}.", from.declared, to.declared)
+        format!(
+            "Changes {column} in {table} from {} to {}.",
+            from.declared, to.declared
+        )
     } else if from.nullable != to.nullable {
         let state = if to.nullable { "optional" } else { "required" };
         format!("Makes {column} in {table} {state}.")

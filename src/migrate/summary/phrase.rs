@@ -11,7 +11,11 @@ pub struct Phrase {
 
 impl Phrase {
     pub fn new(table: &str, name: String, sentence: String) -> Self {
-        Self { name, sentence, table: table.to_owned() }
+        Self {
+            name,
+            sentence,
+            table: table.to_owned(),
+        }
     }
 }
 

@@ -18,7 +18,7 @@ pub fn add_entity(
     members: &Members,
 ) -> Result<String, Diagnostics> {
     let document = Document::read(file_name, text)?;
-    let edited = insert(&document, name, members).map_err(|refusal| document.refuse(refusal))?;
+    let edited = insert(&document, name, members).map_err(|refusal| document.refuse(*refusal))?;
     verify(file_name, &edited, &expected(&document, name, members))?;
     Ok(document.with_mark(edited))
 }

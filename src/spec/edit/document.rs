@@ -33,8 +33,8 @@ impl Document {
         }
     }
 
-    pub(super) fn refuse(&self, refusal: Refusal) -> Diagnostics {
-        Diagnostics::new(self.source.clone(), *refusal)
+    pub(super) fn refuse(&self, refusal: Diagnostic) -> Diagnostics {
+        Diagnostics::new(self.source.clone(), refusal)
     }
 
     /// The byte order mark is no part of the source.
@@ -91,7 +91,7 @@ impl Document {
         let line = self.line(entry.key.span);
         let column = self.column(entry.key.span);
         let mut layout = self.layout.clone();
-        if !entry.value.is_null() || self.source.slice(entry.value.span) != "" {
+        if !entry.value.is_null() || !self.source.slice(entry.value.span).is_empty() {
             layout.cut(line, self.column(entry.value.span), self.source.slice(entry.value.span));
         }
         let after = layout.end_of_comments(line, column);

@@ -84,8 +84,8 @@ impl Layout {
 
     /// Whether a blank line stands before the line and the comments above it.
     pub(super) fn is_separated(&self, line: usize) -> bool {
-        let above = self.lines.iter().take(line).rev();
-        above.skip_while(|line| is_comment(line)).next().is_some_and(|line| is_blank(line))
+        let mut above = self.lines.iter().take(line).rev();
+        above.find(|line| !is_comment(line)).is_some_and(|line| is_blank(line))
     }
 }
 

@@ -26,14 +26,13 @@ fn group(key: &str, lines: Vec<String>, unit: usize) -> Vec<String> {
 
 fn field(declaration: &FieldDeclaration) -> String {
     let FieldDeclaration { kind, digits, values, words } = declaration;
-    let mut head = kind.value.name().to_owned();
-    if let Some(digits) = digits {
-        head.push_str(&format!(" {},{}", digits.value.0, digits.value.1));
-    }
-    if kind.value == TypeName::Enum {
-        let values: Vec<_> = values.iter().map(|value| value.value.as_str()).collect();
-        head.push_str(&format!(" {}", values.join(",")));
-    }
+    let values: Vec<_> = values.iter().map(|value| value.value.as_str()).collect();
+    let name = kind.value.name();
+    let head = match (kind.value, digits) {
+        (TypeName::Enum, _) => format!("{name} {}", values.join(",")),
+        (_, Some(digits)) => format!("{name} {},{}", digits.value.0, digits.value.1),
+        (_, None) => name.to_owned(),
+    };
     if head.split_whitespace().count() > 2 || needs_long_form(words) {
         return format!("{{type: {}{}}}", quoted(&head), long_words(words));
     }
@@ -67,17 +66,23 @@ fn short_words(words: &Words) -> String {
         (min, max) => format!(" {}..{}", min.unwrap_or_default(), max.unwrap_or_default()),
     };
     let others = values(words).into_iter().filter(|(word, _)| !matches!(word, Word::Min | Word::Max));
-    let others = others.map(|(word, value)| match word.is_flag() {
-        true => format!(" {}", word.name()),
-        false => format!(" {}={value}", word.name()),
+    let others = others.map(|(word, value)| {
+        if word.is_flag() {
+            format!(" {}", word.name())
+        } else {
+            format!(" {}={value}", word.name())
+        }
     });
     std::iter::once(range).chain(others).collect()
 }
 
 fn long_words(words: &Words) -> String {
-    let pair = |(word, value): (Word, String)| match word.is_flag() {
-        true => format!(", {}: true", word.name()),
-        false => format!(", {}: {}", word.name(), quoted(&value)),
+    let pair = |(word, value): (Word, String)| {
+        if word.is_flag() {
+            format!(", {}: true", word.name())
+        } else {
+            format!(", {}: {}", word.name(), quoted(&value))
+        }
     };
     values(words).into_iter().map(pair).collect()
 }

@@ -18,7 +18,7 @@ pub(super) fn verify(file_name: &str, text: &str, expected: &Shape) -> Result<()
         return Ok(());
     }
     let problem = Diagnostic::error(EditProblem::NotVerified, Span::default());
-    Err(document.refuse(problem.into()))
+    Err(document.refuse(problem))
 }
 
 impl Shape {

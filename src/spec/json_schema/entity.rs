@@ -27,8 +27,8 @@ fn entity() -> Value {
     let own = json!({
         "description": text("Shown in the documentation."),
         "plural": member("The plural, where the rules of English do not give it."),
-        "fields": members("The fields: snake_case.", field::field()),
-        "relations": members("The relations: snake_case.", relation::relation()),
+        "fields": members("The fields: snake_case.", &field::field()),
+        "relations": members("The relations: snake_case.", &relation::relation()),
         "indexes": sets("Indexes on several fields."),
         "unique": sets("Fields that are unique together."),
         "owner": member("The relation to the owning user. Not supported yet."),
@@ -63,7 +63,7 @@ fn settings() -> Map<String, Value> {
         "access": {
             "description": "Who can do what. Not supported yet.",
             "type": ["object", "null"],
-            "propertyNames": {"enum": operations},
+            "propertyNames": {"enum": ["read", "list", "get", "create", "update", "delete"]},
             "additionalProperties": {"type": ["string", "array"]}
         }
     });
@@ -85,7 +85,7 @@ fn id() -> Value {
     }]})
 }
 
-fn members(description: &str, member: Value) -> Value {
+fn members(description: &str, member: &Value) -> Value {
     json!({
         "description": description,
         "type": ["object", "null"],

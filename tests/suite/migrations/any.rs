@@ -6,10 +6,35 @@ use super::database::Database;
 
 /// Declarations of one member; any may become any other.
 const DECLARATIONS: [&str; 30] = [
-    "string", "string 1..20 unique", "string 3..9 default=abcd", "text optional", "text index", "email", "url optional",
-    "slug unique", "password", "enum a,b,c", "enum b,c default=c", "enum c,d optional", "int", "int min=0 max=9 default=3",
-    "int unique", "bigint optional", "float", "float min=0 optional", "decimal 5,2", "decimal 8,1 min=-1 optional", "bool",
-    "bool default=true", "uuid optional", "date", "time", "datetime", "json", "bytes ..32 optional", "belongs_to One",
+    "string",
+    "string 1..20 unique",
+    "string 3..9 default=abcd",
+    "text optional",
+    "text index",
+    "email",
+    "url optional",
+    "slug unique",
+    "password",
+    "enum a,b,c",
+    "enum b,c default=c",
+    "enum c,d optional",
+    "int",
+    "int min=0 max=9 default=3",
+    "int unique",
+    "bigint optional",
+    "float",
+    "float min=0 optional",
+    "decimal 5,2",
+    "decimal 8,1 min=-1 optional",
+    "bool",
+    "bool default=true",
+    "uuid optional",
+    "date",
+    "time",
+    "datetime",
+    "json",
+    "bytes ..32 optional",
+    "belongs_to One",
     "belongs_to Two optional on_delete=set_null",
 ];
 
@@ -19,13 +44,33 @@ fn any_spec_can_become_any_other_and_go_back() {
     let mut changes = 0;
     for _ in 0..400 {
         let (old, new) = (spec(&mut random), spec(&mut random));
-        let (Ok(before), Ok(after)) = (load("old", old.as_bytes()), load("new", new.as_bytes())) else { continue };
-        let Ok(migrations) = migrations(Some(&before), &after, &[], true) else { continue };
+        let (Ok(before), Ok(after)) = (load("old", old.as_bytes()), load("new", new.as_bytes()))
+        else {
+            continue;
+        };
+        let Ok(migrations) = migrations(Some(&before), &after, &[], true) else {
+            continue;
+        };
         for migration in migrations {
             changes += 1;
-            let context = format!("{old}\n{new}\n{}\n--- back\n{}", migration.up, migration.down);
-            there_and_back(&Database::fresh(&before), &migration, [&before, &after], false, &context);
-            there_and_back(&Database::with_rows(&before), &migration, [&before, &after], true, &context);
+            let context = format!(
+                "{old}\n{new}\n{}\n--- back\n{}",
+                migration.up, migration.down
+            );
+            there_and_back(
+                &Database::fresh(&before),
+                &migration,
+                [&before, &after],
+                false,
+                &context,
+            );
+            there_and_back(
+                &Database::with_rows(&before),
+                &migration,
+                [&before, &after],
+                true,
+                &context,
+            );
         }
     }
     assert!(changes > 200, "{changes} changes were tried");
@@ -42,11 +87,22 @@ fn there_and_back(
     for (sql, target, other) in [(&migration.up, new, old), (&migration.down, old, new)] {
         let before = (database.shape(), database.values());
         match database.migrate(sql) {
-            Ok(()) => assert_eq!(database.shape(), Database::fresh(target).shape(), "{context}"),
+            Ok(()) => assert_eq!(
+                database.shape(),
+                Database::fresh(target).shape(),
+                "{context}"
+            ),
             Err(error) => {
-                assert!(has_rows && sql.contains("-- Stops if "), "{error}\n{context}");
+                assert!(
+                    has_rows && sql.contains("-- Stops if "),
+                    "{error}\n{context}"
+                );
                 assert_eq!((database.shape(), database.values()), before, "{context}");
-                assert_eq!(database.shape(), Database::fresh(other).shape(), "{context}");
+                assert_eq!(
+                    database.shape(),
+                    Database::fresh(other).shape(),
+                    "{context}"
+                );
                 return;
             }
         }
@@ -64,7 +120,10 @@ fn spec(random: &mut Random) -> String {
         for flag in ["timestamps", "soft_delete", "versioned"] {
             spec += &format!("    {flag}: {}\n", random.below(2) == 0);
         }
-        let members: Vec<_> = ["alpha", "beta", "gamma", "order"].into_iter().filter(|_| random.below(5) > 0).collect();
+        let members: Vec<_> = ["alpha", "beta", "gamma", "order"]
+            .into_iter()
+            .filter(|_| random.below(5) > 0)
+            .collect();
         let (relations, fields): (Vec<_>, Vec<_>) = members
             .iter()
             .map(|name| (name, DECLARATIONS[random.below(DECLARATIONS.len())]))
@@ -91,7 +150,10 @@ struct Random(u64);
 
 impl Random {
     fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap_or(0) % end
     }
 }

@@ -2,7 +2,7 @@ use std::cell::OnceCell;
 
 use scaffold::front::load;
 use scaffold::migrate::schema::Schema;
-use scaffold::migrate::{Migration, MigrationError, migrations};
+use scaffold::migrate::{Existing, Migration, MigrationError, migrations};
 use scaffold::model::Project;
 
 /// What every change starts from.
@@ -60,6 +60,7 @@ pub struct Case {
     old: Spec,
     new: Spec,
     allow_destructive: bool,
+    pub handmade: Vec<&'static str>,
     /// `posts` to `articles`, `posts.title` to `posts.headline`.
     pub renamed: Vec<(&'static str, &'static str)>,
     /// Columns (`posts.title`) whose values change, and tables (`posts`) whose rows go.
@@ -74,8 +75,19 @@ struct Spec {
 
 impl Case {
     pub fn of(name: &'static str) -> Self {
-        let base = Spec { text: BASE.to_owned(), project: OnceCell::new() };
-        Self { name, old: base.clone(), new: base, allow_destructive: false, renamed: Vec::new(), lost: Vec::new() }
+        let base = Spec {
+            text: BASE.to_owned(),
+            project: OnceCell::new(),
+        };
+        Self {
+            name,
+            old: base.clone(),
+            new: base,
+            allow_destructive: false,
+            handmade: Vec::new(),
+            renamed: Vec::new(),
+            lost: Vec::new(),
+        }
     }
 
     /// Another spec to start from: the base with one place changed.
@@ -127,14 +139,40 @@ impl Case {
         self.new.project()
     }
 
+    /// A migration that users have written after the first one.
+    pub fn handmade(mut self, sql: &'static str) -> Self {
+        self.handmade.push(sql);
+        self
+    }
+
     pub fn migrations(&self) -> Result<Vec<Migration>, MigrationError> {
-        let existing = ["0001_create_schema.up.sql".to_owned(), "0001_create_schema.down.sql".to_owned()];
-        migrations(Some(self.old()), self.new(), &existing, self.allow_destructive)
+        let [(up, text), (down, _)] = creation(self.old()).files();
+        let mut existing = vec![
+            Existing { name: up, text },
+            Existing {
+                name: down,
+                text: String::new(),
+            },
+        ];
+        for (number, text) in (2..).zip(&self.handmade) {
+            existing.push(Existing {
+                name: format!("{number:04}_mine.up.sql"),
+                text: (*text).to_owned(),
+            });
+        }
+        migrations(
+            Some(self.old()),
+            self.new(),
+            &existing,
+            self.allow_destructive,
+        )
     }
 
     pub fn migration(&self) -> Migration {
         let Self { name, .. } = self;
-        let mut migrations = self.migrations().unwrap_or_else(|error| panic!("{name}: {error}"));
+        let mut migrations = self
+            .migrations()
+            .unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(migrations.len(), 1, "{name}");
         migrations.remove(0)
     }
@@ -160,8 +198,15 @@ pub fn project(spec: &str) -> Project {
 impl Spec {
     fn replaced(&self, place: &str, text: &str) -> Self {
         let Self { text: spec, .. } = self;
-        assert_eq!(spec.matches(place).count(), 1, "`{place}` is there once in\n{spec}");
-        Self { text: spec.replace(place, text), project: OnceCell::new() }
+        assert_eq!(
+            spec.matches(place).count(),
+            1,
+            "`{place}` is there once in\n{spec}"
+        );
+        Self {
+            text: spec.replace(place, text),
+            project: OnceCell::new(),
+        }
     }
 
     fn project(&self) -> &Project {

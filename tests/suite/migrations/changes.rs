@@ -18,34 +18,67 @@ fn cases() -> Vec<Case> {
 
 fn fields() -> Vec<Case> {
     vec![
-        Case::of("an optional field").add("title: string 1..200", "\n      subtitle: string ..100 optional"),
-        Case::of("a field with a default").add("views: int default=0", "\n      kind: enum news,essay default=news"),
-        Case::of("a decimal with a default").add("views: int default=0", "\n      tax: decimal 4,2 default=0.19"),
-        Case::of("a unique optional field").add("title: string 1..200", "\n      code: string unique optional"),
-        Case::of("a field with an index").add("title: string 1..200", "\n      shelf: int index optional"),
-        Case::of("a json field with a default").add("views: int default=0", "\n      seen: bool default=true"),
-        Case::of("several fields")
-            .add("title: string 1..200", "\n      one: int optional\n      two: text default=none\n      three: uuid optional"),
-        Case::of("drops a field").change("      bio: text optional\n", "").losing(&["users.bio"]),
-        Case::of("drops a required field").change("      content: text\n", "").losing(&["posts.content"]),
-        Case::of("drops a unique field").change("      slug: slug unique\n", "").losing(&["posts.slug"]),
-        Case::of("drops a unique email").change("      email: email unique\n", "").losing(&["users.email"]),
+        Case::of("an optional field").add(
+            "title: string 1..200",
+            "\n      subtitle: string ..100 optional",
+        ),
+        Case::of("a field with a default").add(
+            "views: int default=0",
+            "\n      kind: enum news,essay default=news",
+        ),
+        Case::of("a decimal with a default").add(
+            "views: int default=0",
+            "\n      tax: decimal 4,2 default=0.19",
+        ),
+        Case::of("a unique optional field").add(
+            "title: string 1..200",
+            "\n      code: string unique optional",
+        ),
+        Case::of("a field with an index")
+            .add("title: string 1..200", "\n      shelf: int index optional"),
+        Case::of("a json field with a default")
+            .add("views: int default=0", "\n      seen: bool default=true"),
+        Case::of("several fields").add(
+            "title: string 1..200",
+            "\n      one: int optional\n      two: text default=none\n      three: uuid optional",
+        ),
+        Case::of("drops a field")
+            .change("      bio: text optional\n", "")
+            .losing(&["users.bio"]),
+        Case::of("drops a required field")
+            .change("      content: text\n", "")
+            .losing(&["posts.content"]),
+        Case::of("drops a unique field")
+            .change("      slug: slug unique\n", "")
+            .losing(&["posts.slug"]),
+        Case::of("drops a unique email")
+            .change("      email: email unique\n", "")
+            .losing(&["users.email"]),
         Case::of("drops the last field behind a decimal")
             .given("      price: decimal 8,2\n", "")
-            .given("      details: json optional\n", "      price: decimal 8,2\n      details: json optional\n")
+            .given(
+                "      details: json optional\n",
+                "      price: decimal 8,2\n      details: json optional\n",
+            )
             .change("      details: json optional\n", "")
             .losing(&["posts.details"]),
         Case::of("renames a field without rules")
             .change("content: text", "text: text renamed_from=content")
             .renaming("posts.content", "posts.text"),
         Case::of("renames a field with a check")
-            .change("title: string 1..200", "headline: string 1..200 renamed_from=title")
+            .change(
+                "title: string 1..200",
+                "headline: string 1..200 renamed_from=title",
+            )
             .renaming("posts.title", "posts.headline"),
         Case::of("renames a unique field")
             .change("slug: slug unique", "path: slug unique renamed_from=slug")
             .renaming("posts.slug", "posts.path"),
         Case::of("renames a field in an index")
-            .change("published_at: datetime", "public_since: datetime renamed_from=published_at")
+            .change(
+                "published_at: datetime",
+                "public_since: datetime renamed_from=published_at",
+            )
             .change("[published, published_at]", "[published, public_since]")
             .renaming("posts.published_at", "posts.public_since"),
         Case::of("renames a field to a keyword")
@@ -57,37 +90,142 @@ fn fields() -> Vec<Case> {
 fn types() -> Vec<Case> {
     let posts = |name, old: &str, new: &str| Case::of(name).change(old, new);
     vec![
-        posts("a longer string", "title: string 1..200", "title: string 1..250"),
+        posts(
+            "a longer string",
+            "title: string 1..200",
+            "title: string 1..250",
+        ),
         posts("string to text", "title: string 1..200", "title: text"),
-        posts("int to bigint", "views: int default=0", "views: bigint default=0").add("score: float optional", "\n      x: int optional"),
-        posts("int to decimal", "views: int default=0", "views: decimal 14,2 default=0").converting(&["posts.views"]),
-        posts("int to float", "views: int default=0", "views: float default=0").converting(&["posts.views"]),
-        posts("int to text", "views: int default=0", "views: string default=none").converting(&["posts.views"]),
-        posts("a wider decimal", "rating: decimal 3,1 min=0 max=5", "rating: decimal 5,2 min=0 max=10")
-            .converting(&["posts.rating"]),
-        posts("bool to int", "published: bool default=false", "published: int default=0"),
-        posts("enum to string", "role: enum reader,author,admin default=reader", "role: string ..20 default=reader"),
+        posts(
+            "int to bigint",
+            "views: int default=0",
+            "views: bigint default=0",
+        )
+        .add("score: float optional", "\n      x: int optional"),
+        posts(
+            "int to decimal",
+            "views: int default=0",
+            "views: decimal 14,2 default=0",
+        )
+        .converting(&["posts.views"]),
+        posts(
+            "int to float",
+            "views: int default=0",
+            "views: float default=0",
+        )
+        .converting(&["posts.views"]),
+        posts(
+            "int to text",
+            "views: int default=0",
+            "views: string default=none",
+        )
+        .converting(&["posts.views"]),
+        posts(
+            "a wider decimal",
+            "rating: decimal 3,1 min=0 max=5",
+            "rating: decimal 5,2 min=0 max=10",
+        )
+        .converting(&["posts.rating"]),
+        posts(
+            "bool to int",
+            "published: bool default=false",
+            "published: int default=0",
+        ),
+        posts(
+            "enum to string",
+            "role: enum reader,author,admin default=reader",
+            "role: string ..20 default=reader",
+        ),
         posts("date to datetime", "day: date", "day: datetime").converting(&["comments.day"]),
-        posts("json to text", "details: json optional", "details: text optional"),
-        posts("uuid to string", "token: uuid unique", "token: string unique").converting(&["comments.token"]),
-        posts("a shorter string", "title: string 1..200", "title: string 1..50").losing(&["posts.title"]),
+        posts(
+            "json to text",
+            "details: json optional",
+            "details: text optional",
+        ),
+        posts(
+            "uuid to string",
+            "token: uuid unique",
+            "token: string unique",
+        )
+        .converting(&["comments.token"]),
+        posts(
+            "a shorter string",
+            "title: string 1..200",
+            "title: string 1..50",
+        )
+        .losing(&["posts.title"]),
         posts("text to string", "content: text", "content: string").losing(&["posts.content"]),
-        posts("a longer least", "title: string 1..200", "title: string 5..200 default=untitled").losing(&["posts.title"]),
-        posts("bigint to int", "likes: bigint optional", "likes: int optional").losing(&["posts.likes"]),
-        posts("a narrower decimal", "price: decimal 8,2", "price: decimal 5,1").losing(&["posts.price"]),
+        posts(
+            "a longer least",
+            "title: string 1..200",
+            "title: string 5..200 default=untitled",
+        )
+        .losing(&["posts.title"]),
+        posts(
+            "bigint to int",
+            "likes: bigint optional",
+            "likes: int optional",
+        )
+        .losing(&["posts.likes"]),
+        posts(
+            "a narrower decimal",
+            "price: decimal 8,2",
+            "price: decimal 5,1",
+        )
+        .losing(&["posts.price"]),
         posts("decimal to int", "price: decimal 8,2", "price: int").losing(&["posts.price"]),
         posts("decimal to float", "price: decimal 8,2", "price: float").losing(&["posts.price"]),
-        posts("decimal to text", "price: decimal 8,2", "price: string").converting(&["posts.price"]),
-        posts("float to decimal", "score: float optional", "score: decimal 12,3 optional").losing(&["posts.score"]),
-        posts("a range", "views: int default=0", "views: int min=0 max=1000 default=0").losing(&["posts.views"]),
-        posts("datetime to date", "published_at: datetime optional", "published_at: date optional")
-            .losing(&["posts.published_at"]),
+        posts("decimal to text", "price: decimal 8,2", "price: string")
+            .converting(&["posts.price"]),
+        posts(
+            "float to decimal",
+            "score: float optional",
+            "score: decimal 12,3 optional",
+        )
+        .losing(&["posts.score"]),
+        posts(
+            "a range",
+            "views: int default=0",
+            "views: int min=0 max=1000 default=0",
+        )
+        .losing(&["posts.views"]),
+        posts(
+            "datetime to date",
+            "published_at: datetime optional",
+            "published_at: date optional",
+        )
+        .losing(&["posts.published_at"]),
         posts("text to json", "bio: text optional", "bio: json optional").losing(&["users.bio"]),
-        posts("string to int", "title: string 1..200", "title: int default=7").losing(&["posts.title"]),
-        posts("bool to date", "published: bool default=false", "published: date optional").losing(&["posts.published"]),
-        posts("shorter bytes", "data: bytes ..64 optional", "data: bytes ..16 optional").losing(&["comments.data"]),
-        posts("bytes to uuid", "data: bytes ..64 optional", "data: uuid optional").losing(&["comments.data"]),
-        posts("text to password", "bio: text optional", "bio: password optional").losing(&["users.bio"]),
+        posts(
+            "string to int",
+            "title: string 1..200",
+            "title: int default=7",
+        )
+        .losing(&["posts.title"]),
+        posts(
+            "bool to date",
+            "published: bool default=false",
+            "published: date optional",
+        )
+        .losing(&["posts.published"]),
+        posts(
+            "shorter bytes",
+            "data: bytes ..64 optional",
+            "data: bytes ..16 optional",
+        )
+        .losing(&["comments.data"]),
+        posts(
+            "bytes to uuid",
+            "data: bytes ..64 optional",
+            "data: uuid optional",
+        )
+        .losing(&["comments.data"]),
+        posts(
+            "text to password",
+            "bio: text optional",
+            "bio: password optional",
+        )
+        .losing(&["users.bio"]),
     ]
 }
 
@@ -99,7 +237,10 @@ fn rules() -> Vec<Case> {
             .converting(&["users.bio"]),
         Case::of("another default").change("views: int default=0", "views: int default=1"),
         Case::of("no default").change("views: int default=0", "views: int"),
-        Case::of("a new enum value").change("enum reader,author,admin", "enum reader,author,editor,admin"),
+        Case::of("a new enum value").change(
+            "enum reader,author,admin",
+            "enum reader,author,editor,admin",
+        ),
         Case::of("an enum value goes")
             .change("enum reader,author,admin", "enum reader,author")
             .losing(&["users.role"]),
@@ -109,41 +250,89 @@ fn rules() -> Vec<Case> {
         Case::of("an index").change("views: int default=0", "views: int default=0 index"),
         Case::of("no index").change("    indexes:\n      - [published, published_at]\n", ""),
         Case::of("another index").change("[published, published_at]", "[published_at, published]"),
-        Case::of("a unique set").add("    indexes:\n      - [published, published_at]", "\n    unique:\n      - [author, title]"),
-        Case::of("a pattern beside a length")
-            .change("name: string 1..100", "name: string 1..120 pattern=^[a-z]+$"),
+        Case::of("a unique set").add(
+            "    indexes:\n      - [published, published_at]",
+            "\n    unique:\n      - [author, title]",
+        ),
+        Case::of("a pattern beside a length").change(
+            "name: string 1..100",
+            "name: string 1..120 pattern=^[a-z]+$",
+        ),
     ]
 }
 
 fn relations() -> Vec<Case> {
     vec![
-        Case::of("an optional relation")
-            .add("author: belongs_to User\n", "      approver: belongs_to User optional inverse=approved\n"),
+        Case::of("an optional relation").add(
+            "author: belongs_to User\n",
+            "      approver: belongs_to User optional inverse=approved\n",
+        ),
         Case::of("drops an optional relation")
-            .change("      editor: belongs_to User optional on_delete=set_null inverse=edited\n", "")
+            .change(
+                "      editor: belongs_to User optional on_delete=set_null inverse=edited\n",
+                "",
+            )
             .losing(&["posts.editor_id"]),
         Case::of("renames a relation")
-            .change("author: belongs_to User\n", "writer: belongs_to User renamed_from=author\n")
+            .change(
+                "author: belongs_to User\n",
+                "writer: belongs_to User renamed_from=author\n",
+            )
             .renaming("posts.author_id", "posts.writer_id"),
         Case::of("another rule on delete").change("on_delete=set_null", "on_delete=restrict"),
-        Case::of("cascade").change("author: belongs_to User\n", "author: belongs_to User on_delete=cascade\n"),
-        Case::of("a required relation becomes optional")
-            .change("author: belongs_to User\n", "author: belongs_to User optional\n"),
-        Case::of("one to one").given("    relations:\n      post:", "    relations:\n      owner: belongs_to User optional inverse=none\n      post:")
-            .change("owner: belongs_to User optional", "owner: belongs_to User optional unique")
-            .given("owner: belongs_to User optional", "owner: belongs_to User optional unique")
-            .change("owner: belongs_to User optional unique", "owner: belongs_to User optional"),
-        Case::of("a many to many").add("tags: many_to_many Tag\n", "      topics: many_to_many Tag inverse=about\n"),
-        Case::of("drops a many to many").change("      tags: many_to_many Tag\n", "").losing(&["post_tags"]),
+        Case::of("cascade").change(
+            "author: belongs_to User\n",
+            "author: belongs_to User on_delete=cascade\n",
+        ),
+        Case::of("a required relation becomes optional").change(
+            "author: belongs_to User\n",
+            "author: belongs_to User optional\n",
+        ),
+        Case::of("one to one")
+            .given(
+                "    relations:\n      post:",
+                "    relations:\n      owner: belongs_to User optional inverse=none\n      post:",
+            )
+            .change(
+                "owner: belongs_to User optional",
+                "owner: belongs_to User optional unique",
+            )
+            .given(
+                "owner: belongs_to User optional",
+                "owner: belongs_to User optional unique",
+            )
+            .change(
+                "owner: belongs_to User optional unique",
+                "owner: belongs_to User optional",
+            ),
+        Case::of("a many to many").add(
+            "tags: many_to_many Tag\n",
+            "      topics: many_to_many Tag inverse=about\n",
+        ),
+        Case::of("drops a many to many")
+            .change("      tags: many_to_many Tag\n", "")
+            .losing(&["post_tags"]),
         Case::of("renames a many to many")
-            .change("tags: many_to_many Tag\n", "labels: many_to_many Tag renamed_from=tags\n")
+            .change(
+                "tags: many_to_many Tag\n",
+                "labels: many_to_many Tag renamed_from=tags\n",
+            )
             .renaming("post_tags", "post_labels"),
         Case::of("a uuid becomes a relation")
-            .given("      token: uuid unique\n", "      token: uuid unique\n      reader_id: uuid optional\n")
+            .given(
+                "      token: uuid unique\n",
+                "      token: uuid unique\n      reader_id: uuid optional\n",
+            )
             .change("      reader_id: uuid optional\n", "")
-            .add("parent: belongs_to Comment optional inverse=replies\n", "      reader: belongs_to User optional\n"),
+            .add(
+                "parent: belongs_to Comment optional inverse=replies\n",
+                "      reader: belongs_to User optional\n",
+            ),
         Case::of("an optional relation to another entity")
-            .change("editor: belongs_to User optional on_delete=set_null", "editor: belongs_to Tag optional on_delete=set_null")
+            .change(
+                "editor: belongs_to User optional on_delete=set_null",
+                "editor: belongs_to Tag optional on_delete=set_null",
+            )
             .losing(&["posts.editor_id"]),
     ]
 }
@@ -232,9 +421,17 @@ fn combinations() -> Vec<Case> {
 fn a_database_with_rows_becomes_the_one_of_the_new_spec_and_goes_back() {
     let cases = cases();
     assert!(cases.len() >= 80, "the table is long: {}", cases.len());
-    let failures: Vec<_> =
-        cases.iter().filter_map(|case| Some(format!("## {}\n{}", case.name, failure(case)?))).collect();
-    assert!(failures.is_empty(), "{} of {}\n{}", failures.len(), cases.len(), failures.join("\n\n"));
+    let failures: Vec<_> = cases
+        .iter()
+        .filter_map(|case| Some(format!("## {}\n{}", case.name, failure(case)?)))
+        .collect();
+    assert!(
+        failures.is_empty(),
+        "{} of {}\n{}",
+        failures.len(),
+        cases.len(),
+        failures.join("\n\n")
+    );
 }
 
 fn failure(case: &Case) -> Option<String> {
@@ -246,7 +443,11 @@ fn failure(case: &Case) -> Option<String> {
     }
     let new = Database::fresh(case.new()).shape();
     if database.shape() != new {
-        return Some(format!("shape\n{:#?}\ninstead of\n{new:#?}\nby {}", database.shape(), migration.up));
+        return Some(format!(
+            "shape\n{:#?}\ninstead of\n{new:#?}\nby {}",
+            database.shape(),
+            migration.up
+        ));
     }
     let after = database.values();
     let lost = lost(case, &before, &after, true);
@@ -257,13 +458,23 @@ fn failure(case: &Case) -> Option<String> {
         return Some(format!("down: {error}\n{}", migration.down));
     }
     if database.shape() != Database::fresh(case.old()).shape() {
-        return Some(format!("shape after the way back\n{:#?}\nby {}", database.shape(), migration.down));
+        return Some(format!(
+            "shape after the way back\n{:#?}\nby {}",
+            database.shape(),
+            migration.down
+        ));
     }
     let lost = self::lost(case, &before, &database.values(), false);
     if !lost.is_empty() || !database.is_sound() {
-        return Some(format!("lost on the way back: {lost:?}\n{}", migration.down));
+        return Some(format!(
+            "lost on the way back: {lost:?}\n{}",
+            migration.down
+        ));
     }
-    database.migrate(&migration.up).err().map(|error| format!("up again: {error}"))
+    database
+        .migrate(&migration.up)
+        .err()
+        .map(|error| format!("up again: {error}"))
 }
 
 /// The columns of which not every value is there, and that were not announced as lost.
@@ -273,7 +484,11 @@ fn lost(case: &Case, before: &Values, after: &Values, renamed: bool) -> Vec<Stri
         if case.lost.contains(&table) || case.lost.contains(&place.as_str()) {
             return false;
         }
-        let place = if renamed { new_place(case, table, column) } else { (*place).clone() };
+        let place = if renamed {
+            new_place(case, table, column)
+        } else {
+            (*place).clone()
+        };
         let is_join = !before.contains_key(&format!("{table}.id"));
         match after.get(&place) {
             Some(found) if is_join => !found.values().eq(values.values()),
@@ -281,11 +496,20 @@ fn lost(case: &Case, before: &Values, after: &Values, renamed: bool) -> Vec<Stri
             None => !values.is_empty(),
         }
     };
-    before.iter().filter(is_lost).map(|(place, _)| place.clone()).collect()
+    before
+        .iter()
+        .filter(is_lost)
+        .map(|(place, _)| place.clone())
+        .collect()
 }
 
 fn new_place(case: &Case, table: &str, column: &str) -> String {
-    let renamed = |name: &str| case.renamed.iter().find(|(old, _)| *old == name).map(|(_, new)| (*new).to_owned());
+    let renamed = |name: &str| {
+        case.renamed
+            .iter()
+            .find(|(old, _)| *old == name)
+            .map(|(_, new)| (*new).to_owned())
+    };
     let table_now = renamed(table).unwrap_or_else(|| table.to_owned());
     renamed(&format!("{table}.{column}")).unwrap_or_else(|| format!("{table_now}.{column}"))
 }

@@ -18,7 +18,9 @@ pub type Values = BTreeMap<String, BTreeMap<String, Value>>;
 impl Database {
     pub fn empty() -> Self {
         let connection = Connection::open_in_memory().unwrap();
-        connection.execute_batch("PRAGMA foreign_keys = ON").unwrap();
+        connection
+            .execute_batch("PRAGMA foreign_keys = ON")
+            .unwrap();
         Self(connection)
     }
 
@@ -36,20 +38,33 @@ impl Database {
 
     /// As the service's own migrator does it.
     pub fn migrate(&self, sql: &str) -> Result<()> {
-        self.0.execute_batch("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE")?;
+        self.0
+            .execute_batch("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE")?;
         let done = self.0.execute_batch(sql).and_then(|()| self.check_keys());
-        self.0.execute_batch(if done.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
+        self.0
+            .execute_batch(if done.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
         self.0.execute_batch("PRAGMA foreign_keys = ON")?;
         done
     }
 
     fn check_keys(&self) -> Result<()> {
-        let broken: i64 = self.0.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
-        if broken == 0 { Ok(()) } else { Err(rusqlite::Error::InvalidQuery) }
+        let broken: i64 =
+            self.0
+                .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| {
+                    row.get(0)
+                })?;
+        if broken == 0 {
+            Ok(())
+        } else {
+            Err(rusqlite::Error::InvalidQuery)
+        }
     }
 
     pub fn is_sound(&self) -> bool {
-        let answer: String = self.0.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+        let answer: String = self
+            .0
+            .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+            .unwrap();
         answer == "ok"
     }
 
@@ -58,16 +73,24 @@ impl Database {
     }
 
     pub fn tables(&self) -> Vec<String> {
-        let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+        let sql =
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
         let mut statement = self.0.prepare(sql).unwrap();
-        statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+        statement
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect()
     }
 
     /// The rows of a join table are told apart by their whole.
     pub fn values(&self) -> Values {
         let mut values = Values::new();
         for table in self.tables() {
-            let mut statement = self.0.prepare(&format!("SELECT * FROM \"{table}\"")).unwrap();
+            let mut statement = self
+                .0
+                .prepare(&format!("SELECT * FROM \"{table}\""))
+                .unwrap();
             let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
             let mut rows = statement.query([]).unwrap();
             while let Some(row) = rows.next().unwrap() {
@@ -75,7 +98,10 @@ impl Database {
                 let id = names.iter().position(|name| name == "id");
                 let key = id.map_or_else(|| format!("{row:?}"), |at| format!("{:?}", row[at]));
                 for (name, value) in names.iter().zip(row) {
-                    values.entry(format!("{table}.{name}")).or_default().insert(key.clone(), value);
+                    values
+                        .entry(format!("{table}.{name}"))
+                        .or_default()
+                        .insert(key.clone(), value);
                 }
             }
         }

@@ -3,8 +3,8 @@
 mod any;
 mod case;
 mod changes;
-
 mod database;
+mod handmade;
 mod refusals;
 mod rows;
 mod shape;

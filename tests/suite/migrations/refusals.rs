@@ -1,11 +1,14 @@
 use super::case::{Case, project};
-use scaffold::migrate::migrations;
+use scaffold::migrate::{Existing, migrations};
 
 #[test]
 fn what_goes_is_refused_and_everything_at_once() {
     let case = Case::of("several")
         .change("      bio: text optional\n", "")
-        .change("  Tag:\n    timestamps: false\n    fields:\n      name: string 1..50 unique\n", "")
+        .change(
+            "  Tag:\n    timestamps: false\n    fields:\n      name: string 1..50 unique\n",
+            "",
+        )
         .change("      tags: many_to_many Tag\n", "")
         .change("title: string 1..200", "title: string 1..50")
         .change("enum reader,author,admin", "enum reader,author")
@@ -20,16 +23,24 @@ fn a_drop_and_an_add_that_look_alike_are_asked_about() {
         .change("author: belongs_to User\n", "writer: belongs_to User\n")
         .change("tags: many_to_many Tag", "labels: many_to_many Tag");
     insta::assert_snapshot!(case.refusal());
-    let case = Case::of("entity").change("  Post:\n", "  Article:\n").change("belongs_to Post", "belongs_to Article");
+    let case = Case::of("entity")
+        .change("  Post:\n", "  Article:\n")
+        .change("belongs_to Post", "belongs_to Article");
     insta::assert_snapshot!(case.refusal());
 }
 
 #[test]
 fn required_values_must_come_from_somewhere() {
     let case = Case::of("required")
-        .add("title: string 1..200", "\n      subtitle: string\n      secret: password")
+        .add(
+            "title: string 1..200",
+            "\n      subtitle: string\n      secret: password",
+        )
         .change("bio: text optional", "bio: text")
-        .change("editor: belongs_to User optional on_delete=set_null", "editor: belongs_to User");
+        .change(
+            "editor: belongs_to User optional on_delete=set_null",
+            "editor: belongs_to User",
+        );
     insta::assert_snapshot!(case.refusal());
 }
 
@@ -44,7 +55,10 @@ fn another_kind_of_id_has_no_way() {
 fn values_that_cannot_be_taken_over_are_named() {
     let case = Case::of("kinds")
         .change("published: bool default=false", "published: date optional")
-        .change("editor: belongs_to User optional on_delete=set_null", "editor: belongs_to Tag optional");
+        .change(
+            "editor: belongs_to User optional on_delete=set_null",
+            "editor: belongs_to Tag optional",
+        );
     insta::assert_snapshot!(case.refusal());
 }
 
@@ -56,10 +70,16 @@ fn problems_say_where_they_are() {
         .migrations()
         .unwrap_err()
         .problems;
-    let places: Vec<_> = problems.iter().map(|problem| (problem.wording().code, problem.place())).collect();
+    let places: Vec<_> = problems
+        .iter()
+        .map(|problem| (problem.wording().code, problem.place()))
+        .collect();
     assert_eq!(
         places,
-        [("field-dropped", Some(("User", None))), ("type-narrowed", Some(("Post", Some("title"))))]
+        [
+            ("field-dropped", Some(("User", None))),
+            ("type-narrowed", Some(("Post", Some("title"))))
+        ]
     );
 }
 
@@ -67,7 +87,10 @@ fn problems_say_where_they_are() {
 fn what_changes_nothing_in_the_database_is_no_migration() {
     let case = Case::of("nothing")
         .change("slug: slug unique", "slug: string unique private")
-        .change("name: string 1..100", "name: {type: string, min: 1, max: 100, description: \"Shown\"}")
+        .change(
+            "name: string 1..100",
+            "name: {type: string, min: 1, max: 100, description: \"Shown\"}",
+        )
         .change("views: int default=0", "views: bigint default=0");
     assert_eq!(case.migrations(), Ok(Vec::new()));
 }
@@ -76,12 +99,32 @@ fn what_changes_nothing_in_the_database_is_no_migration() {
 fn a_migration_comes_after_those_that_are_there() {
     let spec = project("service: {name: x}\nentities:\n  Note:\n    fields:\n      body: text\n");
     let number = |existing: &[&str]| {
-        let existing: Vec<_> = existing.iter().map(|name| (*name).to_owned()).collect();
-        let [up, down] = migrations(None, &spec, &existing, false).unwrap().remove(0).files();
+        let existing: Vec<_> = existing
+            .iter()
+            .map(|name| Existing {
+                name: (*name).to_owned(),
+                text: String::new(),
+            })
+            .collect();
+        let [up, down] = migrations(None, &spec, &existing, false)
+            .unwrap()
+            .remove(0)
+            .files();
         (up.0, down.0)
     };
-    let files = |stem: &str| (format!("migrations/{stem}.up.sql"), format!("migrations/{stem}.down.sql"));
+    let files = |stem: &str| {
+        (
+            format!("migrations/{stem}.up.sql"),
+            format!("migrations/{stem}.down.sql"),
+        )
+    };
     assert_eq!(number(&[]), files("0001_create_notes"));
-    assert_eq!(number(&["0001_a.up.sql", "0007_mine.sql", "README.md"]), files("0008_create_notes"));
-    assert_eq!(number(&["20260131120000_mine.up.sql"]), files("20260131120001_create_notes"));
+    assert_eq!(
+        number(&["0001_a.up.sql", "0007_mine.sql", "README.md"]),
+        files("0008_create_notes")
+    );
+    assert_eq!(
+        number(&["20260131120000_mine.up.sql"]),
+        files("20260131120001_create_notes")
+    );
 }

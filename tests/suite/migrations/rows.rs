@@ -15,11 +15,24 @@ pub fn fill(connection: &Connection, schema: &Schema) {
 }
 
 fn insert(connection: &Connection, table: &Table, row: usize) {
-    let names: Vec<_> = table.columns.iter().map(|column| format!("\"{}\"", column.name)).collect();
+    let names: Vec<_> = table
+        .columns
+        .iter()
+        .map(|column| format!("\"{}\"", column.name))
+        .collect();
     let marks = vec!["?"; names.len()].join(", ");
-    let sql = format!("INSERT INTO \"{}\" ({}) VALUES ({marks})", table.name, names.join(", "));
-    let values = table.columns.iter().map(|column| value(connection, table, column, row));
-    connection.execute(&sql, params_from_iter(values)).unwrap_or_else(|error| panic!("{sql}: {error}"));
+    let sql = format!(
+        "INSERT INTO \"{}\" ({}) VALUES ({marks})",
+        table.name,
+        names.join(", ")
+    );
+    let values = table
+        .columns
+        .iter()
+        .map(|column| value(connection, table, column, row));
+    connection
+        .execute(&sql, params_from_iter(values))
+        .unwrap_or_else(|error| panic!("{sql}: {error}"));
 }
 
 fn value(connection: &Connection, table: &Table, column: &Column, row: usize) -> Value {
@@ -37,12 +50,21 @@ fn key(connection: &Connection, table: &Table, column: &Column, target: &str, ro
     if column.nullable && (row == 2 || (is_in_circle && row == 0)) {
         return Value::Null;
     }
-    let is_unique = table.indexes.iter().any(|index| {
-        index.kind != IndexKind::Plain && index.columns.contains(&column.name)
-    });
-    let row = if is_in_circle { 0 } else if is_unique || table.is_join() { row } else { row / 2 };
+    let is_unique = table
+        .indexes
+        .iter()
+        .any(|index| index.kind != IndexKind::Plain && index.columns.contains(&column.name));
+    let row = if is_in_circle {
+        0
+    } else if is_unique || table.is_join() {
+        row
+    } else {
+        row / 2
+    };
     let sql = format!("SELECT id FROM \"{target}\" ORDER BY id LIMIT 1 OFFSET {row}");
-    connection.query_row(&sql, [], |found| found.get(0)).unwrap_or(Value::Null)
+    connection
+        .query_row(&sql, [], |found| found.get(0))
+        .unwrap_or(Value::Null)
 }
 
 fn of_kind(kind: &Kind, row: usize) -> Value {
@@ -56,7 +78,11 @@ fn of_kind(kind: &Kind, row: usize) -> Value {
         Kind::Text { format, length } => {
             let least = length.min.unwrap_or(0).max(1);
             let most = length.max.unwrap_or(400).min(400);
-            let length = if row == 1 { most } else { least.max(3).min(most) };
+            let length = if row == 1 {
+                most
+            } else {
+                least.max(3).min(most)
+            };
             Value::Text(text(format, row, usize::try_from(length).unwrap()))
         }
         Kind::Enum { values } => Value::Text(values[row % values.len()].clone()),
@@ -64,29 +90,49 @@ fn of_kind(kind: &Kind, row: usize) -> Value {
             range.min.unwrap_or(i32::MIN).into(),
             range.max.unwrap_or(i32::MAX).into(),
         )),
-        Kind::Bigint { range } => Value::Integer(pick(range.min.unwrap_or(i64::MIN), range.max.unwrap_or(i64::MAX))),
+        Kind::Bigint { range } => Value::Integer(pick(
+            range.min.unwrap_or(i64::MIN),
+            range.max.unwrap_or(i64::MAX),
+        )),
         Kind::Serial => Value::Integer(number + 1),
         Kind::Float { range } => {
             let number = f64::from(u32::try_from(row).unwrap());
-            Value::Real((range.min.unwrap_or(-1.0e9) + number * 0.37).min(range.max.unwrap_or(f64::MAX)))
+            Value::Real(
+                (range.min.unwrap_or(-1.0e9) + number * 0.37).min(range.max.unwrap_or(f64::MAX)),
+            )
         }
         Kind::Decimal { shape, range } => {
             let unit = 10_i64.pow(shape.scale);
             let most = 10_i64.pow(shape.precision) - 1;
             let units = |end: Option<rust_decimal::Decimal>, other: i64| {
-                end.map_or(other, |end| (end * rust_decimal::Decimal::from(unit)).try_into().unwrap())
+                end.map_or(other, |end| {
+                    (end * rust_decimal::Decimal::from(unit))
+                        .try_into()
+                        .unwrap()
+                })
             };
             Value::Integer(pick(units(range.min, -most), units(range.max, most)))
         }
         Kind::Bool => Value::Integer(number % 2),
-        Kind::Uuid => Value::Blob((0..16).map(|at| u8::try_from(row * 16 + at).unwrap()).collect()),
+        Kind::Uuid => Value::Blob(
+            (0..16)
+                .map(|at| u8::try_from(row * 16 + at).unwrap())
+                .collect(),
+        ),
         Kind::Date => Value::Text(format!("2026-01-{:02}", row + 1)),
         Kind::Time => Value::Text(format!("12:00:{row:02}")),
         Kind::Datetime => Value::Text(format!("2026-01-{:02} 12:00:00.123456+00:00", row + 1)),
         Kind::Json => Value::Text(format!("{{\"row\":{row}}}")),
         Kind::Bytes { length } => {
-            let length = if row == 1 { length.max.unwrap_or(100) } else { length.min.unwrap_or(0).max(1) };
-            Value::Blob(vec![u8::try_from(row).unwrap(); usize::try_from(length).unwrap()])
+            let length = if row == 1 {
+                length.max.unwrap_or(100)
+            } else {
+                length.min.unwrap_or(0).max(1)
+            };
+            Value::Blob(vec![
+                u8::try_from(row).unwrap();
+                usize::try_from(length).unwrap()
+            ])
         }
     }
 }

@@ -1,21 +1,34 @@
 use std::collections::BTreeSet;
 use std::mem::discriminant;
 
-use super::difference::{Change, ColumnChange, TableChange};
-use super::schema::{Column, Kind, Origin, Role, Table};
+use crate::migrate::difference::{Change, ColumnChange, TableChange};
+use crate::migrate::schema::{Column, Kind, Origin, Role, Table};
 
 /// New columns of the table that may be the dropped one under a new name.
-pub fn alike_columns(schema: &Change<'_>, table: &TableChange<'_>, dropped: &Column) -> Vec<String> {
-    let target = dropped.references.as_ref().map(|references| schema.new_name(&references.table));
+pub fn alike_columns(
+    schema: &Change<'_>,
+    table: &TableChange<'_>,
+    dropped: &Column,
+) -> Vec<String> {
+    let target = dropped
+        .references
+        .as_ref()
+        .map(|references| schema.new_name(&references.table));
     let is_alike = |column: &&Column| {
-        let new_target = column.references.as_ref().map(|references| references.table.as_str());
+        let new_target = column
+            .references
+            .as_ref()
+            .map(|references| references.table.as_str());
         column.role == Role::Member && new_target == target && are_kin(&dropped.kind, &column.kind)
     };
     let added = table.columns.iter().filter_map(|change| match *change {
         ColumnChange::Added(column) if table.replaced_by(column).is_none() => Some(column),
         _ => None,
     });
-    added.filter(is_alike).map(|column| column.key.clone()).collect()
+    added
+        .filter(is_alike)
+        .map(|column| column.key.clone())
+        .collect()
 }
 
 /// New entities that have at least half of their members in common with the dropped one.
@@ -25,17 +38,28 @@ pub fn alike_entities(change: &Change<'_>, dropped: &Table) -> Vec<String> {
         let new = members(table);
         old.intersection(&new).count() * 2 >= old.len().max(new.len())
     };
-    change.created.iter().filter(is_alike).filter_map(|table| entity(table)).collect()
+    change
+        .created
+        .iter()
+        .filter(is_alike)
+        .filter_map(|table| entity(table))
+        .collect()
 }
 
 /// New relations between the same two entities.
 pub fn alike_links(change: &Change<'_>, dropped: &Table) -> Vec<String> {
     let ends = |table: &Table, new_name: &dyn Fn(&str) -> String| -> BTreeSet<String> {
-        let keys = table.columns.iter().filter_map(|column| column.references.as_ref());
+        let keys = table
+            .columns
+            .iter()
+            .filter_map(|column| column.references.as_ref());
         keys.map(|references| new_name(&references.table)).collect()
     };
     let old = ends(dropped, &|table| change.new_name(table).to_owned());
-    let created = change.created.iter().filter(|table| table.is_join() && ends(table, &str::to_owned) == old);
+    let created = change
+        .created
+        .iter()
+        .filter(|table| table.is_join() && ends(table, &str::to_owned) == old);
     let names = created.filter_map(|table| match &table.origin {
         Origin::Relation { name, .. } => Some(name.clone()),
         Origin::Entity { .. } => None,
@@ -44,7 +68,10 @@ pub fn alike_links(change: &Change<'_>, dropped: &Table) -> Vec<String> {
 }
 
 fn members(table: &Table) -> BTreeSet<&str> {
-    let members = table.columns.iter().filter(|column| column.role == Role::Member);
+    let members = table
+        .columns
+        .iter()
+        .filter(|column| column.role == Role::Member);
     members.map(|column| column.key.as_str()).collect()
 }
 
@@ -59,9 +86,14 @@ fn entity(table: &Table) -> Option<String> {
 fn are_kin(one: &Kind, other: &Kind) -> bool {
     let is_text = |kind: &Kind| matches!(kind, Kind::Text { .. } | Kind::Enum { .. });
     let is_number = |kind: &Kind| {
-        matches!(kind, Kind::Int { .. } | Kind::Bigint { .. } | Kind::Float { .. } | Kind::Decimal { .. })
+        matches!(
+            kind,
+            Kind::Int { .. } | Kind::Bigint { .. } | Kind::Float { .. } | Kind::Decimal { .. }
+        )
     };
     let is_day = |kind: &Kind| matches!(kind, Kind::Date | Kind::Datetime);
-    [is_text, is_number, is_day].iter().any(|is_kind| is_kind(one) && is_kind(other))
+    [is_text, is_number, is_day]
+        .iter()
+        .any(|is_kind| is_kind(one) && is_kind(other))
         || discriminant(one) == discriminant(other)
 }
