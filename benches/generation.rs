@@ -20,7 +20,9 @@ struct Measured {
 }
 
 fn main() {
-    println!("entities    files      MB | generate   MB peak |    cp -r | ratio | with rustfmt  MB peak");
+    println!(
+        "entities    files      MB | generate   MB peak |    cp -r | ratio | with rustfmt  MB peak"
+    );
     for size in SIZES {
         let home = TempDir::new().unwrap();
         let spec = home.path().join("spec.yaml");
@@ -40,12 +42,24 @@ fn main() {
             formatted.peak_megabytes,
         );
     }
-    println!("goals: ratio at most 2; 200 entities with rustfmt under 1.5 s; under 150 MB at 1,000");
+    println!(
+        "goals: ratio at most 2; 200 entities with rustfmt under 1.5 s; under 150 MB at 1,000"
+    );
 }
 
 fn generate(options: &[&str]) -> Command {
     let mut command = command(env!("CARGO_BIN_EXE_scaffold"));
-    command.args(["new", "shop", "--quiet", "--spec", "spec.yaml", "--path", "tree"]).args(options);
+    command
+        .args([
+            "new",
+            "shop",
+            "--quiet",
+            "--spec",
+            "spec.yaml",
+            "--path",
+            "tree",
+        ])
+        .args(options);
     command
 }
 
@@ -70,7 +84,10 @@ fn measure_copy(home: &Path) -> Measured {
 }
 
 fn best(rounds: impl Iterator<Item = Measured>) -> Measured {
-    let least = Measured { seconds: f64::INFINITY, peak_megabytes: 0.0 };
+    let least = Measured {
+        seconds: f64::INFINITY,
+        peak_megabytes: 0.0,
+    };
     rounds.fold(least, |least, round| Measured {
         seconds: least.seconds.min(round.seconds),
         peak_megabytes: least.peak_megabytes.max(round.peak_megabytes),
@@ -91,14 +108,18 @@ fn run(command: &mut Command) -> Measured {
         sleep(Duration::from_micros(200));
     };
     assert!(ended.success());
-    Measured { seconds: started.elapsed().as_secs_f64(), peak_megabytes: megabytes(peak * 1_024) }
+    Measured {
+        seconds: started.elapsed().as_secs_f64(),
+        peak_megabytes: megabytes(peak * 1_024),
+    }
 }
 
 /// Where the system does not say, 0.
 fn peak_kilobytes(status: &str) -> u64 {
     let text = fs_err::read_to_string(status).unwrap_or_default();
     let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0)
+    line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok())
+        .unwrap_or(0)
 }
 
 fn weigh(folder: &Path) -> (usize, u64) {
@@ -134,16 +155,73 @@ fn command(program: &str) -> Command {
 }
 
 const FIRST: [&str; 40] = [
-    "Order", "Invoice", "Customer", "Product", "Category", "Supplier", "Payment", "Address",
-    "Warehouse", "Shipment", "Employee", "Department", "Project", "Ticket", "Message", "Channel",
-    "Account", "Device", "Vehicle", "Driver", "Trip", "Booking", "Room", "Hotel", "Guest",
-    "Review", "Event", "Venue", "Artist", "Album", "Playlist", "Author", "Book", "Publisher",
-    "Member", "Course", "Lesson", "Student", "Teacher", "Recipe",
+    "Order",
+    "Invoice",
+    "Customer",
+    "Product",
+    "Category",
+    "Supplier",
+    "Payment",
+    "Address",
+    "Warehouse",
+    "Shipment",
+    "Employee",
+    "Department",
+    "Project",
+    "Ticket",
+    "Message",
+    "Channel",
+    "Account",
+    "Device",
+    "Vehicle",
+    "Driver",
+    "Trip",
+    "Booking",
+    "Room",
+    "Hotel",
+    "Guest",
+    "Review",
+    "Event",
+    "Venue",
+    "Artist",
+    "Album",
+    "Playlist",
+    "Author",
+    "Book",
+    "Publisher",
+    "Member",
+    "Course",
+    "Lesson",
+    "Student",
+    "Teacher",
+    "Recipe",
 ];
 const SECOND: [&str; 25] = [
-    "", "Line", "Label", "Note", "Log", "Tag", "Draft", "Budget", "Group", "Version", "Record",
-    "Contact", "Entry", "Summary", "Report", "Audit", "Rule", "Limit", "Import", "Export",
-    "Reminder", "Comment", "Image", "Document", "Preference",
+    "",
+    "Line",
+    "Label",
+    "Note",
+    "Log",
+    "Tag",
+    "Draft",
+    "Budget",
+    "Group",
+    "Version",
+    "Record",
+    "Contact",
+    "Entry",
+    "Summary",
+    "Report",
+    "Audit",
+    "Rule",
+    "Limit",
+    "Import",
+    "Export",
+    "Reminder",
+    "Comment",
+    "Image",
+    "Document",
+    "Preference",
 ];
 const FIELDS: [&str; 16] = [
     "title: string 1..200",
@@ -175,11 +253,18 @@ fn spec_of(size: usize) -> String {
     for (at, name) in names.iter().enumerate() {
         let _ = writeln!(spec, "  {name}:\n    fields:");
         for field in 0..6 {
-            let _ = writeln!(spec, "      {}", FIELDS[(at * 7 + field * (1 + at % 2 * 4)) % FIELDS.len()]);
+            let _ = writeln!(
+                spec,
+                "      {}",
+                FIELDS[(at * 7 + field * (1 + at % 2 * 4)) % FIELDS.len()]
+            );
         }
         if at > 0 {
             let target = &names[at * 31 % at.min(97).max(1)];
-            let _ = writeln!(spec, "    relations:\n      parent: belongs_to {target} inverse=none");
+            let _ = writeln!(
+                spec,
+                "    relations:\n      parent: belongs_to {target} inverse=none"
+            );
         }
     }
     spec

@@ -67,6 +67,9 @@ mod tests {
     #[test]
     fn the_first_error_is_told() {
         let items: Vec<usize> = (0..1_000).collect();
-        assert_eq!(try_map(&items, |item| if *item < 7 { Ok(()) } else { Err(*item) }), Err(7));
+        assert_eq!(
+            try_map(&items, |item| if *item < 7 { Ok(()) } else { Err(*item) }),
+            Err(7)
+        );
     }
 }

@@ -1,7 +1,9 @@
 //! The stages in their order: from a spec to a plan, and from a plan to the tree.
 
+mod edited;
 mod error;
 mod migration_files;
+mod recall;
 mod run;
 mod stage;
 

@@ -43,11 +43,7 @@ pub fn create(
     })
 }
 
-fn fill(
-    volume: &impl Volume,
-    target: &Path,
-    operations: &[Operation],
-) -> Result<(), ApplyError> {
+fn fill(volume: &impl Volume, target: &Path, operations: &[Operation]) -> Result<(), ApplyError> {
     update(volume, target, operations).inspect_err(|error| {
         if matches!(error, ApplyError::Undone(_)) {
             // The first error is the one to report.
@@ -64,12 +60,14 @@ pub fn ensure_vacant(target: &Path) -> Result<(), ApplyError> {
     match fs::read_dir(target) {
         Ok(mut entries) => match entries.next() {
             None => Ok(()),
-            Some(_) => Err(ApplyError::NotEmpty { folder: target.to_owned() }),
+            Some(_) => Err(ApplyError::NotEmpty {
+                folder: target.to_owned(),
+            }),
         },
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
-            Err(ApplyError::NotAFolder { folder: target.to_owned() })
-        }
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => Err(ApplyError::NotAFolder {
+            folder: target.to_owned(),
+        }),
         Err(error) => Err(ApplyError::Io(error)),
     }
 }
@@ -86,9 +84,9 @@ fn write_draft(
         volume.create_folder(&draft.join(folder))?;
     }
     try_map(operations, |operation| match operation {
-        Operation::Put { paths, text } => {
-            paths.iter().try_for_each(|path| volume.write(&draft.join(path), text))
-        }
+        Operation::Put { paths, text } => paths
+            .iter()
+            .try_for_each(|path| volume.write(&draft.join(path), text)),
         Operation::Delete { .. } => Ok(()),
     })?;
     drop(lock);
@@ -116,5 +114,8 @@ fn draft_of(target: &Path) -> PathBuf {
 /// The folders above the target that are not there yet, the innermost first.
 fn missing_parents(target: &Path) -> Vec<PathBuf> {
     let above = target.ancestors().skip(1);
-    above.take_while(|folder| !folder.exists()).map(Path::to_owned).collect()
+    above
+        .take_while(|folder| !folder.exists())
+        .map(Path::to_owned)
+        .collect()
 }

@@ -36,7 +36,11 @@ impl Journal {
             };
             for path in paths {
                 let staged = is_put.then(|| format!("{:06}", entries.len()));
-                entries.push(Entry { path: path.clone(), staged, before: current(root, path) });
+                entries.push(Entry {
+                    path: path.clone(),
+                    staged,
+                    before: current(root, path),
+                });
             }
         }
         Self { entries }
@@ -53,7 +57,9 @@ impl Journal {
         }
         serde_json::from_str(&fs::read_to_string(path)?)
             .map(Some)
-            .map_err(|error| ApplyError::Journal { reason: error.to_string() })
+            .map_err(|error| ApplyError::Journal {
+                reason: error.to_string(),
+            })
     }
 }
 

@@ -21,7 +21,11 @@ impl Lock {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
-        let file: File = fs::OpenOptions::new().write(true).create(true).open(path)?.into();
+        let file: File = fs::OpenOptions::new()
+            .write(true)
+            .create(true)
+            .open(path)?
+            .into();
         match file.try_lock() {
             Ok(()) => Ok(Self(file)),
             Err(TryLockError::WouldBlock) => Err(ApplyError::Busy),

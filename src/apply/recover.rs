@@ -26,13 +26,17 @@ pub fn recover(volume: &impl Volume, root: &Path) -> Result<Option<Recovery>, Ap
     }
     let _lock = Lock::take(root)?;
     let Some(journal) = Journal::committed(root)? else {
-        let had_begun = staging(root).read_dir().is_ok_and(|mut staged| staged.next().is_some());
+        let had_begun = staging(root)
+            .read_dir()
+            .is_ok_and(|mut staged| staged.next().is_some());
         volume.remove_folder(&folder(root))?;
         return Ok(had_begun.then_some(Recovery::Undone));
     };
     let edited_since = edited_since(root, &journal.entries);
     let is_safe = |entry: &Entry| {
-        !edited_since.iter().any(|path| *path == entry.path || base_path(path) == entry.path)
+        !edited_since
+            .iter()
+            .any(|path| *path == entry.path || base_path(path) == entry.path)
     };
     let (safe, _): (Vec<_>, Vec<_>) = journal.entries.into_iter().partition(is_safe);
     finish(volume, root, &safe).map_err(ApplyError::Unfinished)?;

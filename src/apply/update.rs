@@ -65,7 +65,11 @@ fn stage(
 pub fn finish(volume: &impl Volume, root: &Path, entries: &[Entry]) -> io::Result<()> {
     for entry in entries {
         let path = root.join(&entry.path);
-        match entry.staged.as_ref().map(|staged| staging(root).join(staged)) {
+        match entry
+            .staged
+            .as_ref()
+            .map(|staged| staging(root).join(staged))
+        {
             Some(staged) if staged.exists() => {
                 if let Some(parent) = path.parent() {
                     volume.create_folder(parent)?;
@@ -87,7 +91,11 @@ pub fn finish(volume: &impl Volume, root: &Path, entries: &[Entry]) -> io::Resul
 
 /// A folder that keeps other files stays, whatever the reason.
 fn remove_empty_folders(root: &Path, path: &Path) {
-    for folder in path.ancestors().skip(1).take_while(|folder| *folder != root) {
+    for folder in path
+        .ancestors()
+        .skip(1)
+        .take_while(|folder| *folder != root)
+    {
         if fs::remove_dir(folder).is_err() {
             break;
         }

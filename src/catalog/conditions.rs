@@ -101,3 +101,63 @@ pub fn has_relations(entity: &EntityView) -> bool {
 pub fn takes_input(entity: &EntityView) -> bool {
     entity.has_inputs
 }
+
+/// Entities whose tests cover that they change their rows.
+pub fn tests_change(entity: &EntityView) -> bool {
+    entity.tests.modules.contains(&"change")
+}
+
+/// Entities whose tests cover that they lack an operation.
+pub fn tests_closed(entity: &EntityView) -> bool {
+    entity.tests.modules.contains(&"closed")
+}
+
+/// Entities whose tests cover that they refuse changes that conflict.
+pub fn tests_conflict(entity: &EntityView) -> bool {
+    entity.tests.modules.contains(&"conflict")
+}
+
+/// Entities whose tests cover that they make rows.
+pub fn tests_create(entity: &EntityView) -> bool {
+    entity.tests.modules.contains(&"create")
+}
+
+/// Entities whose tests cover that they delete rows.
+pub fn tests_delete(entity: &EntityView) -> bool {
+    entity.tests.modules.contains(&"delete")
+}
+
+/// Entities whose tests cover that they get single rows.
+pub fn tests_get(entity: &EntityView) -> bool {
+    entity.tests.modules.contains(&"get")
+}
+
+/// Entities whose tests cover that they keep fields to themselves.
+pub fn tests_hidden(entity: &EntityView) -> bool {
+    entity.tests.modules.contains(&"hidden")
+}
+
+/// Entities whose tests cover that they declare join tables.
+pub fn tests_links(entity: &EntityView) -> bool {
+    entity.tests.modules.contains(&"links")
+}
+
+/// Entities whose tests cover that they list their rows.
+pub fn tests_list(entity: &EntityView) -> bool {
+    entity.tests.modules.contains(&"list")
+}
+
+/// Entities whose tests cover that they are listed below others.
+pub fn tests_nested(entity: &EntityView) -> bool {
+    entity.tests.modules.contains(&"nested")
+}
+
+/// Entities whose tests cover that they take values.
+pub fn tests_values(entity: &EntityView) -> bool {
+    entity.tests.modules.contains(&"values")
+}
+
+/// Entities whose tests cover that they check versions of rows.
+pub fn tests_versions(entity: &EntityView) -> bool {
+    entity.tests.modules.contains(&"versions")
+}

@@ -1,8 +1,10 @@
 use super::Template;
 use super::conditions::{
-    always, has_bytes, has_choices, has_decimals, has_entities, has_inputs, has_json,
-    has_lists, has_parameters, has_passwords, has_plain_gets, has_references, has_related,
-    has_relations, has_rules, has_updates, has_versions, includes, reads_ids, takes_input,
+    always, has_bytes, has_choices, has_decimals, has_entities, has_inputs, has_json, has_lists,
+    has_parameters, has_passwords, has_plain_gets, has_references, has_related, has_relations,
+    has_rules, has_updates, has_versions, includes, reads_ids, takes_input, tests_change,
+    tests_closed, tests_conflict, tests_create, tests_delete, tests_get, tests_hidden, tests_links,
+    tests_list, tests_nested, tests_values, tests_versions,
 };
 
 /// Every template, in the order of the tree that they produce.
@@ -108,7 +110,10 @@ pub const CATALOG: &[Template] = &[
     Template::service("src/models/patch.rs.tera", has_updates),
     Template::service("src/openapi.rs.tera", always),
     Template::entity("src/repositories/__plural__.rs.tera", always),
-    Template::entity("src/repositories/__plural__/relations.rs.tera", has_relations),
+    Template::entity(
+        "src/repositories/__plural__/relations.rs.tera",
+        has_relations,
+    ),
     Template::entity("src/repositories/__plural__/row.rs.tera", always),
     Template::entity("src/repositories/__plural__/sqlite.rs.tera", always),
     Template::service("src/repositories/conditions.rs.tera", has_lists),
@@ -122,8 +127,12 @@ pub const CATALOG: &[Template] = &[
     Template::service("src/repositories/values/password.rs.tera", has_passwords),
     Template::service("src/repositories/values/scaled.rs.tera", has_decimals),
     Template::service("src/repositories/values/word.rs.tera", has_choices),
+    Template::entity("src/seeds/__plural__.rs.tera", always),
+    Template::service("src/seeds/mod.rs.tera", has_entities),
+    Template::service("src/seeds/planting.rs.tera", has_entities),
     Template::service("src/server.rs.tera", always),
     Template::entity("src/services/__plural__.rs.tera", always),
+    Template::entity("src/services/__plural__/tests.rs.tera", always),
     Template::service("src/services/mod.rs.tera", has_entities),
     Template::service("src/services/password.rs.tera", has_passwords),
     Template::service("src/shutdown.rs.tera", always),
@@ -139,6 +148,8 @@ pub const CATALOG: &[Template] = &[
     Template::service("src/validation/object.rs.tera", has_inputs),
     Template::service("src/validation/rules.rs.tera", has_rules),
     Template::service("tests/api/docs.rs.tera", always),
+    Template::entity("tests/api/factories/__singular__.rs.tera", always),
+    Template::service("tests/api/factories/mod.rs.tera", has_entities),
     Template::service("tests/api/harness/answer.rs.tera", always),
     Template::service("tests/api/harness/app.rs.tera", always),
     Template::service("tests/api/harness/client.rs.tera", always),
@@ -147,5 +158,51 @@ pub const CATALOG: &[Template] = &[
     Template::service("tests/api/main.rs.tera", always),
     Template::service("tests/api/middleware.rs.tera", always),
     Template::service("tests/api/process.rs.tera", always),
+    Template::entity("tests/api/resources/__plural__.rs.tera", always),
+    Template::entity(
+        "tests/api/resources/__plural__/change.rs.tera",
+        tests_change,
+    ),
+    Template::entity(
+        "tests/api/resources/__plural__/closed.rs.tera",
+        tests_closed,
+    ),
+    Template::entity(
+        "tests/api/resources/__plural__/conflict.rs.tera",
+        tests_conflict,
+    ),
+    Template::entity(
+        "tests/api/resources/__plural__/create.rs.tera",
+        tests_create,
+    ),
+    Template::entity(
+        "tests/api/resources/__plural__/delete.rs.tera",
+        tests_delete,
+    ),
+    Template::entity("tests/api/resources/__plural__/get.rs.tera", tests_get),
+    Template::entity(
+        "tests/api/resources/__plural__/hidden.rs.tera",
+        tests_hidden,
+    ),
+    Template::entity("tests/api/resources/__plural__/links.rs.tera", tests_links),
+    Template::entity("tests/api/resources/__plural__/list.rs.tera", tests_list),
+    Template::entity(
+        "tests/api/resources/__plural__/nested.rs.tera",
+        tests_nested,
+    ),
+    Template::entity(
+        "tests/api/resources/__plural__/values.rs.tera",
+        tests_values,
+    ),
+    Template::entity(
+        "tests/api/resources/__plural__/versions.rs.tera",
+        tests_versions,
+    ),
+    Template::service("tests/api/resources/mod.rs.tera", has_entities),
     Template::service("tests/api/shutdown.rs.tera", always),
+    Template::service("tests/api/support/faults.rs.tera", has_inputs),
+    Template::service("tests/api/support/filters.rs.tera", has_lists),
+    Template::service("tests/api/support/listing.rs.tera", has_lists),
+    Template::service("tests/api/support/mod.rs.tera", has_entities),
+    Template::service("tests/api/support/values.rs.tera", has_entities),
 ];

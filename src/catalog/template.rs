@@ -53,19 +53,30 @@ impl Template {
     }
 
     const fn new(source: &'static str, scope: Scope) -> Self {
-        Self { source, scope, layout: Layout::Rustfmt, markers: Markers::Braces }
+        Self {
+            source,
+            scope,
+            layout: Layout::Rustfmt,
+            markers: Markers::Braces,
+        }
     }
 
     /// The same, skipped by `rustfmt`; a test verifies the claim over all fixtures.
     #[must_use]
     pub const fn stable(self) -> Self {
-        Self { layout: Layout::Stable, ..self }
+        Self {
+            layout: Layout::Stable,
+            ..self
+        }
     }
 
     /// The same, with angles as markers.
     #[must_use]
     pub const fn angles(self) -> Self {
-        Self { markers: Markers::Angles, ..self }
+        Self {
+            markers: Markers::Angles,
+            ..self
+        }
     }
 
     /// Where the text goes when it is rendered once.

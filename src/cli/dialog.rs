@@ -27,8 +27,8 @@ pub fn ask_spec(prompt: &mut impl Prompt, name: &ServiceName) -> Result<Starting
     let mut spec = StartingSpec::empty(name);
     loop {
         while let Some((entity, members)) = ask_entity(prompt, &spec.text)? {
-            spec.text = add_entity(SPEC, &spec.text, &entity.0, &members)
-                .map_err(GenerateError::from)?;
+            spec.text =
+                add_entity(SPEC, &spec.text, &entity.0, &members).map_err(GenerateError::from)?;
         }
         if let Err(problems) = load(SPEC, spec.text.as_bytes()) {
             prompt.show(&problems.to_text(false));
@@ -38,7 +38,11 @@ pub fn ask_spec(prompt: &mut impl Prompt, name: &ServiceName) -> Result<Starting
             continue;
         }
         prompt.show(&spec.text);
-        return if prompt.confirm("Write this service?")? { Ok(spec) } else { Err(CliError::Declined) };
+        return if prompt.confirm("Write this service?")? {
+            Ok(spec)
+        } else {
+            Err(CliError::Declined)
+        };
     }
 }
 
@@ -52,13 +56,17 @@ fn ask_entity(
             return Ok(());
         }
         let EntityName(name) = answer.parse()?;
-        add_entity(SPEC, spec, &name, &Members::default()).map(drop).map_err(|problems| first(&problems))
+        add_entity(SPEC, spec, &name, &Members::default())
+            .map(drop)
+            .map_err(|problems| first(&problems))
     };
     let answer = prompt.ask("Resource, like Post (empty: no more)", &check)?;
     if answer.is_empty() {
         return Ok(None);
     }
-    let name: EntityName = answer.parse().map_err(|reason| CliError::Answer { reason })?;
+    let name: EntityName = answer
+        .parse()
+        .map_err(|reason| CliError::Answer { reason })?;
     let members = ask_members(prompt, &name)?;
     Ok(Some((name, members)))
 }
@@ -87,7 +95,10 @@ fn ask_members(prompt: &mut impl Prompt, entity: &EntityName) -> Result<Members,
 fn check_members(given: &[String]) -> Result<(), String> {
     let members = arguments(given).map_err(|problems| first(&problems))?;
     let fields = members.fields.iter().map(|field| &field.name.value);
-    let relations = members.relations.iter().map(|relation| &relation.name.value);
+    let relations = members
+        .relations
+        .iter()
+        .map(|relation| &relation.name.value);
     let mut names: Vec<&String> = fields.chain(relations).collect();
     names.sort();
     match names.windows(2).find(|pair| pair[0] == pair[1]) {
@@ -98,7 +109,10 @@ fn check_members(given: &[String]) -> Result<(), String> {
 
 /// The first problem, with what to do about it, on one line.
 fn first(problems: &crate::diagnostics::Diagnostics) -> String {
-    let wording = problems.iter().next().map(|problem| problem.problem.wording());
+    let wording = problems
+        .iter()
+        .next()
+        .map(|problem| problem.problem.wording());
     wording.map_or_else(String::new, |wording| match wording.help {
         Some(help) => format!("{} ({help})", wording.message),
         None => wording.message,
@@ -121,7 +135,11 @@ mod tests {
 
     impl Script {
         fn new(answers: &[&'static str]) -> Self {
-            Self { answers: answers.iter().copied().collect(), refused: vec![], shown: vec![] }
+            Self {
+                answers: answers.iter().copied().collect(),
+                refused: vec![],
+                shown: vec![],
+            }
         }
     }
 
@@ -132,7 +150,10 @@ mod tests {
             check: &dyn Fn(&str) -> Result<(), String>,
         ) -> io::Result<String> {
             loop {
-                let answer = self.answers.pop_front().ok_or(io::ErrorKind::UnexpectedEof)?;
+                let answer = self
+                    .answers
+                    .pop_front()
+                    .ok_or(io::ErrorKind::UnexpectedEof)?;
                 match check(answer) {
                     Ok(()) => return Ok(answer.to_owned()),
                     Err(reason) => self.refused.push(reason),
@@ -152,7 +173,15 @@ mod tests {
     #[test]
     fn answers_become_a_spec_that_is_shown_first() {
         let mut script = Script::new(&[
-            "users", "name:string:1..100", "", "post", "title:string", "author:belongs_to:User", "", "", "yes",
+            "users",
+            "name:string:1..100",
+            "",
+            "post",
+            "title:string",
+            "author:belongs_to:User",
+            "",
+            "",
+            "yes",
         ]);
         let spec = ask_spec(&mut script, &"blog".parse().unwrap()).unwrap();
         let expected = "\
@@ -178,18 +207,39 @@ entities:
     #[test]
     fn wrong_answers_are_refused_at_once() {
         let mut script = Script::new(&[
-            "1st", "post", "title:strin", "title:string", "title:text", "", "posts", "", "yes",
+            "1st",
+            "post",
+            "title:strin",
+            "title:string",
+            "title:text",
+            "",
+            "posts",
+            "",
+            "yes",
         ]);
         ask_spec(&mut script, &"blog".parse().unwrap()).unwrap();
         assert_eq!(script.refused.len(), 4, "{:?}", script.refused);
-        assert!(script.refused[1].contains("`string`"), "{:?}", script.refused);
+        assert!(
+            script.refused[1].contains("`string`"),
+            "{:?}",
+            script.refused
+        );
         assert_eq!(script.refused[2], "there is a `title` already");
     }
 
     #[test]
     fn a_relation_to_nothing_can_be_completed_or_given_up() {
         let mut script = Script::new(&[
-            "post", "author:belongs_to:User", "", "", "yes", "user", "name:string", "", "", "no",
+            "post",
+            "author:belongs_to:User",
+            "",
+            "",
+            "yes",
+            "user",
+            "name:string",
+            "",
+            "",
+            "no",
         ]);
         let refusal = ask_spec(&mut script, &"blog".parse().unwrap());
         assert!(matches!(refusal, Err(CliError::Declined)));

@@ -25,8 +25,18 @@ mod tests {
 
     #[test]
     fn every_spelling_is_the_same_entity() {
-        for text in ["BlogPost", "blog_post", "blog-posts", "blogPosts", "BlogPosts"] {
-            assert_eq!(text.parse(), Ok(EntityName("BlogPost".to_owned())), "{text}");
+        for text in [
+            "BlogPost",
+            "blog_post",
+            "blog-posts",
+            "blogPosts",
+            "BlogPosts",
+        ] {
+            assert_eq!(
+                text.parse(),
+                Ok(EntityName("BlogPost".to_owned())),
+                "{text}"
+            );
         }
         for text in ["", "1st", "a b", "a:b", "ä", "-", "../x"] {
             assert!(text.parse::<EntityName>().is_err(), "{text}");

@@ -46,7 +46,9 @@ impl CliError {
     pub fn help(&self) -> Option<&'static str> {
         match self {
             Self::Generate(error) => error.help(),
-            Self::NotAProject => Some("go into a generated project, or make one with `scaffold new NAME`"),
+            Self::NotAProject => {
+                Some("go into a generated project, or make one with `scaffold new NAME`")
+            }
             Self::Nameless => Some("give one, as in `scaffold new blog`"),
             Self::Interrupted => Some("run `scaffold sync` to finish or undo it"),
             Self::Spec { .. } => Some("check the path given with `--spec`"),

@@ -37,9 +37,15 @@ impl ErrorDocument {
                 .into_iter()
                 .map(|diagnostic| ErrorReport::Placed(Box::new(diagnostic)))
                 .collect(),
-            None => PlainError::all(error).into_iter().map(ErrorReport::Plain).collect(),
+            None => PlainError::all(error)
+                .into_iter()
+                .map(ErrorReport::Plain)
+                .collect(),
         };
-        Self { status: "error", errors }
+        Self {
+            status: "error",
+            errors,
+        }
     }
 }
 
@@ -61,6 +67,10 @@ impl PlainError {
 
     fn of_migration(problem: &MigrationProblem) -> Self {
         let wording = problem.wording();
-        Self { code: Some(wording.code), message: wording.message, help: wording.help }
+        Self {
+            code: Some(wording.code),
+            message: wording.message,
+            help: wording.help,
+        }
     }
 }

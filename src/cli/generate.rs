@@ -31,7 +31,10 @@ pub struct Freedom {
 
 impl Freedom {
     /// None: it may do nothing that loses anything.
-    pub const NONE: Self = Self { markers: Markers::None, allow_destructive: false };
+    pub const NONE: Self = Self {
+        markers: Markers::None,
+        allow_destructive: false,
+    };
 }
 
 /// Plans, writes if there is no conflict or markers were asked for, and reports.
@@ -52,7 +55,8 @@ pub fn generate(job: Job<'_>, session: Session) -> Result<Report, CliError> {
     let mut report = Report::of(job.command, &planned);
     report.root = job.root.display().to_string();
     report.dry_run = !job.writes;
-    let may_write = job.freedom.markers == Markers::Write || !planned.plan.has_conflicts();
+    let has_leave = job.freedom.markers == Markers::Write && planned.plan.can_be_marked();
+    let may_write = has_leave || !planned.plan.has_conflicts();
     if job.writes && may_write {
         progress.reach(Stage::Apply);
         report.written = true;

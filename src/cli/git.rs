@@ -9,12 +9,18 @@ use super::error::CliError;
 /// When git is not there, or refuses.
 #[expect(clippy::disallowed_methods, reason = "the one place that runs git")]
 pub fn init(root: &Path) -> Result<(), CliError> {
-    let output = Command::new("git").arg("init").arg("--quiet").current_dir(root).output();
+    let output = Command::new("git")
+        .arg("init")
+        .arg("--quiet")
+        .current_dir(root)
+        .output();
     match output {
         Ok(output) if output.status.success() => Ok(()),
         Ok(output) => Err(CliError::Git {
             reason: String::from_utf8_lossy(&output.stderr).trim().to_owned(),
         }),
-        Err(error) => Err(CliError::Git { reason: error.to_string() }),
+        Err(error) => Err(CliError::Git {
+            reason: error.to_string(),
+        }),
     }
 }

@@ -65,9 +65,16 @@ impl Inspect {
             let project = OpenProject::here(false)?;
             return Ok((project.root, SPEC.to_owned(), project.spec));
         };
-        let spec = fs::read(path)
-            .map_err(|reason| CliError::Spec { path: path.clone(), reason })?;
-        Ok((std::path::absolute(path)?.with_extension("d"), path.display().to_string(), spec))
+        let spec = fs::read(path).map_err(|reason| CliError::Spec {
+            path: path.clone(),
+            reason,
+        })?;
+        // Below a file there is nothing: the plan is that of a new project.
+        Ok((
+            std::path::absolute(path)?.join("new"),
+            path.display().to_string(),
+            spec,
+        ))
     }
 }
 

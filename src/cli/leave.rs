@@ -8,7 +8,12 @@ use super::generate::Freedom;
 #[derive(Debug, Clone, Copy, Args)]
 pub struct Leave {
     /// What to do where your edits and the generator's meet.
-    #[arg(long = "conflict", value_enum, default_value = "refuse", value_name = "HOW")]
+    #[arg(
+        long = "conflict",
+        value_enum,
+        default_value = "refuse",
+        value_name = "HOW"
+    )]
     policy: Policy,
     /// Write migrations that lose data, too.
     #[arg(long)]
@@ -31,6 +36,9 @@ impl Leave {
             Policy::Refuse => Markers::None,
             Policy::Markers => Markers::Write,
         };
-        Freedom { markers, allow_destructive: self.allow_destructive }
+        Freedom {
+            markers,
+            allow_destructive: self.allow_destructive,
+        }
     }
 }

@@ -9,8 +9,8 @@ use super::dialog::{ask_name, ask_spec};
 use super::error::CliError;
 use super::generate::{Freedom, Job, generate};
 use super::git;
-use super::prompt::Terminal;
 use super::project::recovery_note;
+use super::prompt::Terminal;
 use super::report::Report;
 use super::service_name::ServiceName;
 use super::session::Session;
@@ -39,10 +39,17 @@ impl New {
     /// When the spec is wrong, the folder is not vacant, or it cannot be written.
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
         let name = self.name(session)?;
-        let shown = self.path.clone().unwrap_or_else(|| PathBuf::from(name.as_str()));
+        let shown = self
+            .path
+            .clone()
+            .unwrap_or_else(|| PathBuf::from(name.as_str()));
         let root = std::path::absolute(&shown)?;
         let writes = !session.global.dry_run;
-        let recovery = if writes { recover(&FileSystem, &root)? } else { None };
+        let recovery = if writes {
+            recover(&FileSystem, &root)?
+        } else {
+            None
+        };
         ensure_vacant(&root)?;
         let spec = self.starting_spec(&name, session)?;
         let job = Job {

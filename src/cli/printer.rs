@@ -4,7 +4,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::error::CliError;
 use super::error_report::{ErrorDocument, ErrorReport, PlainError};
-use super::report::{FileReport, Report, Status};
+use super::report::{Report, Status};
 use super::session::Session;
 
 /// The width of the column of words, so that the paths stand in a line.
@@ -30,8 +30,15 @@ impl Printer {
 
     /// Why the arguments were not understood.
     pub fn usage_document(message: &str) {
-        let error = PlainError { code: None, message: message.to_owned(), help: None };
-        let document = ErrorDocument { status: "error", errors: vec![ErrorReport::Plain(error)] };
+        let error = PlainError {
+            code: None,
+            message: message.to_owned(),
+            help: None,
+        };
+        let document = ErrorDocument {
+            status: "error",
+            errors: vec![ErrorReport::Plain(error)],
+        };
         let text = serde_json::to_string_pretty(&document).unwrap_or_default();
         Self::document(&(text + "\n"));
     }
@@ -58,32 +65,48 @@ impl Printer {
         } else if let Some(diagnostics) = error.diagnostics() {
             self.line(diagnostics.to_text(self.session.color).trim_end());
         } else {
-            PlainError::all(error).iter().for_each(|error| self.plain_error(error));
+            PlainError::all(error)
+                .iter()
+                .for_each(|error| self.plain_error(error));
         }
     }
 
     fn plain_error(&self, error: &PlainError) {
-        let PlainError { code, message, help } = error;
+        let PlainError {
+            code,
+            message,
+            help,
+        } = error;
         let red = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
         let head = code.map_or("error".to_owned(), |code| format!("error[{code}]"));
         self.line(&format!("{}: {message}", self.styled(&head, red)));
         if let Some(help) = help {
-            self.line(&format!("{}: {help}", self.styled("help", Style::new().bold())));
+            self.line(&format!(
+                "{}: {help}",
+                self.styled("help", Style::new().bold())
+            ));
         }
     }
 
     fn files(&self, report: &Report) {
         for file in &report.files {
-            if let Some(words) = detail(file) {
+            if let Some(words) = file.detail() {
                 let word = format!("{:>WORD_WIDTH$}", file.action);
-                self.line(&format!("{} {}{words}", self.styled(&word, style(file.action)), file.path));
+                self.line(&format!(
+                    "{} {}{words}",
+                    self.styled(&word, style(file.action)),
+                    file.path
+                ));
             }
         }
     }
 
     fn summary(&self, report: &Report) {
         for note in &report.notes {
-            self.line(&format!("{}: {note}", self.styled("note", Style::new().bold())));
+            self.line(&format!(
+                "{}: {note}",
+                self.styled("note", Style::new().bold())
+            ));
         }
         self.line(&closing(report));
         for command in &report.next {
@@ -92,27 +115,19 @@ impl Printer {
     }
 
     fn styled(&self, text: &str, style: Style) -> String {
-        if self.session.color { format!("{style}{text}{style:#}") } else { text.to_owned() }
+        if self.session.color {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
     }
 
-    #[expect(clippy::unused_self, reason = "all that is said is said by the printer")]
+    #[expect(
+        clippy::unused_self,
+        reason = "all that is said is said by the printer"
+    )]
     fn line(&self, text: &str) {
         drop(writeln!(std::io::stderr().lock(), "{text}"));
-    }
-}
-
-/// What stands behind a path; nothing for files of which there is nothing to say.
-fn detail(file: &FileReport) -> Option<String> {
-    use crate::plan::Kept;
-    match (file.action, file.reason) {
-        ("identical", _) | (_, Some(Kept::Edited | Kept::Deleted | Kept::Owned)) => None,
-        (_, Some(Kept::Orphaned)) => Some(" (edited, and not generated any more)".to_owned()),
-        ("conflict", None) if file.places.is_empty() => Some(" (not written by scaffold)".to_owned()),
-        ("conflict", None) => {
-            let lines: Vec<String> = file.places.iter().map(|place| place.line.to_string()).collect();
-            Some(format!(":{}", lines.join(", :")))
-        }
-        _ => Some(String::new()),
     }
 }
 
@@ -134,10 +149,19 @@ fn closing(report: &Report) -> String {
         .filter(|(word, _)| !matches!(**word, "identical" | "keep"))
         .map(|(word, count)| format!("{count} {word}"))
         .collect();
-    let elapsed = format!("{}.{:02} s", report.elapsed_ms / 1000, report.elapsed_ms % 1000 / 10);
-    let what = if counts.is_empty() { "nothing to do".to_owned() } else { counts.join(", ") };
+    let elapsed = format!(
+        "{}.{:02} s",
+        report.elapsed_ms / 1000,
+        report.elapsed_ms % 1000 / 10
+    );
+    let what = if counts.is_empty() {
+        "nothing to do".to_owned()
+    } else {
+        counts.join(", ")
+    };
     match (report.status, report.dry_run) {
-        (Status::Conflict, _) => format!("{what} in {elapsed}; nothing was written"),
+        (Status::Conflict, _) if report.written => format!("{what} in {elapsed}"),
+        (Status::Conflict, _) => format!("{what}; nothing was written"),
         (Status::OutOfStep, _) => format!("out of step: {what}"),
         (Status::Done, _) if report.command == "check" => "in step with the spec".to_owned(),
         (Status::Done, true) => format!("{what}; nothing was written, because of --dry-run"),

@@ -23,7 +23,10 @@ impl Progress {
     #[must_use]
     pub fn start(session: Session) -> Self {
         if !session.interactive || session.global.quiet {
-            return Self { stages: None, thread: None };
+            return Self {
+                stages: None,
+                thread: None,
+            };
         }
         let (stages, received) = channel();
         let thread = thread::spawn(move || {
@@ -45,7 +48,10 @@ impl Progress {
                 }
             }
         });
-        Self { stages: Some(stages), thread: Some(thread) }
+        Self {
+            stages: Some(stages),
+            thread: Some(thread),
+        }
     }
 
     /// The work has come to this stage.

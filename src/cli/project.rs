@@ -31,13 +31,21 @@ impl OpenProject {
             .find(|folder| folder.join(SPEC).is_file())
             .ok_or(CliError::NotAProject)?
             .to_owned();
-        let recovery = if writes { recover(&FileSystem, &root)? } else { None };
+        let recovery = if writes {
+            recover(&FileSystem, &root)?
+        } else {
+            None
+        };
         if !writes && root.join(JOURNAL).exists() {
             return Err(CliError::Interrupted);
         }
         let path = root.join(SPEC);
         let spec = fs::read(&path).map_err(|reason| CliError::Spec { path, reason })?;
-        Ok(Self { root, spec, recovery })
+        Ok(Self {
+            root,
+            spec,
+            recovery,
+        })
     }
 }
 
@@ -51,7 +59,9 @@ impl OpenProject {
     /// The report, with what became of an interrupted run.
     #[must_use]
     pub fn note_recovery(&self, mut report: Report) -> Report {
-        report.notes.extend(self.recovery.as_ref().map(recovery_note));
+        report
+            .notes
+            .extend(self.recovery.as_ref().map(recovery_note));
         report
     }
 }

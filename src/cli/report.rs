@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use crate::migrate::FOLDER as MIGRATIONS;
 use crate::pipeline::Planned;
-use crate::plan::{Action, Change, Kept, Place};
+use crate::state::base_path;
 
 use super::exit::Exit;
+use super::file_report::FileReport;
 
 /// What a command did or found: the text and the JSON document both come from it.
 #[derive(Debug, Serialize)]
@@ -38,16 +39,6 @@ pub enum Status {
     OutOfStep,
 }
 
-#[derive(Debug, Serialize)]
-pub struct FileReport {
-    pub path: String,
-    pub action: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<Kept>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub places: Vec<Place>,
-}
-
 impl Report {
     /// Of a plan, before anything else is known.
     #[must_use]
@@ -59,15 +50,21 @@ impl Report {
         }
         Self {
             command,
-            status: if plan.has_conflicts() { Status::Conflict } else { Status::Done },
+            status: if plan.has_conflicts() {
+                Status::Conflict
+            } else {
+                Status::Done
+            },
             dry_run: false,
             written: false,
-            changes: plan.touches_disk() || !planned.memory.is_empty(),
+            changes: plan.touches_disk()
+                || !planned.memory.is_empty()
+                || !planned.damaged.is_empty(),
             service: planned.project.service.name.clone(),
             root: String::new(),
             files: plan.actions.iter().map(FileReport::of).collect(),
             summary,
-            notes: Vec::new(),
+            notes: planned.damaged.iter().map(|path| damage_note(path)).collect(),
             elapsed_ms: 0,
             next: Vec::new(),
         }
@@ -76,8 +73,13 @@ impl Report {
     /// What to do after the files were written.
     #[must_use]
     pub fn next_commands(&self) -> Vec<String> {
-        let is_new = |file: &FileReport| file.action == "create" && file.path.starts_with(MIGRATIONS);
-        let migrate = self.files.iter().any(is_new).then_some("cargo run -- migrate");
+        let is_new =
+            |file: &FileReport| file.action == "create" && file.path.starts_with(MIGRATIONS);
+        let migrate = self
+            .files
+            .iter()
+            .any(is_new)
+            .then_some("cargo run -- migrate");
         let test = self.changes.then_some("cargo test");
         migrate.into_iter().chain(test).map(str::to_owned).collect()
     }
@@ -85,19 +87,15 @@ impl Report {
     /// With how long it took.
     #[must_use]
     pub fn after(self, elapsed: Duration) -> Self {
-        Self { elapsed_ms: elapsed.as_millis(), ..self }
+        Self {
+            elapsed_ms: elapsed.as_millis(),
+            ..self
+        }
     }
 }
 
-impl FileReport {
-    fn of(action: &Action) -> Self {
-        let (reason, places) = match &action.change {
-            Change::Keep(kept) => (Some(*kept), Vec::new()),
-            Change::Conflict { places, marked: _ } => (None, places.clone()),
-            _ => (None, Vec::new()),
-        };
-        Self { path: action.path.clone(), action: action.word(), reason, places }
-    }
+fn damage_note(path: &str) -> String {
+    format!("`{}` was lost or changed by something else; it is made again", base_path(path))
 }
 
 impl Status {

@@ -36,7 +36,11 @@ fn usage_exit(usage: &clap::Error) -> ExitCode {
         // There is nobody left to tell when the output is closed.
         let _ = usage.print();
     }
-    if usage.use_stderr() { Exit::Usage.into() } else { Exit::Done.into() }
+    if usage.use_stderr() {
+        Exit::Usage.into()
+    } else {
+        Exit::Done.into()
+    }
 }
 
 /// What a verb has to say.

@@ -38,7 +38,9 @@ fn is_kebab_case(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_lowercase())
         && text.split('-').all(|word| {
             !word.is_empty()
-                && word.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
+                && word
+                    .chars()
+                    .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
         })
 }
 
@@ -66,10 +68,14 @@ mod tests {
     #[test]
     fn names_are_kebab_case_and_others_get_a_suggestion() {
         assert!("order-desk2".parse::<ServiceName>().is_ok());
-        for (text, suggestion) in
-            [("OrderDesk", "`order-desk`"), ("order_desk", "`order-desk`"), ("a--b", "`a-b`")]
-        {
-            let refusal = text.parse::<ServiceName>().map_err(|refusal| refusal.contains(suggestion));
+        for (text, suggestion) in [
+            ("OrderDesk", "`order-desk`"),
+            ("order_desk", "`order-desk`"),
+            ("a--b", "`a-b`"),
+        ] {
+            let refusal = text
+                .parse::<ServiceName>()
+                .map_err(|refusal| refusal.contains(suggestion));
             assert_eq!(refusal, Err(true), "{text}");
         }
         for text in ["", "-", "1a", "..", "a/b/../c", "ä"] {

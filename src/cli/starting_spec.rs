@@ -25,7 +25,10 @@ impl StartingSpec {
     #[must_use]
     pub fn empty(name: &ServiceName) -> Self {
         let name = quoted(name);
-        Self { text: format!("{SCHEMA_LINE}\nscaffold: 1\nservice:\n  name: {name}\n"), note: None }
+        Self {
+            text: format!("{SCHEMA_LINE}\nscaffold: 1\nservice:\n  name: {name}\n"),
+            note: None,
+        }
     }
 
     /// That of a file, as it is but for the service's name, which is the one that was asked for.
@@ -33,8 +36,10 @@ impl StartingSpec {
     /// # Errors
     /// When the file cannot be read, or there is something wrong in it.
     pub fn from_file(name: &ServiceName, path: &Path) -> Result<Self, CliError> {
-        let bytes = fs::read(path)
-            .map_err(|reason| CliError::Spec { path: path.to_owned(), reason })?;
+        let bytes = fs::read(path).map_err(|reason| CliError::Spec {
+            path: path.to_owned(),
+            reason,
+        })?;
         let file = path.display().to_string();
         load(&file, &bytes).map_err(GenerateError::from)?;
         let spec = parse(&file, &bytes).map_err(GenerateError::from)?;
@@ -45,9 +50,15 @@ impl StartingSpec {
             text.replace_range(other.span.start..other.span.end, &quoted(name));
         }
         let note = other.map(|other| {
-            format!("the spec calls the service `{}`; in the new `scaffold.yaml` it is `{name}`", other.value)
+            format!(
+                "the spec calls the service `{}`; in the new `scaffold.yaml` it is `{name}`",
+                other.value
+            )
         });
-        Ok(Self { text: with_schema_line(&text), note })
+        Ok(Self {
+            text: with_schema_line(&text),
+            note,
+        })
     }
 }
 

@@ -1,6 +1,4 @@
-
 use clap::Args;
-
 
 use crate::pipeline::SPEC;
 

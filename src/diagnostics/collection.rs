@@ -17,7 +17,11 @@ impl Diagnostics {
         let (mut list, left_out) = problems.into().into_parts();
         list.sort_by_key(|diagnostic| diagnostic.span);
         list.dedup();
-        Self { source, list, left_out }
+        Self {
+            source,
+            list,
+            left_out,
+        }
     }
 
     #[must_use]
@@ -58,7 +62,10 @@ impl Diagnostics {
     /// For programs.
     #[must_use]
     pub fn to_json(&self) -> Vec<JsonDiagnostic> {
-        self.list.iter().map(|diagnostic| json::report(&self.source, diagnostic)).collect()
+        self.list
+            .iter()
+            .map(|diagnostic| json::report(&self.source, diagnostic))
+            .collect()
     }
 }
 

@@ -30,13 +30,21 @@ impl Diagnostic {
     #[must_use]
     pub fn error(problem: impl Into<Problem>, span: Span) -> Self {
         let problem = problem.into();
-        Self { severity: Severity::Error, problem, span, related: Vec::new() }
+        Self {
+            severity: Severity::Error,
+            problem,
+            span,
+            related: Vec::new(),
+        }
     }
 
     /// The same diagnostic with one more place.
     #[must_use]
     pub fn related(mut self, span: Span, label: impl Into<String>) -> Self {
-        self.related.push(Related { span, label: label.into() });
+        self.related.push(Related {
+            span,
+            label: label.into(),
+        });
         self
     }
 

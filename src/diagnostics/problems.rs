@@ -43,6 +43,9 @@ impl Problems {
 
 impl From<Diagnostic> for Problems {
     fn from(diagnostic: Diagnostic) -> Self {
-        Self { list: vec![diagnostic], left_out: 0 }
+        Self {
+            list: vec![diagnostic],
+            left_out: 0,
+        }
     }
 }

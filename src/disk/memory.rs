@@ -15,10 +15,7 @@ pub type MemoryChanges = BTreeMap<String, Option<String>>;
 ///
 /// # Errors
 /// When the memory is there and cannot be read.
-pub fn memory_changes(
-    root: &Path,
-    wanted: BTreeMap<String, String>,
-) -> io::Result<MemoryChanges> {
+pub fn memory_changes(root: &Path, wanted: BTreeMap<String, String>) -> io::Result<MemoryChanges> {
     let known = files_below(&root.join(ENTITIES))?;
     let gone: BTreeSet<String> = known
         .into_iter()
@@ -27,7 +24,17 @@ pub fn memory_changes(
         .collect();
     let changed = wanted
         .into_iter()
-        .filter(|(path, text)| fs::read(root.join(path)).ok().as_deref() != Some(text.as_bytes()))
+        .filter(|(path, text)| !holds(root, path, text.as_bytes()))
         .map(|(path, text)| (path, Some(text)));
-    Ok(gone.into_iter().map(|path| (path, None)).chain(changed).collect())
+    Ok(gone
+        .into_iter()
+        .map(|path| (path, None))
+        .chain(changed)
+        .collect())
+}
+
+/// Whether a file has exactly this content.
+#[must_use]
+pub fn holds(root: &Path, path: &str, content: &[u8]) -> bool {
+    fs::read(root.join(path)).is_ok_and(|found| found == content)
 }

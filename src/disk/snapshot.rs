@@ -53,7 +53,11 @@ pub fn snapshot(root: &Path, files: &FileSet) -> io::Result<Snapshot> {
     let paths: Vec<String> = paths.into_iter().collect();
     let seen = try_map(&paths, |path| {
         let base = read_base(root, path, files)?;
-        Ok::<_, io::Error>(Seen { base, disk: read_disk(root, path)?, formatted: None })
+        Ok::<_, io::Error>(Seen {
+            base,
+            disk: read_disk(root, path)?,
+            formatted: None,
+        })
     })?;
     Ok(paths.into_iter().zip(seen).collect())
 }
@@ -89,8 +93,10 @@ fn read_disk(root: &Path, path: &str) -> io::Result<Disk> {
     }
 }
 
-fn is_absence(error: &io::Error) -> bool {
-    matches!(error.kind(), 
+/// Whether an error only says that nothing is there.
+pub(super) fn is_absence(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory
     )
 }

@@ -5,6 +5,8 @@ use fs_err as fs;
 
 use crate::render::Overrides;
 
+use super::snapshot::is_absence;
+
 /// Where a project keeps the templates that it has put in the place of the tool's.
 const OVERRIDES: &str = ".scaffold/templates";
 
@@ -34,7 +36,7 @@ pub fn overrides(root: &Path) -> io::Result<Overrides> {
 fn collect(folder: &Path, prefix: &str, files: &mut Vec<String>) -> io::Result<()> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if is_absence(&error) => return Ok(()),
         Err(error) => return Err(error),
     };
     for entry in entries {

@@ -25,10 +25,13 @@ const FILES_PER_PROCESS: usize = 400;
 ///
 /// The folder has an empty configuration, so that the user's own cannot change the result.
 pub fn format_batch(sources: &[Source]) -> Result<Vec<Source>, FormatError> {
-    let folder = tempfile::Builder::new().prefix("scaffold-format-").tempdir()?;
+    let folder = tempfile::Builder::new()
+        .prefix("scaffold-format-")
+        .tempdir()?;
     fs::write(folder.path().join("rustfmt.toml"), "")?;
-    let (nested, flat): (Vec<&Source>, Vec<&Source>) =
-        sources.iter().partition(|source| declares_nested_module(&source.text));
+    let (nested, flat): (Vec<&Source>, Vec<&Source>) = sources
+        .iter()
+        .partition(|source| declares_nested_module(&source.text));
     let mut formatted = format_flat(&folder, &flat)?;
     for source in nested {
         let text = format_stdin(folder.path(), &source.text)?
@@ -39,23 +42,37 @@ pub fn format_batch(sources: &[Source]) -> Result<Vec<Source>, FormatError> {
 }
 
 fn format_flat(folder: &TempDir, sources: &[&Source]) -> Result<Vec<Source>, FormatError> {
-    let names: Vec<String> = (0..sources.len()).map(|at| format!("file-{at:05}.rs")).collect();
+    let names: Vec<String> = (0..sources.len())
+        .map(|at| format!("file-{at:05}.rs"))
+        .collect();
     for (source, name) in sources.iter().zip(&names) {
         write_source(folder.path(), source, name)?;
     }
-    for (names, sources) in names.chunks(FILES_PER_PROCESS).zip(sources.chunks(FILES_PER_PROCESS)) {
+    for (names, sources) in names
+        .chunks(FILES_PER_PROCESS)
+        .zip(sources.chunks(FILES_PER_PROCESS))
+    {
         format_paths(folder.path(), names)?
             .or_rejected(|report| with_paths(report, folder.path(), names, sources))?;
     }
-    let texts = names.iter().map(|name| fs::read_to_string(folder.path().join(name)));
-    sources.iter().zip(texts).map(|(source, text)| Ok(source.with(text?))).collect()
+    let texts = names
+        .iter()
+        .map(|name| fs::read_to_string(folder.path().join(name)));
+    sources
+        .iter()
+        .zip(texts)
+        .map(|(source, text)| Ok(source.with(text?)))
+        .collect()
 }
 
 impl Source {
     /// The same file with another text.
     #[must_use]
     pub fn with(&self, text: String) -> Self {
-        Self { path: self.path.clone(), text: text.into_boxed_str() }
+        Self {
+            path: self.path.clone(),
+            text: text.into_boxed_str(),
+        }
     }
 }
 
@@ -75,14 +92,18 @@ fn with_paths(report: &str, folder: &Path, names: &[String], sources: &[&Source]
         .iter()
         .zip(sources)
         .filter(|(name, _)| report.contains(name.as_str()))
-        .fold(report.clone(), |report, (name, source)| report.replace(name, &source.path))
+        .fold(report.clone(), |report, (name, source)| {
+            report.replace(name, &source.path)
+        })
 }
 
 impl<T> Outcome<T> {
     fn or_rejected(self, describe: impl Fn(&str) -> String) -> Result<T, FormatError> {
         match self {
             Self::Formatted(value) => Ok(value),
-            Self::Rejected(report) => Err(FormatError::Rejected { report: describe(&report) }),
+            Self::Rejected(report) => Err(FormatError::Rejected {
+                report: describe(&report),
+            }),
         }
     }
 }

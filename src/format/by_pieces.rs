@@ -16,7 +16,11 @@ pub fn format_by_pieces(sources: Vec<Source>) -> Result<(Vec<Source>, Vec<Source
     let mut left = Vec::new();
     for source in sources {
         let is_clear = pieces(&source.text).is_some();
-        if is_clear { cut.push(source) } else { left.push(source) }
+        if is_clear {
+            cut.push(source)
+        } else {
+            left.push(source)
+        }
     }
     let mut shapes = Shapes::default();
     let plans: Vec<Vec<usize>> = cut.iter().map(|source| shapes.plan(&source.text)).collect();
@@ -50,7 +54,10 @@ impl Shapes {
     /// Which shape each piece of a text has.
     fn plan(&mut self, text: &str) -> Vec<usize> {
         let pieces = pieces(text).unwrap_or_default();
-        pieces.into_iter().map(|piece| self.shape_of(&piece)).collect()
+        pieces
+            .into_iter()
+            .map(|piece| self.shape_of(&piece))
+            .collect()
     }
 
     /// The layout of a text of this shape.
@@ -69,10 +76,13 @@ impl Shapes {
 
     fn shape_of(&mut self, piece: &Piece<'_>) -> usize {
         let models = &mut self.models;
-        *self.known.entry((piece.kind, skeleton(piece.text))).or_insert_with(|| {
-            models.push((piece.kind, piece.text.to_owned()));
-            models.len() - 1
-        })
+        *self
+            .known
+            .entry((piece.kind, skeleton(piece.text)))
+            .or_insert_with(|| {
+                models.push((piece.kind, piece.text.to_owned()));
+                models.len() - 1
+            })
     }
 }
 

@@ -20,7 +20,9 @@ impl FormatError {
             Self::NotInstalled => {
                 Some("install it with `rustup component add rustfmt`, or pass `--no-format`")
             }
-            Self::Rejected { .. } => Some("if the project overrides this template, correct it there"),
+            Self::Rejected { .. } => {
+                Some("if the project overrides this template, correct it there")
+            }
             Self::Io(_) => None,
         }
     }

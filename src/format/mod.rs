@@ -3,15 +3,15 @@
 mod batch;
 mod by_pieces;
 mod error;
+mod marks;
 mod modules;
 mod pieces;
 mod process;
-mod reuse;
 mod rustfmt;
 mod scan;
 mod sections;
 mod skeleton;
 
 pub use error::FormatError;
-pub use reuse::reuse;
+pub use marks::has_same_marks;
 pub use rustfmt::{format_files, format_text};

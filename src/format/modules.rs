@@ -13,11 +13,15 @@ pub fn declared_modules(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a module is declared inside another one, where its file is looked for elsewhere.
 pub fn declares_nested_module(text: &str) -> bool {
-    text.lines().any(|line| line.starts_with(' ') && declared_modules(line).next().is_some())
+    text.lines()
+        .any(|line| line.starts_with(' ') && declared_modules(line).next().is_some())
 }
 
 fn is_identifier(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|character| character == '_' || character.is_alphanumeric())
+    !name.is_empty()
+        && name
+            .chars()
+            .all(|character| character == '_' || character.is_alphanumeric())
 }
 
 #[cfg(test)]
@@ -27,7 +31,10 @@ mod tests {
     #[test]
     fn modules_in_files_of_their_own_are_found() {
         let text = "mod a;\npub(crate) mod r#type;\n#[cfg(test)]\nmod tests {\n    mod b;\n}\n// a mod;\nuse modular;\n";
-        assert_eq!(declared_modules(text).collect::<Vec<_>>(), ["a", "type", "b"]);
+        assert_eq!(
+            declared_modules(text).collect::<Vec<_>>(),
+            ["a", "type", "b"]
+        );
         assert!(declares_nested_module(text));
         assert!(!declares_nested_module("mod a;\n"));
     }

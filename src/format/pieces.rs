@@ -32,7 +32,10 @@ pub fn pieces(text: &str) -> Option<Vec<Piece<'_>>> {
     let mut pieces = Vec::new();
     for item in cut(text, &scan(text)?.gaps, 0) {
         if item.lines().all(|line| line.starts_with("//!")) {
-            pieces.push(Piece { kind: PieceKind::FileComment, text: item });
+            pieces.push(Piece {
+                kind: PieceKind::FileComment,
+                text: item,
+            });
         } else if item.starts_with("//!") || item.starts_with("#![") || item.starts_with("/*!") {
             return None;
         } else {
@@ -44,20 +47,32 @@ pub fn pieces(text: &str) -> Option<Vec<Piece<'_>>> {
 
 fn cut_item<'text>(item: &'text str, pieces: &mut Vec<Piece<'text>>) -> Option<()> {
     let found = scan(item)?;
-    let members = found.blocks.last().filter(|(_, end)| item[end + 1..].trim().is_empty());
+    let members = found
+        .blocks
+        .last()
+        .filter(|(_, end)| item[end + 1..].trim().is_empty());
     let kind = item.lines().find_map(member_kind);
     let is_worth_it = found.gaps.iter().any(|gap| gap.depth == 1);
     let (Some(&(start, end)), Some(kind), true, 1) =
         (members, kind, is_worth_it, found.blocks.len())
     else {
-        pieces.push(Piece { kind: PieceKind::Items, text: item });
+        pieces.push(Piece {
+            kind: PieceKind::Items,
+            text: item,
+        });
         return Some(());
     };
-    pieces.push(Piece { kind: PieceKind::Opening, text: &item[..=start] });
+    pieces.push(Piece {
+        kind: PieceKind::Opening,
+        text: &item[..=start],
+    });
     let body = &item[start + 1..end];
     let members = cut(body, &scan(body)?.gaps, 0);
     pieces.extend(members.into_iter().map(|text| Piece { kind, text }));
-    pieces.push(Piece { kind: PieceKind::Closing, text: "}" });
+    pieces.push(Piece {
+        kind: PieceKind::Closing,
+        text: "}",
+    });
     Some(())
 }
 
@@ -93,16 +108,25 @@ mod tests {
     #[test]
     fn a_file_is_cut_between_its_items_and_their_members() {
         let text = "//! A\n\nuse b;\n\n/// C\npub struct C {\n    d: D,\n\n    e: E,\n}\n\nimpl C {\n    fn f() {\n        1;\n\n        2\n    }\n\n    // G\n    fn g() {}\n}\n";
-        let found: Vec<_> =
-            pieces(text).into_iter().flatten().map(|piece| (piece.kind, piece.text.trim())).collect();
+        let found: Vec<_> = pieces(text)
+            .into_iter()
+            .flatten()
+            .map(|piece| (piece.kind, piece.text.trim()))
+            .collect();
         assert_eq!(
             found,
             [
                 (PieceKind::FileComment, "//! A"),
                 (PieceKind::Items, "use b;"),
-                (PieceKind::Items, "/// C\npub struct C {\n    d: D,\n\n    e: E,\n}"),
+                (
+                    PieceKind::Items,
+                    "/// C\npub struct C {\n    d: D,\n\n    e: E,\n}"
+                ),
                 (PieceKind::Opening, "impl C {"),
-                (PieceKind::ImplMember, "fn f() {\n        1;\n\n        2\n    }"),
+                (
+                    PieceKind::ImplMember,
+                    "fn f() {\n        1;\n\n        2\n    }"
+                ),
                 (PieceKind::ImplMember, "// G\n    fn g() {}"),
                 (PieceKind::Closing, "}"),
             ]

@@ -30,20 +30,29 @@ pub fn format_stdin(folder: &Path, text: &str) -> Result<Outcome<String>, Format
         stdin.write_all(text.as_bytes())?;
     }
     let output = child.wait_with_output()?;
-    outcome(output, |output| String::from_utf8_lossy(&output.stdout).into_owned())
+    outcome(output, |output| {
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    })
 }
 
-#[expect(clippy::disallowed_methods, reason = "this stage is the one that runs `rustfmt`")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this stage is the one that runs `rustfmt`"
+)]
 fn rustfmt(folder: &Path) -> Command {
     let mut command = Command::new("rustfmt");
-    command.current_dir(folder).args(["--edition", "2024", "--color", "never", "--config-path", "."]);
+    command.current_dir(folder).args([
+        "--edition",
+        "2024",
+        "--color",
+        "never",
+        "--config-path",
+        ".",
+    ]);
     command
 }
 
-fn outcome<T>(
-    output: Output,
-    value: impl FnOnce(Output) -> T,
-) -> Result<Outcome<T>, FormatError> {
+fn outcome<T>(output: Output, value: impl FnOnce(Output) -> T) -> Result<Outcome<T>, FormatError> {
     if output.status.success() {
         return Ok(Outcome::Formatted(value(output)));
     }

@@ -14,7 +14,10 @@ pub fn format_files(files: &mut FileSet) -> Result<(), FormatError> {
     let sources: Vec<Source> = files
         .iter()
         .filter(|(_, file)| file.layout == Layout::Rustfmt)
-        .map(|(path, file)| Source { path: path.to_owned(), text: file.text.clone() })
+        .map(|(path, file)| Source {
+            path: path.to_owned(),
+            text: file.text.clone(),
+        })
         .collect();
     let (done, left) = format_by_pieces(sources)?;
     for formatted in done.into_iter().chain(format_whole(left)?) {
@@ -30,7 +33,10 @@ pub fn format_files(files: &mut FileSet) -> Result<(), FormatError> {
 /// # Errors
 /// When `rustfmt` is not there or does not understand the text.
 pub fn format_text(path: &str, text: &str) -> Result<String, FormatError> {
-    let source = Source { path: path.to_owned(), text: text.into() };
+    let source = Source {
+        path: path.to_owned(),
+        text: text.into(),
+    };
     let formatted = format_batch(&[source])?;
     Ok(formatted.into_iter().map(|source| source.text).collect())
 }
@@ -39,5 +45,8 @@ pub fn format_text(path: &str, text: &str) -> Result<String, FormatError> {
 fn format_whole(sources: Vec<Source>) -> Result<Vec<Source>, FormatError> {
     let share = sources.len().div_ceil(cores()).max(1);
     let shares: Vec<&[Source]> = sources.chunks(share).collect();
-    Ok(try_map(&shares, |share| format_batch(share))?.into_iter().flatten().collect())
+    Ok(try_map(&shares, |share| format_batch(share))?
+        .into_iter()
+        .flatten()
+        .collect())
 }

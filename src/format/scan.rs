@@ -31,7 +31,10 @@ pub fn scan(text: &str) -> Option<Scan> {
             opening @ (b'(' | b'[' | b'{') => open.push((opening, at)),
             closing @ (b')' | b']' | b'}') => {
                 let (opening, start) = open.pop()?;
-                if !matches!((opening, closing), (b'(', b')') | (b'[', b']') | (b'{', b'}')) {
+                if !matches!(
+                    (opening, closing),
+                    (b'(', b')') | (b'[', b']') | (b'{', b'}')
+                ) {
                     return None;
                 }
                 if open.is_empty() && closing == b'}' {
@@ -40,7 +43,11 @@ pub fn scan(text: &str) -> Option<Scan> {
             }
             b'\n' => {
                 if let Some(end) = blank_lines_end(bytes, at + 1) {
-                    scan.gaps.push(Gap { start: at + 1, end, depth: open.len() });
+                    scan.gaps.push(Gap {
+                        start: at + 1,
+                        end,
+                        depth: open.len(),
+                    });
                     at = end;
                     continue;
                 }
@@ -80,7 +87,9 @@ fn opaque_length(text: &str, at: usize) -> usize {
     if before.is_some_and(|before| before == '_' || before.is_alphanumeric()) {
         return 0;
     }
-    let prefix = rest.find(|letter| !matches!(letter, 'r' | 'b' | 'c')).unwrap_or(rest.len());
+    let prefix = rest
+        .find(|letter| !matches!(letter, 'r' | 'b' | 'c'))
+        .unwrap_or(rest.len());
     let (prefix, quoted) = rest.split_at(prefix.min(2));
     let length = match quoted.bytes().next() {
         Some(b'"' | b'#') if prefix.contains('r') => raw_string_length(quoted),
@@ -88,7 +97,11 @@ fn opaque_length(text: &str, at: usize) -> usize {
         Some(b'\'') => character_length(quoted),
         _ => 0,
     };
-    if length == 0 { 0 } else { prefix.len() + length }
+    if length == 0 {
+        0
+    } else {
+        prefix.len() + length
+    }
 }
 
 fn block_comment_length(rest: &str) -> usize {
@@ -120,7 +133,9 @@ fn raw_string_length(quoted: &str) -> usize {
     }
     let close = format!("\"{}", "#".repeat(hashes));
     let inside = &quoted[hashes + 1..];
-    inside.find(&close).map_or(quoted.len(), |end| hashes + 1 + end + close.len())
+    inside
+        .find(&close)
+        .map_or(quoted.len(), |end| hashes + 1 + end + close.len())
 }
 
 fn quoted_length(quoted: &str, quote: char) -> usize {
@@ -156,13 +171,24 @@ mod tests {
 
     #[test]
     fn blank_lines_are_found_with_their_depth() {
-        assert_eq!(cuts("a\n\nb {\n c\n\n d(\n\n)\n}\n\n\ne\n"), Some(vec![0, 1, 2, 0]));
+        assert_eq!(
+            cuts("a\n\nb {\n c\n\n d(\n\n)\n}\n\n\ne\n"),
+            Some(vec![0, 1, 2, 0])
+        );
     }
 
     #[test]
     fn strings_characters_and_comments_do_not_count() {
-        assert_eq!(cuts("\"{\\\"\n\n\" r#\"{\n\n\"\"# '{' '\\'' b'(' // {\n/* {\n\n/* } */ */ f<'a>('a')\n"), Some(vec![]));
-        assert_eq!(cuts("let r#type = br\"\n\n(\";\n\nlet c = c\"{\";\n"), Some(vec![0]));
+        assert_eq!(
+            cuts(
+                "\"{\\\"\n\n\" r#\"{\n\n\"\"# '{' '\\'' b'(' // {\n/* {\n\n/* } */ */ f<'a>('a')\n"
+            ),
+            Some(vec![])
+        );
+        assert_eq!(
+            cuts("let r#type = br\"\n\n(\";\n\nlet c = c\"{\";\n"),
+            Some(vec![0])
+        );
     }
 
     #[test]

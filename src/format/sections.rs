@@ -24,7 +24,10 @@ pub fn format_sections(pieces: &[(PieceKind, String)]) -> Result<Option<Vec<Stri
     let share = pieces.len().div_ceil(processes).max(1);
     let shares: Vec<&[(PieceKind, String)]> = pieces.chunks(share).collect();
     let layouts = try_map(&shares, |share| format_share(share))?;
-    Ok(layouts.into_iter().collect::<Option<Vec<_>>>().map(|layouts| layouts.concat()))
+    Ok(layouts
+        .into_iter()
+        .collect::<Option<Vec<_>>>()
+        .map(|layouts| layouts.concat()))
 }
 
 fn format_share(pieces: &[(PieceKind, String)]) -> Result<Option<Vec<String>>, FormatError> {
@@ -33,19 +36,31 @@ fn format_share(pieces: &[(PieceKind, String)]) -> Result<Option<Vec<String>>, F
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{MARK}{at}\n\n{}", wrap(*kind, piece));
     }
-    let source = Source { path: String::new(), text: text.into_boxed_str() };
+    let source = Source {
+        path: String::new(),
+        text: text.into_boxed_str(),
+    };
     let formatted = match format_batch(&[source]) {
-        Ok(formatted) => formatted.into_iter().map(|source| source.text).collect::<String>(),
+        Ok(formatted) => formatted
+            .into_iter()
+            .map(|source| source.text)
+            .collect::<String>(),
         Err(FormatError::Rejected { .. }) => return Ok(None),
         Err(error) => return Err(error),
     };
     let mut layouts = Vec::with_capacity(pieces.len());
     let mut rest = formatted.as_str();
     for (at, (kind, piece)) in pieces.iter().enumerate() {
-        let Some(section) = rest.strip_prefix(&format!("{MARK}{at}\n")) else { return Ok(None) };
-        let end = section.find(&format!("\n{MARK}")).map_or(section.len(), |end| end + 1);
+        let Some(section) = rest.strip_prefix(&format!("{MARK}{at}\n")) else {
+            return Ok(None);
+        };
+        let end = section
+            .find(&format!("\n{MARK}"))
+            .map_or(section.len(), |end| end + 1);
         let (layout, after) = section.split_at(end);
-        let Some(layout) = unwrap(*kind, piece, layout) else { return Ok(None) };
+        let Some(layout) = unwrap(*kind, piece, layout) else {
+            return Ok(None);
+        };
         layouts.push(layout);
         rest = after;
     }
@@ -70,7 +85,10 @@ fn unwrap(kind: PieceKind, piece: &str, layout: &str) -> Option<String> {
     match kind {
         PieceKind::Items => Some(format!("{layout}\n")),
         PieceKind::FileComment | PieceKind::Closing => Some(format!("{}\n", piece.trim_end())),
-        PieceKind::Opening => layout.strip_suffix('}')?.strip_suffix(MEMBER).map(str::to_owned),
+        PieceKind::Opening => layout
+            .strip_suffix('}')?
+            .strip_suffix(MEMBER)
+            .map(str::to_owned),
         PieceKind::ImplMember | PieceKind::TraitMember | PieceKind::ModuleMember => {
             let (_, inside) = layout.split_once("{\n")?;
             inside.strip_suffix('}').map(str::to_owned)

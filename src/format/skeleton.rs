@@ -1,11 +1,67 @@
 /// Words by which `rustfmt` decides, and not only by their length.
 const MEANINGFUL: [&str; 62] = [
-    "abstract", "allow", "as", "async", "await", "become", "box", "break", "cfg", "cfg_attr",
-    "const", "continue", "crate", "default", "derive", "do", "dyn", "else", "enum", "expect",
-    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "inline", "let", "loop",
-    "macro", "macro_rules", "match", "matches", "mod", "move", "mut", "override", "priv", "pub",
-    "raw", "ref", "return", "rustfmt", "safe", "self", "skip", "static", "struct", "super",
-    "trait", "true", "try", "type", "union", "unsafe", "use", "vec", "where", "while",
+    "abstract",
+    "allow",
+    "as",
+    "async",
+    "await",
+    "become",
+    "box",
+    "break",
+    "cfg",
+    "cfg_attr",
+    "const",
+    "continue",
+    "crate",
+    "default",
+    "derive",
+    "do",
+    "dyn",
+    "else",
+    "enum",
+    "expect",
+    "extern",
+    "false",
+    "final",
+    "fn",
+    "for",
+    "gen",
+    "if",
+    "impl",
+    "in",
+    "inline",
+    "let",
+    "loop",
+    "macro",
+    "macro_rules",
+    "match",
+    "matches",
+    "mod",
+    "move",
+    "mut",
+    "override",
+    "priv",
+    "pub",
+    "raw",
+    "ref",
+    "return",
+    "rustfmt",
+    "safe",
+    "self",
+    "skip",
+    "static",
+    "struct",
+    "super",
+    "trait",
+    "true",
+    "try",
+    "type",
+    "union",
+    "unsafe",
+    "use",
+    "vec",
+    "where",
+    "while",
 ];
 
 /// A text with its words replaced by their shapes: where two texts have one skeleton, `rustfmt`
@@ -63,7 +119,11 @@ fn word_places(text: &str) -> impl Iterator<Item = (usize, &str)> {
     std::iter::from_fn(move || {
         let start = at + bytes[at..].iter().position(|byte| is_word_byte(*byte))?;
         let rest = &bytes[start..];
-        at = start + rest.iter().position(|byte| !is_word_byte(*byte)).unwrap_or(rest.len());
+        at = start
+            + rest
+                .iter()
+                .position(|byte| !is_word_byte(*byte))
+                .unwrap_or(rest.len());
         Some((start, &text[start..at]))
     })
 }
@@ -92,7 +152,10 @@ mod tests {
 
     #[test]
     fn texts_of_one_shape_share_a_skeleton() {
-        assert_eq!(skeleton("fn list(x: Post2) {}"), skeleton("fn make(y: Note1) {}"));
+        assert_eq!(
+            skeleton("fn list(x: Post2) {}"),
+            skeleton("fn make(y: Note1) {}")
+        );
         assert_ne!(skeleton("fn list() {}"), skeleton("fn lists() {}"));
         assert_ne!(skeleton("match a {}"), skeleton("value a {}"));
         assert_ne!(skeleton("use a;"), skeleton("use b;"));

@@ -23,6 +23,9 @@ pub fn migrations(
 ) -> Result<Vec<Migration>, MigrationError> {
     let old = old.map_or_else(Schema::default, Schema::of);
     let new = Schema::of(new);
+    if old == new {
+        return Ok(Vec::new());
+    }
     let change = Change::between(&old, &new);
     let handmade = Handmade::of(existing);
     let carried: Vec<_> = change

@@ -97,20 +97,17 @@ fn default_help(can_default: bool) -> &'static str {
 }
 
 fn dropped_help(what: &str, old: &str, alike: &[String]) -> String {
-    match alike {
-        [] => format!("pass `--allow-destructive` to drop it, or put the {what} back"),
-        [new] => format!(
-            "if it is `{new}` now, write `renamed_from={old}` there and everything is kept; \
-             if it is to go, pass `--allow-destructive`"
-        ),
-        several => format!(
-            "if it is one of {} now, write `renamed_from={old}` there and everything is kept; \
-             if it is to go, pass `--allow-destructive`",
-            several
-                .iter()
-                .map(|new| format!("`{new}`"))
-                .collect::<Vec<_>>()
-                .join(", ")
-        ),
-    }
+    let new = match alike {
+        [] => return format!("pass `--allow-destructive` to drop it, or put the {what} back"),
+        [new] => format!("`{new}`"),
+        several => {
+            let several: Vec<_> = several.iter().map(|new| format!("`{new}`")).collect();
+            format!("one of {}", several.join(", "))
+        }
+    };
+    let sign = if what == "entity" { ": " } else { "=" };
+    format!(
+        "if it is {new} now, write `renamed_from{sign}{old}` there and everything is kept; \
+         if it is to go, pass `--allow-destructive`"
+    )
 }

@@ -19,8 +19,16 @@ pub fn enum_variants(values: &[&str]) -> Vec<String> {
 
 /// The words of a value in Pascal case; whatever is no ASCII letter or digit separates them.
 fn words(value: &str) -> Vec<String> {
-    let separated: String =
-        value.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { ' ' }).collect();
+    let separated: String = value
+        .chars()
+        .map(|letter| {
+            if letter.is_ascii_alphanumeric() {
+                letter
+            } else {
+                ' '
+            }
+        })
+        .collect();
     let camel = pascal(&separated);
     let mut words: Vec<String> = Vec::new();
     for letter in camel.chars() {
@@ -50,10 +58,15 @@ fn without_shared(words: &[Vec<String>]) -> Option<Vec<Vec<String>>> {
     };
     let first = usize::from(shared(|words| words.first()));
     let last = usize::from(first == 0 && shared(|words| words.last()));
-    let cut: Vec<Vec<String>> =
-        words.iter().map(|words| words[first..words.len() - last].to_vec()).collect();
-    let starts_with_letter =
-        |words: &Vec<String>| words.first().is_some_and(|word| !word.starts_with(|first: char| first.is_ascii_digit()));
+    let cut: Vec<Vec<String>> = words
+        .iter()
+        .map(|words| words[first..words.len() - last].to_vec())
+        .collect();
+    let starts_with_letter = |words: &Vec<String>| {
+        words
+            .first()
+            .is_some_and(|word| !word.starts_with(|first: char| first.is_ascii_digit()))
+    };
     (first + last > 0 && cut.iter().all(starts_with_letter)).then_some(cut)
 }
 

@@ -8,7 +8,11 @@ use super::reserved::{
 pub fn type_name(entity: &str) -> String {
     let name = entity.trim_end_matches('_');
     let hides = HIDING_TYPES.contains(&name) || HIDING_SERVICE_TYPES.contains(&name);
-    if hides { format!("{name}Entity") } else { name.to_owned() }
+    if hides {
+        format!("{name}Entity")
+    } else {
+        name.to_owned()
+    }
 }
 
 /// A Rust field: `title`, `r#type`, `self_`.
@@ -27,14 +31,22 @@ pub fn field_identifier(name: &str) -> String {
 #[must_use]
 pub fn variable(name: &str) -> String {
     let taken = KEYWORDS.contains(&name) || VARIABLES.contains(&name);
-    if taken { format!("{name}_") } else { name.to_owned() }
+    if taken {
+        format!("{name}_")
+    } else {
+        name.to_owned()
+    }
 }
 
 /// A variant for a field: `PublishedAt`, `Self_`.
 #[must_use]
 pub fn variant(name: &str) -> String {
     let variant = pascal(name);
-    if variant == "Self" { "Self_".to_owned() } else { variant }
+    if variant == "Self" {
+        "Self_".to_owned()
+    } else {
+        variant
+    }
 }
 
 /// A module: `blog_post`, `type_`, `mod_`; `taken` are the modules of its folder.

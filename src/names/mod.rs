@@ -22,6 +22,8 @@ pub use reserved::{
     CONTROLLER_MODULES, DEPENDENCIES, FOLDERS, HIDING_TYPES, KEYWORDS, MODEL_MODULES,
     SERVICE_ROUTES, VARIABLES,
 };
-pub use taken::{derived_types, service_name_taken};
 pub use shorten::{MAX_IDENTIFIER, hashed, shorten};
-pub use spelling::{entity_spelling, is_entity, is_member, is_service, member_spelling, service_spelling};
+pub use spelling::{
+    entity_spelling, is_entity, is_member, is_service, member_spelling, service_spelling,
+};
+pub use taken::{derived_types, service_name_taken};

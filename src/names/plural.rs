@@ -36,17 +36,25 @@ fn plural_word(word: &str) -> String {
     if let Some((singular, plural)) = irregular(word) {
         return replace_end(word, singular, plural).unwrap_or_else(|| word.to_owned());
     }
-    if ENDING_IN_E.contains(&word) || ENDING_IN_I_OR_U.contains(&word) || NOT_OF_MAN.contains(&word) {
+    if ENDING_IN_E.contains(&word) || ENDING_IN_I_OR_U.contains(&word) || NOT_OF_MAN.contains(&word)
+    {
         return format!("{word}s");
     }
     let rules = [("sis", "ses"), ("man", "men"), ("fe", "fes")];
-    let by_rule = rules.iter().find_map(|(from, to)| replace_end(word, from, to));
+    let by_rule = rules
+        .iter()
+        .find_map(|(from, to)| replace_end(word, from, to));
     if let Some(plural) = by_rule {
         return plural;
     }
     match word.strip_suffix('y') {
         Some(stem) if !ends_in_vowel(stem) || stem.ends_with("qu") => format!("{stem}ies"),
-        _ if ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end)) => format!("{word}es"),
+        _ if ["s", "x", "z", "ch", "sh"]
+            .iter()
+            .any(|end| word.ends_with(end)) =>
+        {
+            format!("{word}es")
+        }
         _ => format!("{word}s"),
     }
 }
@@ -60,7 +68,9 @@ fn singular_word(word: &str) -> String {
         return replace_end(word, plural, singular).unwrap_or_else(|| word.to_owned());
     }
     if let Some(stem) = word.strip_suffix('s')
-        && [&ENDING_IN_E[..], &ENDING_IN_I_OR_U, &NOT_OF_MAN].iter().any(|list| list.contains(&stem))
+        && [&ENDING_IN_E[..], &ENDING_IN_I_OR_U, &NOT_OF_MAN]
+            .iter()
+            .any(|list| list.contains(&stem))
     {
         return stem.to_owned();
     }
@@ -95,7 +105,9 @@ const SINGULAR_RULES: [(&str, &str); 20] = [
 ];
 
 fn irregular(word: &str) -> Option<(&'static str, &'static str)> {
-    let exact = IRREGULAR.iter().find(|(singular, plural)| *singular == word || *plural == word);
+    let exact = IRREGULAR
+        .iter()
+        .find(|(singular, plural)| *singular == word || *plural == word);
     let ending = || {
         IRREGULAR_ENDINGS
             .iter()

@@ -4,7 +4,11 @@ pub const MAX_IDENTIFIER: usize = 63;
 /// Cuts a name of the database to what every engine keeps, and keeps it distinct by a hash.
 #[must_use]
 pub fn shorten(name: &str) -> String {
-    if name.len() <= MAX_IDENTIFIER { name.to_owned() } else { hashed(name, name) }
+    if name.len() <= MAX_IDENTIFIER {
+        name.to_owned()
+    } else {
+        hashed(name, name)
+    }
 }
 
 /// A name with a hash of what it stands for before its last word.
@@ -18,5 +22,7 @@ pub fn hashed(name: &str, meaning: &str) -> String {
 }
 
 fn fnv1a(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    text.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }

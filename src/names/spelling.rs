@@ -5,7 +5,9 @@ use super::plural::singular;
 #[must_use]
 pub fn is_entity(name: &str) -> bool {
     let stem = name.strip_suffix('_').unwrap_or(name);
-    starts_with_letter(stem) && stem.bytes().all(|byte| byte.is_ascii_alphanumeric()) && pascal(stem) == stem
+    starts_with_letter(stem)
+        && stem.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && pascal(stem) == stem
 }
 
 /// Whether a field's or relation's name is `snake_case`; one underscore at the end is allowed.
@@ -14,7 +16,9 @@ pub fn is_member(name: &str) -> bool {
     let stem = name.strip_suffix('_').unwrap_or(name);
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     name.starts_with(|first: char| first.is_ascii_lowercase())
-        && stem.split('_').all(|word| !word.is_empty() && word.bytes().all(plain))
+        && stem
+            .split('_')
+            .all(|word| !word.is_empty() && word.bytes().all(plain))
 }
 
 /// Whether a service's name is `kebab-case`.

@@ -21,10 +21,22 @@ pub fn service_name_taken(name: &str) -> Option<&'static str> {
 #[must_use]
 pub fn derived_types(rust_type: &str) -> Vec<String> {
     const SUFFIXES: [&str; 11] = [
-        "Patch", "Input", "Replacement", "Filter", "Field", "Detail", "Scope", "Relation", "Service",
-        "Repository", "Factory",
+        "Patch",
+        "Input",
+        "Replacement",
+        "Filter",
+        "Field",
+        "Detail",
+        "Scope",
+        "Relation",
+        "Service",
+        "Repository",
+        "Factory",
     ];
     let suffixed = SUFFIXES.iter().map(|suffix| format!("{rust_type}{suffix}"));
-    let prefixed = [format!("New{rust_type}"), format!("Sqlite{rust_type}Repository")];
+    let prefixed = [
+        format!("New{rust_type}"),
+        format!("Sqlite{rust_type}Repository"),
+    ];
     prefixed.into_iter().chain(suffixed).collect()
 }

@@ -42,7 +42,9 @@ impl MigrationFiles {
             .flat_map(|migration| migration.files())
             .collect();
         let existing: Vec<String> = files.iter().filter_map(|file| name(file)).collect();
-        let coming = new.iter().filter_map(|(path, _)| name(path.strip_prefix(FOLDER)?));
+        let coming = new
+            .iter()
+            .filter_map(|(path, _)| name(path.strip_prefix(FOLDER)?));
         let all = existing.iter().cloned().chain(coming).collect();
         Ok(Self { existing, all, new })
     }
@@ -50,11 +52,20 @@ impl MigrationFiles {
 
 /// A file of the folder; only those that take a migration forwards matter by their text.
 fn existing(folder: &Path, file: &str) -> io::Result<Existing> {
-    let bytes = if file.ends_with(UP) { fs::read(folder.join(file))? } else { Vec::new() };
-    Ok(Existing { name: file.to_owned(), text: String::from_utf8_lossy(&bytes).into_owned() })
+    let bytes = if file.ends_with(UP) {
+        fs::read(folder.join(file))?
+    } else {
+        Vec::new()
+    };
+    Ok(Existing {
+        name: file.to_owned(),
+        text: String::from_utf8_lossy(&bytes).into_owned(),
+    })
 }
 
 /// The name of a migration, from the file that takes it forwards.
 fn name(file: &str) -> Option<String> {
-    file.trim_start_matches('/').strip_suffix(UP).map(str::to_owned)
+    file.trim_start_matches('/')
+        .strip_suffix(UP)
+        .map(str::to_owned)
 }

@@ -2,16 +2,18 @@ use std::fmt;
 use std::path::Path;
 
 use crate::apply::{FileSystem, Markers, create, operations, update};
-use crate::disk::{MemoryChanges, memory_changes, overrides, remembered, snapshot};
-use crate::format::{format_files, reuse};
+use crate::disk::{Base, MemoryChanges, holds, memory_changes, overrides, snapshot};
+use crate::format::format_files;
 use crate::front::load;
 use crate::model::Project;
 use crate::plan::{Plan, plan};
-use crate::render::{Engine, Ownership, check_overrides, render};
+use crate::render::{Engine, FileSet, Ownership, check_overrides, render};
 use crate::state::{self, Stamp, state_files};
 
-use super::{GenerateError, Stage};
+use super::edited::{check_merges, lay_out_edited};
 use super::migration_files::MigrationFiles;
+use super::recall::{Recalled, recall};
+use super::{GenerateError, Stage};
 
 /// The spec of a project, in its root.
 pub const SPEC: &str = "scaffold.yaml";
@@ -35,7 +37,14 @@ pub struct Run<'run> {
 
 impl fmt::Debug for Run<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { root, spec_name, spec: _, format, allow_destructive, reach: _ } = self;
+        let Self {
+            root,
+            spec_name,
+            spec: _,
+            format,
+            allow_destructive,
+            reach: _,
+        } = self;
         f.debug_struct("Run")
             .field("root", root)
             .field("spec_name", spec_name)
@@ -52,6 +61,8 @@ pub struct Planned {
     pub plan: Plan,
     /// What changes in the project's memory.
     pub memory: MemoryChanges,
+    /// The files whose pristine texts were lost or tampered with.
+    pub damaged: Vec<String>,
     /// Whether there was no project before.
     pub is_new: bool,
 }
@@ -70,28 +81,58 @@ pub fn prepare(run: &Run<'_>) -> Result<Planned, GenerateError> {
     let engine = Engine::load(&overrides)?;
     let stamp = Stamp::new(engine.digest().to_owned());
     let past_project = past.as_ref().map(|past| &past.project);
-    let migrations =
-        MigrationFiles::plan(run.root, past_project, &project, run.allow_destructive)?;
+    let migrations = MigrationFiles::plan(run.root, past_project, &project, run.allow_destructive)?;
     let mut files = render(&engine, &project, &migrations.all)?;
-    if run.format {
-        (run.reach)(Stage::Format);
-        if let Some(past) = past.as_ref().filter(|past| past.stamp == stamp) {
+    (run.reach)(Stage::Format);
+    let recalled = match past.as_ref().filter(|past| past.stamp == stamp) {
+        Some(past) => {
             let is_same = past.project == project && migrations.new.is_empty();
-            let before = (!is_same)
-                .then(|| render(&engine, &past.project, &migrations.existing))
-                .transpose()?;
-            reuse(&mut files, before.as_ref(), |path| remembered(run.root, path));
+            let before = || render(&engine, &past.project, &migrations.existing);
+            let before = (!is_same).then(before).transpose()?;
+            recall(run.root, &mut files, before.as_ref(), run.format)?
         }
+        None => Recalled::default(),
+    };
+    if run.format {
         format_files(&mut files)?;
     }
     (run.reach)(Stage::Plan);
-    for (path, text) in migrations.new {
+    add_unrendered(&mut files, run, migrations.new)?;
+    let memory = memory_changes(run.root, state_files(&stamp, &project, schema())?)?;
+    let damaged = recalled.damaged.keys().cloned().collect();
+    let plan = compare(run, files, recalled)?;
+    Ok(Planned { project, plan, memory, damaged, is_new: past.is_none() })
+}
+
+/// Migrations, and the spec if it changes.
+fn add_unrendered(
+    files: &mut FileSet,
+    run: &Run<'_>,
+    migrations: Vec<(String, String)>,
+) -> Result<(), GenerateError> {
+    for (path, text) in migrations {
         files.add(path, text, Ownership::Once)?;
     }
-    files.add(SPEC.to_owned(), String::from_utf8_lossy(run.spec).into_owned(), Ownership::Edited)?;
-    let memory = memory_changes(run.root, state_files(&stamp, &project, schema())?)?;
-    let snapshot = snapshot(run.root, &files)?;
-    Ok(Planned { project, plan: plan(files, snapshot), memory, is_new: past.is_none() })
+    if !holds(run.root, SPEC, run.spec) {
+        let spec = String::from_utf8_lossy(run.spec).into_owned();
+        files.add(SPEC.to_owned(), spec, Ownership::Edited)?;
+    }
+    Ok(())
+}
+
+/// Reads what the files meet, and decides.
+fn compare(run: &Run<'_>, files: FileSet, recalled: Recalled) -> Result<Plan, GenerateError> {
+    let mut snapshot = snapshot(run.root, &files)?;
+    for (path, text) in recalled.damaged {
+        snapshot.entry(path).or_default().base = Base::Text(text);
+    }
+    if !run.format {
+        return Ok(plan(files, snapshot));
+    }
+    lay_out_edited(&mut snapshot)?;
+    let mut plan = plan(files, snapshot);
+    check_merges(&mut plan)?;
+    Ok(plan)
 }
 
 /// Writes what was planned: a new tree, or changes of the one that is there.
@@ -99,7 +140,13 @@ pub fn prepare(run: &Run<'_>) -> Result<Planned, GenerateError> {
 /// # Errors
 /// When not everything could be written.
 pub fn commit(root: &Path, planned: Planned, markers: Markers) -> Result<(), GenerateError> {
-    let Planned { plan, memory, is_new, project: _ } = planned;
+    let Planned {
+        plan,
+        memory,
+        is_new,
+        project: _,
+        damaged: _,
+    } = planned;
     let operations = operations(plan, memory, markers);
     if is_new {
         create(&FileSystem, root, &operations)?;

@@ -10,19 +10,24 @@ pub struct Action {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    Create { text: Box<str> },
+    Create {
+        text: Box<str>,
+    },
     /// Nobody edited it since the last run.
-    Update { text: Box<str> },
+    Update {
+        text: Box<str>,
+    },
     /// Edited since, in other places.
-    Merge { text: Box<str> },
+    Merge {
+        text: Box<str>,
+    },
     /// It is already as it should be.
     Identical,
     /// It stays as it is, although that is not what was rendered.
     Keep(Kept),
     /// Nobody edited it, and nothing renders it any more.
     Remove,
-    /// Edited since, in the same places; `marked` holds both texts between markers.
-    Conflict { places: Vec<Place>, marked: Option<Box<str>> },
+    Conflict(Conflict),
 }
 
 /// Why a file stays as it is.
@@ -37,6 +42,17 @@ pub enum Kept {
     Orphaned,
     /// Written once and the user's since then.
     Owned,
+}
+
+/// Why a file cannot be brought in step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Conflict {
+    /// Something stands there that no run has written.
+    Foreign,
+    /// Edited since, in the same places; `marked` holds both texts between the markers of git.
+    Overlap { places: Vec<Place>, marked: Box<str> },
+    /// Edited since, in other places; together the changes are no Rust any more.
+    Broken,
 }
 
 /// Where two changes meet.
@@ -69,7 +85,7 @@ impl Action {
             Change::Identical => "identical",
             Change::Keep(_) => "keep",
             Change::Remove => "remove",
-            Change::Conflict { .. } => "conflict",
+            Change::Conflict(_) => "conflict",
         }
     }
 
@@ -77,8 +93,11 @@ impl Action {
     #[must_use]
     pub fn touches_disk(&self) -> bool {
         match self.change {
-            Change::Create { .. } | Change::Update { .. } | Change::Merge { .. } | Change::Remove => true,
-            Change::Identical | Change::Keep(_) | Change::Conflict { .. } => false,
+            Change::Create { .. }
+            | Change::Update { .. }
+            | Change::Merge { .. }
+            | Change::Remove => true,
+            Change::Identical | Change::Keep(_) | Change::Conflict(_) => false,
         }
     }
 }

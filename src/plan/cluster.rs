@@ -75,10 +75,23 @@ impl Clusters {
             (Some(_), None) => true,
             (None, _) => false,
         };
-        let edit = if ours_is_first { self.ours.next()? } else { self.theirs.next()? };
+        let edit = if ours_is_first {
+            self.ours.next()?
+        } else {
+            self.theirs.next()?
+        };
         let base = edit.base.clone();
-        let (ours, theirs) = if ours_is_first { (vec![edit], vec![]) } else { (vec![], vec![edit]) };
-        Some(Cluster { base, ours, theirs, ours_shift: self.ours_shift })
+        let (ours, theirs) = if ours_is_first {
+            (vec![edit], vec![])
+        } else {
+            (vec![], vec![edit])
+        };
+        Some(Cluster {
+            base,
+            ours,
+            theirs,
+            ours_shift: self.ours_shift,
+        })
     }
 }
 

@@ -2,7 +2,7 @@ use crate::disk::{Seen, Snapshot};
 use crate::render::FileSet;
 
 use super::judge::{judge, judge_orphan};
-use super::{Action, Change};
+use super::{Action, Change, Conflict};
 
 /// What a run is going to do, in the order of the paths.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -32,7 +32,20 @@ pub fn plan(files: FileSet, mut snapshot: Snapshot) -> Plan {
 impl Plan {
     #[must_use]
     pub fn has_conflicts(&self) -> bool {
-        self.actions.iter().any(|action| matches!(action.change, Change::Conflict { .. }))
+        self.conflicts().next().is_some()
+    }
+
+    /// Whether every conflict can be written between markers.
+    #[must_use]
+    pub fn can_be_marked(&self) -> bool {
+        self.conflicts().all(|conflict| matches!(conflict, Conflict::Overlap { .. }))
+    }
+
+    fn conflicts(&self) -> impl Iterator<Item = &Conflict> {
+        self.actions.iter().filter_map(|action| match &action.change {
+            Change::Conflict(conflict) => Some(conflict),
+            _ => None,
+        })
     }
 
     /// Whether any file of the user's changes by it, or would if there were no conflict.

@@ -39,7 +39,10 @@ pub fn edits(base: &Lines<'_>, side: &Lines<'_>) -> Vec<Edit> {
         if matches!(op, DiffOp::Equal { .. }) {
             continue;
         }
-        let edit = Edit { base: op.old_range(), side: op.new_range() };
+        let edit = Edit {
+            base: op.old_range(),
+            side: op.new_range(),
+        };
         match edits.last_mut() {
             Some(last) if last.base.end == edit.base.start && last.side.end == edit.side.start => {
                 last.base.end = edit.base.end;

@@ -3,7 +3,7 @@ use crate::render::{File, Ownership};
 
 use super::line_ends::LineEnds;
 use super::merge::{Merged, merge};
-use super::{BaseChange, Change, Kept};
+use super::{BaseChange, Change, Conflict, Kept};
 
 /// What happens to a file that is rendered, seen as it is.
 #[must_use]
@@ -42,12 +42,16 @@ fn judge_edited(text: Box<str>, disk: &Disk) -> Change {
         Disk::Absent => Change::Create { text },
         Disk::Text(disk) if **disk == *text => Change::Identical,
         Disk::Text(_) => Change::Update { text },
-        Disk::Opaque => Change::Conflict { places: Vec::new(), marked: None },
+        Disk::Opaque => Change::Conflict(Conflict::Foreign),
     }
 }
 
 fn judge_generated(new: Box<str>, seen: Seen) -> (Change, BaseChange) {
-    let Seen { base, disk, formatted } = seen;
+    let Seen {
+        base,
+        disk,
+        formatted,
+    } = seen;
     match (base, disk) {
         (Base::Absent, Disk::Absent) => (Change::Create { text: new }, BaseChange::SameAsFile),
         (Base::Same, Disk::Absent) => (Change::Keep(Kept::Deleted), BaseChange::None),
@@ -56,10 +60,12 @@ fn judge_generated(new: Box<str>, seen: Seen) -> (Change, BaseChange) {
             (Change::Identical, BaseChange::None)
         }
         (Base::Same, _) => (Change::Keep(Kept::Edited), BaseChange::None),
-        (_, Disk::Text(disk)) if same_text(&disk, &new) => (Change::Identical, BaseChange::Write(new)),
+        (_, Disk::Text(disk)) if same_text(&disk, &new) => {
+            (Change::Identical, BaseChange::Write(new))
+        }
         (Base::Text(base), Disk::Text(disk)) => judge_changed(&base, &disk, formatted, new),
         (_, Disk::Text(_) | Disk::Opaque) => {
-            (Change::Conflict { places: Vec::new(), marked: None }, BaseChange::None)
+            (Change::Conflict(Conflict::Foreign), BaseChange::None)
         }
     }
 }
@@ -74,11 +80,16 @@ fn judge_changed(
     let (ends, ours) = LineEnds::split_off(disk);
     if ours == base || formatted.as_deref() == Some(base) {
         let text = ends.restore(&new).into_boxed_str();
-        let base = if text == new { BaseChange::SameAsFile } else { BaseChange::Write(new) };
+        let base = if text == new {
+            BaseChange::SameAsFile
+        } else {
+            BaseChange::Write(new)
+        };
         return (Change::Update { text }, base);
     }
     let merged = match merge(base, &ours, &new) {
-        Merged::Conflict { places, marked } => match formatted.map(|ours| merge(base, &ours, &new)) {
+        Merged::Conflict { places, marked } => match formatted.map(|ours| merge(base, &ours, &new))
+        {
             Some(clean @ Merged::Clean(_)) => clean,
             _ => Merged::Conflict { places, marked },
         },
@@ -87,9 +98,12 @@ fn judge_changed(
     let restore = |text: &str| ends.restore(text).into_boxed_str();
     let change = match merged {
         Merged::Clean(text) if text == ours => Change::Identical,
-        Merged::Clean(text) => Change::Merge { text: restore(&text) },
+        Merged::Clean(text) => Change::Merge {
+            text: restore(&text),
+        },
         Merged::Conflict { places, marked } => {
-            Change::Conflict { places, marked: Some(restore(&marked)) }
+            let marked = restore(&marked);
+            Change::Conflict(Conflict::Overlap { places, marked })
         }
     };
     (change, BaseChange::Write(new))

@@ -14,7 +14,11 @@ impl LineEnds {
         let feeds = text.matches('\n').count();
         let windows = feeds > 0 && text.matches("\r\n").count() == feeds;
         let last = text.is_empty() || text.ends_with('\n');
-        let mut plain = if windows { text.replace("\r\n", "\n") } else { text.to_owned() };
+        let mut plain = if windows {
+            text.replace("\r\n", "\n")
+        } else {
+            text.to_owned()
+        };
         if !last {
             plain.push('\n');
         }
@@ -24,8 +28,16 @@ impl LineEnds {
     /// Puts a text with plain line feeds together again.
     #[must_use]
     pub fn restore(self, plain: &str) -> String {
-        let plain = if self.last { plain } else { plain.strip_suffix('\n').unwrap_or(plain) };
-        if self.windows { plain.replace('\n', "\r\n") } else { plain.to_owned() }
+        let plain = if self.last {
+            plain
+        } else {
+            plain.strip_suffix('\n').unwrap_or(plain)
+        };
+        if self.windows {
+            plain.replace('\n', "\r\n")
+        } else {
+            plain.to_owned()
+        }
     }
 }
 
@@ -35,7 +47,16 @@ mod tests {
 
     #[test]
     fn a_text_comes_back_as_it_was() {
-        for text in ["", "a\n", "a", "a\r\nb\r\n", "a\r\nb", "a\nb\r\n", "\n", "\r"] {
+        for text in [
+            "",
+            "a\n",
+            "a",
+            "a\r\nb\r\n",
+            "a\r\nb",
+            "a\nb\r\n",
+            "\n",
+            "\r",
+        ] {
             let (ends, plain) = LineEnds::split_off(text);
             assert_eq!(ends.restore(&plain), text);
             assert!(plain.is_empty() || plain.ends_with('\n'));

@@ -35,5 +35,12 @@ pub fn merge(base: &str, ours: &str, theirs: &str) -> Merged {
         }));
     }
     text.push_str(&base.text(at..base.len()));
-    if places.is_empty() { Merged::Clean(text) } else { Merged::Conflict { places, marked: text } }
+    if places.is_empty() {
+        Merged::Clean(text)
+    } else {
+        Merged::Conflict {
+            places,
+            marked: text,
+        }
+    }
 }

@@ -10,7 +10,7 @@ mod line_ends;
 mod marked;
 mod merge;
 
-pub use action::{Action, BaseChange, Change, Kept, Place};
+pub use action::{Action, BaseChange, Change, Conflict, Kept, Place};
+pub use decide::{Plan, plan};
 pub use line_ends::LineEnds;
 pub use merge::{Merged, merge};
-pub use decide::{Plan, plan};

@@ -35,7 +35,10 @@ impl Engine {
     pub fn load(overrides: &Overrides) -> Result<Self, RenderError> {
         let braces = sources(Markers::Braces, overrides)?;
         let angles = sources(Markers::Angles, overrides)?;
-        let texts = braces.iter().chain(&angles).flat_map(|(source, text)| [*source, text]);
+        let texts = braces
+            .iter()
+            .chain(&angles)
+            .flat_map(|(source, text)| [*source, text]);
         Ok(Self {
             digest: digest(texts),
             braces: Loaded::load(braces, Delimiters::default())?,
@@ -63,11 +66,12 @@ impl Engine {
             Markers::Braces => &self.braces,
             Markers::Angles => &self.angles,
         };
-        tera.render(template.source, context).map_err(|error| RenderError::Render {
-            template: template.source.to_owned(),
-            target: target.to_owned(),
-            report: error.to_string(),
-        })
+        tera.render(template.source, context)
+            .map_err(|error| RenderError::Render {
+                template: template.source.to_owned(),
+                target: target.to_owned(),
+                report: error.to_string(),
+            })
     }
 }
 
@@ -90,9 +94,13 @@ fn sources(
     overrides: &Overrides,
 ) -> Result<Vec<(&'static str, String)>, RenderError> {
     let mut texts = Vec::new();
-    for template in CATALOG.iter().filter(|template| template.markers == markers) {
-        let text = embedded(template.source)
-            .ok_or(RenderError::Missing { template: template.source })?;
+    for template in CATALOG
+        .iter()
+        .filter(|template| template.markers == markers)
+    {
+        let text = embedded(template.source).ok_or(RenderError::Missing {
+            template: template.source,
+        })?;
         texts.push((template.source, text));
     }
     if markers == Markers::Braces {
@@ -116,7 +124,12 @@ fn angle_delimiters() -> Delimiters {
     }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "the shape that `map_err` wants")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the shape that `map_err` wants"
+)]
 fn load_error(error: tera::Error) -> RenderError {
-    RenderError::Load { report: error.to_string() }
+    RenderError::Load {
+        report: error.to_string(),
+    }
 }

@@ -8,7 +8,11 @@ pub enum RenderError {
     #[error("the templates cannot be read\n{report}")]
     Load { report: String },
     #[error("the template `{template}` cannot be rendered for `{target}`\n{report}")]
-    Render { template: String, target: String, report: String },
+    Render {
+        template: String,
+        target: String,
+        report: String,
+    },
     #[error("`.scaffold/templates/{path}` overrides a template that does not exist")]
     UnknownOverride { path: String },
     #[error("`.scaffold/templates/{}` uses `{}` in line {}, which its view does not have", .0.source, .0.name, .0.line)]
@@ -24,7 +28,9 @@ impl RenderError {
     #[must_use]
     pub fn help(&self) -> Option<&'static str> {
         match self {
-            Self::UnknownOverride { .. } => Some("rename it to the path of a template, or remove it"),
+            Self::UnknownOverride { .. } => {
+                Some("rename it to the path of a template, or remove it")
+            }
             Self::UnknownName(_) => {
                 Some("`scaffold inspect --stage views` prints the names that templates have")
             }

@@ -38,7 +38,9 @@ impl FileSet {
                 place.insert(file);
                 Ok(())
             }
-            Entry::Occupied(place) => Err(RenderError::Clash { target: place.key().clone() }),
+            Entry::Occupied(place) => Err(RenderError::Clash {
+                target: place.key().clone(),
+            }),
         }
     }
 
@@ -52,7 +54,14 @@ impl FileSet {
         text: String,
         ownership: Ownership,
     ) -> Result<(), RenderError> {
-        self.insert(path, File { text: text.into_boxed_str(), layout: Layout::Stable, ownership })
+        self.insert(
+            path,
+            File {
+                text: text.into_boxed_str(),
+                layout: Layout::Stable,
+                ownership,
+            },
+        )
     }
 
     #[must_use]

@@ -38,9 +38,16 @@ pub fn check_overrides(overrides: &Overrides, project: &Project) -> Result<(), R
                 Scope::Service { .. } => Shape::of(&service),
                 Scope::Entity { .. } => entity.clone(),
             };
-            checked.push(Checked { source, text, markers: template.markers, context });
+            checked.push(Checked {
+                source,
+                text,
+                markers: template.markers,
+                context,
+            });
         } else if components().all(|(component, _)| component != source) {
-            return Err(RenderError::UnknownOverride { path: source.clone() });
+            return Err(RenderError::UnknownOverride {
+                path: source.clone(),
+            });
         }
     }
     match unknown_names(&checked).into_iter().next() {

@@ -25,14 +25,23 @@ impl<'source> Segment<'source> {
     /// What stands between the markers, without the signs that trim white space.
     #[must_use]
     pub fn inner(&self) -> &'source str {
-        let inner = self.source.get(2..self.source.len().saturating_sub(2)).unwrap_or_default();
-        inner.strip_prefix('-').unwrap_or(inner).trim_end_matches('-')
+        let inner = self
+            .source
+            .get(2..self.source.len().saturating_sub(2))
+            .unwrap_or_default();
+        inner
+            .strip_prefix('-')
+            .unwrap_or(inner)
+            .trim_end_matches('-')
     }
 
     /// Whether a sign in one of its markers trims the white space around it.
     #[must_use]
     pub fn trims(&self) -> bool {
-        let inner = self.source.get(2..self.source.len().saturating_sub(2)).unwrap_or_default();
+        let inner = self
+            .source
+            .get(2..self.source.len().saturating_sub(2))
+            .unwrap_or_default();
         inner.starts_with('-') || inner.ends_with('-')
     }
 }
@@ -107,8 +116,10 @@ mod tests {
     #[test]
     fn a_template_is_cut_at_its_markers() {
         let source = "a {{ b | join(sep=\"}}\") }}{% if c %}\n{# d %} #}e { f";
-        let parts: Vec<_> =
-            segments(source, Markers::Braces).iter().map(|part| (part.kind, part.source)).collect();
+        let parts: Vec<_> = segments(source, Markers::Braces)
+            .iter()
+            .map(|part| (part.kind, part.source))
+            .collect();
         assert_eq!(
             parts,
             [
@@ -125,7 +136,10 @@ mod tests {
     #[test]
     fn angles_leave_braces_alone() {
         let source = "${{ github.ref }} << service.name >>";
-        let parts: Vec<_> = segments(source, Markers::Angles).iter().map(|p| p.kind).collect();
+        let parts: Vec<_> = segments(source, Markers::Angles)
+            .iter()
+            .map(|p| p.kind)
+            .collect();
         assert_eq!(parts, [SegmentKind::Text, SegmentKind::Output]);
     }
 

@@ -24,7 +24,8 @@ pub fn absorb_standalone_lines(source: &str, markers: Markers) -> String {
             at += run + 1;
         } else {
             text.push_str(part.source);
-            line_is_blank = part.kind == SegmentKind::Text && blank_after(line_is_blank, part.source);
+            line_is_blank =
+                part.kind == SegmentKind::Text && blank_after(line_is_blank, part.source);
             at += 1;
         }
     }
@@ -37,8 +38,15 @@ fn standalone_run(parts: &[Segment<'_>]) -> usize {
         .iter()
         .position(|part| !is_invisible(part) && !is_blank(part))
         .unwrap_or(parts.len());
-    let last = parts[..run].iter().rposition(is_invisible).map_or(0, |last| last + 1);
-    if parts.first().is_some_and(is_invisible) { last } else { 0 }
+    let last = parts[..run]
+        .iter()
+        .rposition(is_invisible)
+        .map_or(0, |last| last + 1);
+    if parts.first().is_some_and(is_invisible) {
+        last
+    } else {
+        0
+    }
 }
 
 fn is_invisible(part: &Segment<'_>) -> bool {
@@ -69,7 +77,8 @@ fn ends_line(after: Option<&Segment<'_>>) -> bool {
 /// The length of the blanks and the line break at the start, or 0 if the line goes on.
 fn line_break(text: &str) -> usize {
     let rest = text.trim_start_matches([' ', '\t', '\r']);
-    rest.strip_prefix('\n').map_or(0, |rest| text.len() - rest.len())
+    rest.strip_prefix('\n')
+        .map_or(0, |rest| text.len() - rest.len())
 }
 
 /// Puts the line's parts in without its indentation, and with its line break in the last one.
@@ -93,16 +102,32 @@ mod tests {
 
     #[test]
     fn a_line_of_tags_disappears_with_its_indentation() {
-        assert_eq!(absorbed("a\n  {% if b %}\n  c\n  {% endif %}\nd\n"),
-            "a\n{% if b \n%}  c\n{% endif \n%}d\n");
-        assert_eq!(absorbed("{% if a %}\n  {% if b %}\nc"), "{% if a \n%}{% if b \n%}c");
-        assert_eq!(absorbed("  {% endif %} {# why #}\nd"), "{% endif %}{# why \n#}d");
-        assert_eq!(absorbed("a\n{{ <part name={b} /> }}\nc"), "a\n{{ <part name={b} /> \n}}c");
+        assert_eq!(
+            absorbed("a\n  {% if b %}\n  c\n  {% endif %}\nd\n"),
+            "a\n{% if b \n%}  c\n{% endif \n%}d\n"
+        );
+        assert_eq!(
+            absorbed("{% if a %}\n  {% if b %}\nc"),
+            "{% if a \n%}{% if b \n%}c"
+        );
+        assert_eq!(
+            absorbed("  {% endif %} {# why #}\nd"),
+            "{% endif %}{# why \n#}d"
+        );
+        assert_eq!(
+            absorbed("a\n{{ <part name={b} /> }}\nc"),
+            "a\n{{ <part name={b} /> \n}}c"
+        );
     }
 
     #[test]
     fn a_line_with_text_stays() {
-        for source in ["a {% if b %}\n", "{% if b %} c\n", "{{ b }}\n", "  {%- if b %}\nc"] {
+        for source in [
+            "a {% if b %}\n",
+            "{% if b %} c\n",
+            "{{ b }}\n",
+            "  {%- if b %}\nc",
+        ] {
             assert_eq!(absorbed(source), source);
         }
     }

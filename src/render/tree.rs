@@ -87,7 +87,14 @@ fn render_file(
     context: &Context,
 ) -> Result<(String, File), RenderError> {
     let text = engine.render(template, &target, context)?.into_boxed_str();
-    Ok((target, File { text, layout: template.final_layout(), ownership: Ownership::Generated }))
+    Ok((
+        target,
+        File {
+            text,
+            layout: template.final_layout(),
+            ownership: Ownership::Generated,
+        },
+    ))
 }
 
 fn value_of<View: Serialize>(view: &View) -> Value {

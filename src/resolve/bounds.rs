@@ -31,19 +31,28 @@ pub(super) fn bounds<T: FromStr + PartialOrd + Display>(
         if parsed.is_none() {
             let EndRule { kind, expected } = rule;
             let expected = expected.clone();
-            let problem =
-                ValueProblem::NotOfType { what, value: text, kind: kind.name(), expected };
+            let problem = ValueProblem::NotOfType {
+                what,
+                value: text,
+                kind: kind.name(),
+                expected,
+            };
             problems.push(Diagnostic::error(problem, value.span));
         }
         parsed
     };
-    let bounds: Bounds<T> =
-        Bounds { min: end(Word::Min, "minimum"), max: end(Word::Max, "maximum") };
+    let bounds: Bounds<T> = Bounds {
+        min: end(Word::Min, "minimum"),
+        max: end(Word::Max, "maximum"),
+    };
     if let (Some(min), Some(max)) = (&bounds.min, &bounds.max)
         && min > max
         && let Some(given) = words.get(Word::Min)
     {
-        let problem = ValueProblem::EmptyRange { min: min.to_string(), max: max.to_string() };
+        let problem = ValueProblem::EmptyRange {
+            min: min.to_string(),
+            max: max.to_string(),
+        };
         problems.push(Diagnostic::error(problem, given.span));
     }
     bounds
@@ -56,10 +65,15 @@ pub(super) fn length(
     usual: Length,
     problems: &mut Problems,
 ) -> Length {
-    let rule = EndRule { kind, expected: "a length: a whole number from 0".to_owned() };
+    let rule = EndRule {
+        kind,
+        expected: "a length: a whole number from 0".to_owned(),
+    };
     let given = bounds::<u32>(words, &rule, |_| true, problems);
-    let length =
-        Length { min: given.min.or(usual.min), max: given.max.or(usual.max) };
+    let length = Length {
+        min: given.min.or(usual.min),
+        max: given.max.or(usual.max),
+    };
     let beyond = match (length.min, length.max) {
         (Some(min), Some(max)) if min > max => match (given.min, given.max) {
             (Some(_), None) => Some((Word::Min, format!("up to {max}"))),
@@ -73,7 +87,11 @@ pub(super) fn length(
     {
         let given = words.text(word).map(|end| end.value).unwrap_or_default();
         let given = format!("{}={given}", word.name());
-        let problem = ValueProblem::RangeBeyondType { given, kind: kind.name(), limit };
+        let problem = ValueProblem::RangeBeyondType {
+            given,
+            kind: kind.name(),
+            limit,
+        };
         problems.push(Diagnostic::error(problem, end.span));
     }
     length

@@ -28,7 +28,10 @@ struct Step {
 
 /// Depth first with a path of its own, as thousands of entities can be in one chain.
 fn walk(drafts: &[Draft<'_>], start: usize, state: &mut [State], problems: &mut Problems) {
-    let mut path = vec![Step { entity: start, next: 0 }];
+    let mut path = vec![Step {
+        entity: start,
+        next: 0,
+    }];
     state[start] = State::Open;
     while let Some(step) = path.last_mut() {
         let entity = step.entity;
@@ -44,7 +47,10 @@ fn walk(drafts: &[Draft<'_>], start: usize, state: &mut [State], problems: &mut 
         match state[relation.target] {
             State::New => {
                 state[relation.target] = State::Open;
-                path.push(Step { entity: relation.target, next: 0 });
+                path.push(Step {
+                    entity: relation.target,
+                    next: 0,
+                });
             }
             State::Open => problems.push(report(drafts, &path, relation.target)),
             State::Done => {}
@@ -53,15 +59,18 @@ fn walk(drafts: &[Draft<'_>], start: usize, state: &mut [State], problems: &mut 
 }
 
 fn report(drafts: &[Draft<'_>], path: &[Step], target: usize) -> Diagnostic {
-    let first = path.iter().position(|step| step.entity == target).unwrap_or_default();
+    let first = path
+        .iter()
+        .position(|step| step.entity == target)
+        .unwrap_or_default();
     let steps = path[first..].iter().filter_map(|step| {
         let draft = &drafts[step.entity];
         Some((draft, draft.belongs_to.get(step.next.checked_sub(1)?)?))
     });
     let steps: Vec<_> = steps.collect();
-    let names = steps.iter().map(|(draft, relation)| {
-        format!("{}.{}", draft.raw.name.value, relation.raw.name.value)
-    });
+    let names = steps
+        .iter()
+        .map(|(draft, relation)| format!("{}.{}", draft.raw.name.value, relation.raw.name.value));
     let names = abbreviate(names.collect());
     let end = drafts[target].raw.name.value.clone();
     let path = names.into_iter().chain(std::iter::once(end)).collect();

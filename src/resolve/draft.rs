@@ -54,8 +54,11 @@ pub(super) fn drafts<'r>(spec: &'r RawSpec, problems: &mut Problems) -> Vec<Draf
     spec.entities
         .iter()
         .map(|raw| {
-            let fields =
-                raw.fields.iter().filter_map(|field| field::field(field, &patterns, problems)).collect();
+            let fields = raw
+                .fields
+                .iter()
+                .filter_map(|field| field::field(field, &patterns, problems))
+                .collect();
             Draft {
                 raw,
                 names: entity_names(raw, problems),
@@ -77,16 +80,30 @@ pub(super) struct Targets<'r> {
 
 impl<'r> Targets<'r> {
     fn new(spec: &'r RawSpec) -> Self {
-        let names = spec.entities.iter().map(|entity| entity.name.value.as_str());
-        Self { places: names.enumerate().map(|(at, name)| (name, at)).collect() }
+        let names = spec
+            .entities
+            .iter()
+            .map(|entity| entity.name.value.as_str());
+        Self {
+            places: names.enumerate().map(|(at, name)| (name, at)).collect(),
+        }
     }
 }
 
 fn settings(own: &RawSettings, defaults: &RawSettings) -> Settings {
-    let RawSettings { id, timestamps, soft_delete, versioned, operations } = own;
-    let flag = |own: &Option<crate::diagnostics::Spanned<bool>>, default: &Option<_>, rule: bool| {
-        own.as_ref().or(default.as_ref()).map_or(rule, |flag| flag.value)
-    };
+    let RawSettings {
+        id,
+        timestamps,
+        soft_delete,
+        versioned,
+        operations,
+    } = own;
+    let flag =
+        |own: &Option<crate::diagnostics::Spanned<bool>>, default: &Option<_>, rule: bool| {
+            own.as_ref()
+                .or(default.as_ref())
+                .map_or(rule, |flag| flag.value)
+        };
     let all = [
         Operation::List,
         Operation::Get,
@@ -95,7 +112,10 @@ fn settings(own: &RawSettings, defaults: &RawSettings) -> Settings {
         Operation::Delete,
     ];
     Settings {
-        id: id.as_ref().or(defaults.id.as_ref()).map_or(IdKind::Uuid, |id| id.value),
+        id: id
+            .as_ref()
+            .or(defaults.id.as_ref())
+            .map_or(IdKind::Uuid, |id| id.value),
         timestamps: flag(timestamps, &defaults.timestamps, true),
         soft_delete: flag(soft_delete, &defaults.soft_delete, false),
         versioned: flag(versioned, &defaults.versioned, false),

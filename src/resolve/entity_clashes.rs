@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::Draft;
 use super::join_table::join_table;
-use crate::diagnostics::{ClashProblem, Diagnostic, Problems, RelationProblem, RuleProblem, Span, SpellingProblem};
+use crate::diagnostics::{ClashProblem, Diagnostic, Problems, RuleProblem, Span, SpellingProblem};
 use crate::model::Api;
 use crate::names::{self, SERVICE_ROUTES};
 
@@ -13,7 +13,6 @@ pub(super) fn check(drafts: &[Draft<'_>], api: &Api, problems: &mut Problems) {
         check_one(draft, api, problems);
         check_names(drafts, at, &mut seen, problems);
     }
-    check_old_names(drafts, problems);
 }
 
 /// Names with their owner, by kind.
@@ -31,22 +30,25 @@ struct Owner {
     span: Span,
 }
 
-fn check_names(
-    drafts: &[Draft<'_>],
-    at: usize,
-    seen: &mut Seen,
-    problems: &mut Problems,
-) {
+fn check_names(drafts: &[Draft<'_>], at: usize, seen: &mut Seen, problems: &mut Problems) {
     let draft = &drafts[at];
     let span = draft.raw.name.span;
     let label = format!("`{}`", draft.raw.name.value);
-    let owner = Owner { entity: at, label, span };
+    let owner = Owner {
+        entity: at,
+        label,
+        span,
+    };
     let names = &draft.names;
     let mut found = vec![
         ("type", names.rust_type.clone(), owner.clone()),
         ("table", names.table.clone(), owner.clone()),
         ("module", names.module.clone(), owner.clone()),
-        ("module of several", names.module_plural.clone(), owner.clone()),
+        (
+            "module of several",
+            names.module_plural.clone(),
+            owner.clone(),
+        ),
         ("route", names.route.clone(), owner.clone()),
         ("type", names.rust_type_plural.clone(), owner.clone()),
     ];
@@ -55,20 +57,26 @@ fn check_names(
     }
     for relation in &draft.many_to_many {
         let table = join_table(drafts, at, relation).name;
-        let label = format!("the relation `{}.{}`", draft.raw.name.value, relation.raw.name.value);
-        found.push(("table", table, Owner { entity: usize::MAX, label, span: relation.raw.name.span }));
+        let label = format!(
+            "the relation `{}.{}`",
+            draft.raw.name.value, relation.raw.name.value
+        );
+        found.push((
+            "table",
+            table,
+            Owner {
+                entity: usize::MAX,
+                label,
+                span: relation.raw.name.span,
+            },
+        ));
     }
     for (kind, name, owner) in found {
         take(seen, (kind, name), owner, problems);
     }
 }
 
-fn take(
-    seen: &mut Seen,
-    key: (&'static str, String),
-    owner: Owner,
-    problems: &mut Problems,
-) {
+fn take(seen: &mut Seen, key: (&'static str, String), owner: Owner, problems: &mut Problems) {
     let Some(first) = seen.owners.get(&key) else {
         seen.owners.insert(key, owner);
         return;
@@ -94,41 +102,47 @@ fn check_one(draft: &Draft<'_>, api: &Api, problems: &mut Problems) {
         problems.push(Diagnostic::error(problem, span));
     };
     if draft.raw.sound && draft.raw.fields.is_empty() && draft.raw.relations.is_empty() {
-        report(RuleProblem::EmptyEntity { entity: entity.clone() }.into(), span);
+        report(
+            RuleProblem::EmptyEntity {
+                entity: entity.clone(),
+            }
+            .into(),
+            span,
+        );
     }
     if draft.settings.operations.is_empty() {
-        let place = draft.raw.settings.operations.as_ref().map_or(span, |given| given.span);
-        report(RuleProblem::NoOperations { entity: entity.clone() }.into(), place);
+        let place = draft
+            .raw
+            .settings
+            .operations
+            .as_ref()
+            .map_or(span, |given| given.span);
+        report(
+            RuleProblem::NoOperations {
+                entity: entity.clone(),
+            }
+            .into(),
+            place,
+        );
     }
     let names = &draft.names;
     if names.table.starts_with("sqlite_") {
-        report(SpellingProblem::TablePrefix { table: names.table.clone() }.into(), span);
+        report(
+            SpellingProblem::TablePrefix {
+                table: names.table.clone(),
+            }
+            .into(),
+            span,
+        );
     }
     if api.prefix.is_empty() && SERVICE_ROUTES.contains(&names.route.as_str()) {
-        report(ClashProblem::ReservedRoute { route: names.route.clone(), entity }.into(), span);
-    }
-}
-
-/// An entity's old name must be one that no entity has.
-fn check_old_names(drafts: &[Draft<'_>], problems: &mut Problems) {
-    let names: BTreeMap<&str, Span> =
-        drafts.iter().map(|draft| (draft.raw.name.value.as_str(), draft.raw.name.span)).collect();
-    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
-    for draft in drafts {
-        let Some(old) = &draft.raw.renamed_from else { continue };
-        let name = old.value.clone();
-        if !names::is_entity(&name) {
-            let right = names::entity_spelling(&name);
-            let problem = SpellingProblem::Entity { found: name, right };
-            problems.push(Diagnostic::error(problem, old.span));
-        } else if name == draft.raw.name.value {
-            problems.push(Diagnostic::error(RelationProblem::RenamedFromItself { name }, old.span));
-        } else if let Some(present) = names.get(name.as_str()) {
-            let problem = RelationProblem::RenamedFromPresent { name };
-            problems.push(Diagnostic::error(problem, old.span).related(*present, "still there"));
-        } else if let Some(first) = seen.insert(&old.value, old.span) {
-            let problem = RelationProblem::RenamedFromTwice { name };
-            problems.push(Diagnostic::error(problem, old.span).related(first, "the first one"));
-        }
+        report(
+            ClashProblem::ReservedRoute {
+                route: names.route.clone(),
+                entity,
+            }
+            .into(),
+            span,
+        );
     }
 }

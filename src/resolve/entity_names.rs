@@ -40,21 +40,30 @@ fn spell(name: &str, wire: String, plural: String) -> EntityNames {
     }
 }
 
-/// Distinct from the type for one, also for `News` (`NewsList`).
+/// Distinct from the type for one, also for `News` (`NewsList`), and hiding nothing.
 fn type_plural(name: &str, rust_type: &str, plural: &str) -> String {
-    let natural = names::pascal(plural);
-    if natural == name.trim_end_matches('_') {
-        format!("{rust_type}List")
-    } else if names::type_name(&natural) == natural && names::type_name(name) == rust_type && rust_type == name {
-        natural
+    let stem = names::snake(rust_type);
+    let adapted = name.trim_end_matches('_') != rust_type;
+    let natural = names::pascal(&if adapted {
+        names::plural(&stem)
     } else {
-        names::pascal(&names::plural(&names::snake(rust_type)))
+        plural.to_owned()
+    });
+    let hides = names::type_name(&natural) != natural;
+    if hides || natural == rust_type {
+        format!("{rust_type}List")
+    } else {
+        natural
     }
 }
 
 fn var_plural(var: &str, plural: &str) -> String {
     let natural = names::variable(plural);
-    if natural == var { format!("{}_list", plural.trim_end_matches('_')) } else { natural }
+    if natural == var {
+        format!("{}_list", plural.trim_end_matches('_'))
+    } else {
+        natural
+    }
 }
 
 fn check_spelling(raw: &RawEntity, problems: &mut Problems) {
@@ -63,28 +72,37 @@ fn check_spelling(raw: &RawEntity, problems: &mut Problems) {
     let wire = names::snake(name);
     if !names::is_entity(name) {
         let right = names::entity_spelling(name);
-        report(SpellingProblem::Entity { found: name.clone(), right });
+        report(SpellingProblem::Entity {
+            found: name.clone(),
+            right,
+        });
     } else if name.len() > MAX_NAME {
-        report(SpellingProblem::TooLong { name: name.clone(), limit: MAX_NAME });
+        report(SpellingProblem::TooLong {
+            name: name.clone(),
+            limit: MAX_NAME,
+        });
     } else if raw.plural.is_none() && names::is_plural(&wire) {
         let right = names::pascal(&names::singular(&wire));
-        report(SpellingProblem::EntityPlural { found: name.clone(), right, plural: wire });
+        report(SpellingProblem::EntityPlural {
+            found: name.clone(),
+            right,
+            plural: wire,
+        });
     }
 }
 
 /// Reports a name that is not `snake_case`.
-pub(super) fn check_member(
-    what: &'static str,
-    name: &Spanned<String>,
-    problems: &mut Problems,
-) {
+pub(super) fn check_member(what: &'static str, name: &Spanned<String>, problems: &mut Problems) {
     let found = name.value.clone();
     if !names::is_member(&found) {
         let right = names::member_spelling(&found);
         let problem = SpellingProblem::Member { what, found, right };
         problems.push(Diagnostic::error(problem, name.span));
     } else if found.len() > MAX_NAME {
-        let problem = SpellingProblem::TooLong { name: found, limit: MAX_NAME };
+        let problem = SpellingProblem::TooLong {
+            name: found,
+            limit: MAX_NAME,
+        };
         problems.push(Diagnostic::error(problem, name.span));
     }
 }

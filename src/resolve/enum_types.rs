@@ -27,7 +27,12 @@ pub(super) fn name(drafts: &[Draft<'_>]) -> EnumTypes {
     }
     let stems: BTreeMap<&str, &str> = drafts
         .iter()
-        .map(|draft| (draft.raw.name.value.as_str(), draft.names.rust_type.as_str()))
+        .map(|draft| {
+            (
+                draft.raw.name.value.as_str(),
+                draft.names.rust_type.as_str(),
+            )
+        })
         .collect();
     for ((entity, _), name) in &mut sorted {
         let stem = stems.get(entity.as_str()).copied().unwrap_or_default();
@@ -39,8 +44,12 @@ pub(super) fn name(drafts: &[Draft<'_>]) -> EnumTypes {
 fn free(natural: &str, taken: &mut BTreeSet<String>) -> String {
     let hides = |name: &String| names::type_name(name) != *name;
     let numbered = (2_u32..).map(|number| format!("{natural}Value{number}"));
-    let candidates = [natural.to_owned(), format!("{natural}Value")].into_iter().chain(numbered);
-    let found = candidates.into_iter().find(|name| !taken.contains(name) && !hides(name));
+    let candidates = [natural.to_owned(), format!("{natural}Value")]
+        .into_iter()
+        .chain(numbered);
+    let found = candidates
+        .into_iter()
+        .find(|name| !taken.contains(name) && !hides(name));
     let name = found.unwrap_or_else(|| natural.to_owned());
     taken.insert(name.clone());
     name

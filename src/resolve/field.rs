@@ -1,22 +1,23 @@
 use super::entity_names::check_member;
 use super::kind::kind;
+use super::member_names::natural;
+use super::patterns::Patterns;
 use super::value::Check;
 use super::word_rules::check_field;
 use crate::diagnostics::{Diagnostic, Problems, RelationProblem, Spanned};
-use super::member_names::natural;
-use super::patterns::Patterns;
 use crate::model::{Field, FieldKind};
 use crate::spec::{FieldDeclaration, RawField, Word};
 
 /// A field without its names, which the entity's other members have a say in.
-pub(super) fn field(
-    raw: &RawField,
-    patterns: &Patterns,
-    problems: &mut Problems,
-) -> Option<Field> {
+pub(super) fn field(raw: &RawField, patterns: &Patterns, problems: &mut Problems) -> Option<Field> {
     check_member("field", &raw.name, problems);
     let declaration = raw.declaration.as_ref()?;
-    let FieldDeclaration { kind: name, digits: _, values: _, words } = declaration;
+    let FieldDeclaration {
+        kind: name,
+        digits: _,
+        values: _,
+        words,
+    } = declaration;
     check_field(name.value, words, problems);
     let kind = kind(declaration, patterns, problems)?;
     let default = checked(declaration, Word::Default, &kind, problems);
@@ -43,7 +44,10 @@ fn checked(
     problems: &mut Problems,
 ) -> Option<serde_json::Value> {
     let literal = declaration.words.value(word)?;
-    let check = Check { what: word.name(), kind };
+    let check = Check {
+        what: word.name(),
+        kind,
+    };
     match check.value(&literal.value) {
         Ok(value) => Some(value),
         Err(problem) => {
@@ -63,7 +67,9 @@ pub(super) fn renamed_from(
     let old = old?;
     check_member(what, &old, problems);
     if old.value == name.value {
-        let problem = RelationProblem::RenamedFromItself { name: old.value.clone() };
+        let problem = RelationProblem::RenamedFromItself {
+            name: old.value.clone(),
+        };
         problems.push(Diagnostic::error(problem, old.span));
     }
     Some(old.value)

@@ -4,11 +4,8 @@ use super::join_table::{JoinTable, join_table};
 use super::member_names::MemberNames;
 use super::relation::{BelongsToDraft, ManyToManyDraft, key_name};
 use super::{members, sets};
-use crate::diagnostics::{Problems};
-use crate::model::{
-    BelongsTo, Entity, Field, FieldKind, HasMany, IdColumn, ManyToMany, Side,
-};
-use crate::names;
+use crate::diagnostics::Problems;
+use crate::model::{BelongsTo, Entity, Field, FieldKind, HasMany, IdColumn, ManyToMany, Side};
 use crate::spec::Word;
 
 /// Turns a draft into the model's entity.
@@ -19,7 +16,12 @@ pub(super) fn entity(
     problems: &mut Problems,
 ) -> Entity {
     let draft = &all[at];
-    let view = View { all, at, draft, names: MemberNames::new(&members::wires(draft)) };
+    let view = View {
+        all,
+        at,
+        draft,
+        names: MemberNames::new(&members::wires(draft)),
+    };
     let raw = draft.raw;
     let settings = &draft.settings;
     let text = |text: &Option<crate::diagnostics::Spanned<String>>| {
@@ -30,10 +32,22 @@ pub(super) fn entity(
         names: draft.names.clone(),
         description: text(&raw.description),
         id: IdColumn { kind: settings.id },
-        fields: draft.fields.iter().map(|field| view.field(field, enums)).collect(),
-        belongs_to: draft.belongs_to.iter().map(|relation| view.belongs_to(relation)).collect(),
+        fields: draft
+            .fields
+            .iter()
+            .map(|field| view.field(field, enums))
+            .collect(),
+        belongs_to: draft
+            .belongs_to
+            .iter()
+            .map(|relation| view.belongs_to(relation))
+            .collect(),
         many_to_many: view.many_to_many(),
-        has_many: draft.inverses.iter().filter_map(|inverse| view.has_many(inverse)).collect(),
+        has_many: draft
+            .inverses
+            .iter()
+            .filter_map(|inverse| view.has_many(inverse))
+            .collect(),
         indexes: sets::indexes(draft, problems),
         uniques: sets::uniques(draft, problems),
         timestamps: settings.timestamps,
@@ -63,7 +77,14 @@ impl View<'_, '_> {
     }
 
     fn belongs_to(&self, relation: &BelongsToDraft<'_>) -> BelongsTo {
-        let BelongsToDraft { raw, words, target, on_delete, inverse, renamed_from } = relation;
+        let BelongsToDraft {
+            raw,
+            words,
+            target,
+            on_delete,
+            inverse,
+            renamed_from,
+        } = relation;
         let key = self.names.get(&key_name(&raw.name.value));
         let mut names = self.names.get(&raw.name.value);
         names.column.clone_from(&key.wire);
@@ -84,17 +105,35 @@ impl View<'_, '_> {
 
     /// The declared ones, then those of which this is the other side.
     fn many_to_many(&self) -> Vec<ManyToMany> {
-        let declared = self.draft.many_to_many.iter().map(|relation| self.declared(relation));
-        let inverse = self.draft.inverses.iter().filter_map(|inverse| self.inverse(inverse));
+        let declared = self
+            .draft
+            .many_to_many
+            .iter()
+            .map(|relation| self.declared(relation));
+        let inverse = self
+            .draft
+            .inverses
+            .iter()
+            .filter_map(|inverse| self.inverse(inverse));
         declared.chain(inverse).collect()
     }
 
     fn declared(&self, relation: &ManyToManyDraft<'_>) -> ManyToMany {
-        let ManyToManyDraft { raw, words, target, inverse: _, renamed_from } = relation;
-        let JoinTable { name, own_column, other_column } = join_table(self.all, self.at, relation);
+        let ManyToManyDraft {
+            raw,
+            words,
+            target,
+            inverse: _,
+            renamed_from,
+        } = relation;
+        let JoinTable {
+            name,
+            own_column,
+            other_column,
+        } = join_table(self.all, self.at, relation);
         ManyToMany {
             names: self.names.get(&raw.name.value),
-            route: names::kebab(&raw.name.value),
+            route: route(&raw.name.value),
             target: self.all[*target].raw.name.value.clone(),
             side: Side::Declared,
             table: name,
@@ -107,35 +146,57 @@ impl View<'_, '_> {
     }
 
     fn inverse(&self, inverse: &Inverse) -> Option<ManyToMany> {
-        let Inverse { name, span: _, source, relation } = inverse;
-        let InverseOf::ManyToMany(at) = *relation else { return None };
+        let Inverse {
+            name,
+            span: _,
+            source,
+            relation,
+        } = inverse;
+        let InverseOf::ManyToMany(at) = *relation else {
+            return None;
+        };
         let relation = self.all[*source].many_to_many.get(at)?;
         let table = join_table(self.all, *source, relation);
         Some(ManyToMany {
             names: self.names.get(name),
-            route: names::kebab(name),
+            route: route(name),
             target: self.all[*source].raw.name.value.clone(),
             side: Side::Inverse,
             table: table.name,
             own_column: table.other_column,
             other_param: table.own_column.clone(),
             other_column: table.own_column,
-            description: relation.words.text(Word::Description).map(|text| text.value),
+            description: relation
+                .words
+                .text(Word::Description)
+                .map(|text| text.value),
             renamed_from: None,
         })
     }
 
     fn has_many(&self, inverse: &Inverse) -> Option<HasMany> {
-        let Inverse { name, span: _, source, relation } = inverse;
-        let InverseOf::BelongsTo(at) = *relation else { return None };
+        let Inverse {
+            name,
+            span: _,
+            source,
+            relation,
+        } = inverse;
+        let InverseOf::BelongsTo(at) = *relation else {
+            return None;
+        };
         let relation = self.all[*source].belongs_to.get(at)?;
         Some(HasMany {
             names: self.names.get(name),
-            route: names::kebab(name),
+            route: route(name),
             source: self.all[*source].raw.name.value.clone(),
             relation: relation.raw.name.value.clone(),
             column: key_name(&relation.raw.name.value),
             one: relation.words.has(Word::Unique),
         })
     }
+}
+
+/// In kebab-case, and as distinct as the names are.
+fn route(name: &str) -> String {
+    name.replace('_', "-")
 }

@@ -21,7 +21,11 @@ pub(super) fn join_table(
     let stem = if relation.target == source {
         // Both ends are of one kind, so the relation's name tells them apart.
         let one = names::singular(name);
-        if one == *own { format!("other_{one}") } else { one }
+        if one == *own {
+            format!("other_{one}")
+        } else {
+            one
+        }
     } else {
         other.clone()
     };

@@ -47,7 +47,15 @@ struct Taken {
 
 impl Taken {
     fn distinct(&mut self, names: FieldNames) -> FieldNames {
-        let FieldNames { wire, column, rust, var, variant, constant, human } = names;
+        let FieldNames {
+            wire,
+            column,
+            rust,
+            var,
+            variant,
+            constant,
+            human,
+        } = names;
         FieldNames {
             wire,
             column,

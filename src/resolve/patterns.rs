@@ -24,7 +24,10 @@ pub(super) struct Patterns {
 
 impl Patterns {
     pub(super) fn new(spec: &RawSpec) -> Self {
-        let mut patterns = Self { outcomes: BTreeMap::new(), large: 0 };
+        let mut patterns = Self {
+            outcomes: BTreeMap::new(),
+            large: 0,
+        };
         let fields = spec.entities.iter().flat_map(|entity| &entity.fields);
         for declaration in fields.filter_map(|field| field.declaration.as_ref()) {
             if let Some(pattern) = declaration.words.text(Word::Pattern) {
@@ -38,13 +41,24 @@ impl Patterns {
     pub(super) fn problem(&self, pattern: &str) -> Option<Problem> {
         match self.outcomes.get(pattern) {
             Some(Ok(())) => None,
-            Some(Err(message)) => {
-                Some(ValueProblem::InvalidPattern { message: message.clone() }.into())
-            }
-            None if self.large > MAX_LARGE_PATTERNS => {
-                Some(RuleProblem::TooManyLargePatterns { limit: MAX_LARGE_PATTERNS }.into())
-            }
-            None => Some(RuleProblem::TooManyPatterns { limit: MAX_PATTERNS }.into()),
+            Some(Err(message)) => Some(
+                ValueProblem::InvalidPattern {
+                    message: message.clone(),
+                }
+                .into(),
+            ),
+            None if self.large > MAX_LARGE_PATTERNS => Some(
+                RuleProblem::TooManyLargePatterns {
+                    limit: MAX_LARGE_PATTERNS,
+                }
+                .into(),
+            ),
+            None => Some(
+                RuleProblem::TooManyPatterns {
+                    limit: MAX_PATTERNS,
+                }
+                .into(),
+            ),
         }
     }
 
@@ -82,5 +96,7 @@ fn wording(error: &regex::Error) -> String {
     }
     let message = error.to_string();
     let line = message.lines().last().unwrap_or_default();
-    line.trim_start_matches("error: ").trim_end_matches('.').to_lowercase()
+    line.trim_start_matches("error: ")
+        .trim_end_matches('.')
+        .to_lowercase()
 }

@@ -1,5 +1,5 @@
 use super::draft::drafts;
-use super::{cycle, entity_clashes, enum_types, finish, inverse, members, service};
+use super::{cycle, entity_clashes, enum_types, finish, inverse, members, old_names, service};
 use crate::diagnostics::{Diagnostics, Problems};
 use crate::model::{Engine, Project};
 use crate::spec::RawSpec;
@@ -24,10 +24,19 @@ pub fn resolve_all(spec: &RawSpec, problems: &mut Problems) -> Option<Project> {
     inverse::add(&mut drafts);
     for draft in &drafts {
         members::check(draft, &drafts, problems);
+        old_names::check_members(draft, problems);
     }
     entity_clashes::check(&drafts, &api, problems);
+    old_names::check_entities(&drafts, problems);
     cycle::check(&drafts, problems);
     let enums = enum_types::name(&drafts);
-    let entities = (0..drafts.len()).map(|at| finish::entity(&drafts, at, &enums, problems)).collect();
-    Some(Project { service: service?, engine: Engine::Sqlite, api, entities })
+    let entities = (0..drafts.len())
+        .map(|at| finish::entity(&drafts, at, &enums, problems))
+        .collect();
+    Some(Project {
+        service: service?,
+        engine: Engine::Sqlite,
+        api,
+        entities,
+    })
 }

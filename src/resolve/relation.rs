@@ -1,8 +1,9 @@
 use super::draft::Targets;
 use super::entity_names::check_member;
 use super::field::renamed_from;
+use super::relation_words::{InverseName, inverse, on_delete};
 use super::word_rules::check_relation;
-use crate::diagnostics::{Diagnostic, Problems, RelationProblem, ShapeProblem, Span, Spanned, nearest};
+use crate::diagnostics::{Diagnostic, Problems, RelationProblem, Spanned, nearest};
 use crate::model::OnDelete;
 use crate::names;
 use crate::spec::{RawEntity, RawRelation, RelationDeclaration, RelationKind, Word, Words};
@@ -29,13 +30,6 @@ pub(super) struct ManyToManyDraft<'r> {
     pub(super) renamed_from: Option<String>,
 }
 
-/// The name of the other side, and the place that is to blame for it.
-#[derive(Debug, Clone)]
-pub(super) struct InverseName {
-    pub(super) name: String,
-    pub(super) span: Span,
-}
-
 pub(super) fn belongs_to<'r>(
     entity: &'r RawEntity,
     targets: &Targets<'_>,
@@ -44,7 +38,9 @@ pub(super) fn belongs_to<'r>(
     let mut drafts = Vec::new();
     for raw in &entity.relations {
         check_member("relation", &raw.name, problems);
-        let Some(declaration) = raw.declaration.as_ref() else { continue };
+        let Some(declaration) = raw.declaration.as_ref() else {
+            continue;
+        };
         if declaration.kind != RelationKind::BelongsTo {
             continue;
         }
@@ -53,8 +49,18 @@ pub(super) fn belongs_to<'r>(
         let on_delete = on_delete(&raw.name, words, problems);
         let common = common(entity, raw, declaration, problems);
         if let Some(target) = target(declaration, targets, problems) {
-            let Common { inverse, renamed_from } = common;
-            drafts.push(BelongsToDraft { raw, words, target, on_delete, inverse, renamed_from });
+            let Common {
+                inverse,
+                renamed_from,
+            } = common;
+            drafts.push(BelongsToDraft {
+                raw,
+                words,
+                target,
+                on_delete,
+                inverse,
+                renamed_from,
+            });
         }
     }
     drafts
@@ -67,7 +73,9 @@ pub(super) fn many_to_many<'r>(
 ) -> Vec<ManyToManyDraft<'r>> {
     let mut drafts = Vec::new();
     for raw in &entity.relations {
-        let Some(declaration) = raw.declaration.as_ref() else { continue };
+        let Some(declaration) = raw.declaration.as_ref() else {
+            continue;
+        };
         if declaration.kind != RelationKind::ManyToMany {
             continue;
         }
@@ -75,8 +83,17 @@ pub(super) fn many_to_many<'r>(
         check_relation(declaration.kind, words, problems);
         let common = common(entity, raw, declaration, problems);
         if let Some(target) = target(declaration, targets, problems) {
-            let Common { inverse, renamed_from } = common;
-            drafts.push(ManyToManyDraft { raw, words, target, inverse, renamed_from });
+            let Common {
+                inverse,
+                renamed_from,
+            } = common;
+            drafts.push(ManyToManyDraft {
+                raw,
+                words,
+                target,
+                inverse,
+                renamed_from,
+            });
         }
     }
     drafts
@@ -111,8 +128,17 @@ fn target(
     if target.is_none() {
         let problem = RelationProblem::UnknownTarget {
             name: name.clone(),
-            nearest: if problems.is_full() { None } else { near_entity(name, targets) },
-            entities: targets.places.keys().take(12).map(|&name| name.to_owned()).collect(),
+            nearest: if problems.is_full() {
+                None
+            } else {
+                near_entity(name, targets)
+            },
+            entities: targets
+                .places
+                .keys()
+                .take(12)
+                .map(|&name| name.to_owned())
+                .collect(),
         };
         problems.push(Diagnostic::error(problem, *span));
     }
@@ -126,55 +152,6 @@ fn near_entity(name: &str, targets: &Targets<'_>) -> Option<String> {
         return Some(singular);
     }
     nearest(name, targets.places.keys().copied())
-}
-
-fn on_delete(name: &Spanned<String>, words: &Words, problems: &mut Problems) -> OnDelete {
-    const ALLOWED: [&str; 3] = ["restrict", "cascade", "set_null"];
-    let Some(given) = words.text(Word::OnDelete) else { return OnDelete::Restrict };
-    match given.value.as_str() {
-        "restrict" => OnDelete::Restrict,
-        "cascade" => OnDelete::Cascade,
-        "set_null" => {
-            if !words.has(Word::Optional) {
-                let problem = RelationProblem::SetNullRequired { relation: name.value.clone() };
-                problems.push(Diagnostic::error(problem, given.span));
-            }
-            OnDelete::SetNull
-        }
-        value => {
-            let problem = ShapeProblem::UnknownValue {
-                what: "`on_delete`".to_owned(),
-                value: value.to_owned(),
-                nearest: nearest(value, ALLOWED),
-                allowed: ALLOWED.map(str::to_owned).to_vec(),
-            };
-            problems.push(Diagnostic::error(problem, given.span));
-            OnDelete::Restrict
-        }
-    }
-}
-
-fn inverse(
-    entity: &RawEntity,
-    raw: &RawRelation,
-    words: &Words,
-    problems: &mut Problems,
-) -> Option<InverseName> {
-    match words.text(Word::Inverse) {
-        Some(given) if given.value == "none" => None,
-        Some(given) => {
-            check_member("relation", &given, problems);
-            Some(InverseName { name: given.value, span: given.span })
-        }
-        None => Some(InverseName { name: entity_plural(entity), span: raw.name.span }),
-    }
-}
-
-fn entity_plural(entity: &RawEntity) -> String {
-    match &entity.plural {
-        Some(plural) => plural.value.clone(),
-        None => names::plural(&names::snake(&entity.name.value)),
-    }
 }
 
 /// The foreign key of a relation: `author_id`.

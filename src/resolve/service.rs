@@ -1,6 +1,8 @@
-use crate::diagnostics::{Diagnostic, Problems, RuleProblem, Spanned, SpellingProblem};
+use crate::diagnostics::{
+    ClashProblem, Diagnostic, Problems, RuleProblem, Spanned, SpellingProblem,
+};
 use crate::model::{Api, Service};
-use crate::names;
+use crate::names::{self, SERVICE_ROUTES};
 use crate::spec::RawSpec;
 
 const DEFAULT_PREFIX: &str = "/api/v1";
@@ -37,9 +39,15 @@ fn check_name(name: &Spanned<String>, problems: &mut Problems) {
     let found = name.value.clone();
     if !names::is_service(&found) {
         let right = names::service_spelling(&found);
-        problems.push(Diagnostic::error(SpellingProblem::Service { found, right }, name.span));
+        problems.push(Diagnostic::error(
+            SpellingProblem::Service { found, right },
+            name.span,
+        ));
     } else if found.len() > MAX_NAME {
-        let problem = SpellingProblem::TooLong { name: found, limit: MAX_NAME };
+        let problem = SpellingProblem::TooLong {
+            name: found,
+            limit: MAX_NAME,
+        };
         problems.push(Diagnostic::error(problem, name.span));
     } else if let Some(by) = names::service_name_taken(&found) {
         let problem = SpellingProblem::ServiceTaken { name: found, by };
@@ -48,9 +56,13 @@ fn check_name(name: &Spanned<String>, problems: &mut Problems) {
 }
 
 fn version(raw: Option<&Spanned<String>>, problems: &mut Problems) -> String {
-    let Some(version) = raw else { return DEFAULT_VERSION.to_owned() };
+    let Some(version) = raw else {
+        return DEFAULT_VERSION.to_owned();
+    };
     if semver::Version::parse(&version.value).is_err() {
-        let problem = RuleProblem::Version { value: version.value.clone() };
+        let problem = RuleProblem::Version {
+            value: version.value.clone(),
+        };
         problems.push(Diagnostic::error(problem, version.span));
     }
     version.value.clone()
@@ -61,8 +73,20 @@ fn check_prefix(prefix: &Spanned<String>, problems: &mut Problems) {
     let segments: Vec<&str> = value.trim_matches('/').split('/').collect();
     let right = format!("/{}", segments.join("/"));
     let sound = segments.iter().all(|segment| is_segment(segment));
+    if let Some(first) = segments
+        .first()
+        .filter(|first| SERVICE_ROUTES.contains(first))
+    {
+        let problem = ClashProblem::ReservedPrefix {
+            segment: (*first).to_owned(),
+        };
+        problems.push(Diagnostic::error(problem, prefix.span));
+    }
     if !sound || right != *value {
-        let problem = RuleProblem::Prefix { value: value.clone(), right: sound.then_some(right) };
+        let problem = RuleProblem::Prefix {
+            value: value.clone(),
+            right: sound.then_some(right),
+        };
         problems.push(Diagnostic::error(problem, prefix.span));
     }
 }

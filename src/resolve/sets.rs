@@ -1,10 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::columns::{Columns, unknown};
 use super::draft::Draft;
-use super::members::implicit;
 use super::relation::key_name;
-use crate::diagnostics::{Diagnostic, Problems, RelationProblem, RuleProblem, ShapeProblem, Span, Spanned, nearest};
-use crate::model::{FieldKind, Index};
+use crate::diagnostics::{
+    Diagnostic, Problems, RelationProblem, RuleProblem, ShapeProblem, Span, Spanned,
+};
+use crate::model::Index;
 use crate::names;
 
 type Set = Spanned<Vec<Spanned<String>>>;
@@ -18,26 +20,31 @@ struct SetKind {
 }
 
 pub(super) fn indexes(draft: &Draft<'_>, problems: &mut Problems) -> Vec<Index> {
-    let kind = SetKind { what: "index", suffix: "idx", unique: false };
+    let kind = SetKind {
+        what: "index",
+        suffix: "idx",
+        unique: false,
+    };
     resolve(draft, &draft.raw.indexes, kind, problems)
 }
 
 pub(super) fn uniques(draft: &Draft<'_>, problems: &mut Problems) -> Vec<Index> {
-    let kind = SetKind { what: "unique set", suffix: "key", unique: true };
+    let kind = SetKind {
+        what: "unique set",
+        suffix: "key",
+        unique: true,
+    };
     resolve(draft, &draft.raw.uniques, kind, problems)
 }
 
-fn resolve(
-    draft: &Draft<'_>,
-    sets: &[Set],
-    kind: SetKind,
-    problems: &mut Problems,
-) -> Vec<Index> {
+fn resolve(draft: &Draft<'_>, sets: &[Set], kind: SetKind, problems: &mut Problems) -> Vec<Index> {
     let known = Columns::new(draft);
     let mut seen = single_columns(draft, kind.unique);
     let mut lists = Vec::new();
     for set in sets {
-        let Some(columns) = columns(&known, set, kind, problems) else { continue };
+        let Some(columns) = columns(&known, set, kind, problems) else {
+            continue;
+        };
         let mut key = columns.clone();
         if kind.unique {
             key.sort();
@@ -48,7 +55,10 @@ fn resolve(
                 lists.push(columns);
             }
             Some(first) => {
-                let problem = RelationProblem::RepeatedSet { what: kind.what, columns };
+                let problem = RelationProblem::RepeatedSet {
+                    what: kind.what,
+                    columns,
+                };
                 let mut diagnostic = Diagnostic::error(problem, set.span);
                 if let Some(first) = first {
                     diagnostic = diagnostic.related(*first, "the first one");
@@ -72,47 +82,10 @@ fn single_columns(draft: &Draft<'_>, unique: bool) -> BTreeMap<Vec<String>, Opti
         .iter()
         .filter(|relation| !unique || relation.words.has(crate::spec::Word::Unique))
         .map(|relation| key_name(&relation.raw.name.value));
-    fields.chain(keys).map(|column| (vec![column], None)).collect()
-}
-
-/// The columns that a set may name, and why some of them may not be part of one.
-struct Columns {
-    by_name: BTreeMap<String, Result<String, String>>,
-    complete: bool,
-}
-
-impl Columns {
-    fn new(draft: &Draft<'_>) -> Self {
-        let mut by_name = BTreeMap::new();
-        for column in implicit(&draft.settings) {
-            by_name.insert(column.name.to_owned(), Ok(column.name.to_owned()));
-        }
-        for raw in &draft.raw.fields {
-            by_name.insert(raw.name.value.clone(), Ok(raw.name.value.clone()));
-        }
-        for field in &draft.fields {
-            let why = match field.kind {
-                FieldKind::Json => Some("a JSON value cannot be compared"),
-                FieldKind::Password { .. } => Some("only the hash of a password is stored"),
-                _ => None,
-            };
-            if let Some(why) = why {
-                by_name.insert(field.names.wire.clone(), Err(why.to_owned()));
-            }
-        }
-        for relation in &draft.raw.relations {
-            let name = &relation.name.value;
-            let key = key_name(name);
-            let many = draft.many_to_many.iter().any(|many| many.raw.name.value == *name);
-            let column =
-                if many { Err("it is a list, kept in a table of its own".to_owned()) } else { Ok(key.clone()) };
-            by_name.insert(name.clone(), column.clone());
-            if column.is_ok() {
-                by_name.insert(key, column);
-            }
-        }
-        Self { by_name, complete: draft.raw.sound }
-    }
+    fields
+        .chain(keys)
+        .map(|column| (vec![column], None))
+        .collect()
 }
 
 fn columns(
@@ -122,7 +95,10 @@ fn columns(
     problems: &mut Problems,
 ) -> Option<Vec<String>> {
     if set.value.is_empty() {
-        problems.push(Diagnostic::error(RuleProblem::EmptySet { what: kind.what }, set.span));
+        problems.push(Diagnostic::error(
+            RuleProblem::EmptySet { what: kind.what },
+            set.span,
+        ));
         return None;
     }
     let before = problems.count();
@@ -140,23 +116,19 @@ fn columns(
             }
             Some(Err(why)) => {
                 let (what, name) = (kind.what, name.clone());
-                RelationProblem::UnsuitableColumn { what, name, why: why.clone() }.into()
+                RelationProblem::UnsuitableColumn {
+                    what,
+                    name,
+                    why: why.clone(),
+                }
+                .into()
             }
             None if !known.complete => continue,
-            None => crate::diagnostics::Problem::from(unknown(known, kind, name)),
+            None => crate::diagnostics::Problem::from(unknown(known, kind.what, name)),
         };
         problems.push(Diagnostic::error(problem, *span));
     }
     (problems.count() == before).then_some(columns)
-}
-
-fn unknown(known: &Columns, kind: SetKind, name: &str) -> RelationProblem {
-    RelationProblem::UnknownColumn {
-        what: kind.what,
-        name: name.to_owned(),
-        nearest: nearest(name, known.by_name.keys().map(String::as_str)),
-        columns: known.by_name.keys().take(24).cloned().collect(),
-    }
 }
 
 /// `posts_author_id_title_idx`; where two would be the same, both get a hash.

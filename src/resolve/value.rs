@@ -4,8 +4,10 @@ use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::kind::{digits_of, fits};
+use super::decimal::{digits_of, fits};
+use super::formats::{is_email, is_slug, is_url, is_uuid};
 use super::patterns::compile;
+use super::type_names::type_name;
 use crate::diagnostics::{ValueProblem, nearest};
 use crate::model::{DecimalShape, EnumValue, FieldKind, Length};
 use crate::spec::Literal;
@@ -21,8 +23,14 @@ impl Check<'_> {
     /// The value in the JSON type of the field.
     pub(super) fn value(&self, literal: &Literal) -> Result<Value, ValueProblem> {
         if let FieldKind::Json = self.kind {
-            let json = literal.json();
-            return json.ok_or_else(|| self.not_of(literal, "json", "a JSON value such as `{}`"));
+            let json = literal.json().filter(|json| !json.is_null());
+            return json.ok_or_else(|| {
+                self.not_of(
+                    literal,
+                    "json",
+                    "a JSON value other than null, such as `{}`",
+                )
+            });
         }
         let Some(text) = literal.text() else {
             return Err(self.not_of(literal, self.name(), "a single value"));
@@ -63,14 +71,36 @@ impl Check<'_> {
                 self.pattern(text, pattern.as_deref())?;
                 Ok(text.into())
             }
-            FieldKind::Email { length } => self.formatted(text, *length, is_email(text), "an address such as `ada@example.com`"),
-            FieldKind::Url { length } => self.formatted(text, *length, is_url(text), "an address such as `https://example.com/a`"),
-            FieldKind::Slug { length } => self.formatted(text, *length, is_slug(text), "small letters and digits in groups joined by `-`, such as `my-first-post`"),
+            FieldKind::Email { length } => self.formatted(
+                text,
+                *length,
+                is_email(text),
+                "an address such as `ada@example.com`",
+            ),
+            FieldKind::Url { length } => self.formatted(
+                text,
+                *length,
+                is_url(text),
+                "an address such as `https://example.com/a`",
+            ),
+            FieldKind::Slug { length } => self.formatted(
+                text,
+                *length,
+                is_slug(text),
+                "small letters and digits in groups joined by `-`, such as `my-first-post`",
+            ),
             FieldKind::Password { length } => self.formatted(text, *length, true, "a text"),
-            FieldKind::Bool => self.parse::<bool>(&text.to_lowercase(), "`true` or `false`").map(Value::Bool),
+            FieldKind::Bool => self
+                .parse::<bool>(&text.to_lowercase(), "`true` or `false`")
+                .map(Value::Bool),
             FieldKind::Uuid if is_uuid(text) => Ok(text.to_lowercase().into()),
-            FieldKind::Uuid => Err(self.not(text, "a UUID such as `018f2c6e-7b1a-7c3d-9e4f-5a6b7c8d9e0f`")),
-            FieldKind::Date => self.parse::<NaiveDate>(text, "a date such as `2026-01-31`").map(|date| date.to_string().into()),
+            FieldKind::Uuid => Err(self.not(
+                text,
+                "a UUID such as `018f2c6e-7b1a-7c3d-9e4f-5a6b7c8d9e0f`",
+            )),
+            FieldKind::Date => self
+                .parse::<NaiveDate>(text, "a date such as `2026-01-31`")
+                .map(|date| date.to_string().into()),
             FieldKind::Time => self.time(text),
             _ => self.datetime(text),
         }
@@ -92,17 +122,26 @@ impl Check<'_> {
         }
         let values: Vec<_> = values.iter().map(|value| value.wire.clone()).collect();
         let nearest = nearest(text, values.iter().map(String::as_str));
-        Err(ValueProblem::NotInEnum { what: self.what, value: text.to_owned(), nearest, values })
+        Err(ValueProblem::NotInEnum {
+            what: self.what,
+            value: text.to_owned(),
+            nearest,
+            values,
+        })
     }
 
     fn bytes(&self, text: &str, length: Length) -> Result<Value, ValueProblem> {
-        let bytes = STANDARD.decode(text).map_err(|_| self.not(text, "bytes in base64, such as `aGVsbG8=`"))?;
+        let bytes = STANDARD
+            .decode(text)
+            .map_err(|_| self.not(text, "bytes in base64, such as `aGVsbG8=`"))?;
         self.length(text, bytes.len(), length)?;
         Ok(text.into())
     }
 
     fn time(&self, text: &str) -> Result<Value, ValueProblem> {
-        let time = text.parse::<NaiveTime>().or_else(|_| NaiveTime::parse_from_str(text, "%H:%M"));
+        let time = text
+            .parse::<NaiveTime>()
+            .or_else(|_| NaiveTime::parse_from_str(text, "%H:%M"));
         let time = time.map_err(|_| self.not(text, "a time such as `08:30:00`"))?;
         Ok(time.to_string().into())
     }
@@ -128,11 +167,7 @@ impl Check<'_> {
         Ok(text.into())
     }
 
-    fn parse<T: std::str::FromStr>(
-        &self,
-        text: &str,
-        expected: &str,
-    ) -> Result<T, ValueProblem> {
+    fn parse<T: std::str::FromStr>(&self, text: &str, expected: &str) -> Result<T, ValueProblem> {
         text.parse().map_err(|_| self.not(text, expected))
     }
 
@@ -147,23 +182,39 @@ impl Check<'_> {
             return Ok(());
         }
         let rule = describe("be", min, max);
-        Err(ValueProblem::OutsideRange { what: self.what, value: text.to_owned(), rule })
+        Err(ValueProblem::OutsideRange {
+            what: self.what,
+            value: text.to_owned(),
+            rule,
+        })
     }
 
     fn length(&self, text: &str, count: usize, length: Length) -> Result<(), ValueProblem> {
         let Length { min, max } = length;
-        let long_enough = min.is_none_or(|min| u32::try_from(count).is_ok_and(|count| count >= min));
-        let short_enough = max.is_none_or(|max| u32::try_from(count).is_ok_and(|count| count <= max));
+        let long_enough =
+            min.is_none_or(|min| u32::try_from(count).is_ok_and(|count| count >= min));
+        let short_enough =
+            max.is_none_or(|max| u32::try_from(count).is_ok_and(|count| count <= max));
         if long_enough && short_enough {
             return Ok(());
         }
-        let unit = if matches!(self.kind, FieldKind::Bytes { .. }) { "bytes" } else { "characters" };
+        let unit = if matches!(self.kind, FieldKind::Bytes { .. }) {
+            "bytes"
+        } else {
+            "characters"
+        };
         let rule = format!("{} {unit}", describe("have", min.as_ref(), max.as_ref()));
-        Err(ValueProblem::OutsideRange { what: self.what, value: text.to_owned(), rule })
+        Err(ValueProblem::OutsideRange {
+            what: self.what,
+            value: text.to_owned(),
+            rule,
+        })
     }
 
     fn pattern(&self, text: &str, pattern: Option<&str>) -> Result<(), ValueProblem> {
-        let Some(pattern) = pattern else { return Ok(()) };
+        let Some(pattern) = pattern else {
+            return Ok(());
+        };
         match compile(pattern) {
             Ok(regex) if !regex.is_match(text) => Err(ValueProblem::PatternMismatch {
                 what: self.what,
@@ -175,38 +226,25 @@ impl Check<'_> {
     }
 
     fn not(&self, text: &str, expected: &str) -> ValueProblem {
-        ValueProblem::NotOfType { what: self.what, value: text.to_owned(), kind: self.name(), expected: expected.to_owned() }
+        ValueProblem::NotOfType {
+            what: self.what,
+            value: text.to_owned(),
+            kind: self.name(),
+            expected: expected.to_owned(),
+        }
     }
 
     fn not_of(&self, literal: &Literal, kind: &'static str, expected: &str) -> ValueProblem {
-        ValueProblem::NotOfType { what: self.what, value: literal.display(), kind, expected: expected.to_owned() }
+        ValueProblem::NotOfType {
+            what: self.what,
+            value: literal.display(),
+            kind,
+            expected: expected.to_owned(),
+        }
     }
 
     fn name(&self) -> &'static str {
         type_name(self.kind)
-    }
-}
-
-fn type_name(kind: &FieldKind) -> &'static str {
-    match kind {
-        FieldKind::String { .. } => "string",
-        FieldKind::Text { .. } => "text",
-        FieldKind::Int { .. } => "int",
-        FieldKind::Bigint { .. } => "bigint",
-        FieldKind::Float { .. } => "float",
-        FieldKind::Decimal { .. } => "decimal",
-        FieldKind::Bool => "bool",
-        FieldKind::Uuid => "uuid",
-        FieldKind::Date => "date",
-        FieldKind::Time => "time",
-        FieldKind::Datetime => "datetime",
-        FieldKind::Json => "json",
-        FieldKind::Bytes { .. } => "bytes",
-        FieldKind::Enum { .. } => "enum",
-        FieldKind::Email { .. } => "email",
-        FieldKind::Url { .. } => "url",
-        FieldKind::Slug { .. } => "slug",
-        FieldKind::Password { .. } => "password",
     }
 }
 
@@ -218,33 +256,4 @@ fn describe<T: std::fmt::Display>(verb: &str, min: Option<&T>, max: Option<&T>) 
         (None, Some(max)) => format!("{verb} at most {max}"),
         (None, None) => format!("{verb} anything"),
     }
-}
-
-fn is_email(text: &str) -> bool {
-    text.split_once('@').is_some_and(|(local, domain)| {
-        !local.is_empty() && !domain.is_empty() && !domain.contains('@') && !text.contains(char::is_whitespace)
-    })
-}
-
-fn is_url(text: &str) -> bool {
-    text.split_once("://").is_some_and(|(scheme, rest)| {
-        let letters = scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
-        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-            && letters
-            && !rest.is_empty()
-            && !rest.contains(char::is_whitespace)
-    })
-}
-
-fn is_slug(text: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    text.split('-').all(|group| !group.is_empty() && group.bytes().all(plain))
-}
-
-fn is_uuid(text: &str) -> bool {
-    const DASHES: [usize; 4] = [8, 13, 18, 23];
-    text.len() == 36
-        && text.bytes().enumerate().all(|(at, byte)| {
-            if DASHES.contains(&at) { byte == b'-' } else { byte.is_ascii_hexdigit() }
-        })
 }

@@ -1,15 +1,18 @@
-use crate::diagnostics::{DeclarationProblem, Diagnostic, Problems};
+use crate::diagnostics::{Diagnostic, Problems, WordProblem};
 use crate::spec::{RelationKind, TypeName, Word, Words};
 
 /// Reports the words that do not go with the type.
 pub(super) fn check_field(kind: TypeName, words: &Words, problems: &mut Problems) {
     for (word, given) in words.iter() {
-        let same_word = word == Word::Max && words.get(Word::Min).is_some_and(|min| min.span == given.span);
+        let same_word = word == Word::Max
+            && words
+                .get(Word::Min)
+                .is_some_and(|min| min.span == given.span);
         if same_word {
             continue;
         }
         if let Some(instead) = refused_on_field(kind, word) {
-            let problem = DeclarationProblem::WordNotFor {
+            let problem = WordProblem::WordNotFor {
                 word: word.name(),
                 kind: kind.name().to_owned(),
                 instead,
@@ -23,7 +26,7 @@ pub(super) fn check_field(kind: TypeName, words: &Words, problems: &mut Problems
 pub(super) fn check_relation(kind: RelationKind, words: &Words, problems: &mut Problems) {
     for (word, given) in words.iter() {
         if let Some(instead) = refused_on_relation(kind, word) {
-            let problem = DeclarationProblem::WordNotFor {
+            let problem = WordProblem::WordNotFor {
                 word: word.name(),
                 kind: kind.name().to_owned(),
                 instead,
@@ -37,7 +40,9 @@ pub(super) fn check_relation(kind: RelationKind, words: &Words, problems: &mut P
 fn refused_on_field(kind: TypeName, word: Word) -> Option<&'static str> {
     let is_text = matches!(kind, TypeName::String | TypeName::Text);
     match word {
-        Word::Min | Word::Max if !has_range(kind) => Some("ranges are for texts, bytes and numbers"),
+        Word::Min | Word::Max if !has_range(kind) => {
+            Some("ranges are for texts, bytes and numbers")
+        }
         Word::Pattern if !is_text => Some("patterns are for `string` and `text`"),
         Word::Unique | Word::Index | Word::Default if kind == TypeName::Password => {
             Some("only the hash of a password is stored, with a salt of its own")

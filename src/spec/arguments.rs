@@ -1,8 +1,11 @@
 use super::raw::{RawField, RawRelation, RelationKind};
 use super::read::Reader;
-use super::{declaration, field, relation};
-use crate::diagnostics::{DeclarationProblem, Diagnostic, Diagnostics, Problems, Source, Span, Spanned, TextProblem, nearest};
 use super::words::Word;
+use super::{declaration, field, relation};
+use crate::diagnostics::{
+    DeclarationProblem, Diagnostic, Diagnostics, Problems, Source, Span, Spanned, TextProblem,
+    nearest,
+};
 
 /// The fields and relations that arguments of the command line declare.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -22,10 +25,20 @@ pub fn arguments(arguments: &[String]) -> Result<Members, Diagnostics> {
     let mut members = Members::default();
     let mut at = 0;
     for argument in arguments {
-        take(&mut reader, &mut members, &pieces(argument, at), argument, at);
+        take(
+            &mut reader,
+            &mut members,
+            &pieces(argument, at),
+            argument,
+            at,
+        );
         at += argument.len() + 1;
     }
-    if problems.is_empty() { Ok(members) } else { Err(Diagnostics::new(source, problems)) }
+    if problems.is_empty() {
+        Ok(members)
+    } else {
+        Err(Diagnostics::new(source, problems))
+    }
 }
 
 fn take(
@@ -36,15 +49,25 @@ fn take(
     at: usize,
 ) {
     let whole = Span::new(at, at + argument.len());
-    let Some((name, words)) = pieces.split_first().filter(|(name, _)| !name.value.is_empty()) else {
-        let problem = DeclarationProblem::MissingName { word: argument.to_owned() };
+    let Some((name, words)) = pieces
+        .split_first()
+        .filter(|(name, _)| !name.value.is_empty())
+    else {
+        let problem = DeclarationProblem::MissingName {
+            word: argument.to_owned(),
+        };
         return reader.report(problem, whole);
     };
     let name = name.clone();
     let fields = members.fields.iter().map(|field| &field.name);
     let relations = members.relations.iter().map(|relation| &relation.name);
-    if let Some(first) = fields.chain(relations).find(|first| first.value == name.value) {
-        let problem = TextProblem::DuplicateKey { key: name.value.clone() };
+    if let Some(first) = fields
+        .chain(relations)
+        .find(|first| first.value == name.value)
+    {
+        let problem = TextProblem::DuplicateKey {
+            key: name.value.clone(),
+        };
         reader.push(Diagnostic::error(problem, name.span).related(first.span, "first given here"));
         return;
     }
@@ -64,7 +87,9 @@ fn take(
 fn pieces(argument: &str, at: usize) -> Vec<Spanned<String>> {
     let mut pieces: Vec<Spanned<String>> = Vec::new();
     let mut start = 0;
-    let ends = colons(argument).into_iter().chain(std::iter::once(argument.len()));
+    let ends = colons(argument)
+        .into_iter()
+        .chain(std::iter::once(argument.len()));
     for end in ends {
         let text = &argument[start..end];
         match pieces.last_mut() {
@@ -73,7 +98,10 @@ fn pieces(argument: &str, at: usize) -> Vec<Spanned<String>> {
                 last.value.push_str(&unescape(text));
                 last.span.end = at + end;
             }
-            _ => pieces.push(Spanned::new(unescape(text), Span::new(at + start, at + end))),
+            _ => pieces.push(Spanned::new(
+                unescape(text),
+                Span::new(at + start, at + end),
+            )),
         }
         start = end + 1;
     }

@@ -2,7 +2,7 @@ use super::literal::Literal;
 use super::read::Reader;
 use super::types::TypeName;
 use super::words::{Given, Word, Words};
-use crate::diagnostics::{Diagnostic, DeclarationProblem, Span, Spanned, nearest};
+use crate::diagnostics::{DeclarationProblem, Diagnostic, Span, Spanned, WordProblem, nearest};
 
 /// What comes after a type or a target: flags, ranges and `key=value`.
 pub(super) fn words(reader: &mut Reader<'_>, list: &[Spanned<String>]) -> Words {
@@ -29,7 +29,10 @@ pub(super) fn values(word: &Spanned<String>) -> Vec<Spanned<String>> {
     let mut at = 0;
     let mut values = Vec::new();
     for value in word.value.split(',') {
-        values.push(Spanned::new(value.to_owned(), word.span.part(at, value.len())));
+        values.push(Spanned::new(
+            value.to_owned(),
+            word.span.part(at, value.len()),
+        ));
         at += value.len() + 1;
     }
     values
@@ -48,30 +51,52 @@ pub(super) fn is_word(word: &str) -> bool {
 pub(super) fn add(reader: &mut Reader<'_>, words: &mut Words, word: Word, given: Given) {
     let span = given.span;
     if let Some(first) = words.add(word, given) {
-        let problem = DeclarationProblem::RepeatedWord { word: word.name() };
+        let problem = WordProblem::RepeatedWord { word: word.name() };
         reader.push(Diagnostic::error(problem, span).related(first, "first given here"));
     }
 }
 
 /// Reports a word that is none of the language's.
 pub(super) fn unknown(reader: &mut Reader<'_>, word: &str, span: Span) {
-    let allowed: Vec<_> = Word::ALL.iter().map(|word| word.name().to_owned()).collect();
+    let allowed: Vec<_> = Word::ALL
+        .iter()
+        .map(|word| word.name().to_owned())
+        .collect();
     if matches!(word, "required" | "not_null" | "notnull" | "mandatory") {
-        return reader.report(DeclarationProblem::RequiredWord { word: word.to_owned() }, span);
+        return reader.report(
+            WordProblem::RequiredWord {
+                word: word.to_owned(),
+            },
+            span,
+        );
     }
     let nearest = Word::alias(word)
         .map(|word| word.name().to_owned())
         .or_else(|| nearest(word, allowed.iter().map(String::as_str)));
-    reader.report(DeclarationProblem::UnknownWord { word: word.to_owned(), nearest, allowed }, span);
+    reader.report(
+        WordProblem::UnknownWord {
+            word: word.to_owned(),
+            nearest,
+            allowed,
+        },
+        span,
+    );
 }
 
 /// The types, for a message.
 pub(super) fn unknown_type(name: &str) -> DeclarationProblem {
-    let allowed: Vec<_> = TypeName::ALL.iter().map(|kind| kind.name().to_owned()).collect();
+    let allowed: Vec<_> = TypeName::ALL
+        .iter()
+        .map(|kind| kind.name().to_owned())
+        .collect();
     let nearest = TypeName::alias(name)
         .map(|kind| kind.name().to_owned())
         .or_else(|| nearest(name, allowed.iter().map(String::as_str)));
-    DeclarationProblem::UnknownType { name: name.to_owned(), nearest, allowed }
+    DeclarationProblem::UnknownType {
+        name: name.to_owned(),
+        nearest,
+        allowed,
+    }
 }
 
 enum Split<'w> {
@@ -94,7 +119,9 @@ fn split(word: &str) -> Split<'_> {
 fn range(reader: &mut Reader<'_>, words: &mut Words, word: &Spanned<String>, min: &str, max: &str) {
     let is_number = |end: &str| end.is_empty() || end.parse::<f64>().is_ok_and(f64::is_finite);
     if (min.is_empty() && max.is_empty()) || !is_number(min) || !is_number(max) {
-        let problem = DeclarationProblem::MalformedRange { word: word.value.clone() };
+        let problem = WordProblem::MalformedRange {
+            word: word.value.clone(),
+        };
         return reader.report(problem, word.span);
     }
     let ends = [(Word::Min, min, 0), (Word::Max, max, min.len() + 2)];
@@ -102,12 +129,26 @@ fn range(reader: &mut Reader<'_>, words: &mut Words, word: &Spanned<String>, min
         if !end.is_empty() {
             let span = word.span.part(at, end.len());
             let value = Some(Spanned::new(Literal::Word(end.to_owned()), span));
-            add(reader, words, name, Given { span: word.span, value });
+            add(
+                reader,
+                words,
+                name,
+                Given {
+                    span: word.span,
+                    value,
+                },
+            );
         }
     }
 }
 
-fn pair(reader: &mut Reader<'_>, words: &mut Words, word: &Spanned<String>, key: &str, value: &str) {
+fn pair(
+    reader: &mut Reader<'_>,
+    words: &mut Words,
+    word: &Spanned<String>,
+    key: &str,
+    value: &str,
+) {
     let Some(name) = Word::named(key) else {
         return match key {
             "column" | "table" => {
@@ -118,7 +159,7 @@ fn pair(reader: &mut Reader<'_>, words: &mut Words, word: &Spanned<String>, key:
         };
     };
     if name.is_flag() {
-        let problem = DeclarationProblem::FlagWithValue { word: name.name() };
+        let problem = WordProblem::FlagWithValue { word: name.name() };
         return reader.report(problem, word.span);
     }
     if value.is_empty() {
@@ -126,13 +167,29 @@ fn pair(reader: &mut Reader<'_>, words: &mut Words, word: &Spanned<String>, key:
     }
     let span = word.span.part(key.len() + 1, value.len());
     let value = Some(Spanned::new(Literal::Word(value.to_owned()), span));
-    add(reader, words, name, Given { span: word.span, value });
+    add(
+        reader,
+        words,
+        name,
+        Given {
+            span: word.span,
+            value,
+        },
+    );
 }
 
 fn bare(reader: &mut Reader<'_>, words: &mut Words, word: &Spanned<String>) {
     match Word::named(&word.value) {
         Some(name) if name.is_flag() => {
-            add(reader, words, name, Given { span: word.span, value: None });
+            add(
+                reader,
+                words,
+                name,
+                Given {
+                    span: word.span,
+                    value: None,
+                },
+            );
         }
         Some(name) => missing_value(reader, name, word.span),
         None => unknown(reader, &word.value, word.span),
@@ -140,6 +197,9 @@ fn bare(reader: &mut Reader<'_>, words: &mut Words, word: &Spanned<String>) {
 }
 
 fn missing_value(reader: &mut Reader<'_>, word: Word, span: Span) {
-    let problem = DeclarationProblem::MissingValue { word: word.name(), example: word.example() };
+    let problem = WordProblem::MissingValue {
+        word: word.name(),
+        example: word.example(),
+    };
     reader.report(problem, span);
 }

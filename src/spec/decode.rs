@@ -9,12 +9,17 @@ pub const MAX_BYTES: usize = 8 * 1024 * 1024;
 /// A file that is too large, not UTF-8, or has control characters.
 pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, Diagnostics> {
     if bytes.len() > MAX_BYTES {
-        let problem = TextProblem::TooLarge { bytes: bytes.len(), limit: MAX_BYTES };
+        let problem = TextProblem::TooLarge {
+            bytes: bytes.len(),
+            limit: MAX_BYTES,
+        };
         return Err(refuse(Source::new(name, ""), problem, Span::default()));
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if let Some(encoding) = other_encoding(bytes) {
-        let problem = TextProblem::Encoding { looks_like: Some(encoding) };
+        let problem = TextProblem::Encoding {
+            looks_like: Some(encoding),
+        };
         return Err(refuse(Source::new(name, ""), problem, Span::default()));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
@@ -23,10 +28,12 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, Diagnostics> {
         let problem = TextProblem::Encoding { looks_like: None };
         refuse(Source::new(name, readable), problem, Span::new(at, at + 3))
     })?;
-    match text.char_indices().find(|(_, character)| is_refused(*character)) {
+    match refused_character(text) {
         None => Ok(Source::new(name, text)),
         Some((at, character)) => {
-            let problem = TextProblem::ControlCharacter { code: character.into() };
+            let problem = TextProblem::ControlCharacter {
+                code: character.into(),
+            };
             let span = Span::new(at, at + character.len_utf8());
             Err(refuse(Source::new(name, text), problem, span))
         }
@@ -48,8 +55,16 @@ fn other_encoding(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-fn is_refused(character: char) -> bool {
-    character.is_control() && !matches!(character, '\n' | '\r' | '\t' | '\u{85}')
+/// The first character that no text of a spec may have, and where it is.
+///
+/// Control characters break tools, and characters that turn the direction of writing could make
+/// generated code look other than it is; the compiler refuses them, too.
+pub(super) fn refused_character(text: &str) -> Option<(usize, char)> {
+    text.char_indices().find(|(_, character)| match character {
+        '\n' | '\r' | '\t' | '\u{85}' => false,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        character => character.is_control(),
+    })
 }
 
 fn refuse(source: Source, problem: TextProblem, span: Span) -> Diagnostics {

@@ -55,12 +55,17 @@ fn take(reader: &mut Reader<'_>, entity: &mut RawEntity, entry: &Entry, what: &s
         "renamed_from" => entity.renamed_from = reader.text(node, "`renamed_from`"),
         "fields" => {
             let entries = reader.mapping(node, "`fields`").unwrap_or_default();
-            entity.fields = entries.iter().map(|entry| field::field(reader, entry)).collect();
+            entity.fields = entries
+                .iter()
+                .map(|entry| field::field(reader, entry))
+                .collect();
         }
         "relations" => {
             let entries = reader.mapping(node, "`relations`").unwrap_or_default();
-            entity.relations =
-                entries.iter().map(|entry| relation::relation(reader, entry)).collect();
+            entity.relations = entries
+                .iter()
+                .map(|entry| relation::relation(reader, entry))
+                .collect();
         }
         "indexes" => entity.indexes = sets(reader, node, "`indexes`"),
         "unique" => entity.uniques = sets(reader, node, "`unique`"),
@@ -78,8 +83,13 @@ fn sets(reader: &mut Reader<'_>, node: &Node, what: &str) -> Vec<Spanned<Vec<Spa
     let each = format!("each entry of {what}");
     let mut sets = Vec::new();
     for item in reader.list(node, what).unwrap_or_default() {
-        let Some(names) = reader.list(item, &each) else { continue };
-        let names = names.iter().filter_map(|name| reader.text(name, "a field's name")).collect();
+        let Some(names) = reader.list(item, &each) else {
+            continue;
+        };
+        let names = names
+            .iter()
+            .filter_map(|name| reader.text(name, "a field's name"))
+            .collect();
         sets.push(Spanned::new(names, item.span));
     }
     sets

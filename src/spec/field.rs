@@ -1,12 +1,10 @@
-use super::declaration::{add, digits, is_word, unknown_type, values, words};
-use super::keys;
-use super::literal::Literal;
+use super::declaration::{digits, is_word, unknown_type, values, words};
+use super::field_long::long;
 use super::raw::{FieldDeclaration, RawField, RelationKind};
 use super::read::Reader;
+use super::split;
 use super::types::TypeName;
-use super::words::{Given, Word, Words};
-use super::yaml::{Entry, Node, Value};
-use super::{split, unsupported};
+use super::yaml::{Entry, Value};
 use crate::diagnostics::{DeclarationProblem, Span, Spanned};
 
 pub(super) fn field(reader: &mut Reader<'_>, entry: &Entry) -> RawField {
@@ -21,7 +19,10 @@ pub(super) fn field(reader: &mut Reader<'_>, entry: &Entry) -> RawField {
             reader.wrong_type(&entry.value, &what, "a declaration such as `string 1..100`")
         }
     };
-    RawField { name: entry.key.clone(), declaration }
+    RawField {
+        name: entry.key.clone(),
+        declaration,
+    }
 }
 
 /// A declaration in words; `name` is the place to point to when there are none.
@@ -36,26 +37,38 @@ pub(super) fn short(
     };
     let kind = kind(reader, first)?;
     let (digits, values, rest) = argument(reader, &kind, rest)?;
-    Some(FieldDeclaration { kind, digits, values, words: words(reader, rest) })
+    Some(FieldDeclaration {
+        kind,
+        digits,
+        values,
+        words: words(reader, rest),
+    })
 }
 
-fn kind(reader: &mut Reader<'_>, word: &Spanned<String>) -> Option<Spanned<TypeName>> {
+pub(super) fn kind(reader: &mut Reader<'_>, word: &Spanned<String>) -> Option<Spanned<TypeName>> {
     if let Some(kind) = TypeName::named(&word.value) {
         return Some(Spanned::new(kind, word.span));
     }
     match RelationKind::named(&word.value) {
         Some(kind) => {
-            reader.report(DeclarationProblem::RelationInFields { kind: kind.name() }, word.span);
+            reader.report(
+                DeclarationProblem::RelationInFields { kind: kind.name() },
+                word.span,
+            );
         }
         None => reader.report(unknown_type(&word.value), word.span),
     }
     None
 }
 
-type Argument<'w> = (Option<Spanned<(u32, u32)>>, Vec<Spanned<String>>, &'w [Spanned<String>]);
+pub(super) type Argument<'w> = (
+    Option<Spanned<(u32, u32)>>,
+    Vec<Spanned<String>>,
+    &'w [Spanned<String>],
+);
 
 /// Takes `P,S` or `a,b,c` from the front of the words, where the type has such an argument.
-fn argument<'w>(
+pub(super) fn argument<'w>(
     reader: &mut Reader<'_>,
     kind: &Spanned<TypeName>,
     list: &'w [Spanned<String>],
@@ -67,7 +80,10 @@ fn argument<'w>(
     };
     let given = list.split_first().filter(|(word, _)| !is_word(&word.value));
     let Some((word, rest)) = given else {
-        reader.report(DeclarationProblem::MissingArgument { of, example }, kind.span);
+        reader.report(
+            DeclarationProblem::MissingArgument { of, example },
+            kind.span,
+        );
         return None;
     };
     if word.value.ends_with(',') && !rest.is_empty() {
@@ -80,109 +96,11 @@ fn argument<'w>(
     }
     let digits = digits(word);
     if digits.is_none() {
-        reader.report(DeclarationProblem::MissingArgument { of, example }, word.span);
+        reader.report(
+            DeclarationProblem::MissingArgument { of, example },
+            word.span,
+        );
         return None;
     }
     Some((digits, Vec::new(), rest))
-}
-
-const OWN_KEYS: [&str; 4] = ["type", "precision", "scale", "values"];
-
-fn long(reader: &mut Reader<'_>, entries: &[Entry], name: Span) -> Option<FieldDeclaration> {
-    let mut found = Words::default();
-    let mut head = None;
-    let (mut precision, mut scale, mut listed) = (None, None, None);
-    for entry in entries {
-        match entry.key.value.as_str() {
-            "type" => head = Some(long_type(reader, entry)),
-            "precision" => precision = Some(number(reader, &entry.value, "`precision`")),
-            "scale" => scale = Some(number(reader, &entry.value, "`scale`")),
-            "values" => listed = Some(long_values(reader, &entry.value)),
-            "column" => unsupported::key(reader, entry),
-            key => match Word::named(key) {
-                Some(word) => long_word(reader, &mut found, word, entry),
-                None => unknown_key(reader, entry),
-            },
-        }
-    }
-    let Some(head) = head else {
-        reader.report(DeclarationProblem::Empty { what: "field" }, name);
-        return None;
-    };
-    let Head { kind, list } = head?;
-    if let (TypeName::Decimal, Some(precision)) = (kind.value, precision) {
-        let scale = scale.map_or(Some(0), |scale| Some(scale?.value))?;
-        let digits = Some(precision?.map(|precision| (precision, scale)));
-        return Some(FieldDeclaration { kind, digits, values: Vec::new(), words: found });
-    }
-    if let (TypeName::Enum, Some(values)) = (kind.value, listed) {
-        return Some(FieldDeclaration { kind, digits: None, values: values?, words: found });
-    }
-    let (digits, values, rest) = argument(reader, &kind, &list)?;
-    for word in rest {
-        let problem = DeclarationProblem::MisplacedTypeWords { word: word.value.clone() };
-        reader.report(problem, word.span);
-    }
-    Some(FieldDeclaration { kind, digits, values, words: found })
-}
-
-/// The type of a long form, and its argument where it is given there.
-struct Head {
-    kind: Spanned<TypeName>,
-    list: Vec<Spanned<String>>,
-}
-
-fn long_type(reader: &mut Reader<'_>, entry: &Entry) -> Option<Head> {
-    let Value::Scalar(scalar) = &entry.value.value else {
-        return reader.wrong_type(&entry.value, "`type`", "a type such as `string`");
-    };
-    let list = split::words(reader, &entry.value, scalar);
-    let Some((first, rest)) = list.split_first() else {
-        reader.report(DeclarationProblem::Empty { what: "field" }, entry.key.span);
-        return None;
-    };
-    Some(Head { kind: kind(reader, first)?, list: rest.to_vec() })
-}
-
-fn number(reader: &mut Reader<'_>, node: &Node, what: &str) -> Option<Spanned<u32>> {
-    let text = reader.text(node, what)?;
-    match text.value.parse() {
-        Ok(number) => Some(Spanned::new(number, text.span)),
-        Err(_) => reader.wrong_type(node, what, "a whole number"),
-    }
-}
-
-fn long_values(reader: &mut Reader<'_>, node: &Node) -> Option<Vec<Spanned<String>>> {
-    let items = reader.list(node, "`values`")?;
-    Some(items.iter().filter_map(|item| reader.text(item, "an enum value")).collect())
-}
-
-/// A word as a key: `unique: true`, `max: 200`.
-pub(super) fn long_word(reader: &mut Reader<'_>, words: &mut Words, word: Word, entry: &Entry) {
-    let node = &entry.value;
-    let span = entry.key.span;
-    if word.is_flag() {
-        let what = format!("`{}`", word.name());
-        if reader.boolean(node, &what).is_some_and(|on| on.value) {
-            add(reader, words, word, Given { span, value: None });
-        }
-        return;
-    }
-    let takes_any = matches!(word, Word::Default | Word::Example);
-    if node.is_null() {
-        let problem = DeclarationProblem::MissingValue { word: word.name(), example: word.example() };
-        return reader.report(problem, span);
-    }
-    if !takes_any && !matches!(node.value, Value::Scalar(_)) {
-        let what = format!("`{}`", word.name());
-        reader.wrong_type::<()>(node, &what, "a single value");
-        return;
-    }
-    let value = Some(Spanned::new(Literal::Node(node.clone()), node.span));
-    add(reader, words, word, Given { span, value });
-}
-
-fn unknown_key(reader: &mut Reader<'_>, entry: &Entry) {
-    let allowed: Vec<_> = OWN_KEYS.into_iter().chain(Word::ALL.iter().map(|word| word.name())).collect();
-    keys::unknown(reader, entry, "a field", &allowed);
 }

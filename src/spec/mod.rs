@@ -6,6 +6,7 @@ mod decode;
 pub mod edit;
 mod entity;
 mod field;
+mod field_long;
 mod json_schema;
 mod keys;
 mod literal;

@@ -1,5 +1,5 @@
-use super::raw::{RawSettings, RawSpec};
 use super::literal::node_json;
+use super::raw::{RawSettings, RawSpec};
 use super::read::Reader;
 use super::yaml::{Entry, Node, Value};
 use super::{decode, entity, keys, service, settings, unsupported, yaml};
@@ -54,8 +54,22 @@ pub fn parse_all(file_name: &str, bytes: &[u8]) -> Result<Parsed, Diagnostics> {
     };
     let mut reader = Reader::new(&source, &mut problems);
     let parts = read(&mut reader, &root);
-    let Parts { service, prefix, defaults, entities } = parts;
-    Ok(Parsed { spec: RawSpec { source, service, prefix, defaults, entities }, problems })
+    let Parts {
+        service,
+        prefix,
+        defaults,
+        entities,
+    } = parts;
+    Ok(Parsed {
+        spec: RawSpec {
+            source,
+            service,
+            prefix,
+            defaults,
+            entities,
+        },
+        problems,
+    })
 }
 
 /// A spec as JSON, as tools that know nothing of the language see it.
@@ -90,7 +104,10 @@ fn read(reader: &mut Reader<'_>, root: &Node) -> Parts {
     }
     let has = |key: &str| entries.iter().any(|entry| entry.key.value == key);
     if !has("service") && !has("system") {
-        let problem = ShapeProblem::MissingKey { key: "service".to_owned(), within: "the spec".to_owned() };
+        let problem = ShapeProblem::MissingKey {
+            key: "service".to_owned(),
+            within: "the spec".to_owned(),
+        };
         reader.report(problem, Span::new(root.span.start, root.span.start));
     }
     parts
@@ -106,9 +123,13 @@ fn take(reader: &mut Reader<'_>, parts: &mut Parts, entry: &Entry) {
         "defaults" => parts.defaults = settings::defaults(reader, node),
         "entities" => {
             let entries = reader.mapping(node, "`entities`").unwrap_or_default();
-            parts.entities = entries.iter().map(|entry| entity::entity(reader, entry)).collect();
+            parts.entities = entries
+                .iter()
+                .map(|entry| entity::entity(reader, entry))
+                .collect();
         }
-        "auth" | "cache" | "events" | "clients" | "subscribes" | "system" | "services" | "gateway" => {
+        "auth" | "cache" | "events" | "clients" | "subscribes" | "system" | "services"
+        | "gateway" => {
             unsupported::top_level(reader, entry);
         }
         _ => keys::unknown(reader, entry, "the spec", &KEYS),

@@ -93,6 +93,8 @@ impl RelationKind {
 
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        [Self::BelongsTo, Self::ManyToMany].into_iter().find(|kind| kind.name() == name)
+        [Self::BelongsTo, Self::ManyToMany]
+            .into_iter()
+            .find(|kind| kind.name() == name)
     }
 }

@@ -67,7 +67,11 @@ impl<'a> Reader<'a> {
         what: &str,
         expected: &'static str,
     ) -> Option<T> {
-        let problem = ShapeProblem::WrongType { what: what.to_owned(), expected, found: node.kind() };
+        let problem = ShapeProblem::WrongType {
+            what: what.to_owned(),
+            expected,
+            found: node.kind(),
+        };
         self.report(problem, node.span);
         None
     }

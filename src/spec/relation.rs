@@ -1,5 +1,5 @@
 use super::declaration::{is_word, words};
-use super::field::long_word;
+use super::field_long::long_word;
 use super::raw::{RawRelation, RelationDeclaration, RelationKind};
 use super::read::Reader;
 use super::types::TypeName;
@@ -17,10 +17,17 @@ pub(super) fn relation(reader: &mut Reader<'_>, entry: &Entry) -> RawRelation {
         }
         Value::Sequence(_) => {
             let what = format!("the relation `{}`", entry.key.value);
-            reader.wrong_type(&entry.value, &what, "a declaration such as `belongs_to User`")
+            reader.wrong_type(
+                &entry.value,
+                &what,
+                "a declaration such as `belongs_to User`",
+            )
         }
     };
-    RawRelation { name: entry.key.clone(), declaration }
+    RawRelation {
+        name: entry.key.clone(),
+        declaration,
+    }
 }
 
 /// A declaration in words; `name` is the place to point to when there are none.
@@ -39,7 +46,12 @@ pub(super) fn short(
         return None;
     };
     let words = words(reader, rest);
-    Some(RelationDeclaration { kind, kind_span: first.span, target: target.clone(), words })
+    Some(RelationDeclaration {
+        kind,
+        kind_span: first.span,
+        target: target.clone(),
+        words,
+    })
 }
 
 fn kind(reader: &mut Reader<'_>, word: &Spanned<String>) -> Option<RelationKind> {
@@ -50,11 +62,17 @@ fn kind(reader: &mut Reader<'_>, word: &Spanned<String>) -> Option<RelationKind>
     if name == "references" {
         references(reader, word.span);
     } else if let Some(kind) = TypeName::named(name) {
-        reader.report(DeclarationProblem::FieldInRelations { kind: kind.name() }, word.span);
+        reader.report(
+            DeclarationProblem::FieldInRelations { kind: kind.name() },
+            word.span,
+        );
     } else {
         let nearest = alias(name).or_else(|| nearest(name, ["belongs_to", "many_to_many"]));
         let name = name.to_owned();
-        reader.report(DeclarationProblem::UnknownRelationKind { name, nearest }, word.span);
+        reader.report(
+            DeclarationProblem::UnknownRelationKind { name, nearest },
+            word.span,
+        );
     }
     None
 }
@@ -97,9 +115,12 @@ fn long(reader: &mut Reader<'_>, entries: &[Entry], name: Span) -> Option<Relati
     }
     match head {
         _ if refused => None,
-        Some((kind, kind_span, target)) => {
-            Some(RelationDeclaration { kind, kind_span, target: target?, words: found })
-        }
+        Some((kind, kind_span, target)) => Some(RelationDeclaration {
+            kind,
+            kind_span,
+            target: target?,
+            words: found,
+        }),
         None => {
             reader.report(DeclarationProblem::Empty { what: "relation" }, name);
             None
@@ -117,11 +138,20 @@ fn missing_target(reader: &mut Reader<'_>, kind: RelationKind, span: Span) {
         RelationKind::BelongsTo => "belongs_to User",
         RelationKind::ManyToMany => "many_to_many Tag",
     };
-    reader.report(DeclarationProblem::MissingArgument { of: kind.name(), example }, span);
+    reader.report(
+        DeclarationProblem::MissingArgument {
+            of: kind.name(),
+            example,
+        },
+        span,
+    );
 }
 
 fn unknown_key(reader: &mut Reader<'_>, entry: &Entry) {
     let own = ["belongs_to", "many_to_many"];
-    let allowed: Vec<_> = own.into_iter().chain(Word::ALL.iter().map(|word| word.name())).collect();
+    let allowed: Vec<_> = own
+        .into_iter()
+        .chain(Word::ALL.iter().map(|word| word.name()))
+        .collect();
     keys::unknown(reader, entry, "a relation", &allowed);
 }

@@ -16,11 +16,19 @@ pub(super) fn service(reader: &mut Reader<'_>, node: &Node, key: Span) -> RawSer
             }
             "description" => service.description = description(reader, value),
             "version" => service.version = reader.text(value, "the version"),
-            _ => keys::unknown(reader, entry, "`service`", &["name", "description", "version"]),
+            _ => keys::unknown(
+                reader,
+                entry,
+                "`service`",
+                &["name", "description", "version"],
+            ),
         }
     }
     if !named && node.is_mapping_or_null() {
-        let problem = ShapeProblem::MissingKey { key: "name".to_owned(), within: "`service`".to_owned() };
+        let problem = ShapeProblem::MissingKey {
+            key: "name".to_owned(),
+            within: "`service`".to_owned(),
+        };
         reader.report(problem, key);
     }
     service

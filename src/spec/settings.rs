@@ -5,8 +5,14 @@ use super::{keys, unsupported};
 use crate::diagnostics::{ShapeProblem, Spanned};
 use crate::model::{IdKind, Operation};
 
-pub(super) const KEYS: [&str; 6] =
-    ["id", "timestamps", "soft_delete", "versioned", "operations", "access"];
+pub(super) const KEYS: [&str; 6] = [
+    "id",
+    "timestamps",
+    "soft_delete",
+    "versioned",
+    "operations",
+    "access",
+];
 
 pub(super) fn defaults(reader: &mut Reader<'_>, node: &Node) -> RawSettings {
     let mut settings = RawSettings::default();
@@ -73,7 +79,10 @@ fn operations(reader: &mut Reader<'_>, node: &Node) -> Option<Spanned<Vec<Operat
         match operation(&name.value) {
             Some(operation) if found.contains(&operation) => {
                 let what = "`operations`".to_owned();
-                let problem = ShapeProblem::RepeatedValue { what, value: name.value };
+                let problem = ShapeProblem::RepeatedValue {
+                    what,
+                    value: name.value,
+                };
                 reader.report(problem, name.span);
             }
             Some(operation) => found.push(operation),

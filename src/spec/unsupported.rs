@@ -9,7 +9,13 @@ pub(super) fn top_level(reader: &mut Reader<'_>, entry: &Entry) {
     match entry.key.value.as_str() {
         "auth" => refuse_unless(reader, entry, node.is_null(), "leave `auth:` out"),
         "cache" => store(reader, node, "cache", "store", &["none", "memory", "redis"]),
-        "events" => store(reader, node, "events", "broker", &["none", "memory", "rabbitmq"]),
+        "events" => store(
+            reader,
+            node,
+            "events",
+            "broker",
+            &["none", "memory", "rabbitmq"],
+        ),
         "clients" | "subscribes" => {
             refuse_unless(reader, entry, is_empty(node), "leave it out for now");
         }
@@ -33,7 +39,12 @@ pub(super) fn database(reader: &mut Reader<'_>, node: &Node) {
     for entry in entries {
         match entry.key.value.as_str() {
             "engine" => database(reader, &entry.value),
-            "pool" => refuse(reader, "`pool`".to_owned(), "leave it out for now", entry.key.span),
+            "pool" => refuse(
+                reader,
+                "`pool`".to_owned(),
+                "leave it out for now",
+                entry.key.span,
+            ),
             _ => super::keys::unknown(reader, entry, "`database`", &["engine", "pool"]),
         }
     }
@@ -59,7 +70,12 @@ pub(super) fn switch(reader: &mut Reader<'_>, entry: &Entry) {
 
 pub(super) fn rate_limit(reader: &mut Reader<'_>, entry: &Entry) {
     let off = matches!(&entry.value.value, Value::Scalar(scalar) if scalar.text == "none");
-    refuse_unless(reader, entry, off || entry.value.is_null(), "leave it out for now");
+    refuse_unless(
+        reader,
+        entry,
+        off || entry.value.is_null(),
+        "leave it out for now",
+    );
 }
 
 pub(super) fn refuse(reader: &mut Reader<'_>, feature: String, instead: &'static str, span: Span) {
@@ -68,25 +84,33 @@ pub(super) fn refuse(reader: &mut Reader<'_>, feature: String, instead: &'static
 
 fn refuse_unless(reader: &mut Reader<'_>, entry: &Entry, off: bool, instead: &'static str) {
     if !off {
-        refuse(reader, format!("`{}`", entry.key.value), instead, entry.key.span);
+        refuse(
+            reader,
+            format!("`{}`", entry.key.value),
+            instead,
+            entry.key.span,
+        );
     }
 }
 
 /// `none` or a mapping whose store is `none`.
 fn store(reader: &mut Reader<'_>, node: &Node, what: &str, key: &str, allowed: &[&str]) {
     let node = match &node.value {
-        Value::Mapping(entries) => {
-            match entries.iter().find(|entry| entry.key.value == key) {
-                Some(entry) => &entry.value,
-                None => return refuse(reader, format!("`{what}`"), "use `none`", node.span),
-            }
-        }
+        Value::Mapping(entries) => match entries.iter().find(|entry| entry.key.value == key) {
+            Some(entry) => &entry.value,
+            None => return refuse(reader, format!("`{what}`"), "use `none`", node.span),
+        },
         _ => node,
     };
     if let Some(value) = named(reader, node, what, allowed)
         && value.value != "none"
     {
-        refuse(reader, format!("`{what}: {}`", value.value), "use `none`", value.span);
+        refuse(
+            reader,
+            format!("`{what}: {}`", value.value),
+            "use `none`",
+            value.span,
+        );
     }
 }
 

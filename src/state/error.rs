@@ -8,7 +8,9 @@ pub enum StateError {
     Lost { path: String },
     #[error("`{path}` is damaged: {reason}")]
     Damaged { path: String, reason: String },
-    #[error("`.scaffold` was written by a newer version of scaffold (format {found}, this one reads {known})")]
+    #[error(
+        "`.scaffold` was written by a newer version of scaffold (format {found}, this one reads {known})"
+    )]
     Newer { found: u32, known: u32 },
     #[error(transparent)]
     Io(#[from] io::Error),

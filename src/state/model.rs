@@ -26,7 +26,8 @@ struct Head {
 }
 
 /// Branches that add to one of these files are both right.
-const ATTRIBUTES_TEXT: &str = "* linguist-generated\nbase/** merge=union\nmodel/order merge=union\n";
+const ATTRIBUTES_TEXT: &str =
+    "* linguist-generated\nbase/** merge=union\nmodel/order merge=union\n";
 const IGNORED_TEXT: &str = "/journal/\n/lock\n";
 
 /// The files of `.scaffold/` beside the pristine texts: a file for each entity and a line for each
@@ -39,12 +40,24 @@ pub fn state_files(
     project: &Project,
     schema: String,
 ) -> serde_json::Result<BTreeMap<String, String>> {
-    let Project { service, engine, api, entities } = project;
-    let head = Head { service: service.clone(), engine: *engine, api: api.clone() };
+    let Project {
+        service,
+        engine,
+        api,
+        entities,
+    } = project;
+    let head = Head {
+        service: service.clone(),
+        engine: *engine,
+        api: api.clone(),
+    };
     let mut files = BTreeMap::from([
         (VERSION.to_owned(), pretty(stamp)?),
         (SERVICE.to_owned(), pretty(&head)?),
-        (ORDER.to_owned(), lines(entities.iter().map(|entity| &*entity.name))),
+        (
+            ORDER.to_owned(),
+            lines(entities.iter().map(|entity| &*entity.name)),
+        ),
         (SCHEMA.to_owned(), schema),
         (ATTRIBUTES.to_owned(), ATTRIBUTES_TEXT.to_owned()),
         (IGNORED.to_owned(), IGNORED_TEXT.to_owned()),
@@ -65,9 +78,16 @@ pub fn read(root: &Path) -> Result<Option<State>, StateError> {
     }
     let stamp: Stamp = read_json(root, VERSION)?;
     if stamp.format > Stamp::FORMAT {
-        return Err(StateError::Newer { found: stamp.format, known: Stamp::FORMAT });
+        return Err(StateError::Newer {
+            found: stamp.format,
+            known: Stamp::FORMAT,
+        });
     }
-    let Head { service, engine, api } = read_json(root, SERVICE)?;
+    let Head {
+        service,
+        engine,
+        api,
+    } = read_json(root, SERVICE)?;
     let mut names: Vec<String> = Vec::new();
     for name in read_text(root, ORDER)?.lines().map(str::trim) {
         if !name.is_empty() && !names.iter().any(|known| known == name) {
@@ -78,7 +98,15 @@ pub fn read(root: &Path) -> Result<Option<State>, StateError> {
         .iter()
         .map(|name| read_json(root, &entity_path(name)))
         .collect::<Result<Vec<Entity>, _>>()?;
-    Ok(Some(State { stamp, project: Project { service, engine, api, entities } }))
+    Ok(Some(State {
+        stamp,
+        project: Project {
+            service,
+            engine,
+            api,
+            entities,
+        },
+    }))
 }
 
 fn entity_path(name: &str) -> String {
@@ -94,13 +122,17 @@ fn pretty<T: Serialize>(value: &T) -> serde_json::Result<String> {
 }
 
 fn read_json<T: DeserializeOwned>(root: &Path, path: &str) -> Result<T, StateError> {
-    serde_json::from_str(&read_text(root, path)?)
-        .map_err(|error| StateError::Damaged { path: path.to_owned(), reason: error.to_string() })
+    serde_json::from_str(&read_text(root, path)?).map_err(|error| StateError::Damaged {
+        path: path.to_owned(),
+        reason: error.to_string(),
+    })
 }
 
 fn read_text(root: &Path, path: &str) -> Result<String, StateError> {
     fs::read_to_string(root.join(path)).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => StateError::Lost { path: path.to_owned() },
+        io::ErrorKind::NotFound => StateError::Lost {
+            path: path.to_owned(),
+        },
         io::ErrorKind::InvalidData => StateError::Damaged {
             path: path.to_owned(),
             reason: "it is not text in UTF-8".to_owned(),

@@ -18,6 +18,10 @@ impl Stamp {
     /// That of this tool.
     #[must_use]
     pub fn new(templates: String) -> Self {
-        Self { format: Self::FORMAT, tool: env!("CARGO_PKG_VERSION").to_owned(), templates }
+        Self {
+            format: Self::FORMAT,
+            tool: env!("CARGO_PKG_VERSION").to_owned(),
+            templates,
+        }
     }
 }

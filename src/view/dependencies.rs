@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::model::Project;
+
 use super::uses::Uses;
 
 /// Lines of `Cargo.toml`, in the order of the names.
@@ -21,8 +23,9 @@ struct Dependency {
 }
 
 impl DependenciesView {
-    pub(super) fn of(uses: &Uses, has_entities: bool) -> Self {
-        Self { normal: lines(normal(uses, has_entities)), dev: lines(dev(uses, has_entities)) }
+    pub(super) fn of(project: &Project, uses: &Uses) -> Self {
+        let has_entities = !project.entities.is_empty();
+        Self { normal: lines(&normal(uses, has_entities)), dev: lines(&dev(has_entities)) }
     }
 }
 
@@ -41,7 +44,7 @@ fn normal(uses: &Uses, has_entities: bool) -> Vec<Dependency> {
         whole("regex", "1.13.0").when(uses.pattern),
         bare("rusqlite", "0.41.1", &["bundled", "cache"]).also(chrono.0, chrono.1).also(uses.uuid, "uuid"),
         bare("rust_decimal", "1.43.0", &[])
-            .also(uses.decimal_literals, "macros")
+            .with("macros")
             .with_all(&["serde-with-str", "std"])
             .when(uses.decimal),
         whole("serde", "1.0.229").with("derive"),
@@ -63,7 +66,7 @@ fn normal(uses: &Uses, has_entities: bool) -> Vec<Dependency> {
     ]
 }
 
-fn dev(_: &Uses, has_entities: bool) -> Vec<Dependency> {
+fn dev(has_entities: bool) -> Vec<Dependency> {
     vec![
         whole("http-body-util", "0.1.5"),
         whole("mockall", "0.15.0").when(has_entities),
@@ -117,6 +120,6 @@ impl Dependency {
     }
 }
 
-fn lines(dependencies: Vec<Dependency>) -> Vec<String> {
+fn lines(dependencies: &[Dependency]) -> Vec<String> {
     dependencies.iter().filter(|dependency| dependency.wanted).map(Dependency::line).collect()
 }

@@ -13,6 +13,7 @@ use super::kind::id_type;
 use super::routes;
 use super::relation::{self, LinkView, ReferenceView, RelationView, ScopeView};
 use super::statement::Statements;
+use super::testing::TestView;
 
 /// For templates that are rendered for each entity: `entity` in their context.
 #[derive(Debug, Serialize)]
@@ -90,6 +91,7 @@ pub struct EntityView {
     pub lists: ImportLists,
     /// The types that `models` gives out.
     pub model_types: Vec<String>,
+    pub tests: TestView,
     pub uses_now: bool,
     /// What the statement that deletes binds.
     pub delete_binds: &'static str,
@@ -146,6 +148,7 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
         id_type: id_type(entity.id.kind).0,
         has_uuid_id: entity.id.kind == IdKind::Uuid,
         statements: Statements::of(entity, &columns),
+        tests: TestView::of(project, entity, &columns),
         imports: Imports::of(entity, &columns, &relations.all, &enums),
         lists: ImportLists::of(&facts),
         answers: Answers::of(entity, &relations.all),

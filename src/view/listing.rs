@@ -45,7 +45,7 @@ impl ListingView {
         if formats {
             schema_imports = vec!["KnownFormat", "ObjectBuilder", "Schema", "SchemaFormat", "Type"];
         }
-        let is_used = |name: &str| operands.iter().any(|operand| operand.several.starts_with(name) || operand.schema.contains(name));
+        let is_used = |name: &str| operands.iter().any(|operand| operand.several.contains(name) || operand.schema.contains(name));
         Self {
             kind_imports: external(operands.iter().filter(|operand| operand.variant != "Choice").flat_map(|operand| [operand.parse])),
             operand_imports: external(values.iter().flat_map(|operand| [operand.rust_type, operand.to_text])),
@@ -78,7 +78,8 @@ const CONSTANTS: &[(&str, &str)] = &[
     ("INT", "const INT: &str = \"-?[0-9]{1,18}\";"),
     ("FLOAT", "const FLOAT: &str = r\"-?[0-9]{1,9}(\\.[0-9]{1,9})?\";"),
     ("DECIMAL", "const DECIMAL: &str = r\"-?[0-9]{1,9}(\\.[0-9]{1,9})?\";"),
-    ("TIME", "const TIME: &str = r\"^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,6})?$\";"),
+    ("DATE", "const DATE: &str = \"[0-9]{4}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)\";"),
+    ("TIME", "const TIME: &str = r\"([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,6})?\";"),
 ];
 
 fn words(list: &'static str) -> impl Iterator<Item = &'static str> {

@@ -19,8 +19,10 @@ mod project;
 mod readme;
 mod relation;
 mod routes;
+mod sample;
 mod sql;
 mod statement;
+mod testing;
 mod uses;
 
 pub use all::views;

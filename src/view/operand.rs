@@ -168,7 +168,7 @@ const ALL: &[OperandView] = &[
         to_text: "value.to_string()",
         to_value: "(Operand::Date(date), _) => date.to_string().into()",
         schema: "formatted(KnownFormat::Date)",
-        several: "",
+        several: "format!(\"({DATE})\")",
     },
     OperandView {
         variant: "Time",
@@ -181,8 +181,8 @@ const ALL: &[OperandView] = &[
         operators: ORDERED,
         to_text: "value.to_string()",
         to_value: "(Operand::Time(time), _) => time.format(\"%T%.f\").to_string().into()",
-        schema: "of_type(Type::String).pattern(Some(TIME))",
-        several: "",
+        schema: "of_type(Type::String).pattern(Some(format!(\"^{TIME}$\")))",
+        several: "TIME.to_owned()",
     },
     OperandView {
         variant: "Datetime",
@@ -196,6 +196,6 @@ const ALL: &[OperandView] = &[
         to_text: "value.to_rfc3339_opts(SecondsFormat::AutoSi, true)",
         to_value: "(Operand::Datetime(time), _) => time.format(\"%F %T%.f%:z\").to_string().into()",
         schema: "formatted(KnownFormat::DateTime)",
-        several: "",
+        several: "format!(\"({DATE})T({TIME})(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])\")",
     },
 ];

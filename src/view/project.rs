@@ -10,6 +10,7 @@ use super::listing::ListingView;
 use super::literal::text;
 use super::operand::{OperandView, operands};
 use super::readme::ReadmeView;
+use super::testing::ProjectTests;
 use super::uses::Uses;
 
 /// For templates that are rendered once: `project` in their context.
@@ -17,6 +18,7 @@ use super::uses::Uses;
 pub struct ProjectView {
     pub entities: Vec<EntitySummary>,
     pub uses: Uses,
+    pub tests: ProjectTests,
     pub http: HttpView,
     pub listing: ListingView,
     /// The kinds of values that lists filter and sort by.
@@ -73,13 +75,14 @@ pub fn project_view(project: &Project) -> ProjectView {
     let views: Vec<_> = entities.iter().map(|entity| entity_view(project, entity)).collect();
     ProjectView {
         readme: ReadmeView::of(project, &views),
+        tests: ProjectTests::of(project, &views),
         controllers: modules(&["docs", "health", "metrics"], entities),
         documented: modules(&["health", "metrics"], entities),
         nests: !entities.is_empty() && !api.prefix.is_empty(),
         entities: entities.iter().zip(views).map(|(entity, view)| summary(entity, view)).collect(),
         http: HttpView::of(&uses),
         listing: ListingView::of(&operands),
-        dependencies: DependenciesView::of(&uses, !entities.is_empty()),
+        dependencies: DependenciesView::of(project, &uses),
         operands,
         uses,
     }

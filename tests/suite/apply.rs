@@ -22,7 +22,11 @@ struct Faulty {
 
 impl Faulty {
     fn new(fails_at: usize, dies: bool) -> Self {
-        Self { steps: AtomicUsize::new(0), fails_at, dies }
+        Self {
+            steps: AtomicUsize::new(0),
+            fails_at,
+            dies,
+        }
     }
 
     fn step(&self) -> io::Result<()> {
@@ -47,7 +51,10 @@ impl Volume for Faulty {
     fn write(&self, path: &Path, text: &str) -> io::Result<()> {
         if let Err(error) = self.step() {
             // A disk that fills up has taken a part of the text.
-            let half = text.char_indices().nth(text.chars().count() / 2).map_or(0, |(at, _)| at);
+            let half = text
+                .char_indices()
+                .nth(text.chars().count() / 2)
+                .map_or(0, |(at, _)| at);
             FileSystem.write(path, &text[..half])?;
             return Err(error);
         }
@@ -71,17 +78,26 @@ impl Volume for Faulty {
 }
 
 fn put(paths: &[&str], text: &str) -> Operation {
-    Operation::Put { paths: paths.iter().map(|&path| path.to_owned()).collect(), text: text.into() }
+    Operation::Put {
+        paths: paths.iter().map(|&path| path.to_owned()).collect(),
+        text: text.into(),
+    }
 }
 
 fn texts(files: &[(&str, &str)]) -> BTreeMap<String, String> {
-    files.iter().map(|&(path, text)| (path.to_owned(), text.to_owned())).collect()
+    files
+        .iter()
+        .map(|&(path, text)| (path.to_owned(), text.to_owned()))
+        .collect()
 }
 
 fn new_tree() -> Vec<Operation> {
     vec![
         put(&["Cargo.toml", ".scaffold/base/Cargo.toml"], "[package]\n"),
-        put(&["src/main.rs", ".scaffold/base/src/main.rs"], "fn main() {}\n"),
+        put(
+            &["src/main.rs", ".scaffold/base/src/main.rs"],
+            "fn main() {}\n",
+        ),
         put(&[".scaffold/version"], "1\n"),
     ]
 }
@@ -104,7 +120,11 @@ fn a_new_tree_is_there_whole_or_not_at_all() {
             } else {
                 assert!(matches!(result, Err(ApplyError::Undone(_))), "{result:?}");
                 let stays = dies || result.is_ok();
-                assert!(stays || tree(home.path()).is_empty(), "{:?}", tree(home.path()));
+                assert!(
+                    stays || tree(home.path()).is_empty(),
+                    "{:?}",
+                    tree(home.path())
+                );
             }
             // The next run does not mind what a killed one has left.
             if !target.exists() {
@@ -134,26 +154,41 @@ fn an_empty_folder_is_filled_and_stays_the_same_folder() {
         let volume = Faulty::new(fails_at, false);
         let result = create(&volume, home.path(), &new_tree());
         if result.is_err() && recover(&FileSystem, home.path()).unwrap().is_none() {
-            assert_eq!(fs_err::read_dir(home.path()).unwrap().count(), 0, "step {fails_at}");
+            assert_eq!(
+                fs_err::read_dir(home.path()).unwrap().count(),
+                0,
+                "step {fails_at}"
+            );
         } else {
             assert_eq!(tree(home.path()).len(), 5, "step {fails_at}");
         }
     }
 }
 
-const BEFORE: [(&str, &str); 4] =
-    [("a", "a old"), ("gone/b", "b old"), ("mine", "mine"), (".scaffold/base/a", "a old")];
+const BEFORE: [(&str, &str); 4] = [
+    ("a", "a old"),
+    ("gone/b", "b old"),
+    ("mine", "mine"),
+    (".scaffold/base/a", "a old"),
+];
 
 fn changed_tree() -> Vec<Operation> {
     vec![
         put(&["a", ".scaffold/base/a"], "a new"),
-        Operation::Delete { path: "gone/b".to_owned() },
+        Operation::Delete {
+            path: "gone/b".to_owned(),
+        },
         put(&["new/folder/c"], "c new"),
     ]
 }
 
 fn after() -> BTreeMap<String, String> {
-    texts(&[("a", "a new"), ("mine", "mine"), (".scaffold/base/a", "a new"), ("new/folder/c", "c new")])
+    texts(&[
+        ("a", "a new"),
+        ("mine", "mine"),
+        (".scaffold/base/a", "a new"),
+        ("new/folder/c", "c new"),
+    ])
 }
 
 fn project() -> TempDir {
@@ -184,7 +219,10 @@ fn changes_are_all_made_or_none_is() {
             let recovery = recover(&FileSystem, home.path()).unwrap();
             let found = tree(home.path());
             let is_finished = found == after();
-            assert!(is_finished || found == texts(&BEFORE), "step {fails_at}: {found:?}");
+            assert!(
+                is_finished || found == texts(&BEFORE),
+                "step {fails_at}: {found:?}"
+            );
             assert!(!is_finished || !matches!(result, Err(ApplyError::Undone(_))));
             if matches!(recovery, Some(Recovery::Finished { .. })) {
                 assert!(is_finished, "step {fails_at}");
@@ -217,7 +255,8 @@ fn what_was_edited_since_the_interruption_stays() {
 #[test]
 fn two_runs_do_not_write_at_once() {
     let home = project();
-    let lock = std::fs::File::from(fs_err::File::create(home.path().join(".scaffold/lock")).unwrap());
+    let lock =
+        std::fs::File::from(fs_err::File::create(home.path().join(".scaffold/lock")).unwrap());
     lock.lock().unwrap();
     let refusal = update(&FileSystem, home.path(), &changed_tree());
     assert!(matches!(refusal, Err(ApplyError::Busy)));
@@ -232,5 +271,8 @@ fn permissions_stay() {
     let script = home.path().join("a");
     fs_err::set_permissions(&script, std::fs::Permissions::from_mode(0o754)).unwrap();
     update(&FileSystem, home.path(), &changed_tree()).unwrap();
-    assert_eq!(fs_err::metadata(&script).unwrap().permissions().mode() & 0o777, 0o754);
+    assert_eq!(
+        fs_err::metadata(&script).unwrap().permissions().mode() & 0o777,
+        0o754
+    );
 }

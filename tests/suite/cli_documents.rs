@@ -16,12 +16,22 @@ fn home() -> TempDir {
 #[test]
 fn stages_are_printed_as_json() {
     let home = home();
-    let inspect = |stage| scaffold(home.path(), &["inspect", "--stage", stage, "--spec", "shop.yaml"]).json();
+    let inspect = |stage| {
+        scaffold(
+            home.path(),
+            &["inspect", "--stage", stage, "--spec", "shop.yaml"],
+        )
+        .json()
+    };
     assert_eq!(inspect("model")["entities"][0]["name"], "Item");
     assert_eq!(inspect("views")["service"]["name"], "shop");
     let plan = inspect("plan");
     let files = plan.as_array().unwrap();
-    assert!(files.iter().any(|file| file["path"] == "src/models/item.rs" && file["action"] == "create"));
+    assert!(
+        files
+            .iter()
+            .any(|file| file["path"] == "src/models/item.rs" && file["action"] == "create")
+    );
     assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1);
 }
 
@@ -40,7 +50,10 @@ fn the_schema_is_that_of_the_spec() {
 fn every_shell_gets_its_completions() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let run = scaffold(home().path(), &["completions", shell]);
-        assert!(run.status == 0 && run.stdout.contains("scaffold"), "{shell}");
+        assert!(
+            run.status == 0 && run.stdout.contains("scaffold"),
+            "{shell}"
+        );
     }
 }
 

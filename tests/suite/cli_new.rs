@@ -9,15 +9,23 @@ fn home() -> TempDir {
     TempDir::new().unwrap()
 }
 
-const SPEC: &str = "service: {name: shop}\nentities:\n  Item: # things\n    fields: {title: string}\n";
+const SPEC: &str =
+    "service: {name: shop}\nentities:\n  Item: # things\n    fields: {title: string}\n";
 
 #[test]
 fn without_a_spec_and_a_terminal_it_writes_a_service_with_no_resources() {
     let home = home();
     let run = scaffold(home.path(), &["new", "blog"]);
     assert_eq!((run.status, run.stdout.as_str()), (0, ""));
-    assert!(run.stderr.contains("      create src/main.rs\n"), "{}", run.stderr);
-    assert!(run.messages().ends_with("[time]\n             cd blog\n             cargo run"));
+    assert!(
+        run.stderr.contains("      create src/main.rs\n"),
+        "{}",
+        run.stderr
+    );
+    assert!(
+        run.messages()
+            .ends_with("[time]\n             cd blog\n             cargo run")
+    );
     let spec = fs::read_to_string(home.path().join("blog/scaffold.yaml")).unwrap();
     let expected = "# yaml-language-server: $schema=.scaffold/schema.json\nscaffold: 1\nservice:\n  name: blog\n";
     assert_eq!(spec, expected);
@@ -31,10 +39,18 @@ fn a_spec_is_taken_over_as_it_is_but_for_the_name() {
     fs::write(home.path().join("shop.yaml"), SPEC).unwrap();
     let run = scaffold(home.path(), &["new", "corner-shop", "--spec", "shop.yaml"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
-    assert!(run.stderr.contains("note: the spec calls the service `shop`"), "{}", run.stderr);
+    assert!(
+        run.stderr
+            .contains("note: the spec calls the service `shop`"),
+        "{}",
+        run.stderr
+    );
     let spec = fs::read_to_string(home.path().join("corner-shop/scaffold.yaml")).unwrap();
     let (first, rest) = spec.split_once('\n').unwrap();
-    assert_eq!(first, "# yaml-language-server: $schema=.scaffold/schema.json");
+    assert_eq!(
+        first,
+        "# yaml-language-server: $schema=.scaffold/schema.json"
+    );
     assert_eq!(rest, SPEC.replace("shop", "corner-shop"));
     let manifest = fs::read_to_string(home.path().join("corner-shop/Cargo.toml")).unwrap();
     assert!(manifest.contains("name = \"corner-shop\""));
@@ -43,14 +59,22 @@ fn a_spec_is_taken_over_as_it_is_but_for_the_name() {
 #[test]
 fn a_wrong_spec_is_reported_with_the_lines_of_the_users_file() {
     let home = home();
-    fs::write(home.path().join("shop.yaml"), SPEC.replace("string", "strin")).unwrap();
+    fs::write(
+        home.path().join("shop.yaml"),
+        SPEC.replace("string", "strin"),
+    )
+    .unwrap();
     let run = scaffold(home.path(), &["new", "shop", "--spec", "shop.yaml"]);
     assert_eq!(run.status, 1);
     assert!(run.stderr.contains("shop.yaml:4:"), "{}", run.stderr);
     assert!(!home.path().join("shop").exists());
     let run = scaffold(home.path(), &["new", "shop", "--spec", "nothing.yaml"]);
     assert_eq!(run.status, 1);
-    assert!(run.stderr.contains("error: `nothing.yaml` cannot be read"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("error: `nothing.yaml` cannot be read"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
@@ -60,7 +84,11 @@ fn a_folder_with_something_in_it_is_refused() {
     fs::write(home.path().join("blog/notes"), "mine").unwrap();
     let run = scaffold(home.path(), &["new", "blog"]);
     assert_eq!(run.status, 1);
-    assert!(run.stderr.contains("blog` exists and is not empty\nhelp: "), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("blog` exists and is not empty\nhelp: "),
+        "{}",
+        run.stderr
+    );
     assert_eq!(fs::read_dir(home.path().join("blog")).unwrap().count(), 1);
 }
 
@@ -111,8 +139,14 @@ fn json_is_one_document_on_standard_output() {
 fn quiet_says_nothing_but_errors() {
     let home = home();
     let run = scaffold(home.path(), &["new", "blog", "--quiet"]);
-    assert_eq!((run.status, run.stderr.as_str(), run.stdout.as_str()), (0, "", ""));
-    assert_ne!(scaffold(home.path(), &["new", "blog", "--quiet"]).stderr, "");
+    assert_eq!(
+        (run.status, run.stderr.as_str(), run.stdout.as_str()),
+        (0, "", "")
+    );
+    assert_ne!(
+        scaffold(home.path(), &["new", "blog", "--quiet"]).stderr,
+        ""
+    );
 }
 
 #[test]
@@ -138,10 +172,16 @@ fn the_same_spec_gives_the_same_bytes() {
     let home = home();
     fs::write(home.path().join("shop.yaml"), SPEC).unwrap();
     for path in ["one", "two"] {
-        let run = scaffold(home.path(), &["new", "shop", "--spec", "shop.yaml", "--path", path]);
+        let run = scaffold(
+            home.path(),
+            &["new", "shop", "--spec", "shop.yaml", "--path", path],
+        );
         assert_eq!(run.status, 0, "{}", run.stderr);
     }
-    let (one, two) = (crate::tree::tree(&home.path().join("one")), crate::tree::tree(&home.path().join("two")));
+    let (one, two) = (
+        crate::tree::tree(&home.path().join("one")),
+        crate::tree::tree(&home.path().join("two")),
+    );
     assert!(one.len() > 10);
     assert_eq!(one, two);
 }

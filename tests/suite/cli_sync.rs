@@ -48,7 +48,10 @@ impl Project {
 /// When each file was last written.
 fn times(root: &Path) -> Vec<(String, std::time::SystemTime)> {
     let written = |path: &String| fs::metadata(root.join(path)).unwrap().modified().unwrap();
-    tree(root).keys().map(|path| (path.clone(), written(path))).collect()
+    tree(root)
+        .keys()
+        .map(|path| (path.clone(), written(path)))
+        .collect()
 }
 
 #[test]
@@ -56,7 +59,10 @@ fn with_nothing_to_do_nothing_is_written() {
     let project = Project::new();
     let before = times(&project.root());
     let run = project.run(&["sync"]);
-    assert_eq!((run.status, run.messages().as_str()), (0, "nothing to do in [time]"));
+    assert_eq!(
+        (run.status, run.messages().as_str()),
+        (0, "nothing to do in [time]")
+    );
     assert_eq!(times(&project.root()), before);
     assert_eq!(project.run(&["check"]).status, 0);
 }
@@ -70,8 +76,16 @@ fn a_changed_spec_changes_the_code_and_adds_a_migration() {
     assert_eq!(check.json()["status"], "out_of_step");
     let run = project.run(&["sync"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
-    assert!(run.stderr.contains("update src/models/item.rs"), "{}", run.stderr);
-    assert!(run.stderr.contains("create migrations/0002_"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("update src/models/item.rs"),
+        "{}",
+        run.stderr
+    );
+    assert!(
+        run.stderr.contains("create migrations/0002_"),
+        "{}",
+        run.stderr
+    );
     assert!(project.read("src/models/item.rs").contains("note"));
     assert_eq!(project.run(&["check"]).status, 0);
 }
@@ -79,15 +93,24 @@ fn a_changed_spec_changes_the_code_and_adds_a_migration() {
 #[test]
 fn edits_stay_when_the_spec_changes() {
     let project = Project::new();
-    project.edit("src/models/item.rs", |text| text + "\npub const MINE: u8 = 1;\n");
+    project.edit("src/models/item.rs", |text| {
+        text + "\npub const MINE: u8 = 1;\n"
+    });
     project.edit("Cargo.toml", |text| text + "\n# Mine.\n");
     fs::remove_file(project.root().join("src/main.rs")).unwrap();
     project.change_spec();
     let run = project.run(&["sync"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
-    assert!(run.stderr.contains("merge src/models/item.rs"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("merge src/models/item.rs"),
+        "{}",
+        run.stderr
+    );
     let model = project.read("src/models/item.rs");
-    assert!(model.contains("note") && model.ends_with("\npub const MINE: u8 = 1;\n"), "{model}");
+    assert!(
+        model.contains("note") && model.ends_with("\npub const MINE: u8 = 1;\n"),
+        "{model}"
+    );
     assert!(project.read("Cargo.toml").ends_with("\n# Mine.\n"));
     assert!(!project.root().join("src/main.rs").exists());
 }
@@ -95,27 +118,45 @@ fn edits_stay_when_the_spec_changes() {
 #[test]
 fn on_a_conflict_nothing_is_written_unless_markers_are_asked_for() {
     let project = Project::new();
-    project.edit("src/models/item.rs", |text| text.replace("pub title", "pub caption"));
-    project.edit("scaffold.yaml", |spec| spec.replace("title: string", "title: string optional"));
+    project.edit("src/models/item.rs", |text| {
+        text.replace("pub title", "pub caption")
+    });
+    project.edit("scaffold.yaml", |spec| {
+        spec.replace("title: string", "title: string optional")
+    });
     let before = tree(&project.root());
     assert_eq!(project.run(&["check"]).status, 3);
     let run = project.run(&["sync"]);
     assert_eq!(run.status, 3, "{}", run.stderr);
-    assert!(run.stderr.contains("conflict src/models/item.rs:"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("conflict src/models/item.rs:"),
+        "{}",
+        run.stderr
+    );
     assert_eq!(tree(&project.root()), before);
     let run = project.run(&["sync", "--conflict=markers"]);
     assert_eq!(run.status, 3);
     let model = project.read("src/models/item.rs");
-    assert!(model.contains("<<<<<<< yours\n") && model.contains(">>>>>>> generated now\n"), "{model}");
+    assert!(
+        model.contains("<<<<<<< yours\n") && model.contains(">>>>>>> generated now\n"),
+        "{model}"
+    );
 }
 
 #[test]
 fn it_works_from_every_folder_of_the_project_and_nowhere_else() {
     let project = Project::new();
-    assert_eq!(scaffold(&project.root().join("src/models"), &["check"]).status, 0);
+    assert_eq!(
+        scaffold(&project.root().join("src/models"), &["check"]).status,
+        0
+    );
     let run = scaffold(project.home.path(), &["check"]);
     assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("there is no `scaffold.yaml`"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("there is no `scaffold.yaml`"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
@@ -124,25 +165,78 @@ fn a_damaged_memory_is_noticed() {
     fs::write(project.root().join(".scaffold/model/service.json"), "{").unwrap();
     let run = project.run(&["sync"]);
     assert_eq!(run.status, 1);
-    assert!(run.stderr.contains("`.scaffold/model/service.json` is damaged"), "{}", run.stderr);
+    assert!(
+        run.stderr
+            .contains("`.scaffold/model/service.json` is damaged"),
+        "{}",
+        run.stderr
+    );
     fs::remove_file(project.root().join(".scaffold/version")).unwrap();
-    assert!(project.run(&["sync"]).stderr.contains("`.scaffold/version` is missing"));
+    assert!(
+        project
+            .run(&["sync"])
+            .stderr
+            .contains("`.scaffold/version` is missing")
+    );
     let newer = r#"{"format": 99, "tool": "9.0.0", "templates": ""}"#;
     fs::write(project.root().join(".scaffold/version"), newer).unwrap();
-    assert!(project.run(&["sync"]).stderr.contains("written by a newer version of scaffold"));
+    assert!(
+        project
+            .run(&["sync"])
+            .stderr
+            .contains("written by a newer version of scaffold")
+    );
 }
 
 #[test]
-fn a_text_that_was_lost_from_the_memory_is_remembered_again() {
+fn a_text_that_was_lost_from_the_memory_is_made_again() {
     let project = Project::new();
     let base = project.root().join(".scaffold/base/src/models/item.rs");
     let pristine = fs::read_to_string(&base).unwrap();
-    fs::write(&base, "something else").unwrap();
-    assert_eq!(project.run(&["sync"]).status, 0);
-    assert_eq!(fs::read_to_string(&base).unwrap(), pristine);
-    fs::remove_file(&base).unwrap();
-    assert_eq!(project.run(&["sync"]).status, 0);
-    assert_eq!(fs::read_to_string(&base).unwrap(), pristine);
+    project.edit("src/models/item.rs", |text| text + "\npub const MINE: u8 = 1;\n");
+    let damages: [&dyn Fn(); 2] = [
+        &|| fs::write(&base, "something else").unwrap(),
+        &|| fs::remove_file(&base).unwrap(),
+    ];
+    for damage in damages {
+        damage();
+        assert_eq!(project.run(&["check"]).status, 4);
+        let run = project.run(&["sync"]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        assert!(run.stderr.contains("note: `.scaffold/base/src/models/item.rs` was lost"), "{}", run.stderr);
+        assert_eq!(fs::read_to_string(&base).unwrap(), pristine);
+        damage();
+        project.change_spec();
+        assert_eq!(project.run(&["sync"]).status, 0);
+        assert!(project.read("src/models/item.rs").ends_with("\npub const MINE: u8 = 1;\n"));
+        assert!(fs::read_to_string(&base).unwrap().contains("note"));
+        project.edit("scaffold.yaml", |spec| spec.replace("      note: text optional\n", ""));
+        assert_eq!(project.run(&["sync", "--allow-destructive"]).status, 0);
+        assert_eq!(fs::read_to_string(&base).unwrap(), pristine);
+    }
+}
+
+#[test]
+fn an_edit_of_the_layout_is_no_edit() {
+    let project = Project::new();
+    project.edit("src/models/item.rs", |text| text.replace("pub title: String,", "pub title:\n        String,"));
+    project.change_spec();
+    let run = project.run(&["sync"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("update src/models/item.rs"), "{}", run.stderr);
+}
+
+#[test]
+fn what_would_be_no_rust_any_more_is_a_conflict() {
+    let project = Project::new();
+    let model = project.read("src/models/item.rs");
+    let fields = model.lines().position(|line| line.contains("pub title: String,")).unwrap();
+    let broken: Vec<&str> = model.lines().take(fields + 1).chain(["    /* mine"]).chain(model.lines().skip(fields + 1)).collect();
+    fs::write(project.root().join("src/models/item.rs"), broken.join("\n") + "\n").unwrap();
+    project.change_spec();
+    let run = project.run(&["sync"]);
+    assert_eq!(run.status, 3, "{}", run.stderr);
+    assert!(run.stderr.contains("conflict src/models/item.rs"), "{}", run.stderr);
 }
 
 #[test]

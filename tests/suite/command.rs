@@ -35,10 +35,13 @@ impl Run {
 
     /// The messages without what differs from run to run.
     pub fn messages(&self) -> String {
-        let lines = self.stderr.lines().map(|line| match line.split_once(" in ") {
-            Some((what, time)) if time.ends_with(" s") => format!("{what} in [time]"),
-            _ => line.to_owned(),
-        });
+        let lines = self
+            .stderr
+            .lines()
+            .map(|line| match line.split_once(" in ") {
+                Some((what, time)) if time.ends_with(" s") => format!("{what} in [time]"),
+                _ => line.to_owned(),
+            });
         lines.collect::<Vec<_>>().join("\n")
     }
 }

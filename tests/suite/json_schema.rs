@@ -11,23 +11,33 @@ fn validator() -> Validator {
 
 /// A spec that sqlite accepts, as JSON; YAML is read by the program's own reader.
 fn fixture(name: &str) -> Value {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name);
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures")
+        .join(name);
     scaffold::spec::to_json(name, &std::fs::read(file).unwrap()).unwrap()
 }
 
-fn entity(entity: Value) -> Value {
+fn entity(entity: &Value) -> Value {
     json!({"service": {"name": "blog"}, "entities": {"Post": entity}})
 }
 
 fn errors(spec: &Value) -> Vec<String> {
     let validator = validator();
     let errors = validator.iter_errors(spec);
-    errors.map(|error| format!("{}: {error}", error.instance_path())).collect()
+    errors
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect()
 }
 
 #[test]
 fn every_fixture_is_valid() {
-    for name in ["blog.yaml", "empty.yaml", "kinds.yaml", "awkward.yaml", "shop.yaml"] {
+    for name in [
+        "blog.yaml",
+        "empty.yaml",
+        "kinds.yaml",
+        "awkward.yaml",
+        "shop.yaml",
+    ] {
         assert_eq!(errors(&fixture(name)), Vec::<String>::new(), "{name}");
     }
 }
@@ -68,18 +78,18 @@ fn gross_errors_are_refused() {
         json!({"service": {"name": "My Blog"}}),
         json!({"service": {"name": "blog"}, "entitys": {}}),
         json!({"service": {"name": "blog"}, "entities": {"post": {}}}),
-        entity(json!({"feilds": {}})),
-        entity(json!({"operations": ["list", "drop"]})),
-        entity(json!({"timestamps": "yes"})),
-        entity(json!({"indexes": ["title"]})),
-        entity(json!({"fields": {"Title": "string"}})),
-        entity(json!({"fields": {"title": "strng 1..200"}})),
-        entity(json!({"fields": {"title": "string uniqe"}})),
-        entity(json!({"fields": {"price": "decimal"}})),
-        entity(json!({"fields": {"title": {"type": "string", "maximum": 5}}})),
-        entity(json!({"relations": {"author": "belongs_to user"}})),
-        entity(json!({"relations": {"author": "has_many User"}})),
-        entity(json!({"relations": {"author": {"belongs_to": "User", "on_delete": "explode"}}})),
+        entity(&json!({"feilds": {}})),
+        entity(&json!({"operations": ["list", "drop"]})),
+        entity(&json!({"timestamps": "yes"})),
+        entity(&json!({"indexes": ["title"]})),
+        entity(&json!({"fields": {"Title": "string"}})),
+        entity(&json!({"fields": {"title": "strng 1..200"}})),
+        entity(&json!({"fields": {"title": "string uniqe"}})),
+        entity(&json!({"fields": {"price": "decimal"}})),
+        entity(&json!({"fields": {"title": {"type": "string", "maximum": 5}}})),
+        entity(&json!({"relations": {"author": "belongs_to user"}})),
+        entity(&json!({"relations": {"author": "has_many User"}})),
+        entity(&json!({"relations": {"author": {"belongs_to": "User", "on_delete": "explode"}}})),
     ];
     for spec in wrong {
         assert!(!validator.is_valid(&spec), "{spec}");

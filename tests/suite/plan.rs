@@ -3,7 +3,7 @@
 
 use scaffold::catalog::Layout;
 use scaffold::disk::{Base, Disk, Seen, Snapshot};
-use scaffold::plan::{Action, BaseChange, Change, Kept, Place, plan};
+use scaffold::plan::{Action, BaseChange, Change, Conflict, Kept, Place, plan};
 use scaffold::render::{File, FileSet, Ownership};
 
 /// One file and what was decided for it.
@@ -26,7 +26,11 @@ fn decide(base: Option<&str>, disk: Option<&str>, new: Option<&str>) -> Option<A
 fn decide_seen(seen: Seen, new: Option<&str>, ownership: Ownership) -> Option<Action> {
     let mut files = FileSet::default();
     if let Some(new) = new {
-        let file = File { text: new.into(), layout: Layout::Stable, ownership };
+        let file = File {
+            text: new.into(),
+            layout: Layout::Stable,
+            ownership,
+        };
         files.insert("file".to_owned(), file).unwrap();
     }
     let mut actions = plan(files, Snapshot::from([("file".to_owned(), seen)])).actions;
@@ -48,7 +52,12 @@ fn a_file_that_was_never_there_is_created() {
 #[test]
 fn a_file_that_nobody_edited_is_updated() {
     let action = decide(Some("old\n"), Some("old\n"), Some("new\n")).unwrap();
-    assert_eq!(action.change, Change::Update { text: "new\n".into() });
+    assert_eq!(
+        action.change,
+        Change::Update {
+            text: "new\n".into()
+        }
+    );
     assert_eq!(action.base, BaseChange::SameAsFile);
 }
 
@@ -64,13 +73,22 @@ fn a_file_that_is_already_as_it_should_be_only_needs_remembering() {
     let action = decide(Some("old\n"), Some("new\n"), Some("new\n")).unwrap();
     assert_eq!(action.change, Change::Identical);
     assert_eq!(action.base, BaseChange::Write("new\n".into()));
-    assert_eq!(change(None, Some("new\n"), Some("new\n")), Change::Identical);
-    assert_eq!(change(Some("new\n"), Some("new\n"), Some("new\n")), Change::Identical);
+    assert_eq!(
+        change(None, Some("new\n"), Some("new\n")),
+        Change::Identical
+    );
+    assert_eq!(
+        change(Some("new\n"), Some("new\n"), Some("new\n")),
+        Change::Identical
+    );
 }
 
 #[test]
 fn a_deleted_file_stays_deleted() {
-    assert_eq!(change(Some("old\n"), None, Some("old\n")), Change::Keep(Kept::Deleted));
+    assert_eq!(
+        change(Some("old\n"), None, Some("old\n")),
+        Change::Keep(Kept::Deleted)
+    );
     let action = decide(Some("old\n"), None, Some("new\n")).unwrap();
     assert_eq!(action.change, Change::Keep(Kept::Deleted));
     assert_eq!(action.base, BaseChange::Write("new\n".into()));
@@ -88,28 +106,54 @@ fn a_file_that_is_not_rendered_any_more_goes_unless_it_was_edited() {
 
 #[test]
 fn a_file_of_the_users_own_is_never_overwritten() {
-    let conflict = Change::Conflict { places: vec![], marked: None };
+    let conflict = Change::Conflict(Conflict::Foreign);
     assert_eq!(change(None, Some("mine\n"), Some("new\n")), conflict);
-    let folder = Seen { disk: Disk::Opaque, ..Seen::default() };
-    assert_eq!(decide_seen(folder, Some("new\n"), Ownership::Generated).unwrap().change, conflict);
+    let folder = Seen {
+        disk: Disk::Opaque,
+        ..Seen::default()
+    };
+    assert_eq!(
+        decide_seen(folder, Some("new\n"), Ownership::Generated)
+            .unwrap()
+            .change,
+        conflict
+    );
 }
 
 #[test]
 fn edits_in_other_places_are_merged() {
-    let action = decide(Some("a\nb\nc\n"), Some("a\nb\nc mine\n"), Some("a new\nb\nc\n")).unwrap();
-    assert_eq!(action.change, Change::Merge { text: "a new\nb\nc mine\n".into() });
+    let action = decide(
+        Some("a\nb\nc\n"),
+        Some("a\nb\nc mine\n"),
+        Some("a new\nb\nc\n"),
+    )
+    .unwrap();
+    assert_eq!(
+        action.change,
+        Change::Merge {
+            text: "a new\nb\nc mine\n".into()
+        }
+    );
     assert_eq!(action.base, BaseChange::Write("a new\nb\nc\n".into()));
 }
 
 #[test]
 fn changes_of_neighbouring_lines_are_merged() {
     assert_eq!(
-        change(Some("a\nb\nc\n"), Some("a\nb mine\nc\n"), Some("a\nb\nc new\n")),
-        Change::Merge { text: "a\nb mine\nc new\n".into() }
+        change(
+            Some("a\nb\nc\n"),
+            Some("a\nb mine\nc\n"),
+            Some("a\nb\nc new\n")
+        ),
+        Change::Merge {
+            text: "a\nb mine\nc new\n".into()
+        }
     );
     assert_eq!(
         change(Some("a\nb\n"), Some("a\nmine\nb\n"), Some("a\nb new\n")),
-        Change::Merge { text: "a\nmine\nb new\n".into() }
+        Change::Merge {
+            text: "a\nmine\nb new\n".into()
+        }
     );
 }
 
@@ -117,44 +161,76 @@ fn changes_of_neighbouring_lines_are_merged() {
 fn insertions_at_one_place_both_stay() {
     assert_eq!(
         change(Some("a\nb\n"), Some("a\nmine\nb\n"), Some("a\nnew\nb\n")),
-        Change::Merge { text: "a\nmine\nnew\nb\n".into() }
+        Change::Merge {
+            text: "a\nmine\nnew\nb\n".into()
+        }
     );
     assert_eq!(
         change(Some("a\nb\n"), Some("a\nnew\nb\n"), Some("a\nnew\nb\n")),
         Change::Identical
     );
     assert_eq!(
-        change(Some("a\nb\n"), Some("a\nmine\nnew\nb\n"), Some("a\nnew\nb\n")),
+        change(
+            Some("a\nb\n"),
+            Some("a\nmine\nnew\nb\n"),
+            Some("a\nnew\nb\n")
+        ),
         Change::Identical
     );
 }
 
 #[test]
 fn changes_of_the_same_lines_are_a_conflict_with_its_place() {
-    let found = change(Some("a\nb\nc\n"), Some("x\na\nmine 1\nmine 2\nc\n"), Some("a\nnew\nc\n"));
+    let found = change(
+        Some("a\nb\nc\n"),
+        Some("x\na\nmine 1\nmine 2\nc\n"),
+        Some("a\nnew\nc\n"),
+    );
     let marked = "x\na\n<<<<<<< yours\nmine 1\nmine 2\n||||||| generated before\nb\n=======\nnew\n>>>>>>> generated now\nc\n";
     let places = vec![Place { line: 3, lines: 2 }];
-    assert_eq!(found, Change::Conflict { places, marked: Some(marked.into()) });
+    assert_eq!(
+        found,
+        Change::Conflict(Conflict::Overlap {
+            places,
+            marked: marked.into()
+        })
+    );
 }
 
 #[test]
 fn a_removed_line_that_changed_is_a_conflict() {
     let found = change(Some("a\nb\nc\n"), Some("a\nc\n"), Some("a\nb new\nc\n"));
-    assert!(matches!(found, Change::Conflict { places, .. } if places == [Place { line: 2, lines: 0 }]));
+    assert!(
+        matches!(found, Change::Conflict(Conflict::Overlap { places, .. }) if places == [Place { line: 2, lines: 0 }])
+    );
 }
 
 #[test]
 fn line_ends_stay_as_they_are() {
     assert_eq!(
         change(Some("a\nb\n"), Some("a\r\nb\r\n"), Some("a\nnew\n")),
-        Change::Update { text: "a\r\nnew\r\n".into() }
+        Change::Update {
+            text: "a\r\nnew\r\n".into()
+        }
     );
     assert_eq!(
-        change(Some("a\nb\nc\n"), Some("a mine\r\nb\r\nc"), Some("a\nb\nc\nd\n")),
-        Change::Merge { text: "a mine\r\nb\r\nc\r\nd".into() }
+        change(
+            Some("a\nb\nc\n"),
+            Some("a mine\r\nb\r\nc"),
+            Some("a\nb\nc\nd\n")
+        ),
+        Change::Merge {
+            text: "a mine\r\nb\r\nc\r\nd".into()
+        }
     );
-    assert_eq!(change(Some("old\n"), Some("new\r\n"), Some("new\n")), Change::Identical);
-    assert_eq!(change(Some("a\n"), Some("a\r\n"), Some("a\n")), Change::Identical);
+    assert_eq!(
+        change(Some("old\n"), Some("new\r\n"), Some("new\n")),
+        Change::Identical
+    );
+    assert_eq!(
+        change(Some("a\n"), Some("a\r\n"), Some("a\n")),
+        Change::Identical
+    );
 }
 
 #[test]
@@ -165,14 +241,25 @@ fn a_new_layout_is_no_edit() {
         formatted: Some("f(a, b);\n".to_owned()),
     };
     let action = decide_seen(seen, Some("f(a, c);\n"), Ownership::Generated).unwrap();
-    assert_eq!(action.change, Change::Update { text: "f(a, c);\n".into() });
+    assert_eq!(
+        action.change,
+        Change::Update {
+            text: "f(a, c);\n".into()
+        }
+    );
 }
 
 #[test]
 fn what_is_written_once_is_the_users_from_then_on() {
-    let seen = Seen { disk: Disk::Text("mine".to_owned()), ..Seen::default() };
+    let seen = Seen {
+        disk: Disk::Text("mine".to_owned()),
+        ..Seen::default()
+    };
     let kept = decide_seen(seen, Some("new"), Ownership::Once).unwrap();
-    assert_eq!((kept.change, kept.base), (Change::Keep(Kept::Owned), BaseChange::None));
+    assert_eq!(
+        (kept.change, kept.base),
+        (Change::Keep(Kept::Owned), BaseChange::None)
+    );
     let created = decide_seen(Seen::default(), Some("new"), Ownership::Once).unwrap();
     assert_eq!(created.change, Change::Create { text: "new".into() });
     assert_eq!(created.base, BaseChange::None);

@@ -3,8 +3,7 @@
 use proptest::prelude::*;
 use scaffold::diagnostics::{Diagnostic, Diagnostics};
 use scaffold::model::{
-    BelongsTo, Entity, Field, FieldKind, HasMany, ManyToMany, OnDelete, Operation, Project,
-    Side,
+    BelongsTo, Entity, Field, FieldKind, HasMany, ManyToMany, OnDelete, Operation, Project, Side,
 };
 use scaffold::{front, spec};
 
@@ -19,9 +18,17 @@ fn fixture(name: &str) -> String {
 
 /// A service with the entity `Post` and the fields given, one per line.
 fn post(fields: &[&str]) -> Entity {
-    let fields: String = fields.iter().map(|field| format!("      {field}\n")).collect();
-    let text =
-        format!("service:\n  name: blog\nentities:\n  Post:\n    fields:\n      filler: int\n{fields}");
+    let fields: Vec<_> = fields
+        .iter()
+        .map(|field| format!("      {field}"))
+        .collect();
+    let fields = fields.join(
+        "
+",
+    );
+    let text = format!(
+        "service:\n  name: blog\nentities:\n  Post:\n    fields:\n      filler: int\n{fields}"
+    );
     load(&text).entities.remove(0)
 }
 
@@ -38,18 +45,34 @@ fn the_blog_is_what_its_spec_says() {
     let blog = load(&fixture("blog"));
     assert_eq!(blog.service.title, "Blog");
     assert_eq!(blog.api.prefix, "/api/v1");
-    let names: Vec<_> = blog.entities.iter().map(|entity| entity.name.as_str()).collect();
+    let names: Vec<_> = blog
+        .entities
+        .iter()
+        .map(|entity| entity.name.as_str())
+        .collect();
     assert_eq!(names, ["User", "Post", "Comment", "Tag"]);
     let post = blog.entity("Post").unwrap();
     assert_eq!(post.indexes[0].name, "posts_published_published_at_idx");
     let author = &post.belongs_to[0];
-    assert_eq!((author.key.wire.as_str(), author.on_delete), ("author_id", OnDelete::Restrict));
+    assert_eq!(
+        (author.key.wire.as_str(), author.on_delete),
+        ("author_id", OnDelete::Restrict)
+    );
     let tags = &post.many_to_many[0];
-    assert_eq!((tags.table.as_str(), tags.side), ("post_tags", Side::Declared));
+    assert_eq!(
+        (tags.table.as_str(), tags.side),
+        ("post_tags", Side::Declared)
+    );
     let posts = &blog.entity("Tag").unwrap().many_to_many[0];
-    assert_eq!((posts.own_column.as_str(), posts.other_column.as_str()), ("tag_id", "post_id"));
+    assert_eq!(
+        (posts.own_column.as_str(), posts.other_column.as_str()),
+        ("tag_id", "post_id")
+    );
     let replies = &blog.entity("Comment").unwrap().has_many[0];
-    assert_eq!((replies.names.wire.as_str(), replies.column.as_str()), ("replies", "parent_id"));
+    assert_eq!(
+        (replies.names.wire.as_str(), replies.column.as_str()),
+        ("replies", "parent_id")
+    );
 }
 
 #[test]
@@ -62,14 +85,38 @@ fn every_fixture_resolves() {
 #[test]
 fn both_spellings_say_the_same() {
     let pairs = [
-        ("string 1..200 unique", "{type: string, min: 1, max: 200, unique: true}"),
-        ("decimal 3,1 min=0 max=5 optional", "{type: decimal, precision: 3, scale: 1, min: 0, max: 5, optional: true}"),
-        ("decimal 3,1 0..5 optional", "{type: 'decimal 3,1', min: 0, max: 5, optional: true}"),
-        ("enum a,b default=a index", "{type: enum, values: [a, b], default: a, index: true}"),
-        ("enum a,b default=a index", "{type: 'enum a,b', default: a, index: true, unique: false}"),
-        ("datetime default=2026-01-31T10:00:00+02:00", "{type: datetime, default: '2026-01-31T08:00:00Z'}"),
-        ("json default={\"a\":[1]}", "{type: json, default: {a: [1]}}"),
-        ("string pattern=^\\d:\\d$ immutable private", "{type: string, pattern: '^\\d:\\d$', immutable: true, private: true}"),
+        (
+            "string 1..200 unique",
+            "{type: string, min: 1, max: 200, unique: true}",
+        ),
+        (
+            "decimal 3,1 min=0 max=5 optional",
+            "{type: decimal, precision: 3, scale: 1, min: 0, max: 5, optional: true}",
+        ),
+        (
+            "decimal 3,1 0..5 optional",
+            "{type: 'decimal 3,1', min: 0, max: 5, optional: true}",
+        ),
+        (
+            "enum a,b default=a index",
+            "{type: enum, values: [a, b], default: a, index: true}",
+        ),
+        (
+            "enum a,b default=a index",
+            "{type: 'enum a,b', default: a, index: true, unique: false}",
+        ),
+        (
+            "datetime default=2026-01-31T10:00:00+02:00",
+            "{type: datetime, default: '2026-01-31T08:00:00Z'}",
+        ),
+        (
+            "json default={\"a\":[1]}",
+            "{type: json, default: {a: [1]}}",
+        ),
+        (
+            "string pattern=^\\d:\\d$ immutable private",
+            "{type: string, pattern: '^\\d:\\d$', immutable: true, private: true}",
+        ),
     ];
     for (short, long) in pairs {
         assert_eq!(field(short), field(long), "{short}");
@@ -89,10 +136,26 @@ fn the_command_line_says_the_same() {
         r"odd:string:default=a\:optional",
     ];
     let members = spec::arguments(&arguments.map(str::to_owned)).unwrap();
-    let lines: Vec<_> = members.fields.iter().map(|field| field.name.value.as_str()).collect();
-    assert_eq!(lines, ["title", "slug", "role", "price", "code", "opens", "site", "odd"]);
+    let lines: Vec<_> = members
+        .fields
+        .iter()
+        .map(|field| field.name.value.as_str())
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "title", "slug", "role", "price", "code", "opens", "site", "odd"
+        ]
+    );
     let text = |at: usize, word| {
-        members.fields[at].declaration.as_ref().unwrap().words.text(word).unwrap().value
+        members.fields[at]
+            .declaration
+            .as_ref()
+            .unwrap()
+            .words
+            .text(word)
+            .unwrap()
+            .value
     };
     assert_eq!(text(4, spec::Word::Pattern), r"^\d:\d$");
     assert_eq!(text(5, spec::Word::Default), "08:30:00");
@@ -102,7 +165,12 @@ fn the_command_line_says_the_same() {
 
 #[test]
 fn faults_on_the_command_line_point_into_the_argument() {
-    let arguments = ["title:strng", "author:belongs_to", ":string", "slug:slug:default=a:uniqe"];
+    let arguments = [
+        "title:strng",
+        "author:belongs_to",
+        ":string",
+        "slug:slug:default=a:uniqe",
+    ];
     let problems = spec::arguments(&arguments.map(str::to_owned)).unwrap_err();
     insta::assert_snapshot!(problems, @"
     error[unknown-type]: unknown type `strng`
@@ -167,13 +235,22 @@ fn lengths_have_the_usual_ends() {
 fn defaults_have_the_json_type_of_their_field() {
     let default = |declaration: &str| field(declaration).default.unwrap().to_string();
     assert_eq!(default("int default=-7"), "-7");
-    assert_eq!(default("bigint default=9007199254740993"), "9007199254740993");
+    assert_eq!(
+        default("bigint default=9007199254740993"),
+        "9007199254740993"
+    );
     assert_eq!(default("float default=1"), "1.0");
     assert_eq!(default("decimal 10,2 default=19.9"), r#""19.90""#);
     assert_eq!(default("bool default=true"), "true");
     assert_eq!(default("time default=08:30"), r#""08:30:00""#);
-    assert_eq!(default("datetime default=2026-01-31T10:00:00+02:00"), r#""2026-01-31T08:00:00Z""#);
-    assert_eq!(default("uuid default=018F2C6E-7B1A-7C3D-9E4F-5A6B7C8D9E0F"), r#""018f2c6e-7b1a-7c3d-9e4f-5a6b7c8d9e0f""#);
+    assert_eq!(
+        default("datetime default=2026-01-31T10:00:00+02:00"),
+        r#""2026-01-31T08:00:00Z""#
+    );
+    assert_eq!(
+        default("uuid default=018F2C6E-7B1A-7C3D-9E4F-5A6B7C8D9E0F"),
+        r#""018f2c6e-7b1a-7c3d-9e4f-5a6b7c8d9e0f""#
+    );
     assert_eq!(default("bytes default=aGVsbG8="), r#""aGVsbG8=""#);
     assert_eq!(default("{type: string, default: 5}"), r#""5""#);
 }
@@ -228,36 +305,75 @@ fn reserved_names_are_adapted_in_rust_alone() {
     let names = |name: &str| awkward.entity(name).unwrap().names.clone();
     assert_eq!(names("Option").rust_type, "OptionEntity");
     assert_eq!(names("Option").table, "options");
-    assert_eq!((names("Self_").rust_type.as_str(), names("Self_").route.as_str()), ("SelfEntity", "selves"));
-    assert_eq!((names("Type").rust_type.as_str(), names("Type").module.as_str()), ("Type", "type_"));
+    assert_eq!(
+        (
+            names("Self_").rust_type.as_str(),
+            names("Self_").route.as_str()
+        ),
+        ("SelfEntity", "selves")
+    );
+    assert_eq!(
+        (
+            names("Type").rust_type.as_str(),
+            names("Type").module.as_str()
+        ),
+        ("Type", "type_")
+    );
     assert_eq!(names("Mod").module, "mod_");
-    assert_eq!((names("Person").table.as_str(), names("Person").article.as_str()), ("people", "a"));
+    assert_eq!(
+        (
+            names("Person").table.as_str(),
+            names("Person").article.as_str()
+        ),
+        ("people", "a")
+    );
     let news = names("News");
-    assert_eq!((news.var.as_str(), news.var_plural.as_str()), ("news", "news_list"));
+    assert_eq!(
+        (news.var.as_str(), news.var_plural.as_str()),
+        ("news", "news_list")
+    );
     let field = |entity: &str, wire: &str| {
         let fields = &awkward.entity(entity).unwrap().fields;
-        fields.iter().find(|field| field.names.wire == wire).unwrap().names.clone()
+        fields
+            .iter()
+            .find(|field| field.names.wire == wire)
+            .unwrap()
+            .names
+            .clone()
     };
     assert_eq!(field("Type", "type").rust, "r#type");
     assert_eq!(field("Type", "type").var, "type_");
     assert_eq!(field("Self_", "self_").rust, "self_");
     assert_eq!(field("Self_", "self").rust, "self__");
-    assert_ne!(field("PostStatus", "line2").variant, field("PostStatus", "line_2").variant);
+    assert_ne!(
+        field("PostStatus", "line2").variant,
+        field("PostStatus", "line_2").variant
+    );
 }
 
 #[test]
 fn variants_are_distinct_and_can_be_written_in_rust() {
     let variants = |declaration: &str| match field(declaration).kind {
-        FieldKind::Enum { values, .. } => {
-            values.into_iter().map(|value| value.variant).collect::<Vec<_>>()
-        }
+        FieldKind::Enum { values, .. } => values
+            .into_iter()
+            .map(|value| value.variant)
+            .collect::<Vec<_>>(),
         other => panic!("{other:?} is no enum"),
     };
     assert_eq!(variants("enum draft,in_review"), ["Draft", "InReview"]);
     assert_eq!(variants("enum self,Self,2d"), ["Self_", "Self_2", "N2d"]);
-    assert_eq!(variants("enum active,ACTIVE,in-active,in_active"), ["Active", "Active_2", "InActive", "InActive_2"]);
-    assert_eq!(variants("enum in_stock,out_of_stock,low_stock"), ["In", "OutOf", "Low"]);
-    assert_eq!(variants("{type: enum, values: ['+', '-', ä]}"), ["Value1", "Value2", "Value3"]);
+    assert_eq!(
+        variants("enum active,ACTIVE,in-active,in_active"),
+        ["Active", "Active_2", "InActive", "InActive_2"]
+    );
+    assert_eq!(
+        variants("enum in_stock,out_of_stock,low_stock"),
+        ["In", "OutOf", "Low"]
+    );
+    assert_eq!(
+        variants("{type: enum, values: ['+', '-', ä]}"),
+        ["Value1", "Value2", "Value3"]
+    );
 }
 
 #[test]
@@ -279,7 +395,12 @@ fn enums_are_named_clear_of_entities() {
 fn a_relation_to_itself_has_two_columns() {
     let kinds = load(&fixture("kinds"));
     let friends = &kinds.entity("Person").unwrap().many_to_many[0];
-    let ManyToMany { table, own_column, other_column, .. } = friends;
+    let ManyToMany {
+        table,
+        own_column,
+        other_column,
+        ..
+    } = friends;
     assert_eq!(
         (table.as_str(), own_column.as_str(), other_column.as_str()),
         ("person_friends", "person_id", "friend_id")
@@ -290,8 +411,16 @@ fn a_relation_to_itself_has_two_columns() {
 fn one_to_one_is_unique_on_both_sides() {
     let kinds = load(&fixture("kinds"));
     let desk = kinds.entity("Desk").unwrap();
-    assert!(matches!(desk.belongs_to[..], [BelongsTo { unique: true, .. }]));
-    let desks = kinds.entity("Person").unwrap().has_many.iter().find(|many| many.source == "Desk");
+    assert!(matches!(
+        desk.belongs_to[..],
+        [BelongsTo { unique: true, .. }]
+    ));
+    let desks = kinds
+        .entity("Person")
+        .unwrap()
+        .has_many
+        .iter()
+        .find(|many| many.source == "Desk");
     assert!(matches!(desks, Some(HasMany { one: true, .. })));
 }
 
@@ -299,7 +428,11 @@ fn one_to_one_is_unique_on_both_sides() {
 fn long_names_of_the_database_are_cut_and_stay_distinct() {
     let awkward = load(&fixture("awkward"));
     let unique = &awkward.entity("PostStatus").unwrap().uniques[0];
-    assert!(unique.name.len() <= 63 && unique.name.ends_with("_key"), "{}", unique.name);
+    assert!(
+        unique.name.len() <= 63 && unique.name.ends_with("_key"),
+        "{}",
+        unique.name
+    );
 }
 
 #[test]
@@ -313,33 +446,46 @@ entities:
   Page:
     fields: *fields
 ";
-    assert_eq!(load(text).entity("Page").unwrap().fields[0].names.wire, "title");
+    assert_eq!(
+        load(text).entity("Page").unwrap().fields[0].names.wire,
+        "title"
+    );
 }
 
 /// Entities that refer to each other, in any order.
 fn shuffled(entities: &[usize], fields: &[usize]) -> String {
-    const FIELDS: [&str; 4] =
-        ["self: string", "self_: int", "state: enum a,b", "line_2: string index"];
+    const FIELDS: [&str; 4] = [
+        "self: string",
+        "self_: int",
+        "state: enum a,b",
+        "line_2: string index",
+    ];
     const ENTITIES: [&str; 4] = ["Post", "PostState", "Option", "News"];
-    let mut text = "service: {name: blog}\nentities:\n".to_owned();
+    let mut lines = vec!["service: {name: blog}".to_owned(), "entities:".to_owned()];
     for entity in entities {
-        text.push_str(&format!("  {}:\n    fields:\n", ENTITIES[*entity]));
-        for field in fields {
-            text.push_str(&format!("      {}\n", FIELDS[*field]));
-        }
+        lines.push(format!("  {}:", ENTITIES[*entity]));
+        lines.push("    fields:".to_owned());
+        lines.extend(
+            fields
+                .iter()
+                .map(|field| format!("      {}", FIELDS[*field])),
+        );
         let inverse = ["posts_of", "states_of", "options_of", "news_of"][*entity];
-        text.push_str(&format!(
-            "    relations:\n      option: belongs_to Option optional inverse={inverse}\n"
+        lines.push("    relations:".to_owned());
+        lines.push(format!(
+            "      option: belongs_to Option optional inverse={inverse}"
         ));
     }
-    text
+    lines.join("\n")
 }
 
 /// The same model, whatever the order was.
 fn sorted(mut project: Project) -> Project {
     project.entities.sort_by(|a, b| a.name.cmp(&b.name));
     for entity in &mut project.entities {
-        entity.fields.sort_by(|a, b| a.names.wire.cmp(&b.names.wire));
+        entity
+            .fields
+            .sort_by(|a, b| a.names.wire.cmp(&b.names.wire));
         entity.has_many.sort_by(|a, b| a.source.cmp(&b.source));
     }
     project
@@ -390,7 +536,10 @@ proptest! {
 #[test]
 fn both_stages_can_be_had_apart() {
     let raw = spec::parse("spec.yaml", fixture("blog").as_bytes()).unwrap();
-    assert_eq!(scaffold::resolve::resolve(&raw).unwrap(), load(&fixture("blog")));
+    assert_eq!(
+        scaffold::resolve::resolve(&raw).unwrap(),
+        load(&fixture("blog"))
+    );
     let problems = spec::parse("spec.yaml", b"service: {name: a, nam: b}").unwrap_err();
     assert_eq!(codes(&problems), ["unknown-key"]);
 }

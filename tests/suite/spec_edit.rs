@@ -4,19 +4,28 @@ use scaffold::front;
 use scaffold::spec::{self, Members, edit};
 
 fn members(arguments: &[&str]) -> Members {
-    let arguments: Vec<_> = arguments.iter().map(|&argument| argument.to_owned()).collect();
+    let arguments: Vec<_> = arguments
+        .iter()
+        .map(|&argument| argument.to_owned())
+        .collect();
     spec::arguments(&arguments).unwrap()
 }
 
 fn add_note(text: &str) -> String {
-    let members = members(&["title:string:1..200", "post:belongs_to:Post:on_delete=cascade"]);
+    let members = members(&[
+        "title:string:1..200",
+        "post:belongs_to:Post:on_delete=cascade",
+    ]);
     edit::add_entity("scaffold.yaml", text, "Note", &members).unwrap()
 }
 
 fn refused(text: &str) -> Vec<&'static str> {
     let problems =
         edit::add_entity("scaffold.yaml", text, "Note", &members(&["title:string"])).unwrap_err();
-    problems.iter().map(scaffold::diagnostics::Diagnostic::code).collect()
+    problems
+        .iter()
+        .map(scaffold::diagnostics::Diagnostic::code)
+        .collect()
 }
 
 #[test]
@@ -208,12 +217,24 @@ fn every_word_survives_the_way_into_the_file() {
 
 #[test]
 fn what_cannot_be_edited_is_refused() {
-    assert_eq!(refused("entities:\n  Note:\n    fields:\n      title: string\n"), ["entity-exists"]);
+    assert_eq!(
+        refused("entities:\n  Note:\n    fields:\n      title: string\n"),
+        ["entity-exists"]
+    );
     assert_eq!(refused("{service: {name: blog}}"), ["cannot-edit"]);
-    assert_eq!(refused("entities: {Post: {fields: {title: string}}}\n"), ["cannot-edit"]);
-    assert_eq!(refused("a: &a {Post: {fields: {title: string}}}\nentities: *a\n"), ["cannot-edit"]);
+    assert_eq!(
+        refused("entities: {Post: {fields: {title: string}}}\n"),
+        ["cannot-edit"]
+    );
+    assert_eq!(
+        refused("a: &a {Post: {fields: {title: string}}}\nentities: *a\n"),
+        ["cannot-edit"]
+    );
     assert_eq!(refused("service: [\n"), ["yaml-syntax"]);
-    assert_eq!(refused("service:\n  name: blog\n...\n"), ["several-documents"]);
+    assert_eq!(
+        refused("service:\n  name: blog\n...\n"),
+        ["several-documents"]
+    );
 }
 
 #[test]

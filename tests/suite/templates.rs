@@ -15,12 +15,20 @@ use scaffold::view::views;
 /// Every valid spec of the project's fixtures.
 fn fixtures() -> Vec<(String, Project)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
-    let mut paths: Vec<_> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.retain(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "yaml")
+    });
     paths.sort();
     let load = |path: &Path| load("fixture", &fs::read(path).unwrap()).unwrap();
-    paths.iter().map(|path| (path.display().to_string(), load(path))).collect()
+    paths
+        .iter()
+        .map(|path| (path.display().to_string(), load(path)))
+        .collect()
 }
 
 fn rendered(project: &Project) -> FileSet {
@@ -76,7 +84,13 @@ fn every_template_is_in_the_catalog_once() {
         .collect();
     let named: Vec<&str> = CATALOG.iter().map(|template| template.source).collect();
     assert_eq!(named.len(), named.iter().collect::<BTreeSet<_>>().len());
-    assert_eq!(named.into_iter().map(str::to_owned).collect::<BTreeSet<_>>(), found);
+    assert_eq!(
+        named
+            .into_iter()
+            .map(str::to_owned)
+            .collect::<BTreeSet<_>>(),
+        found
+    );
 }
 
 #[test]
@@ -85,7 +99,10 @@ fn layout_by_pieces_is_the_layout_of_whole_files() {
         let mut files = rendered(&project);
         let raw = files.clone();
         format_files(&mut files).unwrap();
-        for (path, file) in raw.iter().filter(|(_, file)| file.layout == Layout::Rustfmt) {
+        for (path, file) in raw
+            .iter()
+            .filter(|(_, file)| file.layout == Layout::Rustfmt)
+        {
             let whole = format_text(path, &file.text).unwrap();
             assert_eq!(&*files.get(path).unwrap().text, whole, "{path} of {name}");
         }
@@ -97,7 +114,11 @@ fn what_is_called_stable_is_as_rustfmt_leaves_it() {
     for (name, project) in fixtures() {
         for (path, file) in rendered(&project).iter() {
             if path.ends_with(".rs") && file.layout == Layout::Stable {
-                assert_eq!(format_text(path, &file.text).unwrap(), *file.text, "{path} of {name}");
+                assert_eq!(
+                    format_text(path, &file.text).unwrap(),
+                    *file.text,
+                    "{path} of {name}"
+                );
             }
         }
     }
@@ -109,8 +130,14 @@ fn every_text_ends_with_one_line_break_and_has_no_blanks_before_it() {
         let mut files = rendered(&project);
         format_files(&mut files).unwrap();
         for (path, file) in files.iter().filter(|(_, file)| !file.text.is_empty()) {
-            assert!(file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{path} of {name}");
-            assert!(file.text.lines().all(|line| line == line.trim_end()), "{path} of {name}");
+            assert!(
+                file.text.ends_with('\n') && !file.text.ends_with("\n\n"),
+                "{path} of {name}"
+            );
+            assert!(
+                file.text.lines().all(|line| line == line.trim_end()),
+                "{path} of {name}"
+            );
             assert!(!file.text.contains("\n\n\n"), "{path} of {name}");
         }
     }

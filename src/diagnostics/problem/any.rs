@@ -1,6 +1,6 @@
 use super::{
-    ClashProblem, DeclarationProblem, EditProblem, RelationProblem, RuleProblem, ShapeProblem, SpellingProblem, TextProblem,
-    ValueProblem, Wording,
+    ClashProblem, DeclarationProblem, EditProblem, RelationProblem, RuleProblem, ShapeProblem,
+    SpellingProblem, TextProblem, ValueProblem, WordProblem, Wording,
 };
 
 /// Everything that can be wrong with a spec.
@@ -9,6 +9,7 @@ pub enum Problem {
     Text(TextProblem),
     Shape(ShapeProblem),
     Declaration(DeclarationProblem),
+    Word(WordProblem),
     Value(ValueProblem),
     Rule(RuleProblem),
     Spelling(SpellingProblem),
@@ -25,6 +26,7 @@ impl Problem {
             Self::Text(problem) => problem.wording(),
             Self::Shape(problem) => problem.wording(),
             Self::Declaration(problem) => problem.wording(),
+            Self::Word(problem) => problem.wording(),
             Self::Value(problem) => problem.wording(),
             Self::Rule(problem) => problem.wording(),
             Self::Spelling(problem) => problem.wording(),
@@ -49,6 +51,7 @@ from_group! {
     Text: TextProblem,
     Shape: ShapeProblem,
     Declaration: DeclarationProblem,
+    Word: WordProblem,
     Value: ValueProblem,
     Rule: RuleProblem,
     Spelling: SpellingProblem,

@@ -4,21 +4,48 @@ use super::wording::Wording;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ClashProblem {
     /// Two entities, or an entity and a join table.
-    Entities { kind: &'static str, name: String, first: String, second: String },
+    Entities {
+        kind: &'static str,
+        name: String,
+        first: String,
+        second: String,
+    },
     /// An entity whose route is one that every service has.
     ReservedRoute { route: String, entity: String },
+    /// A prefix that begins with a route that every service has.
+    ReservedPrefix { segment: String },
     /// Two members of one entity.
-    Members { entity: String, name: String, first: String, second: String },
+    Members {
+        entity: String,
+        name: String,
+        first: String,
+        second: String,
+    },
     /// A member with the name of a column that the entity has anyway.
-    Implicit { entity: String, name: String, feature: &'static str, off: &'static str },
+    Implicit {
+        entity: String,
+        name: String,
+        feature: &'static str,
+        off: &'static str,
+    },
     /// Two relations whose other sides would have one name, or one that a member has already.
-    Inverse { target: String, name: String, first: String, second: String },
+    Inverse {
+        target: String,
+        name: String,
+        first: String,
+        second: String,
+    },
 }
 
 impl ClashProblem {
     pub(super) fn wording(&self) -> Wording {
         match self {
-            Self::Entities { kind, name, first, second } => Wording::new(
+            Self::Entities {
+                kind,
+                name,
+                first,
+                second,
+            } => Wording::new(
                 "entity-clash",
                 format!("{first} and {second} would both have the {kind} `{name}`"),
             )
@@ -28,19 +55,41 @@ impl ClashProblem {
                 format!("the route `/{route}` of `{entity}` is one that every service has"),
             )
             .help("choose another `plural:`, or an `api.prefix`"),
-            Self::Members { entity, name, first, second } => Wording::new(
+            Self::ReservedPrefix { segment } => Wording::new(
+                "reserved-route",
+                format!("the route `/{segment}` is one that every service has"),
+            )
+            .help("begin the prefix with another word, as in `/api/v1`"),
+            Self::Members {
+                entity,
+                name,
+                first,
+                second,
+            } => Wording::new(
                 "name-clash",
                 format!("in `{entity}`, {first} and {second} would both be named `{name}`"),
             )
             .help("rename one of them"),
-            Self::Implicit { entity, name, feature, off } => Wording::new(
+            Self::Implicit {
+                entity,
+                name,
+                feature,
+                off,
+            } => Wording::new(
                 "name-clash-implicit",
                 format!("`{entity}` has the column `{name}` already, {feature}"),
             )
             .help(*off),
-            Self::Inverse { target, name, first, second } => Wording::new(
+            Self::Inverse {
+                target,
+                name,
+                first,
+                second,
+            } => Wording::new(
                 "inverse-clash",
-                format!("`{name}` of `{target}` would be the other side of {second}, and is {first}"),
+                format!(
+                    "`{name}` of `{target}` would be the other side of {second}, and is {first}"
+                ),
             )
             .help("name the other side with `inverse=NAME`, or leave it out with `inverse=none`"),
         }

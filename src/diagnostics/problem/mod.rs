@@ -10,6 +10,7 @@ mod shape;
 mod spelling;
 mod text;
 mod value;
+mod word;
 mod wording;
 
 pub use any::Problem;
@@ -22,4 +23,5 @@ pub use shape::ShapeProblem;
 pub use spelling::SpellingProblem;
 pub use text::TextProblem;
 pub use value::ValueProblem;
+pub use word::WordProblem;
 pub use wording::Wording;

@@ -3,33 +3,60 @@ use super::wording::{Wording, short};
 /// A rule of the language that a declaration or an entity breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RuleProblem {
-    DecimalShape { why: &'static str },
-    DecimalTooPrecise { precision: u32, limit: u32 },
-    TooManyEnumValues { limit: usize },
-    TooManyPatterns { limit: usize },
-    TooManyLargePatterns { limit: usize },
-    Version { value: String },
-    Prefix { value: String, right: Option<String> },
-    NoOperations { entity: String },
-    EmptyEntity { entity: String },
-    EmptySet { what: &'static str },
+    DecimalShape {
+        why: &'static str,
+    },
+    DecimalTooPrecise {
+        precision: u32,
+        limit: u32,
+    },
+    TooManyEnumValues {
+        limit: usize,
+    },
+    TooManyPatterns {
+        limit: usize,
+    },
+    TooManyLargePatterns {
+        limit: usize,
+    },
+    Version {
+        value: String,
+    },
+    Prefix {
+        value: String,
+        right: Option<String>,
+    },
+    NoOperations {
+        entity: String,
+    },
+    EmptyEntity {
+        entity: String,
+    },
+    EmptySet {
+        what: &'static str,
+    },
 }
 
 impl RuleProblem {
     pub(super) fn wording(&self) -> Wording {
         match self {
-            Self::DecimalShape { why } => Wording::new("invalid-decimal", format!("the decimal {why}"))
-                .help("write the digits in all and those behind the point: `decimal 10,2`"),
+            Self::DecimalShape { why } => {
+                Wording::new("invalid-decimal", format!("the decimal {why}"))
+                    .help("write the digits in all and those behind the point: `decimal 10,2`")
+            }
             Self::DecimalTooPrecise { precision, limit } => Wording::new(
                 "decimal-too-precise",
-                format!("a decimal of {precision} digits does not fit in SQLite, the limit is {limit}"),
+                format!(
+                    "a decimal of {precision} digits does not fit in SQLite, the limit is {limit}"
+                ),
             )
             .help("decimals are stored exactly, as 64-bit integers; ask for fewer digits"),
-            Self::TooManyEnumValues { limit } => {
-                Wording::new("too-many-enum-values", format!("the enum has more than {limit} values"))
-                    .label("the first one too many")
-                    .help("keep the values in an entity of their own, and point to it by a relation")
-            }
+            Self::TooManyEnumValues { limit } => Wording::new(
+                "too-many-enum-values",
+                format!("the enum has more than {limit} values"),
+            )
+            .label("the first one too many")
+            .help("keep the values in an entity of their own, and point to it by a relation"),
             Self::TooManyPatterns { limit } => Wording::new(
                 "too-many-patterns",
                 format!("the spec has more than {limit} different patterns"),
@@ -45,18 +72,20 @@ impl RuleProblem {
                 format!("`{}` is not a version", short(value)),
             )
             .help("write three numbers, as in `0.1.0`; quote it if YAML takes it for a number"),
-            Self::Prefix { value, right } => {
-                Wording::new("invalid-prefix", format!("`{}` is not a path prefix", short(value)))
-                    .help(match right {
-                        Some(right) => format!("write `{right}`"),
-                        None => "write segments of letters, digits, `-`, `_`, `.` and `~`, as in `/api/v1`"
-                            .to_owned(),
-                    })
-            }
-            Self::NoOperations { entity } => {
-                Wording::new("no-operations", format!("every operation of `{entity}` is off"))
-                    .help("name at least one of `list`, `get`, `create`, `update` and `delete`")
-            }
+            Self::Prefix { value, right } => Wording::new(
+                "invalid-prefix",
+                format!("`{}` is not a path prefix", short(value)),
+            )
+            .help(match right {
+                Some(right) => format!("write `{right}`"),
+                None => "write segments of letters, digits, `-`, `_`, `.` and `~`, as in `/api/v1`"
+                    .to_owned(),
+            }),
+            Self::NoOperations { entity } => Wording::new(
+                "no-operations",
+                format!("every operation of `{entity}` is off"),
+            )
+            .help("name at least one of `list`, `get`, `create`, `update` and `delete`"),
             Self::EmptyEntity { entity } => Wording::new(
                 "empty-entity",
                 format!("`{entity}` has neither fields nor relations"),

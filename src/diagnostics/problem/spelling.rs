@@ -3,13 +3,35 @@ use super::wording::{Wording, short};
 /// A name that is not written as names of its kind are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SpellingProblem {
-    Entity { found: String, right: Option<String> },
-    EntityPlural { found: String, right: String, plural: String },
-    Member { what: &'static str, found: String, right: Option<String> },
-    Service { found: String, right: Option<String> },
-    ServiceTaken { name: String, by: &'static str },
-    TooLong { name: String, limit: usize },
-    TablePrefix { table: String },
+    Entity {
+        found: String,
+        right: Option<String>,
+    },
+    EntityPlural {
+        found: String,
+        right: String,
+        plural: String,
+    },
+    Member {
+        what: &'static str,
+        found: String,
+        right: Option<String>,
+    },
+    Service {
+        found: String,
+        right: Option<String>,
+    },
+    ServiceTaken {
+        name: String,
+        by: &'static str,
+    },
+    TooLong {
+        name: String,
+        limit: usize,
+    },
+    TablePrefix {
+        table: String,
+    },
 }
 
 impl SpellingProblem {

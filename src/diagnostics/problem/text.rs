@@ -3,20 +3,39 @@ use super::wording::{Wording, short};
 /// The file is not a text, or the text is not a YAML document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TextProblem {
-    TooLarge { bytes: usize, limit: usize },
+    TooLarge {
+        bytes: usize,
+        limit: usize,
+    },
     /// Not UTF-8; the encoding that it looks like, if one does.
-    Encoding { looks_like: Option<&'static str> },
-    ControlCharacter { code: u32 },
+    Encoding {
+        looks_like: Option<&'static str>,
+    },
+    ControlCharacter {
+        code: u32,
+    },
     Empty,
-    Syntax { message: String },
+    Syntax {
+        message: String,
+    },
     Tab,
     SeveralDocuments,
-    TooDeep { limit: usize },
-    TooManyAliases { limit: usize },
-    TooManyValues { limit: usize },
+    TooDeep {
+        limit: usize,
+    },
+    TooManyAliases {
+        limit: usize,
+    },
+    TooManyValues {
+        limit: usize,
+    },
     UnknownAlias,
-    Tagged { tag: String },
-    DuplicateKey { key: String },
+    Tagged {
+        tag: String,
+    },
+    DuplicateKey {
+        key: String,
+    },
     KeyNotText,
 }
 
@@ -28,10 +47,13 @@ impl TextProblem {
                 format!("the spec has {bytes} bytes, the limit is {limit}"),
             )
             .help("split the service, or check that this is the right file"),
-            Self::Encoding { looks_like: Some(encoding) } => {
-                Wording::new("wrong-encoding", format!("the spec is {encoding}, not UTF-8"))
-                    .help("save the file as UTF-8")
-            }
+            Self::Encoding {
+                looks_like: Some(encoding),
+            } => Wording::new(
+                "wrong-encoding",
+                format!("the spec is {encoding}, not UTF-8"),
+            )
+            .help("save the file as UTF-8"),
             Self::Encoding { looks_like: None } => {
                 Wording::new("wrong-encoding", "the spec is not UTF-8")
                     .label("the first byte that is not UTF-8 is here")
@@ -41,14 +63,16 @@ impl TextProblem {
                 "control-character",
                 format!("the character U+{code:04X} is not allowed in a spec"),
             )
-            .help("remove it; in a quoted text, write an escape such as `\\t` or `\\n`"),
+            .help("remove it; line breaks and tabs are the only control characters of a text"),
             Self::Empty => Wording::new("empty-spec", "the spec is empty")
                 .help("begin with `service:` and its `name:`"),
-            Self::Syntax { message } => {
-                Wording::new("yaml-syntax", format!("not valid YAML: {message}")).help(
-                    "check the indentation, and put values with `: `, ` #`, `*`, `&` or `{` in quotes",
-                )
-            }
+            Self::Syntax { message } => Wording::new(
+                "yaml-syntax",
+                format!("not valid YAML: {message}"),
+            )
+            .help(
+                "check the indentation, and put values with `: `, ` #`, `*`, `&` or `{` in quotes",
+            ),
             Self::Tab => Wording::new("tab-indentation", "a tab is used as indentation")
                 .help("indent with spaces"),
             Self::SeveralDocuments => {
@@ -75,16 +99,16 @@ impl TextProblem {
                 Wording::new("unknown-alias", "the alias has no anchor before it")
                     .help("define it with `&name` first; a text that begins with `*` needs quotes")
             }
-            Self::Tagged { tag } => {
-                Wording::new("yaml-tag", format!("the tag `{}` has no meaning here", short(tag)))
-                    .help("remove it; a text that begins with `!` needs quotes")
-            }
-            Self::DuplicateKey { key } => Wording::new(
-                "duplicate-key",
-                format!("`{}` is given twice", short(key)),
+            Self::Tagged { tag } => Wording::new(
+                "yaml-tag",
+                format!("the tag `{}` has no meaning here", short(tag)),
             )
-            .label("given again here")
-            .help("remove or rename one of them"),
+            .help("remove it; a text that begins with `!` needs quotes"),
+            Self::DuplicateKey { key } => {
+                Wording::new("duplicate-key", format!("`{}` is given twice", short(key)))
+                    .label("given again here")
+                    .help("remove or rename one of them")
+            }
             Self::KeyNotText => Wording::new("key-not-text", "a key must be a plain text")
                 .help("write a name, followed by `:`"),
         }

@@ -3,16 +3,48 @@ use super::wording::{Wording, did_you_mean, short};
 /// A value that its type, range or pattern does not allow.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ValueProblem {
-    NotOfType { what: &'static str, value: String, kind: &'static str, expected: String },
-    OutsideRange { what: &'static str, value: String, rule: String },
-    NotInEnum { what: &'static str, value: String, nearest: Option<String>, values: Vec<String> },
-    PatternMismatch { what: &'static str, value: String, pattern: String },
-    InvalidPattern { message: String },
-    EmptyRange { min: String, max: String },
+    NotOfType {
+        what: &'static str,
+        value: String,
+        kind: &'static str,
+        expected: String,
+    },
+    OutsideRange {
+        what: &'static str,
+        value: String,
+        rule: String,
+    },
+    NotInEnum {
+        what: &'static str,
+        value: String,
+        nearest: Option<String>,
+        values: Vec<String>,
+    },
+    PatternMismatch {
+        what: &'static str,
+        value: String,
+        pattern: String,
+    },
+    InvalidPattern {
+        message: String,
+    },
+    EmptyRange {
+        min: String,
+        max: String,
+    },
     /// Only one end was given, and the type's own other end leaves nothing.
-    RangeBeyondType { given: String, kind: &'static str, limit: String },
-    EnumValue { value: String, why: &'static str },
-    RepeatedEnumValue { value: String },
+    RangeBeyondType {
+        given: String,
+        kind: &'static str,
+        limit: String,
+    },
+    EnumValue {
+        value: String,
+        why: &'static str,
+    },
+    RepeatedEnumValue {
+        value: String,
+    },
 }
 
 impl ValueProblem {

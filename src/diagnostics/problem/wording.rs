@@ -12,7 +12,12 @@ pub struct Wording {
 
 impl Wording {
     pub(super) fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), label: None, help: None }
+        Self {
+            code,
+            message: message.into(),
+            label: None,
+            help: None,
+        }
     }
 
     pub(super) fn label(mut self, label: impl Into<String>) -> Self {
@@ -51,5 +56,8 @@ pub(super) fn short(value: &str) -> String {
     if line.len() == value.len() && line.chars().count() <= LIMIT {
         return value.to_owned();
     }
-    line.chars().take(LIMIT).chain(std::iter::once('…')).collect()
+    line.chars()
+        .take(LIMIT)
+        .chain(std::iter::once('…'))
+        .collect()
 }

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use crate::migrate::schema::{Column, Table};
 
 /// The difference of two schemas.
@@ -7,6 +9,8 @@ pub struct Change<'schema> {
     pub dropped: Vec<&'schema Table>,
     pub created: Vec<&'schema Table>,
     pub kept: Vec<TableChange<'schema>>,
+    /// The new names of those that are kept under another one, by the old.
+    pub renames: BTreeMap<&'schema str, &'schema str>,
 }
 
 /// A table on both sides; often there is nothing to do.
@@ -35,20 +39,22 @@ impl Change<'_> {
             dropped,
             created,
             kept,
+            renames,
         } = self;
         let kept = kept.iter().map(TableChange::reversed).collect();
+        let renames = renames.iter().map(|(old, new)| (*new, *old)).collect();
         Self {
             dropped: created.clone(),
             created: dropped.clone(),
             kept,
+            renames,
         }
     }
 
     /// The name that a table of the old schema has in the new one.
     #[must_use]
     pub fn new_name<'name>(&'name self, table: &'name str) -> &'name str {
-        let kept = self.kept.iter().find(|kept| kept.from.name == table);
-        kept.map_or(table, |kept| kept.to.name.as_str())
+        self.renames.get(table).copied().unwrap_or(table)
     }
 }
 

@@ -5,6 +5,7 @@ mod change;
 mod columns;
 mod lengths;
 mod pairs;
+mod sources;
 mod tables;
 mod verdict;
 

@@ -1,3 +1,5 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 /// One of the things that are told apart by name.
 #[derive(Debug, Clone, Copy)]
 pub struct Named<'name> {
@@ -10,11 +12,18 @@ pub struct Named<'name> {
 /// A `renamed_from` stays in the spec after it has done its work, so it counts only while there is
 /// no old thing of the new name.
 pub fn pairs(old: &[&str], new: &[Named<'_>]) -> Vec<Option<usize>> {
-    let place = |name: &str| old.iter().position(|old| *old == name);
-    let mut pairs = Vec::with_capacity(new.len());
-    for Named { name, renamed_from } in new {
-        let source = place(name).or_else(|| place((*renamed_from)?));
-        pairs.push(source.filter(|source| !pairs.contains(&Some(*source))));
-    }
-    pairs
+    let places: BTreeMap<&str, usize> = old
+        .iter()
+        .enumerate()
+        .map(|(at, name)| (*name, at))
+        .collect();
+    let mut taken = BTreeSet::new();
+    let source = |Named { name, renamed_from }: &Named<'_>| {
+        let source = places
+            .get(name)
+            .or_else(|| places.get((*renamed_from)?))
+            .copied();
+        source.filter(|source| taken.insert(*source))
+    };
+    new.iter().map(source).collect()
 }

@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
-use super::{Existing, Object, ObjectKind};
 use super::cursor::Cursor;
 use super::statement::{Statement, statements};
+use super::{Existing, Object, ObjectKind};
 
 /// The columns, indexes and triggers that migrations have added to tables, and that are there still.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -109,10 +109,11 @@ impl Handmade {
         };
         if cursor.take(&["ADD"]) {
             cursor.take(&["COLUMN"]);
-            self.tables
-                .entry(table)
-                .or_default()
-                .extend(Object::column(cursor.rest(), statement, file));
+            self.tables.entry(table).or_default().extend(Object::column(
+                cursor.rest(),
+                statement,
+                file,
+            ));
         } else if cursor.take(&["DROP"]) {
             cursor.take(&["COLUMN"]);
             let Some(name) = cursor.name().map(key) else {

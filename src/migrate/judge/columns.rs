@@ -5,7 +5,11 @@ use crate::migrate::schema::{Column, Kind, Role, TextFormat};
 use super::alike::{alike_columns, alike_entities};
 
 /// What the changes of a table's columns may lose.
-pub fn columns(schema: &Change<'_>, table: &TableChange<'_>, entity: &str) -> Vec<MigrationProblem> {
+pub fn columns(
+    schema: &Change<'_>,
+    table: &TableChange<'_>,
+    entity: &str,
+) -> Vec<MigrationProblem> {
     let mut problems = Vec::new();
     for change in &table.columns {
         match *change {

@@ -6,34 +6,69 @@ use super::Table;
 ///
 /// Where tables refer to each other in a circle, the first of them comes first.
 pub fn ordered(tables: Vec<Table>) -> Vec<Table> {
-    let all: BTreeSet<String> = tables.iter().map(|table| table.name.clone()).collect();
+    let mut waits = Waits::of(&tables);
     let mut rest: BTreeMap<usize, Table> = tables.into_iter().enumerate().collect();
-    let mut done = BTreeSet::new();
+    let mut ready: BTreeSet<usize> = rest
+        .keys()
+        .copied()
+        .filter(|at| waits.is_ready(*at))
+        .collect();
     let mut ordered = Vec::with_capacity(rest.len());
-    while let Some(next) = next(&rest, &all, &done) {
+    while let Some(next) = ready.pop_first().or_else(|| rest.keys().next().copied()) {
         if let Some(table) = rest.remove(&next) {
-            done.insert(table.name.clone());
             ordered.push(table);
+            ready.extend(waits.done(next));
         }
     }
     ordered
 }
 
-fn next(
-    rest: &BTreeMap<usize, Table>,
-    all: &BTreeSet<String>,
-    done: &BTreeSet<String>,
-) -> Option<usize> {
-    let ready = rest.iter().find(|(_, table)| {
-        table
-            .columns
+/// Which tables wait for which.
+struct Waits {
+    /// For how many others.
+    counts: Vec<usize>,
+    dependents: Vec<Vec<usize>>,
+}
+
+impl Waits {
+    fn of(tables: &[Table]) -> Self {
+        let places: BTreeMap<&str, usize> = tables
             .iter()
-            .filter_map(|column| column.references.as_ref())
-            .all(|key| {
-                key.table == table.name || done.contains(&key.table) || !all.contains(&key.table)
-            })
-    });
-    ready
-        .map(|(at, _)| *at)
-        .or_else(|| rest.keys().next().copied())
+            .enumerate()
+            .map(|(at, table)| (table.name.as_str(), at))
+            .collect();
+        let mut counts = vec![0; tables.len()];
+        let mut dependents = vec![Vec::new(); tables.len()];
+        for (at, table) in tables.iter().enumerate() {
+            let keys = table
+                .columns
+                .iter()
+                .filter_map(|column| column.references.as_ref());
+            let targets: BTreeSet<usize> = keys
+                .filter_map(|key| places.get(key.table.as_str()).copied())
+                .filter(|target| *target != at)
+                .collect();
+            counts[at] = targets.len();
+            for target in targets {
+                dependents[target].push(at);
+            }
+        }
+        Self { counts, dependents }
+    }
+
+    fn is_ready(&self, table: usize) -> bool {
+        self.counts.get(table) == Some(&0)
+    }
+
+    /// Those that wait for nothing any more.
+    fn done(&mut self, table: usize) -> Vec<usize> {
+        let mut ready = Vec::new();
+        for &dependent in self.dependents.get(table).into_iter().flatten() {
+            if let Some(count) = self.counts.get_mut(dependent) {
+                *count = count.saturating_sub(1);
+                ready.extend((*count == 0).then_some(dependent));
+            }
+        }
+        ready
+    }
 }

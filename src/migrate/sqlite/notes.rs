@@ -1,11 +1,11 @@
 use crate::migrate::difference::{Change, ColumnChange, TableChange, Verdict, verdict};
-use crate::migrate::schema::{Column, Index, Kind};
+use crate::migrate::schema::{Column, Index};
 
 use super::alter::is_rebuilt;
-use super::cast::may_fail;
-use super::rebuild::loses_soft_delete;
 use super::indexes::is_new;
-use super::takeover::{Missing, fallback, first_values};
+use super::kept_notes::kept_notes;
+use super::rebuild::loses_soft_delete;
+use super::takeover::{Missing, first_values};
 
 /// What happens to rows and values, in sentences.
 pub fn notes(change: &Change<'_>, missing: Missing) -> Vec<String> {
@@ -46,16 +46,10 @@ fn table_notes(schema: &Change<'_>, table: &TableChange<'_>, missing: Missing) -
         .indexes
         .iter()
         .filter(|index| index.is_unique() && may_find_equals(table, index));
-    notes.extend(
-        unique
-            .filter(|index| was_not_unique(table, index))
-            .map(|index| {
-                format!(
-                    "Stops if two rows of {name} have the same {}.",
-                    index.columns.join(" and ")
-                )
-            }),
-    );
+    notes.extend(unique.map(|index| {
+        let columns = index.columns.join(" and ");
+        format!("Stops if two rows of {name} have the same {columns}.")
+    }));
     notes
 }
 

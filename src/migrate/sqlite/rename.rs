@@ -39,6 +39,7 @@ pub fn free_name(change: &Change<'_>, wanted: &str) -> String {
         dropped,
         created,
         kept,
+        renames: _,
     } = change;
     let kept = kept.iter().flat_map(|table| [table.from, table.to]);
     let taken: BTreeSet<_> = dropped

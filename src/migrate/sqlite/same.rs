@@ -27,7 +27,12 @@ pub fn is_altered(
 }
 
 /// A constraint keeps its name, so a column with one cannot be renamed in place.
-pub fn can_rename(schema: &Change<'_>, change: &TableChange<'_>, from: &Column, to: &Column) -> bool {
+pub fn can_rename(
+    schema: &Change<'_>,
+    change: &TableChange<'_>,
+    from: &Column,
+    to: &Column,
+) -> bool {
     let renamed = Column {
         name: to.name.clone(),
         ..from.clone()

@@ -19,6 +19,7 @@ pub fn script(change: &Change<'_>, missing: Missing, carried: &[Carried<'_>]) ->
         dropped,
         created,
         kept,
+        renames: _,
     } = change;
     let mut steps: Vec<_> = dropped
         .iter()

@@ -12,6 +12,7 @@ pub fn summary(change: &Change<'_>) -> Vec<Phrase> {
         dropped,
         created,
         kept,
+        renames: _,
     } = change;
     let mut phrases = Vec::new();
     phrases.extend(whole_tables("create", "Creates", created));

@@ -63,7 +63,13 @@ impl<'a> Walk<'a> {
             _ => std::collections::BTreeMap::new(),
         };
         let scopes = Scopes::new(context);
-        Self { template, components, scopes, outside: None, unknown: Vec::new() }
+        Self {
+            template,
+            components,
+            scopes,
+            outside: None,
+            unknown: Vec::new(),
+        }
     }
 
     fn run(mut self) -> Vec<UnknownName> {
@@ -84,7 +90,11 @@ impl<'a> Walk<'a> {
         match tokens {
             [Token::Name("for"), rest @ ..] => self.loop_over(rest, line),
             [Token::Name("endfor"), ..] => self.scopes.leave(),
-            [Token::Name("set" | "set_global"), Token::Name(name), rest @ ..] => {
+            [
+                Token::Name("set" | "set_global"),
+                Token::Name(name),
+                rest @ ..,
+            ] => {
                 let value = rest.get(1..).unwrap_or_default();
                 self.expression(value, line);
                 let shape = shape_of(value, &self.scopes);
@@ -106,10 +116,16 @@ impl<'a> Walk<'a> {
     }
 
     fn loop_over(&mut self, tokens: &[Token<'_>], line: usize) {
-        let Some(at) = tokens.iter().position(|token| *token == Token::Name("in")) else { return };
+        let Some(at) = tokens.iter().position(|token| *token == Token::Name("in")) else {
+            return;
+        };
         let (names, list) = (&tokens[..at], &tokens[at + 1..]);
         self.expression(list, line);
-        let items = self.scopes.resolve(&Path::at(list)).map(|list| list.item()).unwrap_or_default();
+        let items = self
+            .scopes
+            .resolve(&Path::at(list))
+            .map(|list| list.item())
+            .unwrap_or_default();
         self.scopes.enter();
         self.scopes.bind("loop", Shape::Unknown);
         match names {
@@ -130,9 +146,12 @@ impl<'a> Walk<'a> {
         }
         let source = self.template.source;
         let unknown = unknown_in(tokens, &self.scopes);
-        self.unknown.extend(
-            unknown.into_iter().map(|name| UnknownName { source: source.to_owned(), line, name }),
-        );
+        self.unknown
+            .extend(unknown.into_iter().map(|name| UnknownName {
+                source: source.to_owned(),
+                line,
+                name,
+            }));
     }
 }
 
@@ -147,8 +166,16 @@ mod tests {
             "service": { "name": "blog" },
             "entity": { "fields": [{ "name": "title", "length": { "max": 3 } }], "none": null },
         }));
-        let template = Checked { source: "t", text, markers: Markers::Braces, context };
-        unknown_names(&[template]).into_iter().map(|found| (found.line, found.name)).collect()
+        let template = Checked {
+            source: "t",
+            text,
+            markers: Markers::Braces,
+            context,
+        };
+        unknown_names(&[template])
+            .into_iter()
+            .map(|found| (found.line, found.name))
+            .collect()
     }
 
     #[test]
@@ -162,14 +189,24 @@ mod tests {
 
     #[test]
     fn names_that_are_not_there_are_found_in_conditions_loops_and_components() {
-        assert_eq!(unknown("{% if typo %}{% endif %}"), [(1, "typo".to_owned())]);
-        assert_eq!(unknown("\n{% if service.nam %}{% endif %}"), [(2, "service.nam".to_owned())]);
         assert_eq!(
-            unknown("{% for f in entity.fields %}{% if f.lenght.max %}{% endif %}{% endfor %}{{ f }}"),
+            unknown("{% if typo %}{% endif %}"),
+            [(1, "typo".to_owned())]
+        );
+        assert_eq!(
+            unknown("\n{% if service.nam %}{% endif %}"),
+            [(2, "service.nam".to_owned())]
+        );
+        assert_eq!(
+            unknown(
+                "{% for f in entity.fields %}{% if f.lenght.max %}{% endif %}{% endfor %}{{ f }}"
+            ),
             [(1, "f".to_owned()), (1, "f.lenght".to_owned())]
         );
         assert_eq!(
-            unknown("{% component c(field, big=false) %}{{ field.nam }}{{ big }}{{ service }}{% endcomponent c %}{% for f in entity.fields %}{{ <c field={f} /> }}{% endfor %}"),
+            unknown(
+                "{% component c(field, big=false) %}{{ field.nam }}{{ big }}{{ service }}{% endcomponent c %}{% for f in entity.fields %}{{ <c field={f} /> }}{% endfor %}"
+            ),
             [(1, "field.nam".to_owned()), (1, "service".to_owned())]
         );
     }

@@ -39,7 +39,9 @@ fn dotted(tokens: &[Token<'_>]) -> String {
 }
 
 fn parameters<'source>(definition: &[Token<'source>]) -> impl Iterator<Item = &'source str> {
-    let opening = definition.iter().position(|token| *token == Token::Sign('('));
+    let opening = definition
+        .iter()
+        .position(|token| *token == Token::Sign('('));
     let list = opening.map_or(&[][..], |opening| &definition[opening..]);
     list.windows(2).filter_map(|window| match window {
         [Token::Sign('(' | ',' | '@' | '.'), Token::Name(name)] => Some(*name),
@@ -53,7 +55,12 @@ fn arguments<'source>(call: &[Token<'source>], scopes: &Scopes) -> Vec<(&'source
     let mut at = Path::at(call).tokens;
     while at < call.len() {
         match &call[at..] {
-            [Token::Name(name), Token::Sign('='), Token::Sign('{'), value @ ..] => {
+            [
+                Token::Name(name),
+                Token::Sign('='),
+                Token::Sign('{'),
+                value @ ..,
+            ] => {
                 let end = value.iter().position(|token| *token == Token::Sign('}'));
                 let value = &value[..end.unwrap_or(value.len())];
                 arguments.push((*name, shape_of(value, scopes)));

@@ -41,7 +41,11 @@ impl Scopes {
         let mut shape: Option<Shape> = None;
         for part in &path.parts {
             let next = match &shape {
-                None => self.0.iter().rev().find_map(|scope| scope.get(*part).cloned()),
+                None => self
+                    .0
+                    .iter()
+                    .rev()
+                    .find_map(|scope| scope.get(*part).cloned()),
                 Some(shape) => shape.field(part),
             };
             if shape.is_some() {

@@ -24,9 +24,12 @@ impl Shape {
                 let item = items.iter().map(Self::of).fold(Self::Unknown, Self::union);
                 Self::List(Box::new(item))
             }
-            Value::Object(fields) => {
-                Self::Map(fields.iter().map(|(name, field)| (name.clone(), Self::of(field))).collect())
-            }
+            Value::Object(fields) => Self::Map(
+                fields
+                    .iter()
+                    .map(|(name, field)| (name.clone(), Self::of(field)))
+                    .collect(),
+            ),
         }
     }
 

@@ -29,7 +29,8 @@ pub fn tokens(source: &str) -> Vec<Token<'_>> {
 }
 
 fn run(rest: &str, belongs: impl Fn(char) -> bool) -> usize {
-    rest.find(|character| !belongs(character)).unwrap_or(rest.len())
+    rest.find(|character| !belongs(character))
+        .unwrap_or(rest.len())
 }
 
 fn text_length(rest: &str, quote: char) -> usize {

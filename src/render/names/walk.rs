@@ -29,11 +29,13 @@ pub fn unknown_in(tokens: &[Token<'_>], scopes: &Scopes) -> Vec<String> {
 
 /// Whether a name is that of a value, and not a filter, test, function, argument or field.
 fn is_path_start(tokens: &[Token<'_>], at: usize) -> bool {
-    let Some(Token::Name(name)) = tokens.get(at) else { return false };
+    let Some(Token::Name(name)) = tokens.get(at) else {
+        return false;
+    };
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     let earlier = at.checked_sub(2).and_then(|earlier| tokens.get(earlier));
     let is_label = match before {
-        Some(Token::Sign('.' | '|' | '@')) | Some(Token::Name("is")) => true,
+        Some(Token::Sign('.' | '|' | '@') | Token::Name("is")) => true,
         Some(Token::Name("not")) => earlier == Some(&Token::Name("is")),
         // A component's name.
         Some(Token::Sign('<')) => earlier.is_none(),
@@ -52,7 +54,9 @@ fn is_path_start(tokens: &[Token<'_>], at: usize) -> bool {
 fn bind_comprehensions(tokens: &[Token<'_>], scopes: &mut Scopes) {
     for (at, window) in tokens.windows(3).enumerate() {
         if let [Token::Name("for"), Token::Name(name), Token::Name("in")] = window {
-            let items = scopes.resolve(&Path::at(&tokens[at + 3..])).unwrap_or_default();
+            let items = scopes
+                .resolve(&Path::at(&tokens[at + 3..]))
+                .unwrap_or_default();
             scopes.bind(name, items.item());
         }
     }

@@ -36,7 +36,9 @@ fn insert(document: &Document, name: &str, members: &Members) -> Result<String, 
         return Ok(document.fill(entry, &indented(lines(unit), column)));
     };
     if let Some(present) = entities.iter().find(|present| present.key.value == name) {
-        let problem = EditProblem::EntityExists { name: name.to_owned() };
+        let problem = EditProblem::EntityExists {
+            name: name.to_owned(),
+        };
         return Err(Diagnostic::error(problem, present.key.span).into());
     }
     let Some(last) = entities.last() else {
@@ -44,7 +46,10 @@ fn insert(document: &Document, name: &str, members: &Members) -> Result<String, 
         return Ok(document.fill(entry, &indented(lines(unit), column)));
     };
     let column = document.column(last.key.span);
-    let block = Block { lines: indented(lines(unit), column), separated: document.separates(entities) };
+    let block = Block {
+        lines: indented(lines(unit), column),
+        separated: document.separates(entities),
+    };
     Ok(document.insert_after(last.key.span, column, &block))
 }
 
@@ -67,7 +72,9 @@ fn block_entries(entry: &Entry) -> Result<Option<&[Entry]>, Refusal> {
 /// The old spec and the new entity, without places.
 fn expected(document: &Document, name: &str, members: &Members) -> Shape {
     let text = entity_lines(name, members, 2).join("\n");
-    let entity = Document::read("entity", &text).ok().and_then(|entity| Shape::of(&entity.root).entry(name));
+    let entity = Document::read("entity", &text)
+        .ok()
+        .and_then(|entity| Shape::of(&entity.root).entry(name));
     let mut shape = Shape::of(&document.root);
     shape.add("entities", name, entity.unwrap_or(Shape::Nothing));
     shape

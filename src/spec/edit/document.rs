@@ -27,7 +27,12 @@ impl Document {
         match root {
             Some(root) if problems.is_empty() => {
                 let layout = Layout::of(source.text());
-                Ok(Self { source, root, layout, marked: text.starts_with(MARK) })
+                Ok(Self {
+                    source,
+                    root,
+                    layout,
+                    marked: text.starts_with(MARK),
+                })
             }
             _ => Err(Diagnostics::new(source, problems)),
         }
@@ -39,7 +44,11 @@ impl Document {
 
     /// The byte order mark is no part of the source.
     pub(super) fn with_mark(&self, text: String) -> String {
-        if self.marked { format!("{MARK}{text}") } else { text }
+        if self.marked {
+            format!("{MARK}{text}")
+        } else {
+            text
+        }
     }
 
     /// An entry of the root, which must be in block style.
@@ -62,14 +71,20 @@ impl Document {
 
     /// How far the document indents its levels.
     pub(super) fn indentation(&self) -> usize {
-        let Value::Mapping(entries) = &self.root.value else { return USUAL_INDENTATION };
+        let Value::Mapping(entries) = &self.root.value else {
+            return USUAL_INDENTATION;
+        };
         let nested = entries.iter().find_map(|entry| match &entry.value.value {
-            Value::Mapping(inner) if !entry.value.flow && entry.value.span.start > entry.key.span.end => {
+            Value::Mapping(inner)
+                if !entry.value.flow && entry.value.span.start > entry.key.span.end =>
+            {
                 Some(self.column(inner.first()?.key.span))
             }
             _ => None,
         });
-        nested.filter(|column| *column > 0).unwrap_or(USUAL_INDENTATION)
+        nested
+            .filter(|column| *column > 0)
+            .unwrap_or(USUAL_INDENTATION)
     }
 
     /// Whether blank lines stand between the entries.
@@ -82,7 +97,10 @@ impl Document {
 
     /// Adds lines at the end.
     pub(super) fn append(&self, lines: &[String]) -> String {
-        let block = Block { lines: lines.to_vec(), separated: true };
+        let block = Block {
+            lines: lines.to_vec(),
+            separated: true,
+        };
         self.layout.insert(self.layout.len(), &block)
     }
 
@@ -92,10 +110,20 @@ impl Document {
         let column = self.column(entry.key.span);
         let mut layout = self.layout.clone();
         if !entry.value.is_null() || !self.source.slice(entry.value.span).is_empty() {
-            layout.cut(line, self.column(entry.value.span), self.source.slice(entry.value.span));
+            layout.cut(
+                line,
+                self.column(entry.value.span),
+                self.source.slice(entry.value.span),
+            );
         }
         let after = layout.end_of_comments(line, column);
-        layout.insert(after, &Block { lines: lines.to_vec(), separated: false })
+        layout.insert(
+            after,
+            &Block {
+                lines: lines.to_vec(),
+                separated: false,
+            },
+        )
     }
 
     /// Adds lines after the entry that begins at a place.

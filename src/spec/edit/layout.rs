@@ -13,13 +13,19 @@ pub(super) struct Block {
 }
 
 pub(super) fn indented(lines: Vec<String>, columns: usize) -> Vec<String> {
-    lines.into_iter().map(|line| format!("{:columns$}{line}", "")).collect()
+    lines
+        .into_iter()
+        .map(|line| format!("{:columns$}{line}", ""))
+        .collect()
 }
 
 impl Layout {
     pub(super) fn of(text: &str) -> Self {
         let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-        Self { lines: text.lines().map(str::to_owned).collect(), end }
+        Self {
+            lines: text.lines().map(str::to_owned).collect(),
+            end,
+        }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -31,14 +37,20 @@ impl Layout {
         let (before, after) = self.lines.split_at(at.min(self.lines.len()));
         let blank = block.separated && before.last().is_some_and(|line| !is_blank(line));
         let blank = blank.then(String::new);
-        let lines = before.iter().chain(blank.as_ref()).chain(&block.lines).chain(after);
+        let lines = before
+            .iter()
+            .chain(blank.as_ref())
+            .chain(&block.lines)
+            .chain(after);
         lines.flat_map(|line| [line.as_str(), self.end]).collect()
     }
 
     /// Takes a value out of a line.
     pub(super) fn cut(&mut self, line: usize, column: usize, value: &str) {
         if let Some(line) = self.lines.get_mut(line)
-            && line.get(column..).is_some_and(|rest| rest.starts_with(value))
+            && line
+                .get(column..)
+                .is_some_and(|rest| rest.starts_with(value))
         {
             let rest = line.split_off(column);
             let rest = rest[value.len()..].trim_start().to_owned();
@@ -85,7 +97,9 @@ impl Layout {
     /// Whether a blank line stands before the line and the comments above it.
     pub(super) fn is_separated(&self, line: usize) -> bool {
         let mut above = self.lines.iter().take(line).rev();
-        above.find(|line| !is_comment(line)).is_some_and(|line| is_blank(line))
+        above
+            .find(|line| !is_comment(line))
+            .is_some_and(|line| is_blank(line))
     }
 }
 

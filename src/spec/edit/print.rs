@@ -4,14 +4,25 @@ use crate::spec::{FieldDeclaration, Members, RelationDeclaration, TypeName, Word
 /// An entity as lines of YAML.
 pub(super) fn entity_lines(name: &str, members: &Members, unit: usize) -> Vec<String> {
     let fields = members.fields.iter().filter_map(|field| {
-        Some(format!("{}: {}", field.name.value, self::field(field.declaration.as_ref()?)))
+        Some(format!(
+            "{}: {}",
+            field.name.value,
+            self::field(field.declaration.as_ref()?)
+        ))
     });
     let relations = members.relations.iter().filter_map(|relation| {
-        Some(format!("{}: {}", relation.name.value, self::relation(relation.declaration.as_ref()?)))
+        Some(format!(
+            "{}: {}",
+            relation.name.value,
+            self::relation(relation.declaration.as_ref()?)
+        ))
     });
     let mut lines = vec![format!("{name}:")];
     lines.extend(indented(group("fields", fields.collect(), unit), unit));
-    lines.extend(indented(group("relations", relations.collect(), unit), unit));
+    lines.extend(indented(
+        group("relations", relations.collect(), unit),
+        unit,
+    ));
     lines
 }
 
@@ -25,7 +36,12 @@ fn group(key: &str, lines: Vec<String>, unit: usize) -> Vec<String> {
 }
 
 fn field(declaration: &FieldDeclaration) -> String {
-    let FieldDeclaration { kind, digits, values, words } = declaration;
+    let FieldDeclaration {
+        kind,
+        digits,
+        values,
+        words,
+    } = declaration;
     let values: Vec<_> = values.iter().map(|value| value.value.as_str()).collect();
     let name = kind.value.name();
     let head = match (kind.value, digits) {
@@ -40,17 +56,29 @@ fn field(declaration: &FieldDeclaration) -> String {
 }
 
 fn relation(declaration: &RelationDeclaration) -> String {
-    let RelationDeclaration { kind, kind_span: _, target, words } = declaration;
+    let RelationDeclaration {
+        kind,
+        kind_span: _,
+        target,
+        words,
+    } = declaration;
     let target = &target.value;
     if needs_long_form(words) {
-        return format!("{{{}: {}{}}}", kind.name(), quoted(target), long_words(words));
+        return format!(
+            "{{{}: {}{}}}",
+            kind.name(),
+            quoted(target),
+            long_words(words)
+        );
     }
     plain_or_quoted(&format!("{} {target}{}", kind.name(), short_words(words)))
 }
 
 /// Only the long form can hold spaces in a value.
 fn needs_long_form(words: &Words) -> bool {
-    values(words).iter().any(|(_, value)| value.contains(char::is_whitespace))
+    values(words)
+        .iter()
+        .any(|(_, value)| value.contains(char::is_whitespace))
 }
 
 fn values(words: &Words) -> Vec<(Word, String)> {
@@ -65,7 +93,9 @@ fn short_words(words: &Words) -> String {
         (None, None) => String::new(),
         (min, max) => format!(" {}..{}", min.unwrap_or_default(), max.unwrap_or_default()),
     };
-    let others = values(words).into_iter().filter(|(word, _)| !matches!(word, Word::Min | Word::Max));
+    let others = values(words)
+        .into_iter()
+        .filter(|(word, _)| !matches!(word, Word::Min | Word::Max));
     let others = others.map(|(word, value)| {
         if word.is_flag() {
             format!(" {}", word.name())
@@ -90,7 +120,11 @@ fn long_words(words: &Words) -> String {
 /// A scalar in a block: plain where YAML reads it back as it is.
 fn plain_or_quoted(text: &str) -> String {
     let special = text.contains(": ") || text.contains(" #") || text.ends_with(':');
-    if special { quoted(text) } else { text.to_owned() }
+    if special {
+        quoted(text)
+    } else {
+        text.to_owned()
+    }
 }
 
 /// A scalar in a flow mapping.

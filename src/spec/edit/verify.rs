@@ -38,8 +38,13 @@ impl Shape {
     }
 
     pub(super) fn entry(self, key: &str) -> Option<Self> {
-        let Self::Mapping(entries) = self else { return None };
-        entries.into_iter().find(|(name, _)| name == key).map(|(_, value)| value)
+        let Self::Mapping(entries) = self else {
+            return None;
+        };
+        entries
+            .into_iter()
+            .find(|(name, _)| name == key)
+            .map(|(_, value)| value)
     }
 
     /// Adds an entry at the end of the mapping under a key of the root.

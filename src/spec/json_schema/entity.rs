@@ -74,7 +74,8 @@ fn settings() -> Map<String, Value> {
 }
 
 fn id() -> Value {
-    let kind = json!({"description": "UUIDs of version 7, or numbers.", "enum": ["uuid", "bigint"]});
+    let kind =
+        json!({"description": "UUIDs of version 7, or numbers.", "enum": ["uuid", "bigint"]});
     json!({"anyOf": [kind, {
         "type": "object",
         "additionalProperties": false,

@@ -85,11 +85,19 @@ pub(super) fn auth() -> Value {
 }
 
 pub(super) fn cache() -> Value {
-    store("Not supported yet, except `none`.", "store", &["none", "memory", "redis"])
+    store(
+        "Not supported yet, except `none`.",
+        "store",
+        &["none", "memory", "redis"],
+    )
 }
 
 pub(super) fn events() -> Value {
-    store("Not supported yet, except `none`.", "broker", &["none", "memory", "rabbitmq"])
+    store(
+        "Not supported yet, except `none`.",
+        "broker",
+        &["none", "memory", "rabbitmq"],
+    )
 }
 
 fn store(description: &str, key: &str, kinds: &[&str]) -> Value {

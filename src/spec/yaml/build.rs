@@ -2,8 +2,10 @@ use std::collections::BTreeMap;
 
 use granit_parser::Tag;
 
+use super::frame::{Content, Frame, Key, take_key};
 use super::{Entry, Node, Scalar, Value};
-use crate::diagnostics::{Diagnostic, Problems, Span, Spanned, TextProblem};
+use crate::diagnostics::{Diagnostic, Problems, Span, TextProblem};
+use crate::spec::decode::refused_character;
 
 /// Aliases may stand for this many values in all; a bomb stands for billions.
 const MAX_ALIASED: usize = 100_000;
@@ -22,27 +24,6 @@ pub(super) struct Builder<'a> {
     values: usize,
 }
 
-struct Frame {
-    span: Span,
-    anchor: usize,
-    flow: bool,
-    content: Content,
-    /// Values below this one, for the budget of aliases.
-    values: usize,
-}
-
-enum Content {
-    Sequence(Vec<Node>),
-    Mapping { entries: Vec<Entry>, keys: BTreeMap<String, Span>, key: Option<Key> },
-}
-
-/// A key that waits for its value.
-enum Key {
-    New(Spanned<String>),
-    /// Reported already; the value is read and dropped.
-    Refused,
-}
-
 impl<'a> Builder<'a> {
     pub(super) fn new(problems: &'a mut Problems) -> Self {
         Self {
@@ -58,7 +39,8 @@ impl<'a> Builder<'a> {
 
     pub(super) fn finish(self) -> Option<Node> {
         if self.root.as_ref().is_none_or(Node::is_null) {
-            self.problems.push(Diagnostic::error(TextProblem::Empty, Span::default()));
+            self.problems
+                .push(Diagnostic::error(TextProblem::Empty, Span::default()));
             return None;
         }
         self.root
@@ -72,7 +54,8 @@ impl<'a> Builder<'a> {
     pub(super) fn document(&mut self, span: Span) -> Option<()> {
         if let Some(first) = self.document.replace(span) {
             let problem = Diagnostic::error(TextProblem::SeveralDocuments, span);
-            self.problems.push(problem.related(first, "the first one begins here"));
+            self.problems
+                .push(problem.related(first, "the first one begins here"));
             return None;
         }
         Some(())
@@ -80,12 +63,30 @@ impl<'a> Builder<'a> {
 
     pub(super) fn tagged(&mut self, tag: Option<&Tag>, span: Span) {
         if let Some(tag) = tag {
-            self.refuse(TextProblem::Tagged { tag: tag.original() }, span);
+            self.refuse(
+                TextProblem::Tagged {
+                    tag: tag.original(),
+                },
+                span,
+            );
         }
     }
 
     pub(super) fn scalar(&mut self, scalar: Scalar, anchor: usize, span: Span) -> Option<()> {
-        self.add(Node { span, flow: false, value: Value::Scalar(scalar) }, anchor, 1)
+        // An escape can make what the source itself may not have.
+        if let Some((_, character)) = refused_character(&scalar.text) {
+            let code = character.into();
+            self.refuse(TextProblem::ControlCharacter { code }, span);
+        }
+        self.add(
+            Node {
+                span,
+                flow: false,
+                value: Value::Scalar(scalar),
+            },
+            anchor,
+            1,
+        )
     }
 
     pub(super) fn alias(&mut self, anchor: usize, span: Span) -> Option<()> {
@@ -110,12 +111,28 @@ impl<'a> Builder<'a> {
 
     pub(super) fn open_sequence(&mut self, flow: bool, anchor: usize, span: Span) {
         let content = Content::Sequence(Vec::new());
-        self.frames.push(Frame { span, anchor, flow, content, values: 1 });
+        self.frames.push(Frame {
+            span,
+            anchor,
+            flow,
+            content,
+            values: 1,
+        });
     }
 
     pub(super) fn open_mapping(&mut self, flow: bool, anchor: usize, span: Span) {
-        let content = Content::Mapping { entries: Vec::new(), keys: BTreeMap::new(), key: None };
-        self.frames.push(Frame { span, anchor, flow, content, values: 1 });
+        let content = Content::Mapping {
+            entries: Vec::new(),
+            keys: BTreeMap::new(),
+            key: None,
+        };
+        self.frames.push(Frame {
+            span,
+            anchor,
+            flow,
+            content,
+            values: 1,
+        });
     }
 
     pub(super) fn close(&mut self, span: Span) -> Option<()> {
@@ -131,9 +148,21 @@ impl<'a> Builder<'a> {
             }
         };
         // The end of a block is the beginning of whatever comes next, which is of no use in a message.
-        let end = if span.end > span.start { span.end } else { last.unwrap_or(span.end) };
+        let end = if span.end > span.start {
+            span.end
+        } else {
+            last.unwrap_or(span.end)
+        };
         let place = Span::new(frame.span.start, end.max(frame.span.start));
-        self.add(Node { span: place, flow: frame.flow, value }, frame.anchor, frame.values)
+        self.add(
+            Node {
+                span: place,
+                flow: frame.flow,
+                value,
+            },
+            frame.anchor,
+            frame.values,
+        )
     }
 
     fn add(&mut self, node: Node, anchor: usize, values: usize) -> Option<()> {
@@ -162,26 +191,4 @@ impl<'a> Builder<'a> {
         }
         Some(())
     }
-}
-
-fn take_key(
-    node: Node,
-    keys: &mut BTreeMap<String, Span>,
-    problems: &mut Problems,
-) -> Key {
-    let name = match node.value {
-        Value::Scalar(scalar) if !scalar.text.is_empty() => scalar.text,
-        _ => {
-            problems.push(Diagnostic::error(TextProblem::KeyNotText, node.span));
-            return Key::Refused;
-        }
-    };
-    if let Some(first) = keys.get(&name) {
-        let problem = TextProblem::DuplicateKey { key: name };
-        let problem = Diagnostic::error(problem, node.span).related(*first, "first given here");
-        problems.push(problem);
-        return Key::Refused;
-    }
-    keys.insert(name.clone(), node.span);
-    Key::New(Spanned::new(name, node.span))
 }

@@ -1,7 +1,7 @@
 use granit_parser::{ErrorKind, Event, Parser, ScanError, StructureStyle};
 
 use super::build::Builder;
-use super::{Node, node::Scalar};
+use super::{Node, Scalar};
 use crate::diagnostics::{Problems, Source, Span, TextProblem};
 
 /// No part of the language is nested more than a handful of levels deep.
@@ -40,7 +40,14 @@ fn take(builder: &mut Builder<'_>, event: Event<'_>, span: Span) -> Option<()> {
         Event::Alias(anchor) => builder.alias(anchor, span),
         Event::Scalar(text, style, anchor, _) => {
             let plain = style == granit_parser::ScalarStyle::Plain;
-            builder.scalar(Scalar { text: text.into_owned(), plain }, anchor, span)
+            builder.scalar(
+                Scalar {
+                    text: text.into_owned(),
+                    plain,
+                },
+                anchor,
+                span,
+            )
         }
         Event::SequenceStart(style, anchor, _) => {
             builder.open_sequence(style == StructureStyle::Flow, anchor, span);
@@ -63,19 +70,31 @@ fn convert(source: &Source, span: &granit_parser::Span) -> Span {
 
 fn refusal(source: &Source, error: &ScanError) -> (TextProblem, Span) {
     let problem = match error.kind() {
-        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation => {
-            TextProblem::Tab
-        }
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation => TextProblem::Tab,
         ErrorKind::UnknownAnchor => TextProblem::UnknownAlias,
         ErrorKind::RecursionLimitExceeded => TextProblem::TooDeep { limit: MAX_DEPTH },
-        kind => TextProblem::Syntax { message: kind.to_string() },
+        kind => TextProblem::Syntax {
+            message: kind.to_string(),
+        },
     };
     let text = source.text();
-    let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
+    let at = error
+        .marker()
+        .byte_offset()
+        .unwrap_or(text.len())
+        .min(text.len());
     let at = text.floor_char_boundary(at);
-    let at = if problem == TextProblem::Tab { text[..at].rfind('\t').unwrap_or(at) } else { at };
+    let at = if problem == TextProblem::Tab {
+        text[..at].rfind('\t').unwrap_or(at)
+    } else {
+        at
+    };
     let is_name = |letter: char| letter.is_alphanumeric() || matches!(letter, '*' | '_' | '-');
     let first = text[at..].chars().next().map_or(0, char::len_utf8);
-    let name = text[at..].find(|letter| !is_name(letter)).unwrap_or(text.len() - at);
+    let name = text[at..]
+        .find(|letter| !is_name(letter))
+        .unwrap_or(text.len() - at);
     (problem, Span::new(at, at + first.max(name)))
 }

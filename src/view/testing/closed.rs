@@ -8,6 +8,8 @@ pub struct ClosedView {
     pub method: &'static str,
     /// Whether the path is that of one row.
     pub of_row: bool,
+    /// The expression of the path.
+    pub path: String,
     pub status: u16,
     pub code: &'static str,
 }
@@ -27,7 +29,8 @@ pub(super) fn closed(entity: &Entity, updates: bool) -> Vec<ClosedView> {
     closed
         .map(|(method, of_row, _)| {
             let (status, code) = if is_path(*of_row) { (405, "METHOD_NOT_ALLOWED") } else { (404, "NOT_FOUND") };
-            ClosedView { method, of_row: *of_row, status, code }
+            let path = if *of_row { "row.as_str()".to_owned() } else { format!("{}::PATH", entity.names.module) };
+            ClosedView { method, of_row: *of_row, path, status, code }
         })
         .collect()
 }

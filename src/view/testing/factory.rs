@@ -16,6 +16,9 @@ pub struct FactoryView {
     pub fields: Vec<Pair>,
     /// The factories of what a row refers to.
     pub parents: Vec<String>,
+    /// What is around the payload.
+    pub begin: &'static str,
+    pub end: &'static str,
     /// By a request, or by the repository where requests cannot or are slow, as with passwords.
     pub over_http: bool,
     /// The fields of a `NewPost`, read out of `row`.
@@ -56,6 +59,8 @@ impl FactoryView {
             path: format!("{}/{}", project.api.prefix, entity.names.route),
             counts,
             fields,
+            begin: if parents.is_empty() { "ready(" } else { "" },
+            end: if parents.is_empty() { ")" } else { "" },
             parents,
             model_imports: if over_http { Vec::new() } else { models(entity) },
             validation_import: !over_http && entity.fields.iter().any(|field| matches!(field.kind, FieldKind::Enum { .. })),

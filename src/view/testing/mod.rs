@@ -9,6 +9,7 @@ mod nested;
 mod project;
 mod seeds;
 mod service;
+mod source;
 mod tables;
 mod view;
 

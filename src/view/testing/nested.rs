@@ -13,7 +13,6 @@ pub struct NestedView {
     pub route: String,
     /// The key of the listed rows; empty for links.
     pub key: String,
-    /// The path of a link, up to the ids: see [`LinkPath`].
     pub link: Option<LinkPath>,
     pub one: bool,
     pub unknown: &'static str,
@@ -24,12 +23,22 @@ pub struct NestedView {
 /// The request that links an owner and a row.
 #[derive(Debug, Clone, Serialize)]
 pub struct LinkPath {
-    /// The factory of the side that the path begins with.
-    pub module: String,
     pub route: String,
-    /// Whether the path begins with the owner.
-    pub owner_first: bool,
+    /// The expressions of the path that it begins with and of the row that it ends with; the owner
+    /// is `owner` or `row`, and the other end `row` or `other`.
+    pub begin: String,
+    pub end: &'static str,
 }
+
+/// What the variables of an owner and of what belongs to it are called.
+#[derive(Debug, Clone, Copy)]
+struct Variables {
+    owner: &'static str,
+    other: &'static str,
+}
+
+const OF_OWNER: Variables = Variables { owner: "owner", other: "row" };
+const OF_ROW: Variables = Variables { owner: "row", other: "other" };
 
 /// A relation that can be sent along with a row.
 #[derive(Debug, Clone, Serialize)]
@@ -43,8 +52,8 @@ pub struct IncludeView {
     /// The key at the other end, of children.
     pub other_key: String,
     pub link: Option<LinkPath>,
-    /// Whether one row comes along and not a list.
-    pub one: bool,
+    /// The expression of what comes along.
+    pub expected: &'static str,
 }
 
 /// A join table that the entity declares.
@@ -59,13 +68,16 @@ pub struct JoinView {
     pub has_list: bool,
 }
 
-fn link(project: &Project, owner: &Entity, relation: &ManyToMany) -> Option<LinkPath> {
+fn link(project: &Project, owner: &Entity, relation: &ManyToMany, variables: Variables) -> Option<LinkPath> {
     let target = project.entity(&relation.target)?;
+    let Variables { owner: ours, other: theirs } = variables;
+    let path = |entity: &Entity, variable: &str| format!("{}::path(&{variable})", entity.names.module);
     if relation.side == Side::Declared {
-        return Some(LinkPath { module: owner.names.module.clone(), route: relation.route.clone(), owner_first: true });
+        return Some(LinkPath { route: relation.route.clone(), begin: path(owner, ours), end: theirs });
     }
-    let declared = target.many_to_many.iter().find(|other| other.table == relation.table && other.side == Side::Declared)?;
-    Some(LinkPath { module: target.names.module.clone(), route: declared.route.clone(), owner_first: false })
+    let mut others = target.many_to_many.iter();
+    let declared = others.find(|other| other.table == relation.table && other.side == Side::Declared)?;
+    Some(LinkPath { route: declared.route.clone(), begin: path(target, theirs), end: ours })
 }
 
 /// The nested lists of an entity's rows.
@@ -79,7 +91,7 @@ pub(super) fn nested(project: &Project, entity: &Entity) -> Vec<NestedView> {
         views.extend(children.filter_map(|relation| child(owner, entity, relation)));
         let linked = owner.many_to_many.iter().filter(|relation| relation.target == entity.name);
         views.extend(linked.map(|relation| NestedView {
-            link: link(project, owner, relation),
+            link: link(project, owner, relation, OF_OWNER),
             include: included(owner, &relation.names.wire),
             ..view(owner, &relation.names.wire, &relation.route)
         }));
@@ -114,6 +126,9 @@ fn view(owner: &Entity, wire: &str, route: &str) -> NestedView {
     }
 }
 
+/// One row in a list.
+const LIST: &str = "json!([other])";
+
 /// The relations that an entity's rows come with.
 pub(super) fn includes(project: &Project, entity: &Entity) -> Vec<IncludeView> {
     let new = |name: &str, wire: &str, other: &Entity| IncludeView {
@@ -123,7 +138,7 @@ pub(super) fn includes(project: &Project, entity: &Entity) -> Vec<IncludeView> {
         own_key: String::new(),
         other_key: String::new(),
         link: None,
-        one: true,
+        expected: "other",
     };
     let parents = entity.belongs_to.iter().filter(|key| !key.private).filter_map(|key| {
         let other = project.entity(&key.target)?;
@@ -131,12 +146,12 @@ pub(super) fn includes(project: &Project, entity: &Entity) -> Vec<IncludeView> {
     });
     let linked = entity.many_to_many.iter().filter_map(|relation| {
         let other = project.entity(&relation.target)?;
-        Some(IncludeView { link: link(project, entity, relation), one: false, ..new(&relation.names.var, &relation.names.wire, other) })
+        Some(IncludeView { link: link(project, entity, relation, OF_ROW), expected: LIST, ..new(&relation.names.var, &relation.names.wire, other) })
     });
     let children = entity.has_many.iter().filter_map(|relation| {
         let other = project.entity(&relation.source)?;
         let key = other.belongs_to.iter().find(|key| key.names.wire == relation.relation)?;
-        Some(IncludeView { other_key: key.key.wire.clone(), one: relation.one, ..new(&relation.names.var, &relation.names.wire, other) })
+        Some(IncludeView { other_key: key.key.wire.clone(), expected: if relation.one { "other" } else { LIST }, ..new(&relation.names.var, &relation.names.wire, other) })
     });
     parents.chain(linked).chain(children).collect()
 }

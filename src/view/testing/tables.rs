@@ -23,8 +23,6 @@ pub struct Tables {
     pub clearable: Vec<String>,
     /// What never comes out.
     pub hidden: Vec<String>,
-    /// Whether the rows have keys of their own to check.
-    pub dangling: Vec<String>,
 }
 
 /// The values of a field.
@@ -55,7 +53,6 @@ impl Tables {
             fixed: by(&|field| field.immutable, &|key| key.immutable),
             clearable: by(&|field| field.optional && !field.immutable, &|key| key.optional && !key.immutable),
             hidden: by(&is_hidden, &|key| key.private),
-            dangling: keys.iter().map(|key| key.key.wire.clone()).collect(),
         }
     }
 }
@@ -90,8 +87,16 @@ fn wrong_key(project: &Project, key: &BelongsTo) -> Row {
     row(&key.key.wire, values)
 }
 
-/// An id that no row has, for a `json!`.
+/// An id that no row has, in a path.
 pub(super) fn nobody(kind: IdKind) -> &'static str {
+    match kind {
+        IdKind::Uuid => "018f2c6e-7b1a-7c3d-9e4f-000000000000",
+        IdKind::Bigint => "999999",
+    }
+}
+
+/// An id that no row has, as an expression for a `json!`.
+pub(super) fn nobody_json(kind: IdKind) -> &'static str {
     match kind {
         IdKind::Uuid => "\"018f2c6e-7b1a-7c3d-9e4f-000000000000\"",
         IdKind::Bigint => "999_999",

@@ -42,7 +42,7 @@ const DECLARATIONS: [&str; 30] = [
 fn any_spec_can_become_any_other_and_go_back() {
     let mut random = Random(7);
     let mut changes = 0;
-    for _ in 0..400 {
+    for _ in 0..250 {
         let (old, new) = (spec(&mut random), spec(&mut random));
         let (Ok(before), Ok(after)) = (load("old", old.as_bytes()), load("new", new.as_bytes()))
         else {
@@ -73,7 +73,7 @@ fn any_spec_can_become_any_other_and_go_back() {
             );
         }
     }
-    assert!(changes > 200, "{changes} changes were tried");
+    assert!(changes > 120, "{changes} changes were tried");
 }
 
 /// Only rows may be in the way, and only where the migration says so.
@@ -111,38 +111,41 @@ fn there_and_back(
 }
 
 fn spec(random: &mut Random) -> String {
-    let mut spec = "service: {name: any}\nentities:\n".to_owned();
+    let mut lines = vec!["service: {name: any}".to_owned(), "entities:".to_owned()];
     for entity in ["One", "Two", "Three"] {
-        if entity == "Three" && random.below(4) == 0 {
-            continue;
-        }
-        spec += &format!("  {entity}:\n");
-        for flag in ["timestamps", "soft_delete", "versioned"] {
-            spec += &format!("    {flag}: {}\n", random.below(2) == 0);
-        }
-        let members: Vec<_> = ["alpha", "beta", "gamma", "order"]
-            .into_iter()
-            .filter(|_| random.below(5) > 0)
-            .collect();
-        let (relations, fields): (Vec<_>, Vec<_>) = members
-            .iter()
-            .map(|name| (name, DECLARATIONS[random.below(DECLARATIONS.len())]))
-            .partition(|(_, declaration)| declaration.starts_with("belongs_to"));
-        spec += "    fields:\n      fixed: string index\n";
-        for (name, declaration) in fields {
-            spec += &format!("      {name}: {declaration}\n");
-        }
-        spec += "    relations:\n";
-        for (name, declaration) in relations {
-            spec += &format!("      {name}: {declaration} inverse=none\n");
-        }
-        if random.below(2) == 0 {
-            spec += "      many: many_to_many Two inverse=none\n";
-        } else {
-            spec += "      one: belongs_to Two optional inverse=none\n";
+        if entity != "Three" || random.below(4) > 0 {
+            lines.push(format!("  {entity}:"));
+            lines.extend(entity_lines(random));
         }
     }
-    spec
+    lines.join("\n")
+}
+
+fn entity_lines(random: &mut Random) -> Vec<String> {
+    let mut lines: Vec<_> = ["timestamps", "soft_delete", "versioned"]
+        .map(|flag| format!("    {flag}: {}", random.below(2) == 0))
+        .into();
+    let mut fields = vec!["      fixed: string index".to_owned()];
+    let mut relations = vec![if random.below(2) == 0 {
+        "      many: many_to_many Two inverse=none".to_owned()
+    } else {
+        "      one: belongs_to Two optional inverse=none".to_owned()
+    }];
+    for name in ["alpha", "beta", "gamma", "order"] {
+        let declaration = DECLARATIONS[random.below(DECLARATIONS.len())];
+        match random.below(5) {
+            0 => {}
+            _ if declaration.starts_with("belongs_to") => {
+                relations.push(format!("      {name}: {declaration} inverse=none"));
+            }
+            _ => fields.push(format!("      {name}: {declaration}")),
+        }
+    }
+    lines.push("    fields:".to_owned());
+    lines.extend(fields);
+    lines.push("    relations:".to_owned());
+    lines.extend(relations);
+    lines
 }
 
 /// Always the same numbers (Knuth's linear congruential generator).

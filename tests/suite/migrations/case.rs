@@ -135,7 +135,7 @@ impl Case {
         self.old.project()
     }
 
-    pub fn new(&self) -> &Project {
+    pub fn changed(&self) -> &Project {
         self.new.project()
     }
 
@@ -162,7 +162,7 @@ impl Case {
         }
         migrations(
             Some(self.old()),
-            self.new(),
+            self.changed(),
             &existing,
             self.allow_destructive,
         )

@@ -10,3 +10,4 @@ mod rows;
 mod shape;
 mod sql;
 mod stops;
+mod table;

@@ -1,3 +1,5 @@
+use scaffold::migrate::migrations;
+
 use super::case::{Case, creation, project};
 use super::database::Database;
 
@@ -130,4 +132,22 @@ fn ids_that_were_given_once_are_not_given_again() {
                   SELECT 'x', x'ff', '', post_id, '', '' FROM comments LIMIT 1";
     database.0.execute(insert, []).unwrap();
     assert_eq!(database.0.last_insert_rowid(), 7);
+}
+
+#[test]
+fn every_fixture_makes_a_database_that_takes_rows_and_goes_again() {
+    for spec in [
+        include_str!("../../../fixtures/blog.yaml"),
+        include_str!("../../../fixtures/kinds.yaml"),
+        include_str!("../../../fixtures/awkward.yaml"),
+        include_str!("../../../fixtures/shop.yaml"),
+    ] {
+        let spec = project(spec);
+        let database = Database::with_rows(&spec);
+        assert!(database.is_sound());
+        database.migrate(&creation(&spec).down).unwrap();
+        assert_eq!(database.tables(), Vec::<String>::new());
+    }
+    let empty = project(include_str!("../../../fixtures/empty.yaml"));
+    assert_eq!(migrations(None, &empty, &[], false), Ok(Vec::new()));
 }

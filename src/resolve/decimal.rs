@@ -1,0 +1,67 @@
+use rust_decimal::Decimal;
+
+use super::bounds::{EndRule, bounds};
+use crate::diagnostics::{Diagnostic, Problems, RuleProblem};
+use crate::model::{DecimalShape, FieldKind};
+use crate::spec::{FieldDeclaration, TypeName};
+
+/// A scaled 64-bit integer holds any number of this many digits.
+const SQLITE_DIGITS: u32 = 18;
+
+pub(super) fn decimal(
+    declaration: &FieldDeclaration,
+    problems: &mut Problems,
+) -> Option<FieldKind> {
+    let digits = declaration.digits.as_ref()?;
+    let (precision, scale) = digits.value;
+    let mut refuse = |problem: RuleProblem| {
+        problems.push(Diagnostic::error(problem, digits.span));
+        None
+    };
+    if precision == 0 {
+        return refuse(RuleProblem::DecimalShape {
+            why: "has no digits",
+        });
+    }
+    if scale > precision {
+        return refuse(RuleProblem::DecimalShape {
+            why: "has more digits behind the point than in all",
+        });
+    }
+    if precision > SQLITE_DIGITS {
+        return refuse(RuleProblem::DecimalTooPrecise {
+            precision,
+            limit: SQLITE_DIGITS,
+        });
+    }
+    let shape = DecimalShape { precision, scale };
+    let rule = EndRule {
+        kind: TypeName::Decimal,
+        expected: digits_of(shape),
+    };
+    let bounds = bounds::<Decimal>(&declaration.words, &rule, |end| fits(end, shape), problems);
+    Some(FieldKind::Decimal {
+        shape,
+        min: bounds.min,
+        max: bounds.max,
+    })
+}
+
+/// What a number must look like, for a message.
+pub(super) fn digits_of(shape: DecimalShape) -> String {
+    let DecimalShape { precision, scale } = shape;
+    format!(
+        "a number of at most {} digits before the point and {scale} behind it",
+        precision - scale
+    )
+}
+
+/// Whether a number can be written with the digits of the shape.
+pub(super) fn fits(number: &Decimal, shape: DecimalShape) -> bool {
+    let number = number.normalize();
+    let whole = number.trunc().abs();
+    let limit = 10_u64
+        .checked_pow(shape.precision - shape.scale)
+        .map(Decimal::from);
+    number.scale() <= shape.scale && limit.is_some_and(|limit| whole < limit)
+}

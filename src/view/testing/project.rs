@@ -1,0 +1,79 @@
+use serde::Serialize;
+
+use crate::model::Project;
+use crate::view::EntityView;
+
+use super::seeds::order;
+
+/// What the tests of a service, and its seeds, need beyond those of single entities.
+#[derive(Debug, Serialize)]
+pub struct ProjectTests {
+    pub faults: bool,
+    pub fault_helpers: Vec<&'static str>,
+    pub listing_helpers: Vec<&'static str>,
+    pub value_helpers: Vec<&'static str>,
+    pub next: bool,
+    pub taken: bool,
+    pub without: bool,
+    pub only: bool,
+    pub nulls: bool,
+    pub shows: bool,
+    /// The modules of the seeds, in the order of planting.
+    pub seeds: Vec<SeedName>,
+    pub seeds_parsed: bool,
+    pub seeds_nth: bool,
+}
+
+/// A module of seeds.
+#[derive(Debug, Serialize)]
+pub struct SeedName {
+    pub module: String,
+    pub human: String,
+}
+
+impl ProjectTests {
+    pub(in crate::view) fn of(project: &Project, entities: &[EntityView]) -> Self {
+        let any = |used: fn(&EntityView) -> bool| entities.iter().any(used);
+        let inputs = any(|entity| entity.has_inputs);
+        let next = any(|entity| entity.tests.factory.counts);
+        let taken = any(|entity| entity.tests.factory.takes);
+        let changes = any(|entity| entity.has_update);
+        let without = inputs;
+        let only = changes || any(|entity| entity.has_create && entity.tests.uniques);
+        let cleared = |entity: &EntityView| {
+            entity.has_update && !(entity.tests.tables.clearable.is_empty() && entity.tests.tables.fixed.is_empty())
+        };
+        let nulls = entities.iter().any(cleared) || any(|entity| entity.has_list && !entity.tests.nullable_values.is_empty());
+        let helpers = [
+            ("assert_shows", inputs),
+            ("id", true),
+            ("merged", true),
+            ("next", next),
+            ("nulls", nulls),
+            ("only", only),
+            ("taken", taken),
+            ("without", without),
+        ];
+        let seeds = order(project).into_iter();
+        Self {
+            faults: inputs,
+            fault_helpers: vec!["Table", "faults", "names", "rounds"],
+            listing_helpers: vec!["ids", "list", "walk"],
+            value_helpers: helpers.into_iter().filter(|(_, used)| *used).map(|(name, _)| name).collect(),
+            next,
+            taken,
+            without,
+            only,
+            nulls,
+            shows: inputs,
+            seeds: seeds
+                .map(|entity| SeedName {
+                    module: entity.names.module_plural.clone(),
+                    human: entity.names.human_plural.clone(),
+                })
+                .collect(),
+            seeds_parsed: any(|entity| entity.tests.seeds.uses_parsed),
+            seeds_nth: any(|entity| entity.tests.seeds.uses_nth),
+        }
+    }
+}
