@@ -260,7 +260,7 @@ fn spec_of(size: usize) -> String {
             );
         }
         if at > 0 {
-            let target = &names[at * 31 % at.min(97).max(1)];
+            let target = &names[at * 31 % at.clamp(1, 97)];
             let _ = writeln!(
                 spec,
                 "    relations:\n      parent: belongs_to {target} inverse=none"

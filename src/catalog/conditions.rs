@@ -72,6 +72,11 @@ pub fn has_rules(project: &ProjectView) -> bool {
     project.uses.rules
 }
 
+/// Services with more flags in one row than clippy lets pass.
+pub fn has_many_flags(project: &ProjectView) -> bool {
+    project.uses.many_flags
+}
+
 /// Services with entities that can be changed.
 pub fn has_updates(project: &ProjectView) -> bool {
     project.uses.updates

@@ -1,6 +1,6 @@
 use super::Template;
 use super::conditions::{
-    always, has_bytes, has_choices, has_decimals, has_entities, has_inputs, has_json, has_lists,
+    always, has_bytes, has_choices, has_decimals, has_entities, has_inputs, has_json, has_lists, has_many_flags,
     has_parameters, has_passwords, has_plain_gets, has_references, has_related, has_relations,
     has_rules, has_updates, has_versions, includes, reads_ids, takes_input, tests_change,
     tests_closed, tests_conflict, tests_create, tests_delete, tests_get, tests_hidden, tests_links,
@@ -16,6 +16,7 @@ pub const CATALOG: &[Template] = &[
     Template::service("Cargo.toml.tera", always),
     Template::service("Dockerfile.tera", always),
     Template::service("README.md.tera", always),
+    Template::service("clippy.toml.tera", has_many_flags),
     Template::service("compose.yaml.tera", always),
     Template::service("deny.toml.tera", always),
     Template::service("justfile.tera", always).angles(),
@@ -155,6 +156,7 @@ pub const CATALOG: &[Template] = &[
     Template::service("tests/api/harness/client.rs.tera", always),
     Template::service("tests/api/harness/mod.rs.tera", always),
     Template::service("tests/api/health.rs.tera", always),
+    Template::service("tests/api/log.rs.tera", always),
     Template::service("tests/api/main.rs.tera", always),
     Template::service("tests/api/middleware.rs.tera", always),
     Template::service("tests/api/process.rs.tera", always),

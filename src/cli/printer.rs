@@ -65,9 +65,9 @@ impl Printer {
         } else if let Some(diagnostics) = error.diagnostics() {
             self.line(diagnostics.to_text(self.session.color).trim_end());
         } else {
-            PlainError::all(error)
-                .iter()
-                .for_each(|error| self.plain_error(error));
+            for error in PlainError::all(error) {
+                self.plain_error(&error);
+            }
         }
     }
 

@@ -14,4 +14,4 @@ mod skeleton;
 
 pub use error::FormatError;
 pub use marks::has_same_marks;
-pub use rustfmt::{format_files, format_text};
+pub use rustfmt::{format_files, format_files_whole, format_text};

@@ -92,7 +92,7 @@ impl Taken {
         while !self.names.insert(name.clone()) {
             let number = self.numbers.entry(natural.to_owned()).or_insert(1);
             *number += 1;
-            name = format!("{}_{number}", natural.trim_end_matches('_'));
+            name = format!("{}{number}", natural.trim_end_matches('_'));
         }
         name
     }

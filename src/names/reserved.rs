@@ -46,16 +46,19 @@ pub const HIDING_SERVICE_TYPES: [&str; 60] = [
 ];
 
 /// Modules that every service has in `models/`.
-pub const MODEL_MODULES: [&str; 10] =
+pub const MODEL_MODULES: [&str; 12] =
     ["mod", "page", "patch", "filter", "sort", "list", "field", "id",
     "base64", "password",
+    "input", "query",
 ];
 
 /// Modules that every service has in `controllers/`, `services/` and `repositories/`.
-pub const CONTROLLER_MODULES: [&str; 20] = [
+pub const CONTROLLER_MODULES: [&str; 33] = [
     "mod", "health", "docs", "metrics", "openapi", "page", "filter", "sort", "list", "database",
     "error", "sql",
     "errors", "password", "conditions", "references", "related", "stored", "values", "mocks",
+    "row", "relations", "sqlite", "links", "nested", "hidden", "closed", "conflict", "versions",
+    "change", "create", "delete", "get",
 ];
 
 /// Names that no file or module of a crate can have, in any folder.

@@ -4,7 +4,7 @@ use std::path::Path;
 use fs_err as fs;
 
 use crate::disk::files_below;
-use crate::migrate::{Existing, FOLDER, migrations};
+use crate::migrate::{Existing, FOLDER, Migration, migrations};
 use crate::model::Project;
 
 use super::GenerateError;
@@ -39,7 +39,7 @@ impl MigrationFiles {
         let read = read.collect::<io::Result<Vec<_>>>()?;
         let new: Vec<(String, String)> = migrations(past, project, &read, allow_destructive)?
             .into_iter()
-            .flat_map(|migration| migration.files())
+            .flat_map(Migration::files)
             .collect();
         let existing: Vec<String> = files.iter().filter_map(|file| name(file)).collect();
         let coming = new

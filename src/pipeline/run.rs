@@ -8,6 +8,7 @@ use crate::front::load;
 use crate::model::Project;
 use crate::plan::{Plan, plan};
 use crate::render::{Engine, FileSet, Ownership, check_overrides, render};
+use crate::spec::json_schema;
 use crate::state::{self, Stamp, state_files};
 
 use super::edited::{check_merges, lay_out_edited};
@@ -159,5 +160,5 @@ pub fn commit(root: &Path, planned: Planned, markers: Markers) -> Result<(), Gen
 /// The JSON Schema of the spec.
 #[must_use]
 pub fn schema() -> String {
-    "{}\n".to_owned()
+    format!("{:#}\n", json_schema())
 }

@@ -3,7 +3,7 @@ use serde::Serialize;
 use crate::model::{BelongsTo, Entity, FieldNames, HasMany, ManyToMany, OnDelete, Operation, Project, Side};
 
 use super::kind::id_type;
-use super::sql::quoted;
+use super::sql::{embedded, quoted};
 
 /// A relation that can be sent along with a row.
 #[derive(Debug, Clone, Serialize)]
@@ -116,7 +116,7 @@ impl RelationView {
         let detail = if may_miss { "Option<Option<@>>" } else { "Option<@>" };
         Some(Self {
             key: relation.key.rust.clone(),
-            column: quoted(&relation.key.column),
+            column: embedded(&quoted(&relation.key.column)),
             optional: relation.optional,
             collect: if relation.optional { "filter_map" } else { "map" },
             found: match (relation.optional, may_miss) {
@@ -136,7 +136,7 @@ impl RelationView {
         let row_key = format!("row.{}", key.key.rust);
         Some(Self {
             key: key.key.rust.clone(),
-            column: quoted(&relation.column),
+            column: embedded(&quoted(&relation.column)),
             optional: key.optional,
             owner: if key.optional { row_key } else { format!("Some({row_key})") },
             ..Self::new(&relation.names, source.names.rust_type.clone(), detail)
@@ -149,7 +149,7 @@ impl RelationView {
         let ManyToMany { table, own_column, other_column, .. } = relation;
         let (table, own, other) = (quoted(table), quoted(own_column), quoted(other_column));
         Some(Self {
-            links: format!("SELECT {own}, {other} FROM {table} WHERE {own}"),
+            links: embedded(&format!("SELECT {own}, {other} FROM {table} WHERE {own}")),
             ..Self::new(&relation.names, target.names.rust_type.clone(), "Option<Vec<@>>")
         })
     }
@@ -171,14 +171,14 @@ pub(super) fn scopes(project: &Project, entity: &Entity) -> Vec<ScopeView> {
 }
 
 fn child_scope(owner: &Entity, relation: &HasMany) -> ScopeView {
-    let condition = format!("{} = ?", quoted(&relation.column));
+    let condition = embedded(&format!("{} = ?", quoted(&relation.column)));
     ScopeView { one: relation.one, ..scope(owner, &relation.names, &relation.route, condition) }
 }
 
 fn linked_scope(owner: &Entity, relation: &ManyToMany) -> ScopeView {
     let ManyToMany { table, own_column, other_column, .. } = relation;
     let (table, own, other) = (quoted(table), quoted(own_column), quoted(other_column));
-    let condition = format!("id IN (SELECT {other} FROM {table} WHERE {own} = ?)");
+    let condition = embedded(&format!("id IN (SELECT {other} FROM {table} WHERE {own} = ?)"));
     scope(owner, &relation.names, &relation.route, condition)
 }
 
@@ -218,8 +218,8 @@ pub(super) fn links(project: &Project, entity: &Entity) -> Vec<LinkView> {
             other_article: other.names.article.clone(),
             other_type: other.names.rust_type.clone(),
             other_id_type: id_type(other.id.kind).0.to_owned(),
-            insert: format!("INSERT INTO {table} ({own}, {other_key}) VALUES (?1, ?2) ON CONFLICT DO NOTHING"),
-            delete: format!("DELETE FROM {table} WHERE {own} = ?1 AND {other_key} = ?2"),
+            insert: embedded(&format!("INSERT INTO {table} ({own}, {other_key}) VALUES (?1, ?2) ON CONFLICT DO NOTHING")),
+            delete: embedded(&format!("DELETE FROM {table} WHERE {own} = ?1 AND {other_key} = ?2")),
         })
     });
     links.collect()
@@ -260,7 +260,7 @@ pub(super) fn dependents(project: &Project, entity: &Entity) -> Vec<String> {
 }
 
 fn dependent(source: &Entity, key: &BelongsTo) -> String {
-    let (table, column) = (quoted(&source.names.table), quoted(&key.key.column));
+    let (table, column) = (embedded(&quoted(&source.names.table)), embedded(&quoted(&key.key.column)));
     let live = if source.soft_delete { " AND deleted_at IS NULL" } else { "" };
     let execute = |sql: String| format!("transaction.prepare_cached(\"{sql}\")?.execute([id])?;");
     match (key.on_delete, source.soft_delete) {

@@ -9,3 +9,9 @@ pub fn quoted(name: &str) -> String {
     let is_keyword = KEYWORDS.lines().any(|keyword| keyword.eq_ignore_ascii_case(name));
     if is_keyword { format!("\"{name}\"") } else { name.to_owned() }
 }
+
+/// SQL as the inside of a string literal.
+#[must_use]
+pub fn embedded(sql: &str) -> String {
+    sql.replace('"', "\\\"")
+}

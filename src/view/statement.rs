@@ -3,7 +3,7 @@ use serde::Serialize;
 use crate::model::{Entity, IdKind};
 
 use super::column::ColumnView;
-use super::sql::quoted;
+use super::sql::{embedded, quoted};
 
 /// The SQL of an entity, each as the inside of a string literal.
 #[derive(Debug, Serialize)]
@@ -32,8 +32,8 @@ impl Statements {
         let live = entity.soft_delete.then_some("deleted_at IS NULL");
         Self {
             select: sentence(&[&format!("SELECT {}", names.join(", ")), &format!("FROM {table}")]),
-            exists: super::relation::exists_sql(entity).replace('"', "\\\""),
-            count: format!("SELECT count(*) FROM {table}"),
+            exists: embedded(&super::relation::exists_sql(entity)),
+            count: embedded(&format!("SELECT count(*) FROM {table}")),
             live,
             insert: sentence(&[
                 &format!("INSERT INTO {table} ({})", inserted.iter().map(|column| column.column.as_str()).collect::<Vec<_>>().join(", ")),
@@ -42,11 +42,11 @@ impl Statements {
             insert_binds: inserted.iter().map(|column| column.bind.clone()).collect(),
             update: sentence(&[&format!("UPDATE {table} SET {}", assignments.join(", ")), "WHERE id = ?1"]),
             update_binds: std::iter::once(format!("{row}.id")).chain(changed.iter().map(|column| column.bind.clone())).collect(),
-            delete: if entity.soft_delete {
+            delete: embedded(&if entity.soft_delete {
                 format!("UPDATE {table} SET deleted_at = ?2 WHERE id = ?1")
             } else {
                 format!("DELETE FROM {table} WHERE id = ?1")
-            },
+            }),
         }
     }
 }
@@ -74,5 +74,5 @@ fn sentence(parts: &[&str]) -> String {
         }
         lines.push(line);
     }
-    lines.join(" \\\n        ").replace('"', "\\\"")
+    embedded(&lines.join(" \\\n        "))
 }

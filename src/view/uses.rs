@@ -19,6 +19,8 @@ pub struct Uses {
     /// Decimal numbers are written in code, as limits or defaults.
     pub decimal_literals: bool,
     pub bool: bool,
+    /// An entity has more than three.
+    pub many_flags: bool,
     pub uuid: bool,
     pub uuid_fields: bool,
     pub date: bool,
@@ -137,6 +139,7 @@ impl Uses {
                 matches!(field.kind, FieldKind::Decimal { .. }) && (field.default.is_some() || has_range(&field.kind))
             }),
             bool: kind(|kind| matches!(kind, FieldKind::Bool)),
+            many_flags: any(&|entity| entity.fields.iter().filter(|field| matches!(field.kind, FieldKind::Bool) && !field.optional).count() > 3),
             uuid: any(&|entity| entity.id.kind == IdKind::Uuid) || kind(|kind| matches!(kind, FieldKind::Uuid)),
             uuid_fields: kind(|kind| matches!(kind, FieldKind::Uuid)) || key(&|key| project.entity(&key.target).is_some_and(|target| target.id.kind == IdKind::Uuid)),
             date,

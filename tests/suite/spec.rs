@@ -361,10 +361,10 @@ fn variants_are_distinct_and_can_be_written_in_rust() {
         other => panic!("{other:?} is no enum"),
     };
     assert_eq!(variants("enum draft,in_review"), ["Draft", "InReview"]);
-    assert_eq!(variants("enum self,Self,2d"), ["Self_", "Self_2", "N2d"]);
+    assert_eq!(variants("enum self,Self,2d"), ["Self_", "Self2", "N2d"]);
     assert_eq!(
         variants("enum active,ACTIVE,in-active,in_active"),
-        ["Active", "Active_2", "InActive", "InActive_2"]
+        ["Active", "Active2", "InActive", "InActive2"]
     );
     assert_eq!(
         variants("enum in_stock,out_of_stock,low_stock"),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use fs_err as fs;
 use scaffold::catalog::{CATALOG, Layout, Scope, components, embedded};
-use scaffold::format::{format_files, format_text};
+use scaffold::format::{format_files, format_files_whole, format_text};
 use scaffold::front::load;
 use scaffold::model::Project;
 use scaffold::render::names::{Checked, Shape, unknown_names};
@@ -96,15 +96,12 @@ fn every_template_is_in_the_catalog_once() {
 #[test]
 fn layout_by_pieces_is_the_layout_of_whole_files() {
     for (name, project) in fixtures() {
-        let mut files = rendered(&project);
-        let raw = files.clone();
-        format_files(&mut files).unwrap();
-        for (path, file) in raw
-            .iter()
-            .filter(|(_, file)| file.layout == Layout::Rustfmt)
-        {
-            let whole = format_text(path, &file.text).unwrap();
-            assert_eq!(&*files.get(path).unwrap().text, whole, "{path} of {name}");
+        let mut by_pieces = rendered(&project);
+        let mut whole = by_pieces.clone();
+        format_files(&mut by_pieces).unwrap();
+        format_files_whole(&mut whole).unwrap();
+        for ((path, by_pieces), (_, whole)) in by_pieces.iter().zip(whole.iter()) {
+            assert_eq!(by_pieces.text, whole.text, "{path} of {name}");
         }
     }
 }
@@ -113,7 +110,7 @@ fn layout_by_pieces_is_the_layout_of_whole_files() {
 fn what_is_called_stable_is_as_rustfmt_leaves_it() {
     for (name, project) in fixtures() {
         for (path, file) in rendered(&project).iter() {
-            if path.ends_with(".rs") && file.layout == Layout::Stable {
+            if is_rust(path) && file.layout == Layout::Stable {
                 assert_eq!(
                     format_text(path, &file.text).unwrap(),
                     *file.text,
@@ -141,4 +138,8 @@ fn every_text_ends_with_one_line_break_and_has_no_blanks_before_it() {
             assert!(!file.text.contains("\n\n\n"), "{path} of {name}");
         }
     }
+}
+
+fn is_rust(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|extension| extension == "rs")
 }

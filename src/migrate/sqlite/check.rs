@@ -6,9 +6,27 @@ use crate::model::Length;
 
 use super::literal::{string, units};
 use super::quote::quote;
+use super::wrapped::wrapped;
 
-/// The condition that every value of a column meets.
-pub fn check(column: &Column) -> Option<String> {
+/// Of a list of values.
+const WIDTH: usize = 84;
+
+/// The condition that every value of a column meets, in lines.
+pub fn check(column: &Column) -> Option<Vec<String>> {
+    let condition = condition(column)?;
+    match &column.kind {
+        Kind::Enum { values } if condition.len() > WIDTH => {
+            let values: Vec<_> = values.iter().map(|value| string(value)).collect();
+            let mut lines = vec![format!("{} IN (", quote(&column.name))];
+            lines.extend(wrapped(&values, WIDTH));
+            lines.push(")".to_owned());
+            Some(lines)
+        }
+        _ => Some(vec![condition]),
+    }
+}
+
+fn condition(column: &Column) -> Option<String> {
     let name = quote(&column.name);
     match &column.kind {
         Kind::Text { length, .. } | Kind::Bytes { length } => {

@@ -11,7 +11,7 @@ pub fn create_table(table: &Table, name: &str, more: &[&str]) -> String {
         .map(|column| Definition::of(&table.name, column));
     let more = more.iter().map(|text| Definition {
         head: (*text).to_owned(),
-        constraint: None,
+        constraint: Vec::new(),
         remark: None,
     });
     let mut lines: Vec<_> = own.chain(more).collect();
@@ -19,7 +19,7 @@ pub fn create_table(table: &Table, name: &str, more: &[&str]) -> String {
         let columns = quote_list(table.columns.iter().map(|column| &column.name));
         Definition {
             head: format!("PRIMARY KEY ({columns})"),
-            constraint: None,
+            constraint: Vec::new(),
             remark: None,
         }
     });

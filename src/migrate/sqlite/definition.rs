@@ -11,8 +11,8 @@ use super::storage::{remark, storage};
 pub struct Definition {
     /// Name, type, nullability, default.
     pub head: String,
-    /// Its check or its foreign key, by name.
-    pub constraint: Option<String>,
+    /// Its check or its foreign key, by name; in lines, since a value may have a line end in it.
+    pub constraint: Vec<String>,
     pub remark: Option<String>,
 }
 
@@ -39,16 +39,14 @@ impl Definition {
                 .as_ref()
                 .map(|default| format!("DEFAULT {}", literal(kind, default))),
         );
-        let key = references
-            .as_ref()
-            .map(|references| foreign_key(table, name, references));
-        let condition = || {
-            check(column)
-                .map(|condition| named(table, name, "check", &format!("CHECK ({condition})")))
+        let constraint = match (references, check(column)) {
+            (Some(references), _) => foreign_key(table, name, references),
+            (None, Some(condition)) => check_lines(table, name, condition),
+            (None, None) => Vec::new(),
         };
         Self {
             head: head.join(" "),
-            constraint: key.or_else(condition),
+            constraint,
             remark: remark(kind),
         }
     }
@@ -64,14 +62,25 @@ impl Definition {
             .as_ref()
             .map(|remark| format!(" -- {remark}"))
             .unwrap_or_default();
-        match constraint {
-            Some(constraint) => format!("{head}{remark}\n{indent}{constraint}{end}"),
-            None => format!("{head}{end}{remark}"),
+        if constraint.is_empty() {
+            return format!("{head}{end}{remark}");
         }
+        let constraint = constraint.join(&format!("\n{indent}"));
+        format!("{head}{remark}\n{indent}{constraint}{end}")
     }
 }
 
-fn foreign_key(table: &str, column: &str, references: &ForeignKey) -> String {
+fn check_lines(table: &str, column: &str, mut condition: Vec<String>) -> Vec<String> {
+    if let Some(first) = condition.first_mut() {
+        *first = format!("{} CHECK ({first}", constraint_name(table, column, "check"));
+    }
+    if let Some(last) = condition.last_mut() {
+        last.push(')');
+    }
+    condition
+}
+
+fn foreign_key(table: &str, column: &str, references: &ForeignKey) -> Vec<String> {
     let ForeignKey {
         table: target,
         on_delete,
@@ -81,17 +90,15 @@ fn foreign_key(table: &str, column: &str, references: &ForeignKey) -> String {
         OnDelete::Cascade => "CASCADE",
         OnDelete::SetNull => "SET NULL",
     };
-    named(
-        table,
-        column,
-        "fkey",
-        &format!("REFERENCES {} (id) ON DELETE {action}", quote(target)),
-    )
+    let (name, target) = (constraint_name(table, column, "fkey"), quote(target));
+    vec![format!(
+        "{name} REFERENCES {target} (id) ON DELETE {action}"
+    )]
 }
 
-fn named(table: &str, column: &str, suffix: &str, constraint: &str) -> String {
+fn constraint_name(table: &str, column: &str, suffix: &str) -> String {
     format!(
-        "CONSTRAINT {} {constraint}",
+        "CONSTRAINT {}",
         quote(&format!("{table}_{column}_{suffix}"))
     )
 }

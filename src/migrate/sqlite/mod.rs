@@ -19,6 +19,7 @@ mod same;
 mod script;
 mod storage;
 mod takeover;
+mod wrapped;
 
 pub use alter::is_rebuilt;
 pub use comment::comment;

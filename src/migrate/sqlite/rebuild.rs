@@ -6,6 +6,7 @@ use super::create::{create_index, create_table};
 use super::literal::string;
 use super::quote::quote;
 use super::takeover::{Missing, first_values, taken_over};
+use super::wrapped::wrapped;
 
 /// What `ALTER TABLE` cannot do: a new table takes over the rows and then the name.
 ///
@@ -49,6 +50,9 @@ pub fn rebuild(
     steps
 }
 
+/// Of the lists of columns.
+const WIDTH: usize = 96;
+
 fn copy(
     change: &TableChange<'_>,
     passing: &str,
@@ -80,36 +84,12 @@ fn copy(
     let (names, values) = match (names.join(", "), values.join(", ")) {
         (names, values) if names.len().max(values.len()) < 60 => (names, format!(" {values}")),
         _ => (
-            format!("\n{}\n", lines(&names)),
-            format!("\n{}", lines(&values)),
+            format!("\n{}\n", wrapped(&names, WIDTH).join("\n")),
+            format!("\n{}", wrapped(&values, WIDTH).join("\n")),
         ),
     };
     let table = quote(&change.to.name);
     format!("INSERT INTO {passing} ({names})\nSELECT{values}\nFROM {table}{condition};")
-}
-
-/// Short ones share a line.
-fn lines(values: &[String]) -> String {
-    const WIDTH: usize = 96;
-    const LONG: usize = 40;
-    let mut lines: Vec<String> = Vec::new();
-    let mut was_long = true;
-    for (at, value) in values.iter().enumerate() {
-        let value = if at + 1 == values.len() {
-            value.clone()
-        } else {
-            format!("{value},")
-        };
-        let is_long = value.len() > LONG;
-        match lines.last_mut() {
-            Some(line) if !is_long && !was_long && line.len() + 1 + value.len() <= WIDTH => {
-                *line = format!("{line} {value}");
-            }
-            _ => lines.push(format!("    {value}")),
-        }
-        was_long = is_long;
-    }
-    lines.join("\n")
 }
 
 /// Rows that were deleted must not come back when there is no mark for it any more.

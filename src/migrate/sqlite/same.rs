@@ -39,7 +39,7 @@ pub fn can_rename(
     };
     let is_free = change.from.column(&to.name).is_none();
     let definition = old_definition(schema, &change.from.name, &renamed);
-    is_free && definition.constraint.is_none() && definition == Definition::of(&change.to.name, to)
+    is_free && definition.constraint.is_empty() && definition == Definition::of(&change.to.name, to)
 }
 
 /// The column as it is after the renaming of tables.

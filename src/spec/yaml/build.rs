@@ -10,8 +10,8 @@ use crate::spec::decode::refused_character;
 /// Aliases may stand for this many values in all; a bomb stands for billions.
 const MAX_ALIASED: usize = 100_000;
 
-/// 3,000 entities of thirty fields in the long form have fewer.
-const MAX_VALUES: usize = 1_000_000;
+/// 3,000 entities of fifty fields have fewer.
+const MAX_VALUES: usize = 500_000;
 
 /// Builds the tree from events, without recursion.
 pub(super) struct Builder<'a> {

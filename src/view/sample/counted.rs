@@ -10,18 +10,22 @@ use super::still::domain;
 use super::words::words;
 
 /// Values that are listed where no formula fits.
-const LISTED: usize = 20;
+const LISTED: usize = 4;
+
+/// The same where no two rows may have the same.
+const UNIQUE: usize = 20;
 
 /// An expression of a valid value that differs with `n`, a count of type `usize`, for a `json!`.
 pub(in crate::view) fn counted(entity: &Entity, field: &Field) -> String {
     let name = field.names.wire.as_str();
+    let listed = listed_count(entity, field);
     match &field.kind {
         FieldKind::Int { min, max } => {
-            integer(name, min.unwrap_or(i32::MIN).into(), max.unwrap_or(i32::MAX).into())
+            integer(name, min.unwrap_or(i32::MIN).into(), max.unwrap_or(i32::MAX).into(), listed)
         }
-        FieldKind::Bigint { min, max } => integer(name, min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX)),
-        FieldKind::Float { min, max } => chosen(floats(*min, *max, LISTED).into_iter().map(float)),
-        FieldKind::Decimal { .. } => decimal(field),
+        FieldKind::Bigint { min, max } => integer(name, min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX), listed),
+        FieldKind::Float { min, max } => chosen(floats(*min, *max, listed).into_iter().map(float)),
+        FieldKind::Decimal { .. } => decimal(field, listed),
         FieldKind::Bool => "n % 2 == 1".to_owned(),
         FieldKind::Uuid => "format!(\"018f2c6e-7b1a-7c3d-9e4f-{n:012}\")".to_owned(),
         FieldKind::Date => "format!(\"{}-01-31\", 2000 + n)".to_owned(),
@@ -39,6 +43,11 @@ pub(in crate::view) fn counted(entity: &Entity, field: &Field) -> String {
     }
 }
 
+fn listed_count(entity: &Entity, field: &Field) -> usize {
+    let in_set = entity.uniques.iter().any(|set| set.columns.contains(&field.names.column));
+    if field.unique || in_set { UNIQUE } else { LISTED }
+}
+
 /// One after the other of some values.
 fn chosen(values: impl IntoIterator<Item = String>) -> String {
     let values: Vec<_> = values.into_iter().collect();
@@ -49,20 +58,20 @@ fn chosen(values: impl IntoIterator<Item = String>) -> String {
     }
 }
 
-fn integer(name: &str, min: i64, max: i64) -> String {
+fn integer(name: &str, min: i64, max: i64, listed: usize) -> String {
     let start = if min <= 1 && max >= 1 { 1 } else { min };
     let end = |distance: i64| start.checked_add(distance).is_none_or(|end| end <= max);
     if start >= 0 && end(100_000) {
         return if start <= 1 { "n".to_owned() } else { format!("{} + n", number(&start.to_string())) };
     }
-    if start >= 0 && end(LISTED.try_into().unwrap_or(i64::MAX)) {
+    if start >= 0 && end(UNIQUE.try_into().unwrap_or(i64::MAX)) {
         return format!("{} + n % {}", number(&start.to_string()), number(&(max - start + 1).to_string()));
     }
-    let numbers = integers(name, min, max, LISTED);
+    let numbers = integers(name, min, max, listed);
     chosen(numbers.into_iter().map(|value| super::json(&value.into())))
 }
 
-fn decimal(field: &Field) -> String {
+fn decimal(field: &Field, listed: usize) -> String {
     let FieldKind::Decimal { shape, min, max } = &field.kind else { return String::new() };
     let (least, most) = decimal_range(*shape, *min, *max);
     let fraction = match shape.scale {
@@ -72,7 +81,7 @@ fn decimal(field: &Field) -> String {
     if least <= 1.into() && most >= 10_000.into() {
         return format!("format!(\"{{n}}{fraction}\")");
     }
-    let numbers = decimals(&field.names.wire, *shape, *min, *max, LISTED);
+    let numbers = decimals(&field.names.wire, *shape, *min, *max, listed);
     chosen(numbers.into_iter().map(|value| text(&value.to_string())))
 }
 
@@ -92,15 +101,15 @@ fn textual(entity: &Entity, field: &Field) -> String {
         _ => texts(entity, field, &fit),
     };
     let form = slot(&plain, |text| fit.holds(text));
-    form.map_or_else(|| listed(&fit, &plain), |form| format!("format!(\"{form}\")"))
+    form.map_or_else(|| listed(&fit, &plain, listed_count(entity, field)), |form| format!("format!(\"{form}\")"))
 }
 
-fn listed(fit: &Fit, plain: &[String]) -> String {
+fn listed(fit: &Fit, plain: &[String], count: usize) -> String {
     let several: Vec<String> = match &fit.pattern {
-        Some(pattern) => pattern.matches(Taste::Letters, fit.min, fit.max, LISTED),
+        Some(pattern) => pattern.matches(Taste::Letters, fit.min, fit.max, count),
         None if fit.max == 0 => vec![String::new()],
         None if plain.iter().all(|text| text.contains('@') || text.contains(':')) => plain.to_vec(),
-        None => ('a'..='t').map(|letter| letter.to_string().repeat(fit.min.max(1))).collect(),
+        None => ('a'..='t').take(count).map(|letter| letter.to_string().repeat(fit.min.max(1))).collect(),
     };
     chosen(several.iter().map(|value| text(value)))
 }
@@ -108,7 +117,7 @@ fn listed(fit: &Fit, plain: &[String]) -> String {
 /// Texts with a digit that a counter may take the place of, the believable ones first.
 fn texts(entity: &Entity, field: &Field, fit: &Fit) -> Vec<String> {
     if let Some(pattern) = &fit.pattern {
-        let mut texts = pattern.matches(Taste::Digits, fit.min, fit.max, LISTED);
+        let mut texts = pattern.matches(Taste::Digits, fit.min, fit.max, UNIQUE);
         texts.extend((2..=6).filter_map(|more| pattern.of_length((fit.min + more).min(fit.max))));
         return texts;
     }

@@ -4,7 +4,7 @@ use crate::view::literal::{float, number, text};
 use super::base64::zeros;
 use super::fit::Fit;
 use super::number::decimal_range;
-use super::still::{domain, slug, url};
+use super::still::{slug, url};
 
 /// Texts longer than this are not tried.
 pub(super) const LONGEST: usize = 100_000;
@@ -50,7 +50,7 @@ fn texts(field: &Field) -> Vec<String> {
     let quoted = |texts: Vec<String>| texts.iter().map(|value| text(value)).collect::<Vec<_>>();
     match &field.kind {
         FieldKind::Bytes { .. } => [Some(fit.min), max].into_iter().flatten().map(zeros).collect(),
-        FieldKind::Email { .. } => max.into_iter().filter(|max| *max > 5 && *max <= 300).map(|max| text(&email(max))).collect(),
+        FieldKind::Email { .. } => max.into_iter().filter(|max| *max > 5 && *max <= 300).map(email).collect(),
         FieldKind::Url { .. } => {
             let stem = url(&Fit { min: 0, ..Fit { pattern: None, ..fit } }, "");
             max.into_iter().filter(|max| *max > stem.len()).map(|max| long(&stem, "x", max - stem.len())).collect()
@@ -66,10 +66,11 @@ fn texts(field: &Field) -> Vec<String> {
     }
 }
 
-/// An address of so many characters.
+/// The expression of an address of so many characters, at least six.
 pub(super) fn email(length: usize) -> String {
-    let stem = "a@b.co";
-    format!("{stem}{}", domain(length - stem.len()))
+    let labels = (length - 6) / 10;
+    let rest = format!("{}@", "x".repeat(1 + (length - 6) % 10));
+    if labels == 0 { text(&format!("{rest}b.co")) } else { format!("format!(\"{rest}{{}}b.co\", \"xxxxxxxxx.\".repeat({labels}))") }
 }
 
 /// So many times the same character, spelled out if that is short.

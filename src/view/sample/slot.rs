@@ -20,7 +20,7 @@ fn filled(text: &str, (start, end): (usize, usize), holds: &impl Fn(&str) -> boo
     fits.then(|| format!("{}{{n:0{width}}}{}", escaped(before), escaped(after)))
 }
 
-/// The runs of letters and digits of a text, the longest first, in bytes.
+/// The runs of letters and digits of a text in bytes: digits first, and longer ones before shorter.
 fn runs(text: &str) -> Vec<(usize, usize)> {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for (at, character) in text.char_indices() {
@@ -33,7 +33,8 @@ fn runs(text: &str) -> Vec<(usize, usize)> {
             _ => runs.push((at, at + 1)),
         }
     }
-    runs.sort_by_key(|(start, end)| (std::cmp::Reverse(end - start), *start));
+    let is_word = |start: usize| !text.as_bytes()[start].is_ascii_digit();
+    runs.sort_by_key(|(start, end)| (is_word(*start), std::cmp::Reverse(end - start), *start));
     runs
 }
 

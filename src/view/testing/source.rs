@@ -8,22 +8,19 @@ pub(super) fn list_of(names: &[String]) -> String {
     format!("[{}]", names.join(", "))
 }
 
-/// `[&["slug"][..], &["level", "day"]]`.
+/// `&[&["slug"], &["level", "day"]]`.
 pub(super) fn sets(sets: &[Vec<String>]) -> String {
-    let sets = sets.iter().enumerate().map(|(index, set)| {
-        let whole = if index == 0 { "[..]" } else { "" };
-        format!("&{}{whole}", list_of(set))
-    });
-    format!("[{}]", sets.collect::<Vec<_>>().join(", "))
+    let sets: Vec<_> = sets.iter().map(|set| format!("&{}", list_of(set))).collect();
+    format!("&[{}]", sets.join(", "))
 }
 
-/// `[("author_id", json!("…"))]`, or nothing.
-pub(super) fn pairs(pairs: &[(String, &str)]) -> String {
+/// `{ "author_id": "…" }`, or nothing.
+pub(super) fn object(pairs: &[(String, &str)]) -> String {
     if pairs.is_empty() {
         return String::new();
     }
-    let pairs: Vec<_> = pairs.iter().map(|(name, value)| format!("({}, json!({value}))", text(name))).collect();
-    format!("[{}]", pairs.join(", "))
+    let pairs: Vec<_> = pairs.iter().map(|(name, value)| format!("{}: {value}", text(name))).collect();
+    format!("{{ {} }}", pairs.join(", "))
 }
 
 /// The factories that a file imports: `post`, or `{post, user}`.

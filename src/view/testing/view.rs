@@ -11,7 +11,7 @@ use super::listed::{ListedView, listed};
 use super::nested::{IncludeView, JoinView, NestedView, includes, joins, nested};
 use super::seeds::SeedsView;
 use super::service::ServiceTests;
-use super::source::{list_of, modules, pairs, sets};
+use super::source::{list_of, modules, object, sets};
 use super::tables::{Tables, nobody, nobody_json};
 
 /// What the tests of an entity need.
@@ -144,9 +144,9 @@ impl TestView {
             uniques: !unique.is_empty(),
             unique_sets: sets(&unique),
             changed_sets: if changed_sets.is_empty() { String::new() } else { sets(&changed_sets) },
-            dangling: pairs(&dangling),
-            dangling_changes: pairs(&dangling_changes),
-            nullable_shown: if nullable_shown.is_empty() { String::new() } else { list_of(&nullable_shown) },
+            dangling: object(&dangling),
+            dangling_changes: object(&dangling_changes),
+            nullable_shown: if nullable_shown.is_empty() { String::new() } else { format!("&{}", list_of(&nullable_shown)) },
             nullable_values,
             listed,
             creates_related: includes.iter().any(|include| include.expected != "other" || !include.own_key.is_empty() || !include.other_key.is_empty()),
@@ -165,7 +165,7 @@ impl TestView {
             ]),
             replacement_requires: required_later,
             conflict_support: chosen(&[("faults", true), ("names", !changed_sets.is_empty()), ("only", !changed_sets.is_empty())]),
-            delete_json: deleted.clone().next().is_some(),
+            delete_json: has(Operation::List) || deleted.clone().next().is_some(),
             delete_factories: modules(own, deleted.map(|one| one.module.as_str())),
             delete_support: chosen(&delete_support),
             restricted,

@@ -151,3 +151,13 @@ fn every_fixture_makes_a_database_that_takes_rows_and_goes_again() {
     let empty = project(include_str!("../../../fixtures/empty.yaml"));
     assert_eq!(migrations(None, &empty, &[], false), Ok(Vec::new()));
 }
+
+#[test]
+fn a_long_enum_is_spread_over_lines() {
+    let values: Vec<_> = (1..=30).map(|number| format!("value_{number}")).collect();
+    let spec = format!(
+        "service: {{name: x}}\nentities:\n  Note:\n    timestamps: false\n    fields:\n      kind: enum {}\n",
+        values.join(",")
+    );
+    insta::assert_snapshot!(creation(&project(&spec)).up);
+}
