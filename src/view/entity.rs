@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::model::{Entity, EntityNames, Field, FieldKind, IdKind, Operation, Project};
 
 use super::column::ColumnView;
+use super::distinct::with_distinct_variables;
 use super::doc::doc_lines;
 use super::answers::Answers;
 use super::import_lists::{self, Facts, ImportLists};
@@ -114,6 +115,7 @@ pub struct EnumView {
 
 #[must_use]
 pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
+    let entity = &with_distinct_variables(entity);
     let columns = columns(project, entity);
     let relations = Relations::of(project, entity);
     let rust_type = &entity.names.rust_type;

@@ -11,6 +11,7 @@ pub fn number(digits: &str) -> String {
     let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
     let whole = if whole.len() > 4 { grouped(whole) } else { whole.to_owned() };
     match fraction {
+        Some(fraction) if fraction.len() > 4 => format!("{sign}{whole}.{}", grouped_fraction(fraction)),
         Some(fraction) => format!("{sign}{whole}.{fraction}"),
         None => format!("{sign}{whole}"),
     }
@@ -73,6 +74,11 @@ pub fn default(field: &Field, value: &Value) -> String {
         }
         FieldKind::Password { .. } => format!("Password::Clear({}.to_owned())", text(&plain)),
     }
+}
+
+fn grouped_fraction(digits: &str) -> String {
+    let groups: Vec<_> = digits.as_bytes().chunks(3).map(String::from_utf8_lossy).collect();
+    groups.join("_")
 }
 
 fn grouped(digits: &str) -> String {

@@ -5,6 +5,7 @@ mod answers;
 mod column;
 mod decimal_pattern;
 mod dependencies;
+mod distinct;
 mod doc;
 mod entity;
 mod example;

@@ -6,7 +6,7 @@ use super::{field, relation};
 pub(super) fn entities() -> Value {
     json!({
         "description": "The resources of the service: PascalCase, singular.",
-        "type": ["object", "null"],
+        "type": "object",
         "propertyNames": {"pattern": ENTITY},
         "additionalProperties": entity()
     })

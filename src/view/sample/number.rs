@@ -39,12 +39,17 @@ pub(super) fn floats(min: Option<f64>, max: Option<f64>, count: usize) -> Vec<f6
         (Some(min), Some(max)) => {
             let whole = u32::try_from(count + 1).map_or(1.0, f64::from);
             let step = max / whole - min / whole;
-            parts.map(|part| (min + step * part).clamp(min, max)).collect()
+            parts.map(|part| short(min + step * part).clamp(min, max)).collect()
         }
         (Some(min), None) => parts.map(|part| min + part - 0.5).collect(),
         (None, Some(max)) => parts.map(|part| max - part + 0.5).collect(),
         (None, None) => parts.map(|part| part - 0.5).collect(),
     }
+}
+
+/// A number with few digits, if it has many.
+fn short(number: f64) -> f64 {
+    if number.abs() < 1e6 { (number * 1000.0).round() / 1000.0 } else { number }
 }
 
 /// The range of a decimal: its own, or all that its digits hold.

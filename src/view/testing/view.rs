@@ -46,6 +46,10 @@ pub struct TestView {
     pub get_factories: String,
     pub change_support: Vec<&'static str>,
     pub replacement_requires: bool,
+    /// Whether any test asks for what is required.
+    pub names_required: bool,
+    /// Whether there are new rows with values at the ends of what is valid.
+    pub edges: bool,
     pub conflict_support: Vec<&'static str>,
     pub restricted: Vec<DependentView>,
     pub cascading: Vec<DependentView>,
@@ -164,6 +168,8 @@ impl TestView {
                 ("without", true),
             ]),
             replacement_requires: required_later,
+            names_required: has(Operation::Create) || (updates && required_later),
+            edges: has(Operation::Create) && !tables.edges.is_empty(),
             conflict_support: chosen(&[("faults", true), ("names", !changed_sets.is_empty()), ("only", !changed_sets.is_empty())]),
             delete_json: has(Operation::List) || deleted.clone().next().is_some(),
             delete_factories: modules(own, deleted.map(|one| one.module.as_str())),
