@@ -1,20 +1,20 @@
 //! The stages of the generator, in the order in which they run.
 
-pub mod diagnostics;
-pub mod names;
-pub mod spec;
-pub mod resolve;
-pub mod front;
-pub mod model;
-pub mod view;
-pub mod catalog;
-pub mod render;
-pub mod format;
-pub mod state;
-pub mod disk;
-pub mod migrate;
-pub mod plan;
 pub mod apply;
+pub mod catalog;
+pub mod cli;
+pub mod diagnostics;
+pub mod disk;
+pub mod format;
+pub mod front;
+pub mod migrate;
+pub mod model;
+pub mod names;
 pub mod parallel;
 pub mod pipeline;
-pub mod cli;
+pub mod plan;
+pub mod render;
+pub mod resolve;
+pub mod spec;
+pub mod state;
+pub mod view;

@@ -1,10 +1,10 @@
 use super::Template;
 use super::conditions::{
-    always, has_bytes, has_choices, has_decimals, has_entities, has_inputs, has_json, has_lists, has_many_flags,
-    has_parameters, has_passwords, has_plain_gets, has_references, has_related, has_relations,
-    has_rules, has_updates, has_versions, includes, reads_ids, takes_input, tests_change,
-    tests_closed, tests_conflict, tests_create, tests_delete, tests_get, tests_hidden, tests_links,
-    tests_list, tests_nested, tests_values, tests_versions,
+    always, has_bytes, has_choices, has_decimals, has_entities, has_inputs, has_json, has_lists,
+    has_many_flags, has_parameters, has_passwords, has_plain_gets, has_references, has_related,
+    has_relations, has_rules, has_updates, has_versions, includes, reads_ids, takes_input,
+    tests_change, tests_closed, tests_conflict, tests_create, tests_delete, tests_get,
+    tests_hidden, tests_links, tests_list, tests_nested, tests_values, tests_versions,
 };
 
 /// Every template, in the order of the tree that they produce.

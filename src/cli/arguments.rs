@@ -19,10 +19,6 @@ pub struct Cli {
 }
 
 #[derive(Debug, Clone, Copy, Args)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a switch of the command line"
-)]
 pub struct Global {
     /// Show what would be done, and write nothing.
     #[arg(long, global = true)]

@@ -64,7 +64,11 @@ impl Report {
             root: String::new(),
             files: plan.actions.iter().map(FileReport::of).collect(),
             summary,
-            notes: planned.damaged.iter().map(|path| damage_note(path)).collect(),
+            notes: planned
+                .damaged
+                .iter()
+                .map(|path| damage_note(path))
+                .collect(),
             elapsed_ms: 0,
             next: Vec::new(),
         }
@@ -95,7 +99,10 @@ impl Report {
 }
 
 fn damage_note(path: &str) -> String {
-    format!("`{}` was lost or changed by something else; it is made again", base_path(path))
+    format!(
+        "`{}` was lost or changed by something else; it is made again",
+        base_path(path)
+    )
 }
 
 impl Status {

@@ -12,8 +12,9 @@ use super::skeleton::{skeleton, transfer};
 ///
 /// Gives the sources back untouched that cannot be laid out so.
 pub fn format_by_pieces(sources: Vec<Source>) -> Result<(Vec<Source>, Vec<Source>), FormatError> {
-    let (cut, mut left): (Vec<Source>, Vec<Source>) =
-        sources.into_iter().partition(|source| pieces(&source.text).is_some());
+    let (cut, mut left): (Vec<Source>, Vec<Source>) = sources
+        .into_iter()
+        .partition(|source| pieces(&source.text).is_some());
     let mut shapes = Shapes::default();
     let plans: Vec<Vec<usize>> = cut.iter().map(|source| shapes.plan(&source.text)).collect();
     let Some(layouts) = format_sections(&shapes.models)? else {

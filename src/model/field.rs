@@ -27,12 +27,31 @@ pub struct Field {
 #[serde(tag = "type", rename_all = "lowercase")]
 pub enum FieldKind {
     /// Up to 255 characters unless the range says otherwise.
-    String { length: Length, pattern: Option<String> },
-    Text { length: Length, pattern: Option<String> },
-    Int { min: Option<i32>, max: Option<i32> },
-    Bigint { min: Option<i64>, max: Option<i64> },
-    Float { min: Option<f64>, max: Option<f64> },
-    Decimal { shape: DecimalShape, min: Option<Decimal>, max: Option<Decimal> },
+    String {
+        length: Length,
+        pattern: Option<String>,
+    },
+    Text {
+        length: Length,
+        pattern: Option<String>,
+    },
+    Int {
+        min: Option<i32>,
+        max: Option<i32>,
+    },
+    Bigint {
+        min: Option<i64>,
+        max: Option<i64>,
+    },
+    Float {
+        min: Option<f64>,
+        max: Option<f64>,
+    },
+    Decimal {
+        shape: DecimalShape,
+        min: Option<Decimal>,
+        max: Option<Decimal>,
+    },
     Bool,
     Uuid,
     Date,
@@ -40,20 +59,30 @@ pub enum FieldKind {
     Datetime,
     Json,
     /// The length is in bytes.
-    Bytes { length: Length },
+    Bytes {
+        length: Length,
+    },
     Enum {
         /// The Rust type, unique in the project: `PostStatus`.
         rust_type: String,
         values: Vec<EnumValue>,
     },
     /// Up to 254 characters (RFC 5321) unless the range says otherwise.
-    Email { length: Length },
+    Email {
+        length: Length,
+    },
     /// Up to 2,048 characters unless the range says otherwise.
-    Url { length: Length },
+    Url {
+        length: Length,
+    },
     /// Up to 255 characters unless the range says otherwise; `a-z0-9` in groups joined by single `-`.
-    Slug { length: Length },
+    Slug {
+        length: Length,
+    },
     /// The length of the clear text; 8 to 128 characters unless the range says otherwise.
-    Password { length: Length },
+    Password {
+        length: Length,
+    },
 }
 
 /// A length in characters (in bytes for `bytes`), both ends included.

@@ -32,8 +32,14 @@ pub fn lay_out_edited(snapshot: &mut Snapshot) -> Result<(), FormatError> {
 /// # Errors
 /// When `rustfmt` is not there.
 pub fn check_merges(plan: &mut Plan) -> Result<(), FormatError> {
-    for action in plan.actions.iter_mut().filter(|action| is_rust(&action.path)) {
-        let Change::Merge { text } = &action.change else { continue };
+    for action in plan
+        .actions
+        .iter_mut()
+        .filter(|action| is_rust(&action.path))
+    {
+        let Change::Merge { text } = &action.change else {
+            continue;
+        };
         if laid_out(&action.path, &LineEnds::split_off(text).1)?.is_none() {
             action.change = Change::Conflict(Conflict::Broken);
             action.base = BaseChange::None;
@@ -52,5 +58,6 @@ fn laid_out(path: &str, text: &str) -> Result<Option<String>, FormatError> {
 }
 
 fn is_rust(path: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, extension)| extension == "rs")
+    path.rsplit_once('.')
+        .is_some_and(|(_, extension)| extension == "rs")
 }

@@ -40,7 +40,9 @@ pub fn recall(
 ) -> Result<Recalled, GenerateError> {
     let past = before.unwrap_or(files);
     let paths: Vec<String> = past.iter().map(|(path, _)| path.to_owned()).collect();
-    let memories = try_map(&paths, |path| Ok::<_, RenderError>(memory(root, path, files, past)))?;
+    let memories = try_map(&paths, |path| {
+        Ok::<_, RenderError>(memory(root, path, files, past))
+    })?;
     let mut damaged = FileSet::default();
     let mut laid_out = Vec::new();
     for (path, memory) in paths.into_iter().zip(memories) {
@@ -63,8 +65,12 @@ pub fn recall(
     if format {
         format_files(&mut damaged)?;
     }
-    let damaged = damaged.into_iter().map(|(path, file)| (path, file.text.into_string()));
-    Ok(Recalled { damaged: damaged.collect() })
+    let damaged = damaged
+        .into_iter()
+        .map(|(path, file)| (path, file.text.into_string()));
+    Ok(Recalled {
+        damaged: damaged.collect(),
+    })
 }
 
 fn memory(root: &Path, path: &str, files: &FileSet, past: &FileSet) -> Memory {
@@ -75,5 +81,9 @@ fn memory(root: &Path, path: &str, files: &FileSet, past: &FileSet) -> Memory {
         return Memory::Damaged;
     }
     let is_same = files.get(path).is_some_and(|now| now.text == then.text);
-    if is_same && then.layout == Layout::Rustfmt { Memory::LaidOut(text) } else { Memory::Other }
+    if is_same && then.layout == Layout::Rustfmt {
+        Memory::LaidOut(text)
+    } else {
+        Memory::Other
+    }
 }

@@ -102,7 +102,13 @@ pub fn prepare(run: &Run<'_>) -> Result<Planned, GenerateError> {
     let memory = memory_changes(run.root, state_files(&stamp, &project, schema())?)?;
     let damaged = recalled.damaged.keys().cloned().collect();
     let plan = compare(run, files, recalled)?;
-    Ok(Planned { project, plan, memory, damaged, is_new: past.is_none() })
+    Ok(Planned {
+        project,
+        plan,
+        memory,
+        damaged,
+        is_new: past.is_none(),
+    })
 }
 
 /// Migrations, and the spec if it changes.

@@ -50,7 +50,10 @@ pub enum Conflict {
     /// Something stands there that no run has written.
     Foreign,
     /// Edited since, in the same places; `marked` holds both texts between the markers of git.
-    Overlap { places: Vec<Place>, marked: Box<str> },
+    Overlap {
+        places: Vec<Place>,
+        marked: Box<str>,
+    },
     /// Edited since, in other places; together the changes are no Rust any more.
     Broken,
 }

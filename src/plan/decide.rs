@@ -38,14 +38,17 @@ impl Plan {
     /// Whether every conflict can be written between markers.
     #[must_use]
     pub fn can_be_marked(&self) -> bool {
-        self.conflicts().all(|conflict| matches!(conflict, Conflict::Overlap { .. }))
+        self.conflicts()
+            .all(|conflict| matches!(conflict, Conflict::Overlap { .. }))
     }
 
     fn conflicts(&self) -> impl Iterator<Item = &Conflict> {
-        self.actions.iter().filter_map(|action| match &action.change {
-            Change::Conflict(conflict) => Some(conflict),
-            _ => None,
-        })
+        self.actions
+            .iter()
+            .filter_map(|action| match &action.change {
+                Change::Conflict(conflict) => Some(conflict),
+                _ => None,
+            })
     }
 
     /// Whether any file of the user's changes by it, or would if there were no conflict.

@@ -17,6 +17,10 @@ pub fn views(project: &Project) -> Views {
     Views {
         service: service_view(project),
         project: project_view(project),
-        entities: project.entities.iter().map(|entity| entity_view(project, entity)).collect(),
+        entities: project
+            .entities
+            .iter()
+            .map(|entity| entity_view(project, entity))
+            .collect(),
     }
 }

@@ -25,11 +25,29 @@ pub struct Answers {
 impl Answers {
     pub(super) fn of(entity: &Entity, relations: &[RelationView]) -> Self {
         let (row, var) = (&entity.names.rust_type, &entity.names.var);
-        let detail = if relations.is_empty() { row.clone() } else { format!("{row}Detail") };
-        let path = if relations.is_empty() { var.clone() } else { format!("{var}.{var}") };
-        let answer = |data: &str| if entity.versioned { format!("Versioned<{data}>") } else { format!("Data<{data}>") };
+        let detail = if relations.is_empty() {
+            row.clone()
+        } else {
+            format!("{row}Detail")
+        };
+        let path = if relations.is_empty() {
+            var.clone()
+        } else {
+            format!("{var}.{var}")
+        };
+        let answer = |data: &str| {
+            if entity.versioned {
+                format!("Versioned<{data}>")
+            } else {
+                format!("Data<{data}>")
+            }
+        };
         let reply = |version: &str| {
-            if entity.versioned { format!("Versioned {{ version: {version}.version, data: {var} }}") } else { format!("Data({var})") }
+            if entity.versioned {
+                format!("Versioned {{ version: {version}.version, data: {var} }}")
+            } else {
+                format!("Data({var})")
+            }
         };
         let versioned = |text: &'static str| if entity.versioned { text } else { "" };
         Self {
@@ -37,9 +55,13 @@ impl Answers {
             row_reply: reply(var),
             detail: answer(&detail),
             detail_reply: reply(&path),
-            if_match: versioned(", (\"If-Match\" = Option<String>, Header, description = \"The version that is meant, as an `ETag`\")"),
+            if_match: versioned(
+                ", (\"If-Match\" = Option<String>, Header, description = \"The version that is meant, as an `ETag`\")",
+            ),
             etag: versioned(", headers((\"ETag\" = String, description = \"The version\"))"),
-            stale: versioned(", (status = PRECONDITION_FAILED, description = \"It is not at the version of `If-Match` any more\", body = ErrorEnvelope)"),
+            stale: versioned(
+                ", (status = PRECONDITION_FAILED, description = \"It is not at the version of `If-Match` any more\", body = ErrorEnvelope)",
+            ),
         }
     }
 }

@@ -143,15 +143,23 @@ impl ColumnView {
             description: field.description.as_deref(),
             example: example::of_field(field),
         };
-        let default = field.default.as_ref().map(|value| literal::default(field, value));
-        let default_schema = field.default.as_ref().map(|value| format!("default = {}", example::schema_value(&field.kind, value)));
+        let default = field
+            .default
+            .as_ref()
+            .map(|value| literal::default(field, value));
+        let default_schema = field
+            .default
+            .as_ref()
+            .map(|value| format!("default = {}", example::schema_value(&field.kind, value)));
         let input = InputView::new(&shape, default, default_schema, field.immutable);
         Self::declared(&shape, input)
     }
 
     /// The foreign key of a relation.
     pub(super) fn key(project: &Project, relation: &BelongsTo) -> Self {
-        let kind = project.entity(&relation.target).map_or(IdKind::Uuid, |target| target.id.kind);
+        let kind = project
+            .entity(&relation.target)
+            .map_or(IdKind::Uuid, |target| target.id.kind);
         let (rust_type, list_kind) = id_type(kind);
         let code = KindCode {
             rust_type: rust_type.to_owned(),
@@ -159,7 +167,11 @@ impl ColumnView {
             list_kind: Some(list_kind.to_owned()),
             wrapper: None,
             rules: Vec::new(),
-            limits: if kind == IdKind::Bigint { super::kind::bigint_limits() } else { Vec::new() },
+            limits: if kind == IdKind::Bigint {
+                super::kind::bigint_limits()
+            } else {
+                Vec::new()
+            },
             schema_type: None,
         };
         let shape = Shape {
@@ -170,12 +182,30 @@ impl ColumnView {
             description: relation.description.as_deref(),
             example: None,
         };
-        Self::declared(&shape, InputView::new(&shape, None, None, relation.immutable))
+        Self::declared(
+            &shape,
+            InputView::new(&shape, None, None, relation.immutable),
+        )
     }
 
     fn declared(shape: &Shape<'_>, input: InputView) -> Self {
-        let Shape { names, code, optional, private, description, example } = shape;
-        let FieldNames { wire, column, rust, var, variant, constant: _, human: _ } = names;
+        let Shape {
+            names,
+            code,
+            optional,
+            private,
+            description,
+            example,
+        } = shape;
+        let FieldNames {
+            wire,
+            column,
+            rust,
+            var,
+            variant,
+            constant: _,
+            human: _,
+        } = names;
         let (read, bind) = storage(rust, code, *optional);
         Self {
             wire: wire.clone(),
@@ -215,8 +245,20 @@ pub(super) struct Shape<'a> {
 }
 
 impl InputView {
-    fn new(shape: &Shape<'_>, default: Option<String>, default_schema: Option<String>, immutable: bool) -> Self {
-        let Shape { names, code, optional, private: _, description: _, example } = shape;
+    fn new(
+        shape: &Shape<'_>,
+        default: Option<String>,
+        default_schema: Option<String>,
+        immutable: bool,
+    ) -> Self {
+        let Shape {
+            names,
+            code,
+            optional,
+            private: _,
+            description: _,
+            example,
+        } = shape;
         let (rust, var) = (&names.rust, &names.var);
         let taken = match (&default, optional) {
             (Some(_), true) => "optional_or",
@@ -224,22 +266,39 @@ impl InputView {
             (None, true) => "optional",
             (None, false) => "required",
         };
-        let value = if *optional { var.clone() } else { format!("{var}?") };
-        let new_field = if value == *rust { value } else { format!("{rust}: {value}") };
+        let value = if *optional {
+            var.clone()
+        } else {
+            format!("{var}?")
+        };
+        let new_field = if value == *rust {
+            value
+        } else {
+            format!("{rust}: {value}")
+        };
         let mut new_schema = schema(code, *optional, example.as_deref(), true);
         if let Some(default) = default_schema {
-            new_schema = join(&[&default, if *optional { "" } else { "required = false" }, &new_schema]);
+            new_schema = join(&[
+                &default,
+                if *optional { "" } else { "required = false" },
+                &new_schema,
+            ]);
         }
         let patch_type = format!("Option<{}>", optional_type(&code.rust_type, *optional));
         let patch_schema = schema(code, true, example.as_deref(), true);
         let patch_schema = match (optional, code.schema_type) {
             (false, _) => join(&["nullable = false", &patch_schema]),
             (true, Some(_)) => patch_schema,
-            (true, None) => join(&[&format!("value_type = Option<{}>", code.rust_type), &patch_schema]),
+            (true, None) => join(&[
+                &format!("value_type = Option<{}>", code.rust_type),
+                &patch_schema,
+            ]),
         };
         Self {
             taken,
-            default: default.map(|default| format!(", {default}")).unwrap_or_default(),
+            default: default
+                .map(|default| format!(", {default}"))
+                .unwrap_or_default(),
             new_field,
             patched: if *optional { "cleared" } else { "changed" },
             patch_type,
@@ -258,12 +317,18 @@ pub(super) fn is_renamed(rust: &str, wire: &str) -> bool {
 }
 
 fn optional_type(base: &str, optional: bool) -> String {
-    if optional { format!("Option<{base}>") } else { base.to_owned() }
+    if optional {
+        format!("Option<{base}>")
+    } else {
+        base.to_owned()
+    }
 }
 
 /// The arguments of `#[schema(…)]`.
 fn schema(code: &KindCode, optional: bool, example: Option<&str>, limits: bool) -> String {
-    let value_type = code.schema_type.map(|name| format!("value_type = {}", optional_type(name, optional)));
+    let value_type = code
+        .schema_type
+        .map(|name| format!("value_type = {}", optional_type(name, optional)));
     let example = example.map(|example| format!("example = {example}"));
     let mut parts: Vec<&str> = value_type.iter().map(String::as_str).collect();
     if limits {
@@ -274,7 +339,11 @@ fn schema(code: &KindCode, optional: bool, example: Option<&str>, limits: bool) 
 }
 
 fn join(parts: &[&str]) -> String {
-    let parts: Vec<_> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<_> = parts
+        .iter()
+        .copied()
+        .filter(|part| !part.is_empty())
+        .collect();
     parts.join(", ")
 }
 
@@ -304,7 +373,11 @@ fn storage(rust: &str, code: &KindCode, optional: bool) -> (String, String) {
         "Json" => "Json<Value>".to_owned(),
         _ => wrapper.replace("::", ""),
     };
-    let (borrow, as_ref) = if base == "Json" { ("&", ".as_ref()") } else { ("", "") };
+    let (borrow, as_ref) = if base == "Json" {
+        ("&", ".as_ref()")
+    } else {
+        ("", "")
+    };
     if optional {
         let read = format!("row.get::<_, Option<{stored}>>(@place)?.map(|{base}(value)| value)");
         (read, format!("@row.{rust}{as_ref}.map({wrapper})"))
@@ -316,7 +389,11 @@ fn storage(rust: &str, code: &KindCode, optional: bool) -> (String, String) {
 
 fn serialize(code: &KindCode, optional: bool) -> Option<String> {
     (code.rust_type == "Vec<u8>").then(|| {
-        let function = if optional { "serialize_optional" } else { "serialize" };
+        let function = if optional {
+            "serialize_optional"
+        } else {
+            "serialize"
+        };
         format!("#[serde(serialize_with = \"super::base64::{function}\")]")
     })
 }

@@ -14,7 +14,10 @@ pub fn decimal_pattern(shape: DecimalShape, min: Option<Decimal>, max: Option<De
     let mut ways = Vec::new();
     if low < 0 {
         let nearest = if high < 0 { -high } else { 0 };
-        ways.push(format!("-({})", magnitudes(nearest, -low, unit, shape.scale)));
+        ways.push(format!(
+            "-({})",
+            magnitudes(nearest, -low, unit, shape.scale)
+        ));
     }
     if high >= 0 {
         ways.push(magnitudes(low.max(0), high, unit, shape.scale));
@@ -44,7 +47,11 @@ fn magnitudes(low: i128, high: i128, unit: i128, scale: u32) -> String {
     }
     let whole_to = if to == unit - 1 { last } else { last - 1 };
     if whole_from <= whole_to {
-        ways.push(format!("{}{}", integers(whole_from, whole_to), fraction(0, unit - 1, width)));
+        ways.push(format!(
+            "{}{}",
+            integers(whole_from, whole_to),
+            fraction(0, unit - 1, width)
+        ));
     }
     if to < unit - 1 {
         ways.push(format!("{last}{}", fraction(0, to, width)));
@@ -59,12 +66,21 @@ fn fraction(from: i128, to: i128, width: usize) -> String {
     }
     let all = 10_i128.pow(u32::try_from(width).unwrap_or(0)) - 1;
     if from == 0 && to == all {
-        return format!(r"(\.[0-9]{{1,{width}}})?");
+        let digits = if width == 1 {
+            "[0-9]".to_owned()
+        } else {
+            format!("[0-9]{{1,{width}}}")
+        };
+        return format!(r"(\.{digits})?");
     }
     let from = format!("{from:0width$}");
     let to = format!("{to:0width$}");
     let ways = tails(from.as_bytes(), to.as_bytes());
-    let optional = if from.bytes().all(|digit| digit == b'0') { "?" } else { "" };
+    let optional = if from.bytes().all(|digit| digit == b'0') {
+        "?"
+    } else {
+        ""
+    };
     format!(r"(\.({})){optional}", ways.join("|"))
 }
 
@@ -102,8 +118,16 @@ fn tails(from: &[u8], to: &[u8]) -> Vec<String> {
 }
 
 fn continued(digit: u8, from: &[u8], to: &[u8]) -> String {
-    let optional = if from.iter().all(|digit| *digit == b'0') { "?" } else { "" };
-    format!("{}({}){optional}", char::from(digit), tails(from, to).join("|"))
+    let optional = if from.iter().all(|digit| *digit == b'0') {
+        "?"
+    } else {
+        ""
+    };
+    format!(
+        "{}({}){optional}",
+        char::from(digit),
+        tails(from, to).join("|")
+    )
 }
 
 /// The whole numbers from `low` to `high` without zeros in front.
@@ -115,7 +139,11 @@ fn integers(low: i128, high: i128) -> String {
         ways.extend(same_width(&start.to_string(), &end.to_string()));
         start = end + 1;
     }
-    if ways.len() == 1 { ways.remove(0) } else { format!("({})", ways.join("|")) }
+    if ways.len() == 1 {
+        ways.remove(0)
+    } else {
+        format!("({})", ways.join("|"))
+    }
 }
 
 fn greatest_of_width(number: i128) -> i128 {
@@ -133,12 +161,19 @@ fn same_width(low: &str, high: &str) -> Vec<String> {
     let zeros = "0".repeat(rest);
     let nines = "9".repeat(rest);
     if low_rest == zeros && high_rest == nines {
-        let free = if rest == 1 { "[0-9]".to_owned() } else { format!("[0-9]{{{rest}}}") };
+        let free = if rest == 1 {
+            "[0-9]".to_owned()
+        } else {
+            format!("[0-9]{{{rest}}}")
+        };
         return vec![format!("{}{free}", digit_class(first, last))];
     }
     if first == last {
         let tails = same_width(low_rest, high_rest);
-        return tails.into_iter().map(|tail| format!("{}{tail}", char::from(first))).collect();
+        return tails
+            .into_iter()
+            .map(|tail| format!("{}{tail}", char::from(first)))
+            .collect();
     }
     let mut ways = Vec::new();
     let mut start = first;
@@ -148,7 +183,10 @@ fn same_width(low: &str, high: &str) -> Vec<String> {
     }
     let end = if high_rest == nines { last } else { last - 1 };
     if start <= end {
-        ways.extend(same_width(&format!("{}{zeros}", char::from(start)), &format!("{}{nines}", char::from(end))));
+        ways.extend(same_width(
+            &format!("{}{zeros}", char::from(start)),
+            &format!("{}{nines}", char::from(end)),
+        ));
     }
     if high_rest != nines {
         ways.extend(same_width(&format!("{}{zeros}", char::from(last)), high));
@@ -158,7 +196,11 @@ fn same_width(low: &str, high: &str) -> Vec<String> {
 
 fn digit_class(low: u8, high: u8) -> String {
     let (low, high) = (char::from(low), char::from(high));
-    if low == high { low.to_string() } else { format!("[{low}-{high}]") }
+    if low == high {
+        low.to_string()
+    } else {
+        format!("[{low}-{high}]")
+    }
 }
 
 #[cfg(test)]
@@ -168,14 +210,21 @@ mod tests {
     use super::*;
 
     fn matches(shape: (u32, u32), min: &str, max: &str) {
-        let shape = DecimalShape { precision: shape.0, scale: shape.1 };
-        let ends = (min.parse::<Decimal>().unwrap(), max.parse::<Decimal>().unwrap());
+        let shape = DecimalShape {
+            precision: shape.0,
+            scale: shape.1,
+        };
+        let ends = (
+            min.parse::<Decimal>().unwrap(),
+            max.parse::<Decimal>().unwrap(),
+        );
         let pattern = decimal_pattern(shape, Some(ends.0), Some(ends.1));
         let regex = Regex::new(&pattern).unwrap();
         let limit = 10_i64.pow(shape.precision) + 20;
         for units in -limit..=limit {
             let number = Decimal::new(units, shape.scale);
-            let inside = (ends.0..=ends.1).contains(&number) && units.abs() < 10_i64.pow(shape.precision);
+            let inside =
+                (ends.0..=ends.1).contains(&number) && units.abs() < 10_i64.pow(shape.precision);
             let short = number.normalize().to_string();
             for text in [number.to_string(), short] {
                 if text != "-0" {

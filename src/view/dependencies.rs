@@ -25,7 +25,10 @@ struct Dependency {
 impl DependenciesView {
     pub(super) fn of(project: &Project, uses: &Uses) -> Self {
         let has_entities = !project.entities.is_empty();
-        Self { normal: lines(&normal(uses, has_entities)), dev: lines(&dev(has_entities)) }
+        Self {
+            normal: lines(&normal(uses, has_entities)),
+            dev: lines(&dev(has_entities)),
+        }
     }
 }
 
@@ -34,15 +37,22 @@ fn normal(uses: &Uses, has_entities: bool) -> Vec<Dependency> {
     vec![
         whole("argon2", "0.6.0").when(uses.password),
         whole("async-trait", "0.1.92").when(has_entities),
-        bare("axum", "0.8.9", &["http1", "json", "matched-path"]).also(uses.parameters, "query").with("tokio"),
+        bare("axum", "0.8.9", &["http1", "json", "matched-path"])
+            .also(uses.parameters, "query")
+            .with("tokio"),
         whole("base64", "0.22.1").when(has_entities),
         bare("chrono", "0.4.45", &["clock", "serde", "std"]).when(uses.chrono),
         bare("config", "0.15.27", &["toml"]),
-        bare("garde", "0.23.0", &[]).also(uses.email, "email").also(uses.url, "url").when(uses.email || uses.url),
+        bare("garde", "0.23.0", &[])
+            .also(uses.email, "email")
+            .also(uses.url, "url")
+            .when(uses.email || uses.url),
         whole("metrics", "0.24.6"),
         bare("metrics-exporter-prometheus", "0.18.3", &[]),
         whole("regex", "1.13.0").when(uses.pattern),
-        bare("rusqlite", "0.41.1", &["bundled", "cache"]).also(chrono.0, chrono.1).also(uses.uuid, "uuid"),
+        bare("rusqlite", "0.41.1", &["bundled", "cache"])
+            .also(chrono.0, chrono.1)
+            .also(uses.uuid, "uuid"),
         bare("rust_decimal", "1.43.0", &[])
             .with("macros")
             .with_all(&["serde-with-str", "std"])
@@ -50,11 +60,22 @@ fn normal(uses: &Uses, has_entities: bool) -> Vec<Dependency> {
         whole("serde", "1.0.229").with("derive"),
         whole("serde_json", "1.0.154").when(has_entities),
         whole("thiserror", "2.0.21"),
-        whole("tokio", "1.54.1").with_all(&["macros", "net", "rt-multi-thread", "signal", "sync", "time"]),
+        whole("tokio", "1.54.1").with_all(&[
+            "macros",
+            "net",
+            "rt-multi-thread",
+            "signal",
+            "sync",
+            "time",
+        ]),
         bare("tower", "0.5.3", &["util"]),
         bare("tower-http", "0.7.1", &["catch-panic", "cors"]),
         whole("tracing", "0.1.44"),
-        bare("tracing-subscriber", "0.3.23", &["ansi", "fmt", "json", "registry", "std"]),
+        bare(
+            "tracing-subscriber",
+            "0.3.23",
+            &["ansi", "fmt", "json", "registry", "std"],
+        ),
         bare("utoipa", "6.0.0", &["axum_extras"])
             .also(chrono.0, chrono.1)
             .also(uses.decimal, "decimal")
@@ -76,12 +97,21 @@ fn dev(has_entities: bool) -> Vec<Dependency> {
 }
 
 fn whole(name: &'static str, version: &'static str) -> Dependency {
-    Dependency { wanted: true, name, version, default_features: true, features: Vec::new() }
+    Dependency {
+        wanted: true,
+        name,
+        version,
+        default_features: true,
+        features: Vec::new(),
+    }
 }
 
 /// Without the features that it has by default.
 fn bare(name: &'static str, version: &'static str, features: &[&'static str]) -> Dependency {
-    Dependency { default_features: false, ..whole(name, version).with_all(features) }
+    Dependency {
+        default_features: false,
+        ..whole(name, version).with_all(features)
+    }
 }
 
 impl Dependency {
@@ -99,13 +129,24 @@ impl Dependency {
     }
 
     fn with_all(self, features: &[&'static str]) -> Self {
-        features.iter().fold(self, |dependency, feature| dependency.with(feature))
+        features
+            .iter()
+            .fold(self, |dependency, feature| dependency.with(feature))
     }
 
     fn line(&self) -> String {
-        let Self { wanted: _, name, version, default_features, features } = self;
-        let features: Vec<_> =
-            features.iter().filter(|(wanted, _)| *wanted).map(|(_, feature)| format!("\"{feature}\"")).collect();
+        let Self {
+            wanted: _,
+            name,
+            version,
+            default_features,
+            features,
+        } = self;
+        let features: Vec<_> = features
+            .iter()
+            .filter(|(wanted, _)| *wanted)
+            .map(|(_, feature)| format!("\"{feature}\""))
+            .collect();
         let mut parts = vec![format!("version = \"{version}\"")];
         if !default_features {
             parts.push("default-features = false".to_owned());
@@ -121,5 +162,9 @@ impl Dependency {
 }
 
 fn lines(dependencies: &[Dependency]) -> Vec<String> {
-    dependencies.iter().filter(|dependency| dependency.wanted).map(Dependency::line).collect()
+    dependencies
+        .iter()
+        .filter(|dependency| dependency.wanted)
+        .map(Dependency::line)
+        .collect()
 }

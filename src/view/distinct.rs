@@ -7,7 +7,10 @@ pub fn with_distinct_variables(entity: &Entity) -> Entity {
     let mut entity = entity.clone();
     let mut taken: Vec<String> = Vec::new();
     let fields = entity.fields.iter_mut().map(|field| &mut field.names);
-    let keys = entity.belongs_to.iter_mut().map(|relation| &mut relation.key);
+    let keys = entity
+        .belongs_to
+        .iter_mut()
+        .map(|relation| &mut relation.key);
     for names in fields.chain(keys) {
         if taken.iter().any(|other| look_alike(other, &names.var)) {
             names.var = format!("{}_value", names.var.trim_end_matches('_'));
@@ -20,9 +23,18 @@ pub fn with_distinct_variables(entity: &Entity) -> Entity {
 /// Whether one letter makes the difference, but for one at the end or one that stands alone.
 fn look_alike(one: &str, other: &str) -> bool {
     let (one, other): (Vec<_>, Vec<_>) = (one.chars().collect(), other.chars().collect());
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
     let same_start = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
-    let same_end = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
+    let same_end = short
+        .iter()
+        .rev()
+        .zip(long.iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
     if same_start == short.len() {
         return false;
     }

@@ -4,7 +4,17 @@ pub fn doc_lines(text: Option<&str>) -> Vec<String> {
     let Some(text) = text else {
         return Vec::new();
     };
-    text.trim().lines().map(|line| line.split(' ').map(word).collect::<Vec<_>>().join(" ").trim_end().to_owned()).collect()
+    text.trim()
+        .lines()
+        .map(|line| {
+            line.split(' ')
+                .map(word)
+                .collect::<Vec<_>>()
+                .join(" ")
+                .trim_end()
+                .to_owned()
+        })
+        .collect()
 }
 
 /// Code-like words go between backticks, and what Markdown or HTML would take for markup is escaped.
@@ -17,7 +27,11 @@ fn word(word: &str) -> String {
         || core.contains("::")
         || core.contains("()")
         || core.contains("://")
-        || core.chars().skip(1).zip(core.chars()).any(|(here, before)| here.is_uppercase() && before.is_lowercase());
+        || core
+            .chars()
+            .skip(1)
+            .zip(core.chars())
+            .any(|(here, before)| here.is_uppercase() && before.is_lowercase());
     if is_code && !core.is_empty() {
         return escaped(word).replacen(&escaped(core), &format!("`{core}`"), 1);
     }

@@ -4,15 +4,15 @@ use serde::Serialize;
 
 use crate::model::{Entity, EntityNames, Field, FieldKind, IdKind, Operation, Project};
 
+use super::answers::Answers;
 use super::column::ColumnView;
 use super::distinct::with_distinct_variables;
 use super::doc::doc_lines;
-use super::answers::Answers;
 use super::import_lists::{self, Facts, ImportLists};
 use super::imports::Imports;
 use super::kind::id_type;
-use super::routes;
 use super::relation::{self, LinkView, ReferenceView, RelationView, ScopeView};
+use super::routes;
 use super::statement::Statements;
 use super::testing::TestView;
 
@@ -114,6 +114,7 @@ pub struct EnumView {
 }
 
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "one line for each field of the view")]
 pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
     let entity = &with_distinct_variables(entity);
     let columns = columns(project, entity);
@@ -122,8 +123,12 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
     let has_relations = !relations.all.is_empty();
     let enums = enums(entity);
     let inputs = select(&columns, |column| column.input.is_some());
-    let changes = select(&inputs, |column| column.input.as_ref().is_some_and(|input| !input.immutable));
-    let fixed = select(&inputs, |column| column.input.as_ref().is_some_and(|input| input.immutable));
+    let changes = select(&inputs, |column| {
+        column.input.as_ref().is_some_and(|input| !input.immutable)
+    });
+    let fixed = select(&inputs, |column| {
+        column.input.as_ref().is_some_and(|input| input.immutable)
+    });
     let scopes = relation::scopes(project, entity);
     let links = relation::links(project, entity);
     let has_update = entity.has(Operation::Update) && !changes.is_empty();
@@ -146,7 +151,10 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
         links: &links,
     };
     EntityView {
-        doc: entity.description.as_deref().map_or_else(|| default_doc(entity), |text| doc_lines(Some(text))),
+        doc: entity
+            .description
+            .as_deref()
+            .map_or_else(|| default_doc(entity), |text| doc_lines(Some(text))),
         id_type: id_type(entity.id.kind).0,
         has_uuid_id: entity.id.kind == IdKind::Uuid,
         statements: Statements::of(entity, &columns),
@@ -175,15 +183,35 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
         has_password,
         hashes_changes,
         uses_now: entity.timestamps || (entity.soft_delete && entity.has(Operation::Delete)),
-        delete_binds: if entity.soft_delete { "params![id, now]" } else { "[id]" },
-        article: if entity.names.article == "an" { "An" } else { "A" },
+        delete_binds: if entity.soft_delete {
+            "params![id, now]"
+        } else {
+            "[id]"
+        },
+        article: if entity.names.article == "an" {
+            "An"
+        } else {
+            "A"
+        },
         listed: select(&columns, |column| column.list_kind.is_some()),
         passwords: passwords(entity),
-        replacement_type: if has_immutable { format!("{rust_type}Replacement") } else { format!("New{rust_type}") },
+        replacement_type: if has_immutable {
+            format!("{rust_type}Replacement")
+        } else {
+            format!("New{rust_type}")
+        },
         replacement_var: if has_immutable { "replacement" } else { "new" },
-        into_replacement: if has_immutable { "into_replacement" } else { "into_new" },
+        into_replacement: if has_immutable {
+            "into_replacement"
+        } else {
+            "into_new"
+        },
         input_purpose: purpose(entity.has(Operation::Create), has_update),
-        save: if hashes_changes { "self.change".to_owned() } else { format!("self.{}.update", entity.names.var_plural) },
+        save: if hashes_changes {
+            "self.change".to_owned()
+        } else {
+            format!("self.{}.update", entity.names.var_plural)
+        },
         list_scopes: scopes.iter().filter(|scope| !scope.one).cloned().collect(),
         has_single_scope: !single_scopes.is_empty(),
         single_scopes,
@@ -219,20 +247,44 @@ struct Relations {
 impl Relations {
     fn of(project: &Project, entity: &Entity) -> Self {
         let public = entity.belongs_to.iter().filter(|key| !key.private);
-        let parents: Vec<_> = public.filter_map(|key| RelationView::parent(project, key)).collect();
-        let linked: Vec<_> = entity.many_to_many.iter().filter_map(|link| RelationView::linked(project, link)).collect();
+        let parents: Vec<_> = public
+            .filter_map(|key| RelationView::parent(project, key))
+            .collect();
+        let linked: Vec<_> = entity
+            .many_to_many
+            .iter()
+            .filter_map(|link| RelationView::linked(project, link))
+            .collect();
         let child = |one: bool| {
             let sides = entity.has_many.iter().filter(move |side| side.one == one);
-            sides.filter_map(|side| RelationView::child(project, side)).collect::<Vec<_>>()
+            sides
+                .filter_map(|side| RelationView::child(project, side))
+                .collect::<Vec<_>>()
         };
         let (children, singles) = (child(false), child(true));
-        let all = [parents.clone(), linked.clone(), children.clone(), singles.clone()].concat();
-        Self { parents, linked, children, singles, all }
+        let all = [
+            parents.clone(),
+            linked.clone(),
+            children.clone(),
+            singles.clone(),
+        ]
+        .concat();
+        Self {
+            parents,
+            linked,
+            children,
+            singles,
+            all,
+        }
     }
 }
 
 fn select(columns: &[ColumnView], wanted: impl Fn(&ColumnView) -> bool) -> Vec<ColumnView> {
-    columns.iter().filter(|column| wanted(column)).cloned().collect()
+    columns
+        .iter()
+        .filter(|column| wanted(column))
+        .cloned()
+        .collect()
 }
 
 fn is_password(field: &Field) -> bool {
@@ -277,24 +329,54 @@ fn default_doc(entity: &Entity) -> Vec<String> {
 fn columns(project: &Project, entity: &Entity) -> Vec<ColumnView> {
     let mut columns = vec![ColumnView::id(entity)];
     columns.extend(entity.fields.iter().map(ColumnView::field));
-    columns.extend(entity.belongs_to.iter().map(|relation| ColumnView::key(project, relation)));
+    columns.extend(
+        entity
+            .belongs_to
+            .iter()
+            .map(|relation| ColumnView::key(project, relation)),
+    );
     let time = Some("chrono::{DateTime, Utc}");
     if entity.timestamps {
-        columns.push(ColumnView::implicit("created_at", "DateTime<Utc>", "Kind::Datetime", "now", time));
-        columns.push(ColumnView::implicit("updated_at", "DateTime<Utc>", "Kind::Datetime", "now", time));
+        columns.push(ColumnView::implicit(
+            "created_at",
+            "DateTime<Utc>",
+            "Kind::Datetime",
+            "now",
+            time,
+        ));
+        columns.push(ColumnView::implicit(
+            "updated_at",
+            "DateTime<Utc>",
+            "Kind::Datetime",
+            "now",
+            time,
+        ));
     }
     if entity.versioned {
-        columns.push(ColumnView::implicit("version", "i64", "Kind::Int", "1", None));
+        columns.push(ColumnView::implicit(
+            "version",
+            "i64",
+            "Kind::Int",
+            "1",
+            None,
+        ));
     }
     let row = &entity.names.var;
-    columns.into_iter().enumerate().map(|(index, column)| column.placed(index, row)).collect()
+    columns
+        .into_iter()
+        .enumerate()
+        .map(|(index, column)| column.placed(index, row))
+        .collect()
 }
 
 fn enums(entity: &Entity) -> Vec<EnumView> {
     let enums = entity.fields.iter().filter_map(|field| match &field.kind {
         FieldKind::Enum { rust_type, values } => Some(EnumView {
             rust_type: rust_type.clone(),
-            doc: format!("The {} of {} {}.", field.names.human, entity.names.article, entity.names.human),
+            doc: format!(
+                "The {} of {} {}.",
+                field.names.human, entity.names.article, entity.names.human
+            ),
             values: values.clone(),
         }),
         _ => None,
@@ -304,5 +386,9 @@ fn enums(entity: &Entity) -> Vec<EnumView> {
 
 /// The distinct types at the other ends of the relations.
 pub(super) fn target_types(relations: &[RelationView], own: &str) -> BTreeSet<String> {
-    relations.iter().map(|relation| relation.target_type.clone()).filter(|target| target != own).collect()
+    relations
+        .iter()
+        .map(|relation| relation.target_type.clone())
+        .filter(|target| target != own)
+        .collect()
 }

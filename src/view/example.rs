@@ -9,7 +9,10 @@ use super::literal;
 /// What `example =` takes in `#[schema(…)]`, if the spec gives one.
 #[must_use]
 pub fn of_field(field: &Field) -> Option<String> {
-    field.example.as_ref().map(|value| schema_value(&field.kind, value))
+    field
+        .example
+        .as_ref()
+        .map(|value| schema_value(&field.kind, value))
 }
 
 /// A value as `#[schema(…)]` takes it.
@@ -17,8 +20,12 @@ pub fn of_field(field: &Field) -> Option<String> {
 pub fn schema_value(kind: &FieldKind, value: &Value) -> String {
     match (kind, value) {
         (FieldKind::Json, _) => format!("json!({value})"),
-        (FieldKind::Float { .. }, Value::Number(number)) => literal::float(number.as_f64().unwrap_or_default()),
-        (FieldKind::Int { .. } | FieldKind::Bigint { .. }, _) => literal::integer(value.as_i64().unwrap_or_default()),
+        (FieldKind::Float { .. }, Value::Number(number)) => {
+            literal::float(number.as_f64().unwrap_or_default())
+        }
+        (FieldKind::Int { .. } | FieldKind::Bigint { .. }, _) => {
+            literal::integer(value.as_i64().unwrap_or_default())
+        }
         (_, Value::String(text)) => literal::text(text),
         _ => value.to_string(),
     }

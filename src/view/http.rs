@@ -49,10 +49,15 @@ impl HttpView {
             modules.extend(["parameter", "query_string"]);
         }
         modules.sort_unstable();
-        let exports = exports.into_iter().map(|(module, names)| match names.as_slice() {
-            [name] => format!("{module}::{name}"),
-            names => format!("{module}::{{{}}}", names.join(", ")),
-        });
-        Self { modules, exports: exports.collect() }
+        let exports = exports
+            .into_iter()
+            .map(|(module, names)| match names.as_slice() {
+                [name] => format!("{module}::{name}"),
+                names => format!("{module}::{{{}}}", names.join(", ")),
+            });
+        Self {
+            modules,
+            exports: exports.collect(),
+        }
     }
 }

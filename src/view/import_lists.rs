@@ -31,7 +31,11 @@ impl Facts<'_> {
 
     /// `PostRelation`, or `NoRelation`.
     pub(super) fn relation_type(&self) -> String {
-        if self.has_relations { self.stemmed("", "Relation") } else { "NoRelation".to_owned() }
+        if self.has_relations {
+            self.stemmed("", "Relation")
+        } else {
+            "NoRelation".to_owned()
+        }
     }
 
     fn stemmed(&self, before: &str, after: &str) -> String {
@@ -43,14 +47,22 @@ impl Facts<'_> {
     }
 
     fn target_type(&self, name: &str) -> Option<String> {
-        self.project.entity(name).map(|target| target.names.rust_type.clone())
+        self.project
+            .entity(name)
+            .map(|target| target.names.rust_type.clone())
     }
 
     /// Whether rows that are marked as deleted must not be referred to.
     fn restricts(&self) -> bool {
-        let keys = self.project.entities.iter().flat_map(|entity| &entity.belongs_to);
+        let keys = self
+            .project
+            .entities
+            .iter()
+            .flat_map(|entity| &entity.belongs_to);
         let mut keys = keys.filter(|key| key.target == self.entity.name);
-        self.entity.soft_delete && self.has(Operation::Delete) && keys.any(|key| key.on_delete == OnDelete::Restrict)
+        self.entity.soft_delete
+            && self.has(Operation::Delete)
+            && keys.any(|key| key.on_delete == OnDelete::Restrict)
     }
 
     fn has_single_scope(&self) -> bool {
@@ -101,9 +113,15 @@ pub struct ImportLists {
 impl ImportLists {
     pub(super) fn of(facts: &Facts<'_>) -> Self {
         let is_uuid = facts.entity.id.kind == IdKind::Uuid;
-        let owner_is_uuid = facts.scopes.iter().any(|scope| scope.owner_id_type == "Uuid");
+        let owner_is_uuid = facts
+            .scopes
+            .iter()
+            .any(|scope| scope.owner_id_type == "Uuid");
         let link_is_uuid = facts.links.iter().any(|link| link.other_id_type == "Uuid");
-        let by_id = facts.has(Operation::Get) || facts.has_update || facts.has(Operation::Delete) || !facts.links.is_empty();
+        let by_id = facts.has(Operation::Get)
+            || facts.has_update
+            || facts.has(Operation::Delete)
+            || !facts.links.is_empty();
         Self {
             query_types: query_types(facts),
             input: input(facts),
@@ -115,19 +133,37 @@ impl ImportLists {
             uuid_in_service: (is_uuid && by_id) || link_is_uuid,
             choice_in_query: facts.has_relations || has_words(facts),
             uuid_in_routes: (is_uuid && by_id) || owner_is_uuid || link_is_uuid,
-            page: chosen(&[(true, "ListQuery"), (!facts.has_relations, "NoRelation"), (true, "Page")]),
+            page: chosen(&[
+                (true, "ListQuery"),
+                (!facts.has_relations, "NoRelation"),
+                (true, "Page"),
+            ]),
             trait_models: trait_models(facts),
             sqlite_models: sqlite_models(facts),
             row_models: row_models(facts),
             relation_models: relation_models(facts),
             service_models: service_models(facts),
             controller_models: controller_models(facts),
-            rusqlite: chosen(&[(true, "Connection"), (true, "Transaction"), (!facts.links.is_empty() || (facts.entity.soft_delete && facts.has(Operation::Delete)), "params")]),
+            rusqlite: chosen(&[
+                (true, "Connection"),
+                (true, "Transaction"),
+                (
+                    !facts.links.is_empty()
+                        || (facts.entity.soft_delete && facts.has(Operation::Delete)),
+                    "params",
+                ),
+            ]),
             stored: stored(facts),
             http: http(facts),
-            errors: chosen(&[(!facts.links.is_empty() || facts.has_relations, "Error"), (true, "Result")]),
+            errors: chosen(&[
+                (!facts.links.is_empty() || facts.has_relations, "Error"),
+                (true, "Result"),
+            ]),
             service_errors: chosen(&[(facts.has_single_scope(), "Error"), (true, "Result")]),
-            controller_errors: chosen(&[(facts.entity.versioned, "ErrorEnvelope"), (true, "Result")]),
+            controller_errors: chosen(&[
+                (facts.entity.versioned, "ErrorEnvelope"),
+                (true, "Result"),
+            ]),
         }
     }
 }
@@ -135,10 +171,16 @@ impl ImportLists {
 /// The types that `models` gives out of an entity.
 pub(super) fn model_types(facts: &Facts<'_>) -> Vec<String> {
     let mut names: BTreeSet<_> = query_types(facts).into_iter().collect();
-    names.extend([facts.stemmed("", ""), facts.stemmed("New", ""), facts.detail_type()]);
+    names.extend([
+        facts.stemmed("", ""),
+        facts.stemmed("New", ""),
+        facts.detail_type(),
+    ]);
     names.extend(facts.has_inputs.then(|| facts.stemmed("", "Input")));
     names.extend(facts.has_update.then(|| facts.stemmed("", "Patch")));
-    names.extend((facts.has_update && facts.has_immutable).then(|| facts.stemmed("", "Replacement")));
+    names.extend(
+        (facts.has_update && facts.has_immutable).then(|| facts.stemmed("", "Replacement")),
+    );
     names.extend(facts.enums.iter().map(|one| one.rust_type.clone()));
     names.into_iter().collect()
 }
@@ -146,21 +188,38 @@ pub(super) fn model_types(facts: &Facts<'_>) -> Vec<String> {
 fn query_types(facts: &Facts<'_>) -> Vec<String> {
     let mut names = vec![facts.stemmed("", "Field")];
     names.extend(facts.has_relations.then(|| facts.relation_type()));
-    names.extend(facts.has(Operation::List).then(|| facts.stemmed("", "Scope")));
+    names.extend(
+        facts
+            .has(Operation::List)
+            .then(|| facts.stemmed("", "Scope")),
+    );
     names
 }
 
 fn input(facts: &Facts<'_>) -> Vec<String> {
     let mut names = vec![facts.stemmed("New", "")];
     names.extend(facts.has_update.then(|| facts.stemmed("", "Patch")));
-    names.extend((facts.has_update && facts.has_immutable).then(|| facts.stemmed("", "Replacement")));
+    names.extend(
+        (facts.has_update && facts.has_immutable).then(|| facts.stemmed("", "Replacement")),
+    );
     names.extend(facts.enums.iter().map(|one| one.rust_type.clone()));
-    names.extend(facts.columns.iter().any(|column| column.base_type == "Password").then(|| "Password".to_owned()));
+    names.extend(
+        facts
+            .columns
+            .iter()
+            .any(|column| column.base_type == "Password")
+            .then(|| "Password".to_owned()),
+    );
     sorted(names)
 }
 
 fn validation(facts: &Facts<'_>) -> Vec<String> {
-    let inputs = || facts.columns.iter().filter_map(|column| column.input.as_ref());
+    let inputs = || {
+        facts
+            .columns
+            .iter()
+            .filter_map(|column| column.input.as_ref())
+    };
     chosen(&[
         (true, "Faults"),
         (inputs().next().is_some(), "Field"),
@@ -172,7 +231,12 @@ fn validation(facts: &Facts<'_>) -> Vec<String> {
 
 fn query(facts: &Facts<'_>) -> Vec<String> {
     let mut names = vec![facts.stemmed("", "")];
-    let listed = || facts.columns.iter().filter(|column| column.list_kind.is_some());
+    let listed = || {
+        facts
+            .columns
+            .iter()
+            .filter(|column| column.list_kind.is_some())
+    };
     let enums = facts.enums.iter().map(|one| one.rust_type.clone());
     names.extend(enums.filter(|name| listed().any(|column| column.base_type == *name)));
     sorted(names)
@@ -190,12 +254,19 @@ fn listing(facts: &Facts<'_>) -> Vec<String> {
 }
 
 fn has_words(facts: &Facts<'_>) -> bool {
-    let mut kinds = facts.columns.iter().filter_map(|column| column.list_kind.as_ref());
+    let mut kinds = facts
+        .columns
+        .iter()
+        .filter_map(|column| column.list_kind.as_ref());
     kinds.any(|kind| kind.contains("words"))
 }
 
 fn trait_models(facts: &Facts<'_>) -> Vec<String> {
-    let mut names = vec![facts.stemmed("New", ""), facts.stemmed("", ""), facts.detail_type()];
+    let mut names = vec![
+        facts.stemmed("New", ""),
+        facts.stemmed("", ""),
+        facts.detail_type(),
+    ];
     names.extend(facts.has_relations.then(|| facts.relation_type()));
     names.extend(facts.has_update.then(|| facts.stemmed("", "Patch")));
     if facts.has(Operation::List) {
@@ -213,30 +284,61 @@ fn sqlite_models(facts: &Facts<'_>) -> Vec<String> {
 
 fn row_models(facts: &Facts<'_>) -> Vec<String> {
     let mut names = vec![facts.stemmed("", "")];
-    let reads: Vec<_> = facts.columns.iter().map(|column| column.read.as_str()).collect();
+    let reads: Vec<_> = facts
+        .columns
+        .iter()
+        .map(|column| column.read.as_str())
+        .collect();
     let enums = facts.enums.iter().map(|one| one.rust_type.clone());
-    names.extend(enums.filter(|name| reads.iter().any(|read| read.contains(&format!("Word<{name}>")))));
-    names.extend(facts.entity.belongs_to.iter().filter_map(|key| facts.target_type(&key.target)));
+    names.extend(enums.filter(|name| {
+        reads
+            .iter()
+            .any(|read| read.contains(&format!("Word<{name}>")))
+    }));
+    names.extend(
+        facts
+            .entity
+            .belongs_to
+            .iter()
+            .filter_map(|key| facts.target_type(&key.target)),
+    );
     sorted(names)
 }
 
 fn relation_models(facts: &Facts<'_>) -> Vec<String> {
-    let mut names = vec![facts.stemmed("", ""), facts.detail_type(), facts.relation_type()];
-    names.extend(facts.relations.iter().map(|relation| relation.target_type.clone()));
+    let mut names = vec![
+        facts.stemmed("", ""),
+        facts.detail_type(),
+        facts.relation_type(),
+    ];
+    names.extend(
+        facts
+            .relations
+            .iter()
+            .map(|relation| relation.target_type.clone()),
+    );
     sorted(names)
 }
 
 fn service_models(facts: &Facts<'_>) -> Vec<String> {
     let mut names = Vec::new();
     names.extend((facts.has(Operation::Create) || facts.has_update).then(|| facts.stemmed("", "")));
-    names.extend((facts.has(Operation::Get) || facts.has(Operation::List)).then(|| facts.detail_type()));
+    names.extend(
+        (facts.has(Operation::Get) || facts.has(Operation::List)).then(|| facts.detail_type()),
+    );
     let includes = facts.has(Operation::Get) || facts.has(Operation::List);
     names.extend((facts.has_relations && includes).then(|| facts.relation_type()));
     names.extend(facts.has_inputs.then(|| facts.stemmed("", "Input")));
     if facts.has(Operation::List) {
         names.extend([facts.stemmed("", "Field"), facts.stemmed("", "Scope")]);
     }
-    let hashes = facts.has_update && facts.columns.iter().any(|column| column.input.as_ref().is_some_and(|input| input.password && !input.immutable));
+    let hashes = facts.has_update
+        && facts.columns.iter().any(|column| {
+            column
+                .input
+                .as_ref()
+                .is_some_and(|input| input.password && !input.immutable)
+        });
     names.extend(hashes.then(|| facts.stemmed("", "Patch")));
     sorted(names)
 }
@@ -244,15 +346,22 @@ fn service_models(facts: &Facts<'_>) -> Vec<String> {
 fn controller_models(facts: &Facts<'_>) -> Vec<String> {
     let mut names = service_models(facts);
     names.retain(|name| *name != facts.stemmed("", "Patch"));
-    names.extend((facts.has(Operation::Create) || (facts.has_update && !facts.has_immutable)).then(|| facts.stemmed("New", "")));
+    names.extend(
+        (facts.has(Operation::Create) || (facts.has_update && !facts.has_immutable))
+            .then(|| facts.stemmed("New", "")),
+    );
     names.extend(facts.has_update.then(|| facts.stemmed("", "Patch")));
-    names.extend((facts.has_update && facts.has_immutable).then(|| facts.stemmed("", "Replacement")));
+    names.extend(
+        (facts.has_update && facts.has_immutable).then(|| facts.stemmed("", "Replacement")),
+    );
     sorted(names)
 }
 
 fn stored(facts: &Facts<'_>) -> Vec<String> {
     let has_names = facts.has_relations || !facts.links.is_empty();
-    let requires = !facts.scopes.is_empty() || !facts.links.is_empty() || (facts.has(Operation::Delete) && !facts.entity.versioned);
+    let requires = !facts.scopes.is_empty()
+        || !facts.links.is_empty()
+        || (facts.has(Operation::Delete) && !facts.entity.versioned);
     let expects = facts.entity.versioned && (facts.has_update || facts.has(Operation::Delete));
     let restricts = facts.restricts();
     chosen(&[
@@ -270,24 +379,36 @@ fn http(facts: &Facts<'_>) -> Vec<String> {
     let versioned = facts.entity.versioned;
     let single = facts.has_single_scope();
     let lists = has(Operation::List);
-    let by_id = answers_row || has(Operation::Delete) || !facts.scopes.is_empty() || !facts.links.is_empty();
+    let by_id = answers_row
+        || has(Operation::Delete)
+        || !facts.scopes.is_empty()
+        || !facts.links.is_empty();
     let changes = facts.has_update || has(Operation::Delete);
     chosen(&[
         (facts.has_inputs, "Body"),
         (has(Operation::Create), "CreateErrors"),
         (has(Operation::Create), "Created"),
         ((answers_row && !versioned) || single, "Data"),
-        (answers_row || has(Operation::Create) || single, "DataEnvelope"),
+        (
+            answers_row || has(Operation::Create) || single,
+            "DataEnvelope",
+        ),
         (has(Operation::Delete), "DeleteErrors"),
         (by_id, "Id"),
         (versioned && changes, "IfMatch"),
-        ((has(Operation::Get) && facts.has_relations) || single, "Include"),
+        (
+            (has(Operation::Get) && facts.has_relations) || single,
+            "Include",
+        ),
         (lists, "List"),
         (lists, "ListEnvelope"),
         (lists, "ListParameters"),
         (has(Operation::Get) && !facts.has_relations, "NoParameters"),
         (has(Operation::Create), "PREFIX"),
-        (lists || has(Operation::Get) || !facts.links.is_empty(), "ReadErrors"),
+        (
+            lists || has(Operation::Get) || !facts.links.is_empty(),
+            "ReadErrors",
+        ),
         (facts.has_update, "UpdateErrors"),
         (versioned && answers_row, "Versioned"),
     ])

@@ -51,13 +51,27 @@ const PATHS: &[(&str, &str, &str)] = &[
 ];
 
 impl Imports {
-    pub(super) fn of(entity: &Entity, columns: &[ColumnView], relations: &[RelationView], enums: &[EnumView]) -> Self {
+    pub(super) fn of(
+        entity: &Entity,
+        columns: &[ColumnView],
+        relations: &[RelationView],
+        enums: &[EnumView],
+    ) -> Self {
         let own = &entity.names.rust_type;
         let inputs = || columns.iter().filter(|column| column.input.is_some());
-        let types: Vec<_> = columns.iter().map(|column| column.rust_type.as_str()).collect();
+        let types: Vec<_> = columns
+            .iter()
+            .map(|column| column.rust_type.as_str())
+            .collect();
         let input_code: Vec<_> = inputs()
             .flat_map(|column| {
-                let input = column.input.iter().flat_map(|input| input.rules.iter().map(String::as_str).chain([input.default.as_str()]));
+                let input = column.input.iter().flat_map(|input| {
+                    input
+                        .rules
+                        .iter()
+                        .map(String::as_str)
+                        .chain([input.default.as_str()])
+                });
                 input.chain([column.base_type.as_str()])
             })
             .collect();
@@ -70,12 +84,25 @@ impl Imports {
         };
         let enum_names: Vec<_> = enums.iter().map(|one| one.rust_type.clone()).collect();
         let listed_enums = columns.iter().filter(|column| column.list_kind.is_some());
-        let listed_enums = enum_names.iter().filter(|name| listed_enums.clone().any(|column| column.base_type == **name));
+        let listed_enums = enum_names.iter().filter(|name| {
+            listed_enums
+                .clone()
+                .any(|column| column.base_type == **name)
+        });
         let reads: Vec<_> = columns.iter().map(|column| column.read.as_str()).collect();
         let mut input_siblings = enum_names.clone();
         input_siblings.extend(has_password.then(|| "Password".to_owned()));
         let mut repository_models: Vec<_> = targets.iter().cloned().collect();
-        repository_models.extend(enum_names.iter().filter(|name| reads.iter().any(|read| read.contains(&format!("Word<{name}>")))).cloned());
+        repository_models.extend(
+            enum_names
+                .iter()
+                .filter(|name| {
+                    reads
+                        .iter()
+                        .any(|read| read.contains(&format!("Word<{name}>")))
+                })
+                .cloned(),
+        );
         let key_types: Vec<_> = [super::kind::id_type(entity.id.kind).0].into();
         Self {
             model: external(types.iter().copied()),
@@ -84,7 +111,15 @@ impl Imports {
             input_siblings,
             query_siblings: listed_enums.cloned().collect(),
             repository: external(reads.iter().chain(&key_types).copied()),
-            wrappers: ["Json", "Scaled", "Word"].into_iter().filter(|name| reads.iter().any(|read| read.contains(&format!("{name}<")) || read.contains(&format!("{name}::")))).map(str::to_owned).collect(),
+            wrappers: ["Json", "Scaled", "Word"]
+                .into_iter()
+                .filter(|name| {
+                    reads.iter().any(|read| {
+                        read.contains(&format!("{name}<")) || read.contains(&format!("{name}::"))
+                    })
+                })
+                .map(str::to_owned)
+                .collect(),
             repository_models,
             factory: Vec::new(),
         }
@@ -92,16 +127,21 @@ impl Imports {
 }
 
 /// The paths that code needs, one for each crate.
-pub(super) fn external<'a>(code: impl Iterator<Item = &'a str> + Clone) -> Vec<String> {
+pub(super) fn external<'a>(code: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let code: Vec<_> = code.collect();
     let mut names: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (mark, path, name) in PATHS {
-        if code.clone().any(|code| mentions(code, mark)) {
+        if code.iter().any(|code| mentions(code, mark)) {
             names.entry(path).or_default().insert(name);
         }
     }
     let paths = names.into_iter().map(|(path, names)| {
         let names: Vec<_> = names.into_iter().collect();
-        if names.len() == 1 { format!("{path}::{}", names[0]) } else { format!("{path}::{{{}}}", names.join(", ")) }
+        if names.len() == 1 {
+            format!("{path}::{}", names[0])
+        } else {
+            format!("{path}::{{{}}}", names.join(", "))
+        }
     });
     paths.collect()
 }
@@ -111,7 +151,9 @@ fn mentions(code: &str, mark: &str) -> bool {
     code.match_indices(mark).any(|(index, _)| {
         let before = code[..index].chars().next_back();
         let after = code[index + mark.len()..].chars().next();
-        let continues = |character: Option<char>| character.is_some_and(|character| character.is_alphanumeric() || character == '_');
+        let continues = |character: Option<char>| {
+            character.is_some_and(|character| character.is_alphanumeric() || character == '_')
+        };
         !continues(before) && (mark.ends_with(['<', '!', ':']) || !continues(after))
     })
 }

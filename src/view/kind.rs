@@ -48,11 +48,24 @@ impl KindCode {
                 rust_type: "Password".into(),
                 list_kind: None,
                 rules: vec![format!("length(value.as_str(), {})", length_range(*length))],
-                limits: [vec!["format = Password".into()], length_limits(*length), vec![pattern_limit(NO_NUL)]].concat(),
+                limits: [
+                    vec!["format = Password".into()],
+                    length_limits(*length),
+                    vec![pattern_limit(NO_NUL)],
+                ]
+                .concat(),
                 schema_type: Some("String"),
                 ..text(*length, None)
             },
-            FieldKind::Int { min, max } => integer("i32", range(min.map(i64::from), max.map(i64::from), i64::from(i32::MIN), i64::from(i32::MAX))),
+            FieldKind::Int { min, max } => integer(
+                "i32",
+                range(
+                    min.map(i64::from),
+                    max.map(i64::from),
+                    i64::from(i32::MIN),
+                    i64::from(i32::MAX),
+                ),
+            ),
             FieldKind::Bigint { min, max } => integer("i64", range(*min, *max, i64::MIN, i64::MAX)),
             FieldKind::Float { min, max } => float(*min, *max),
             FieldKind::Decimal { shape, min, max } => decimal(*shape, *min, *max),
@@ -64,7 +77,11 @@ impl KindCode {
                 limits: vec![pattern_limit(TIME)],
                 ..plain("NaiveTime", Some("chrono::NaiveTime"), Some("Kind::Time"))
             },
-            FieldKind::Datetime => plain("DateTime<Utc>", Some("chrono::{DateTime, Utc}"), Some("Kind::Datetime")),
+            FieldKind::Datetime => plain(
+                "DateTime<Utc>",
+                Some("chrono::{DateTime, Utc}"),
+                Some("Kind::Datetime"),
+            ),
             FieldKind::Json => Self {
                 wrapper: Some("Json".into()),
                 ..plain("Value", Some("serde_json::Value"), None)
@@ -72,7 +89,11 @@ impl KindCode {
             FieldKind::Bytes { length } => bytes(*length),
             FieldKind::Enum { rust_type, .. } => Self {
                 wrapper: Some("Word".into()),
-                ..plain(rust_type, None, Some(&format!("Kind::Choice(words::<{rust_type}>)")))
+                ..plain(
+                    rust_type,
+                    None,
+                    Some(&format!("Kind::Choice(words::<{rust_type}>)")),
+                )
             },
         }
     }
@@ -81,7 +102,8 @@ impl KindCode {
 const NO_NUL: &str = r"^[^\x00]*$";
 const SLUG: &str = "^[a-z0-9]+(?:-[a-z0-9]+)*$";
 const TIME: &str = r"^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,6})?$";
-const BASE64: &str = "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$";
+const BASE64: &str =
+    "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$";
 
 /// The type of an id and what lists make of it.
 #[must_use]
@@ -109,7 +131,10 @@ fn text(length: Length, pattern: Option<&str>) -> KindCode {
     code.rules.push(length_rule(length));
     code.limits = length_limits(length);
     if let Some(expression) = pattern {
-        code.rules.push(format!("pattern(value, {})", super::literal::pattern(expression)));
+        code.rules.push(format!(
+            "pattern(value, {})",
+            super::literal::pattern(expression)
+        ));
         code.limits.push(pattern_limit(expression));
     } else {
         code.limits.push(pattern_limit(NO_NUL));
@@ -125,12 +150,26 @@ fn integer(rust_type: &str, (rule, limits): (Option<String>, Vec<String>)) -> Ki
     }
 }
 
-fn range(min: Option<i64>, max: Option<i64>, least: i64, greatest: i64) -> (Option<String>, Vec<String>) {
-    let ends = (min.map(|end| number(&end.to_string())), max.map(|end| number(&end.to_string())));
+fn range(
+    min: Option<i64>,
+    max: Option<i64>,
+    least: i64,
+    greatest: i64,
+) -> (Option<String>, Vec<String>) {
+    let ends = (
+        min.map(|end| number(&end.to_string())),
+        max.map(|end| number(&end.to_string())),
+    );
     let rule = range_rule(ends.0.as_deref(), ends.1.as_deref());
     let limits = vec![
-        format!("minimum = {}", super::literal::integer(min.unwrap_or(least))),
-        format!("maximum = {}", super::literal::integer(max.unwrap_or(greatest))),
+        format!(
+            "minimum = {}",
+            super::literal::integer(min.unwrap_or(least))
+        ),
+        format!(
+            "maximum = {}",
+            super::literal::integer(max.unwrap_or(greatest))
+        ),
     ];
     (rule, limits)
 }
@@ -141,20 +180,32 @@ pub(super) fn bigint_limits() -> Vec<String> {
 }
 
 fn float(min: Option<f64>, max: Option<f64>) -> KindCode {
-    let ends = (min.map(super::literal::float), max.map(super::literal::float));
+    let ends = (
+        min.map(super::literal::float),
+        max.map(super::literal::float),
+    );
     let mut limits = Vec::new();
     limits.extend(ends.0.as_ref().map(|end| format!("minimum = {end}")));
     limits.extend(ends.1.as_ref().map(|end| format!("maximum = {end}")));
     KindCode {
-        rules: range_rule(ends.0.as_deref(), ends.1.as_deref()).into_iter().collect(),
+        rules: range_rule(ends.0.as_deref(), ends.1.as_deref())
+            .into_iter()
+            .collect(),
         limits,
         ..plain("f64", None, Some("Kind::Float"))
     }
 }
 
-fn decimal(shape: DecimalShape, min: Option<rust_decimal::Decimal>, max: Option<rust_decimal::Decimal>) -> KindCode {
+fn decimal(
+    shape: DecimalShape,
+    min: Option<rust_decimal::Decimal>,
+    max: Option<rust_decimal::Decimal>,
+) -> KindCode {
     let DecimalShape { precision, scale } = shape;
-    let ends = (min.map(|end| format!("dec!({end})")), max.map(|end| format!("dec!({end})")));
+    let ends = (
+        min.map(|end| format!("dec!({end})")),
+        max.map(|end| format!("dec!({end})")),
+    );
     let mut rules = vec![format!("digits(value, {precision}, {scale})")];
     rules.extend(range_rule(ends.0.as_deref(), ends.1.as_deref()));
     KindCode {
@@ -162,7 +213,11 @@ fn decimal(shape: DecimalShape, min: Option<rust_decimal::Decimal>, max: Option<
         rules,
         limits: vec![pattern_limit(&decimal_pattern(shape, min, max))],
         schema_type: Some("String"),
-        ..plain("Decimal", Some("rust_decimal::Decimal"), Some(&format!("Kind::Decimal {{ scale: {scale} }}")))
+        ..plain(
+            "Decimal",
+            Some("rust_decimal::Decimal"),
+            Some(&format!("Kind::Decimal {{ scale: {scale} }}")),
+        )
     }
 }
 

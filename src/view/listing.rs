@@ -36,25 +36,65 @@ pub struct OperatorGroup {
 
 impl ListingView {
     pub(super) fn of(operands: &[OperandView]) -> Self {
-        let values: Vec<_> = operands.iter().filter(|operand| !operand.rust_type.is_empty()).cloned().collect();
-        let patterned: Vec<_> = operands.iter().filter(|operand| !operand.several.is_empty()).cloned().collect();
-        let unpatterned: Vec<_> = operands.iter().filter(|operand| operand.several.is_empty()).map(|operand| format!("Kind::{}", operand.any)).collect();
-        let used: BTreeSet<_> = operands.iter().flat_map(|operand| words(operand.operators)).collect();
-        let formats = operands.iter().any(|operand| operand.schema.starts_with("formatted"));
+        let values: Vec<_> = operands
+            .iter()
+            .filter(|operand| !operand.rust_type.is_empty())
+            .cloned()
+            .collect();
+        let patterned: Vec<_> = operands
+            .iter()
+            .filter(|operand| !operand.several.is_empty())
+            .cloned()
+            .collect();
+        let unpatterned: Vec<_> = operands
+            .iter()
+            .filter(|operand| operand.several.is_empty())
+            .map(|operand| format!("Kind::{}", operand.any))
+            .collect();
+        let used: BTreeSet<_> = operands
+            .iter()
+            .flat_map(|operand| words(operand.operators))
+            .collect();
+        let formats = operands
+            .iter()
+            .any(|operand| operand.schema.starts_with("formatted"));
         let mut schema_imports = vec!["ObjectBuilder", "Schema", "Type"];
         if formats {
-            schema_imports = vec!["KnownFormat", "ObjectBuilder", "Schema", "SchemaFormat", "Type"];
+            schema_imports = vec![
+                "KnownFormat",
+                "ObjectBuilder",
+                "Schema",
+                "SchemaFormat",
+                "Type",
+            ];
         }
-        let is_used = |name: &str| operands.iter().any(|operand| operand.several.contains(name) || operand.schema.contains(name));
+        let is_used = |name: &str| {
+            operands
+                .iter()
+                .any(|operand| operand.several.contains(name) || operand.schema.contains(name))
+        };
         Self {
-            kind_imports: external(operands.iter().filter(|operand| operand.variant != "Choice").flat_map(|operand| [operand.parse])),
-            operand_imports: external(values.iter().flat_map(|operand| [operand.rust_type, operand.to_text])),
+            kind_imports: external(
+                operands
+                    .iter()
+                    .filter(|operand| operand.variant != "Choice")
+                    .flat_map(|operand| [operand.parse]),
+            ),
+            operand_imports: external(
+                values
+                    .iter()
+                    .flat_map(|operand| [operand.rust_type, operand.to_text]),
+            ),
             values,
             patterned,
             unpatterned: unpatterned.join(" | "),
             operator_groups: operator_groups(operands),
             operators: used.into_iter().collect(),
-            constants: CONSTANTS.iter().filter(|(name, _)| is_used(name)).map(|(_, code)| *code).collect(),
+            constants: CONSTANTS
+                .iter()
+                .filter(|(name, _)| is_used(name))
+                .map(|(_, code)| *code)
+                .collect(),
             schema_imports,
             formats,
         }
@@ -65,21 +105,42 @@ fn operator_groups(operands: &[OperandView]) -> Vec<OperatorGroup> {
     let mut groups: Vec<OperatorGroup> = Vec::new();
     for operand in operands {
         let kind = format!("Self::{}", operand.any);
-        match groups.iter_mut().find(|group| group.operators == operand.operators) {
+        match groups
+            .iter_mut()
+            .find(|group| group.operators == operand.operators)
+        {
             Some(group) => group.kinds = format!("{} | {kind}", group.kinds),
-            None => groups.push(OperatorGroup { kinds: kind, operators: operand.operators }),
+            None => groups.push(OperatorGroup {
+                kinds: kind,
+                operators: operand.operators,
+            }),
         }
     }
     groups
 }
 
 const CONSTANTS: &[(&str, &str)] = &[
-    ("UUID", "const UUID: &str = \"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\";"),
+    (
+        "UUID",
+        "const UUID: &str = \"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\";",
+    ),
     ("INT", "const INT: &str = \"-?[0-9]{1,18}\";"),
-    ("FLOAT", "const FLOAT: &str = r\"-?[0-9]{1,9}(\\.[0-9]{1,9})?\";"),
-    ("DECIMAL", "const DECIMAL: &str = r\"-?[0-9]{1,9}(\\.[0-9]{1,9})?\";"),
-    ("DATE", "const DATE: &str = \"[0-9]{4}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)\";"),
-    ("TIME", "const TIME: &str = r\"([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,6})?\";"),
+    (
+        "FLOAT",
+        "const FLOAT: &str = r\"-?[0-9]{1,9}(\\.[0-9]{1,9})?\";",
+    ),
+    (
+        "DECIMAL",
+        "const DECIMAL: &str = r\"-?[0-9]{1,9}(\\.[0-9]{1,9})?\";",
+    ),
+    (
+        "DATE",
+        "const DATE: &str = \"[0-9]{4}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)\";",
+    ),
+    (
+        "TIME",
+        "const TIME: &str = r\"([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,6})?\";",
+    ),
 ];
 
 fn words(list: &'static str) -> impl Iterator<Item = &'static str> {

@@ -7,11 +7,21 @@ use crate::model::{Field, FieldKind};
 /// A number with its digits in groups of three, as clippy wants long ones.
 #[must_use]
 pub fn number(digits: &str) -> String {
-    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |rest| ("-", rest));
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
-    let whole = if whole.len() > 4 { grouped(whole) } else { whole.to_owned() };
+    let (sign, digits) = digits
+        .strip_prefix('-')
+        .map_or(("", digits), |rest| ("-", rest));
+    let (whole, fraction) = digits
+        .split_once('.')
+        .map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+    let whole = if whole.len() > 4 {
+        grouped(whole)
+    } else {
+        whole.to_owned()
+    };
     match fraction {
-        Some(fraction) if fraction.len() > 4 => format!("{sign}{whole}.{}", grouped_fraction(fraction)),
+        Some(fraction) if fraction.len() > 4 => {
+            format!("{sign}{whole}.{}", grouped_fraction(fraction))
+        }
         Some(fraction) => format!("{sign}{whole}.{fraction}"),
         None => format!("{sign}{whole}"),
     }
@@ -20,7 +30,11 @@ pub fn number(digits: &str) -> String {
 /// A whole number, with its type where it needs more than 32 bits.
 #[must_use]
 pub fn integer(value: i64) -> String {
-    let suffix = if i32::try_from(value).is_ok() { "" } else { "_i64" };
+    let suffix = if i32::try_from(value).is_ok() {
+        ""
+    } else {
+        "_i64"
+    };
     format!("{}{suffix}", number(&value.to_string()))
 }
 
@@ -28,7 +42,11 @@ pub fn integer(value: i64) -> String {
 #[must_use]
 pub fn float(value: f64) -> String {
     let text = format!("{value:?}");
-    if text.contains('e') { text } else { number(&text) }
+    if text.contains('e') {
+        text
+    } else {
+        number(&text)
+    }
 }
 
 /// A text between quotes.
@@ -47,13 +65,19 @@ pub fn pattern(expression: &str) -> String {
         }
         return format!("r{hashes}\"{expression}\"{hashes}");
     }
-    if expression.contains('\\') { format!("r\"{expression}\"") } else { format!("\"{expression}\"") }
+    if expression.contains('\\') {
+        format!("r\"{expression}\"")
+    } else {
+        format!("\"{expression}\"")
+    }
 }
 
 /// The default of a field as an expression of its type, or of an option of it.
 #[must_use]
 pub fn default(field: &Field, value: &Value) -> String {
-    let plain = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let plain = value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned);
     match &field.kind {
         FieldKind::String { .. }
         | FieldKind::Text { .. }
@@ -65,19 +89,28 @@ pub fn default(field: &Field, value: &Value) -> String {
         FieldKind::Decimal { .. } => format!("dec!({plain})"),
         FieldKind::Bool => plain,
         FieldKind::Uuid => format!("uuid!({})", text(&plain)),
-        FieldKind::Date | FieldKind::Time | FieldKind::Datetime => format!("{}.parse().ok()", text(&plain)),
+        FieldKind::Date | FieldKind::Time | FieldKind::Datetime => {
+            format!("{}.parse().ok()", text(&plain))
+        }
         FieldKind::Json => format!("json!({value})"),
         FieldKind::Bytes { .. } => format!("BASE64_STANDARD.decode({}).ok()", text(&plain)),
         FieldKind::Enum { rust_type, values } => {
             let variant = values.iter().find(|candidate| candidate.wire == plain);
-            format!("{rust_type}::{}", variant.map_or("", |variant| &variant.variant))
+            format!(
+                "{rust_type}::{}",
+                variant.map_or("", |variant| &variant.variant)
+            )
         }
         FieldKind::Password { .. } => format!("Password::Clear({}.to_owned())", text(&plain)),
     }
 }
 
 fn grouped_fraction(digits: &str) -> String {
-    let groups: Vec<_> = digits.as_bytes().chunks(3).map(String::from_utf8_lossy).collect();
+    let groups: Vec<_> = digits
+        .as_bytes()
+        .chunks(3)
+        .map(String::from_utf8_lossy)
+        .collect();
     groups.join("_")
 }
 

@@ -34,24 +34,50 @@ pub struct OperandView {
 /// The kinds that the lists of a project need, in a fixed order.
 #[must_use]
 pub fn operands(project: &Project) -> Vec<OperandView> {
-    ALL.iter().filter(|operand| needs(project, operand.variant)).cloned().collect()
+    ALL.iter()
+        .filter(|operand| needs(project, operand.variant))
+        .cloned()
+        .collect()
 }
 
 fn needs(project: &Project, variant: &str) -> bool {
-    let fields = || project.entities.iter().flat_map(|entity| &entity.fields).filter(|field| !field.private);
+    let fields = || {
+        project
+            .entities
+            .iter()
+            .flat_map(|entity| &entity.fields)
+            .filter(|field| !field.private)
+    };
     let ids = |kind| project.entities.iter().any(|entity| entity.id.kind == kind);
     let kinds = |matches: fn(&FieldKind) -> bool| fields().any(|field| matches(&field.kind));
     match variant {
-        "Text" => kinds(|kind| matches!(kind, FieldKind::String { .. } | FieldKind::Text { .. } | FieldKind::Email { .. } | FieldKind::Url { .. } | FieldKind::Slug { .. } | FieldKind::Enum { .. })),
+        "Text" => kinds(|kind| {
+            matches!(
+                kind,
+                FieldKind::String { .. }
+                    | FieldKind::Text { .. }
+                    | FieldKind::Email { .. }
+                    | FieldKind::Url { .. }
+                    | FieldKind::Slug { .. }
+                    | FieldKind::Enum { .. }
+            )
+        }),
         "Choice" => kinds(|kind| matches!(kind, FieldKind::Enum { .. })),
-        "Int" => ids(IdKind::Bigint) || kinds(|kind| matches!(kind, FieldKind::Int { .. } | FieldKind::Bigint { .. })) || project.entities.iter().any(|entity| entity.versioned),
+        "Int" => {
+            ids(IdKind::Bigint)
+                || kinds(|kind| matches!(kind, FieldKind::Int { .. } | FieldKind::Bigint { .. }))
+                || project.entities.iter().any(|entity| entity.versioned)
+        }
         "Float" => kinds(|kind| matches!(kind, FieldKind::Float { .. })),
         "Decimal" => kinds(|kind| matches!(kind, FieldKind::Decimal { .. })),
         "Bool" => kinds(|kind| matches!(kind, FieldKind::Bool)),
         "Uuid" => ids(IdKind::Uuid) || kinds(|kind| matches!(kind, FieldKind::Uuid)),
         "Date" => kinds(|kind| matches!(kind, FieldKind::Date)),
         "Time" => kinds(|kind| matches!(kind, FieldKind::Time)),
-        _ => kinds(|kind| matches!(kind, FieldKind::Datetime)) || project.entities.iter().any(|entity| entity.timestamps),
+        _ => {
+            kinds(|kind| matches!(kind, FieldKind::Datetime))
+                || project.entities.iter().any(|entity| entity.timestamps)
+        }
     }
 }
 

@@ -69,17 +69,29 @@ pub struct ServiceView {
 
 #[must_use]
 pub fn project_view(project: &Project) -> ProjectView {
-    let Project { service: _, engine: Engine::Sqlite, api, entities } = project;
+    let Project {
+        service: _,
+        engine: Engine::Sqlite,
+        api,
+        entities,
+    } = project;
     let uses = Uses::of(project);
     let operands = operands(project);
-    let views: Vec<_> = entities.iter().map(|entity| entity_view(project, entity)).collect();
+    let views: Vec<_> = entities
+        .iter()
+        .map(|entity| entity_view(project, entity))
+        .collect();
     ProjectView {
         readme: ReadmeView::of(project, &views),
         tests: ProjectTests::of(project, &views),
         controllers: modules(&["docs", "health", "metrics"], entities),
         documented: modules(&["health", "metrics"], entities),
         nests: !entities.is_empty() && !api.prefix.is_empty(),
-        entities: entities.iter().zip(views).map(|(entity, view)| summary(entity, view)).collect(),
+        entities: entities
+            .iter()
+            .zip(views)
+            .map(|(entity, view)| summary(entity, view))
+            .collect(),
         http: HttpView::of(&uses),
         listing: ListingView::of(&operands),
         dependencies: DependenciesView::of(project, &uses),
@@ -90,16 +102,27 @@ pub fn project_view(project: &Project) -> ProjectView {
 
 #[must_use]
 pub fn service_view(project: &Project) -> ServiceView {
-    let Service { name, crate_name, title, description, version } = &project.service;
+    let Service {
+        name,
+        crate_name,
+        title,
+        description,
+        version,
+    } = &project.service;
     let Api { prefix } = &project.api;
     ServiceView {
         name: name.clone(),
         crate_name: crate_name.clone(),
         title: title.clone(),
         description: description.clone(),
-        quoted_description: description.as_ref().map(|text| serde_json::Value::from(text.as_str()).to_string()),
+        quoted_description: description
+            .as_ref()
+            .map(|text| serde_json::Value::from(text.as_str()).to_string()),
         quoted_title: text(title),
-        doc: description.as_ref().map_or_else(|| vec![format!("The {title} service.")], |text| doc_lines(Some(text))),
+        doc: description.as_ref().map_or_else(
+            || vec![format!("The {title} service.")],
+            |text| doc_lines(Some(text)),
+        ),
         version: version.clone(),
         prefix: prefix.clone(),
     }
@@ -120,12 +143,17 @@ fn summary(entity: &Entity, view: EntityView) -> EntitySummary {
 
 fn tag(entity: &Entity) -> String {
     let EntityNames { human_plural, .. } = &entity.names;
-    let description = entity.description.clone().unwrap_or_else(|| format!("What can be done with {human_plural}."));
+    let description = entity
+        .description
+        .clone()
+        .unwrap_or_else(|| format!("What can be done with {human_plural}."));
     format!("tag({}, {})", text(human_plural), text(&description))
 }
 
 fn modules(own: &[&str], entities: &[Entity]) -> String {
-    let entities = entities.iter().map(|entity| entity.names.module_plural.as_str());
+    let entities = entities
+        .iter()
+        .map(|entity| entity.names.module_plural.as_str());
     let modules: Vec<_> = own.iter().copied().chain(entities).collect();
     format!("{{{}}}", modules.join(", "))
 }

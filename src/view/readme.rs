@@ -26,7 +26,12 @@ impl ReadmeView {
         let prefix = &project.api.prefix;
         let routes = entities.iter().flat_map(routes);
         Self {
-            routes: routes.map(|route| RouteView { path: format!("{prefix}{}", route.path), ..route }).collect(),
+            routes: routes
+                .map(|route| RouteView {
+                    path: format!("{prefix}{}", route.path),
+                    ..route
+                })
+                .collect(),
             diagram: diagram(&project.entities),
         }
     }
@@ -34,32 +39,59 @@ impl ReadmeView {
 
 fn routes(entity: &EntityView) -> Vec<RouteView> {
     let names = &entity.names;
-    let (list, one) = (format!("/{}", names.route), format!("/{}/{{id}}", names.route));
+    let (list, one) = (
+        format!("/{}", names.route),
+        format!("/{}/{{id}}", names.route),
+    );
     let object = format!("{} {}", names.article, names.human);
     let own = [
-        (entity.has_list, "GET", &list, format!("List {}", names.human_plural)),
+        (
+            entity.has_list,
+            "GET",
+            &list,
+            format!("List {}", names.human_plural),
+        ),
         (entity.has_create, "POST", &list, format!("Create {object}")),
         (entity.has_get, "GET", &one, format!("Get {object}")),
         (entity.has_update, "PUT", &one, format!("Replace {object}")),
         (entity.has_update, "PATCH", &one, format!("Change {object}")),
-        (entity.has_delete, "DELETE", &one, format!("Delete {object}")),
+        (
+            entity.has_delete,
+            "DELETE",
+            &one,
+            format!("Delete {object}"),
+        ),
     ];
     let own = own.into_iter().filter(|(served, ..)| *served);
-    let mut routes: Vec<_> = own.map(|(_, method, path, meaning)| route(method, path, meaning)).collect();
+    let mut routes: Vec<_> = own
+        .map(|(_, method, path, meaning)| route(method, path, meaning))
+        .collect();
     for scope in &entity.scopes {
         let verb = if scope.one { "Get" } else { "List" };
-        routes.push(route("GET", &scope.path, format!("{verb} the {}", scope.human)));
+        routes.push(route(
+            "GET",
+            &scope.path,
+            format!("{verb} the {}", scope.human),
+        ));
     }
     for link in &entity.links {
         let other = format!("{} {}", link.other_article, link.other_human);
         routes.push(route("PUT", &link.path, format!("Add {other} to {object}")));
-        routes.push(route("DELETE", &link.path, format!("Remove {other} from {object}")));
+        routes.push(route(
+            "DELETE",
+            &link.path,
+            format!("Remove {other} from {object}"),
+        ));
     }
     routes
 }
 
 fn route(method: &'static str, path: &str, meaning: String) -> RouteView {
-    RouteView { method, path: path.to_owned(), meaning }
+    RouteView {
+        method,
+        path: path.to_owned(),
+        meaning,
+    }
 }
 
 fn diagram(entities: &[Entity]) -> Vec<String> {
@@ -68,12 +100,20 @@ fn diagram(entities: &[Entity]) -> Vec<String> {
         lines.push(format!("{} {{", entity.name));
         lines.push(format!("    {} id PK", id_type(entity.id.kind)));
         lines.extend(entity.fields.iter().map(column));
-        lines.extend(entity.belongs_to.iter().map(|key| format!("    id {} FK", key.key.wire)));
+        lines.extend(
+            entity
+                .belongs_to
+                .iter()
+                .map(|key| format!("    id {} FK", key.key.wire)),
+        );
         lines.push("}".to_owned());
     }
     for entity in entities {
         lines.extend(entity.belongs_to.iter().map(|key| parent(entity, key)));
-        let declared = entity.many_to_many.iter().filter(|relation| relation.side == Side::Declared);
+        let declared = entity
+            .many_to_many
+            .iter()
+            .filter(|relation| relation.side == Side::Declared);
         lines.extend(declared.map(|relation| joined(entity, relation)));
     }
     lines
@@ -94,11 +134,17 @@ fn column(field: &Field) -> String {
 fn parent(entity: &Entity, key: &BelongsTo) -> String {
     let one = if key.optional { "|o" } else { "||" };
     let many = if key.unique { "o|" } else { "o{" };
-    format!("{} {one}--{many} {} : {}", key.target, entity.name, key.names.wire)
+    format!(
+        "{} {one}--{many} {} : {}",
+        key.target, entity.name, key.names.wire
+    )
 }
 
 fn joined(entity: &Entity, relation: &ManyToMany) -> String {
-    format!("{} }}o--o{{ {} : {}", entity.name, relation.target, relation.names.wire)
+    format!(
+        "{} }}o--o{{ {} : {}",
+        entity.name, relation.target, relation.names.wire
+    )
 }
 
 /// The type as the spec names it.

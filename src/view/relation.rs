@@ -1,6 +1,8 @@
 use serde::Serialize;
 
-use crate::model::{BelongsTo, Entity, FieldNames, HasMany, ManyToMany, OnDelete, Operation, Project, Side};
+use crate::model::{
+    BelongsTo, Entity, FieldNames, HasMany, ManyToMany, OnDelete, Operation, Project, Side,
+};
 
 use super::kind::id_type;
 use super::sql::{embedded, quoted};
@@ -87,7 +89,9 @@ pub struct ReferenceView {
 impl RelationView {
     fn new(names: &FieldNames, target_type: String, detail: &str) -> Self {
         let detail_type = detail.replace('@', &target_type);
-        let inner = detail_type.strip_prefix("Option<Option<").map(|rest| rest.trim_end_matches('>').to_owned());
+        let inner = detail_type
+            .strip_prefix("Option<Option<")
+            .map(|rest| rest.trim_end_matches('>').to_owned());
         Self {
             wire: names.wire.clone(),
             rust: names.rust.clone(),
@@ -95,7 +99,10 @@ impl RelationView {
             variant: names.variant.clone(),
             name: names.var.trim_end_matches('_').to_owned(),
             rename: super::column::is_renamed(&names.rust, &names.wire),
-            schema: inner.map_or_else(|| "nullable = false".to_owned(), |inner| format!("value_type = Option<{inner}>")),
+            schema: inner.map_or_else(
+                || "nullable = false".to_owned(),
+                |inner| format!("value_type = Option<{inner}>"),
+            ),
             target_type,
             key: String::new(),
             column: String::new(),
@@ -113,12 +120,20 @@ impl RelationView {
         let target = project.entity(&relation.target)?;
         let target_type = target.names.rust_type.clone();
         let may_miss = relation.optional || target.soft_delete;
-        let detail = if may_miss { "Option<Option<@>>" } else { "Option<@>" };
+        let detail = if may_miss {
+            "Option<Option<@>>"
+        } else {
+            "Option<@>"
+        };
         Some(Self {
             key: relation.key.rust.clone(),
             column: embedded(&quoted(&relation.key.column)),
             optional: relation.optional,
-            collect: if relation.optional { "filter_map" } else { "map" },
+            collect: if relation.optional {
+                "filter_map"
+            } else {
+                "map"
+            },
             found: match (relation.optional, may_miss) {
                 (true, _) => "Some(id.and_then(|id| rows.get(&id).cloned()))",
                 (false, true) => "Some(rows.get(&id).cloned())",
@@ -131,14 +146,25 @@ impl RelationView {
     /// The rows, or the one row, whose foreign key refers to this entity.
     pub(super) fn child(project: &Project, relation: &HasMany) -> Option<Self> {
         let source = project.entity(&relation.source)?;
-        let key = source.belongs_to.iter().find(|key| key.names.wire == relation.relation)?;
-        let detail = if relation.one { "Option<Option<@>>" } else { "Option<Vec<@>>" };
+        let key = source
+            .belongs_to
+            .iter()
+            .find(|key| key.names.wire == relation.relation)?;
+        let detail = if relation.one {
+            "Option<Option<@>>"
+        } else {
+            "Option<Vec<@>>"
+        };
         let row_key = format!("row.{}", key.key.rust);
         Some(Self {
             key: key.key.rust.clone(),
             column: embedded(&quoted(&relation.column)),
             optional: key.optional,
-            owner: if key.optional { row_key } else { format!("Some({row_key})") },
+            owner: if key.optional {
+                row_key
+            } else {
+                format!("Some({row_key})")
+            },
             ..Self::new(&relation.names, source.names.rust_type.clone(), detail)
         })
     }
@@ -146,11 +172,20 @@ impl RelationView {
     /// The rows that a join table links to this entity.
     pub(super) fn linked(project: &Project, relation: &ManyToMany) -> Option<Self> {
         let target = project.entity(&relation.target)?;
-        let ManyToMany { table, own_column, other_column, .. } = relation;
+        let ManyToMany {
+            table,
+            own_column,
+            other_column,
+            ..
+        } = relation;
         let (table, own, other) = (quoted(table), quoted(own_column), quoted(other_column));
         Some(Self {
             links: embedded(&format!("SELECT {own}, {other} FROM {table} WHERE {own}")),
-            ..Self::new(&relation.names, target.names.rust_type.clone(), "Option<Vec<@>>")
+            ..Self::new(
+                &relation.names,
+                target.names.rust_type.clone(),
+                "Option<Vec<@>>",
+            )
         })
     }
 }
@@ -162,9 +197,15 @@ pub(super) fn scopes(project: &Project, entity: &Entity) -> Vec<ScopeView> {
     }
     let mut scopes = Vec::new();
     for owner in &project.entities {
-        let children = owner.has_many.iter().filter(|relation| relation.source == entity.name);
+        let children = owner
+            .has_many
+            .iter()
+            .filter(|relation| relation.source == entity.name);
         scopes.extend(children.map(|relation| child_scope(owner, relation)));
-        let linked = owner.many_to_many.iter().filter(|relation| relation.target == entity.name);
+        let linked = owner
+            .many_to_many
+            .iter()
+            .filter(|relation| relation.target == entity.name);
         scopes.extend(linked.map(|relation| linked_scope(owner, relation)));
     }
     scopes
@@ -172,13 +213,23 @@ pub(super) fn scopes(project: &Project, entity: &Entity) -> Vec<ScopeView> {
 
 fn child_scope(owner: &Entity, relation: &HasMany) -> ScopeView {
     let condition = embedded(&format!("{} = ?", quoted(&relation.column)));
-    ScopeView { one: relation.one, ..scope(owner, &relation.names, &relation.route, condition) }
+    ScopeView {
+        one: relation.one,
+        ..scope(owner, &relation.names, &relation.route, condition)
+    }
 }
 
 fn linked_scope(owner: &Entity, relation: &ManyToMany) -> ScopeView {
-    let ManyToMany { table, own_column, other_column, .. } = relation;
+    let ManyToMany {
+        table,
+        own_column,
+        other_column,
+        ..
+    } = relation;
     let (table, own, other) = (quoted(table), quoted(own_column), quoted(other_column));
-    let condition = embedded(&format!("id IN (SELECT {other} FROM {table} WHERE {own} = ?)"));
+    let condition = embedded(&format!(
+        "id IN (SELECT {other} FROM {table} WHERE {own} = ?)"
+    ));
     scope(owner, &relation.names, &relation.route, condition)
 }
 
@@ -186,7 +237,10 @@ fn scope(owner: &Entity, names: &FieldNames, route: &str, condition: String) -> 
     ScopeView {
         variant: format!("{}{}", owner.names.rust_type, names.variant),
         name: format!("{}_{}", owner.names.wire, names.wire),
-        human: format!("{} of {} {}", names.human, owner.names.article, owner.names.human),
+        human: format!(
+            "{} of {} {}",
+            names.human, owner.names.article, owner.names.human
+        ),
         owner_human: owner.names.human.clone(),
         owner_type: owner.names.rust_type.clone(),
         owner_id_type: id_type(owner.id.kind).0.to_owned(),
@@ -198,28 +252,50 @@ fn scope(owner: &Entity, names: &FieldNames, route: &str, condition: String) -> 
 
 /// Finds a row by its id.
 pub(super) fn exists_sql(entity: &Entity) -> String {
-    let live = if entity.soft_delete { " AND deleted_at IS NULL" } else { "" };
-    format!("SELECT 1 FROM {} WHERE id = ?1{live}", quoted(&entity.names.table))
+    let live = if entity.soft_delete {
+        " AND deleted_at IS NULL"
+    } else {
+        ""
+    };
+    format!(
+        "SELECT 1 FROM {} WHERE id = ?1{live}",
+        quoted(&entity.names.table)
+    )
 }
 
 /// The join tables that an entity declares.
 pub(super) fn links(project: &Project, entity: &Entity) -> Vec<LinkView> {
-    let declared = entity.many_to_many.iter().filter(|relation| relation.side == Side::Declared);
+    let declared = entity
+        .many_to_many
+        .iter()
+        .filter(|relation| relation.side == Side::Declared);
     let links = declared.filter_map(|relation| {
         let other = project.entity(&relation.target)?;
-        let ManyToMany { table, own_column, other_column, .. } = relation;
+        let ManyToMany {
+            table,
+            own_column,
+            other_column,
+            ..
+        } = relation;
         let (table, own, other_key) = (quoted(table), quoted(own_column), quoted(other_column));
         Some(LinkView {
             name: relation.names.wire.clone(),
             human: relation.names.human.clone(),
-            path: format!("/{}/{{id}}/{}/{{{}}}", entity.names.route, relation.route, relation.other_param),
+            path: format!(
+                "/{}/{{id}}/{}/{{{}}}",
+                entity.names.route, relation.route, relation.other_param
+            ),
             param: relation.other_param.clone(),
             other_human: other.names.human.clone(),
             other_article: other.names.article.clone(),
             other_type: other.names.rust_type.clone(),
             other_id_type: id_type(other.id.kind).0.to_owned(),
-            insert: embedded(&format!("INSERT INTO {table} ({own}, {other_key}) VALUES (?1, ?2) ON CONFLICT DO NOTHING")),
-            delete: embedded(&format!("DELETE FROM {table} WHERE {own} = ?1 AND {other_key} = ?2")),
+            insert: embedded(&format!(
+                "INSERT INTO {table} ({own}, {other_key}) VALUES (?1, ?2) ON CONFLICT DO NOTHING"
+            )),
+            delete: embedded(&format!(
+                "DELETE FROM {table} WHERE {own} = ?1 AND {other_key} = ?2"
+            )),
         })
     });
     links.collect()
@@ -240,10 +316,12 @@ pub(super) fn references(project: &Project, entity: &Entity) -> Vec<ReferenceVie
 
 /// Whether a foreign key of the entity refers to rows that are deleted without leaving the table.
 pub(super) fn refers_to_soft_deleted(project: &Project, entity: &Entity) -> bool {
-    let mut targets = entity.belongs_to.iter().filter_map(|relation| project.entity(&relation.target));
+    let mut targets = entity
+        .belongs_to
+        .iter()
+        .filter_map(|relation| project.entity(&relation.target));
     targets.any(|target| target.soft_delete)
 }
-
 
 /// The statements that settle, before a row is marked as deleted, what the database would settle if
 /// it were really deleted.
@@ -253,21 +331,35 @@ pub(super) fn dependents(project: &Project, entity: &Entity) -> Vec<String> {
     }
     let mut statements = Vec::new();
     for source in &project.entities {
-        let keys = source.belongs_to.iter().filter(|key| key.target == entity.name);
+        let keys = source
+            .belongs_to
+            .iter()
+            .filter(|key| key.target == entity.name);
         statements.extend(keys.map(|key| dependent(source, key)));
     }
     statements
 }
 
 fn dependent(source: &Entity, key: &BelongsTo) -> String {
-    let (table, column) = (embedded(&quoted(&source.names.table)), embedded(&quoted(&key.key.column)));
-    let live = if source.soft_delete { " AND deleted_at IS NULL" } else { "" };
+    let (table, column) = (
+        embedded(&quoted(&source.names.table)),
+        embedded(&quoted(&key.key.column)),
+    );
+    let live = if source.soft_delete {
+        " AND deleted_at IS NULL"
+    } else {
+        ""
+    };
     let execute = |sql: String| format!("transaction.prepare_cached(\"{sql}\")?.execute([id])?;");
     match (key.on_delete, source.soft_delete) {
         (OnDelete::Restrict, _) => {
-            format!("unused(transaction, \"SELECT 1 FROM {table} WHERE {column} = ?1{live}\", id)?;")
+            format!(
+                "unused(transaction, \"SELECT 1 FROM {table} WHERE {column} = ?1{live}\", id)?;"
+            )
         }
-        (OnDelete::SetNull, _) => execute(format!("UPDATE {table} SET {column} = NULL WHERE {column} = ?1")),
+        (OnDelete::SetNull, _) => execute(format!(
+            "UPDATE {table} SET {column} = NULL WHERE {column} = ?1"
+        )),
         (OnDelete::Cascade, false) => execute(format!("DELETE FROM {table} WHERE {column} = ?1")),
         (OnDelete::Cascade, true) => format!(
             "transaction.prepare_cached(\"UPDATE {table} SET deleted_at = ?2 WHERE {column} = ?1{live}\")?.execute(params![id, now])?;"

@@ -9,10 +9,15 @@ pub(super) fn groups(facts: &Facts<'_>) -> Vec<Vec<String>> {
     let has = |operation| facts.entity.has(operation);
     let chosen = |handlers: &[(bool, &str)]| {
         let chosen = handlers.iter().filter(|(wanted, _)| *wanted);
-        chosen.map(|(_, handler)| (*handler).to_owned()).collect::<Vec<_>>()
+        chosen
+            .map(|(_, handler)| (*handler).to_owned())
+            .collect::<Vec<_>>()
     };
     let mut groups = vec![
-        chosen(&[(has(Operation::List), "list"), (has(Operation::Create), "create")]),
+        chosen(&[
+            (has(Operation::List), "list"),
+            (has(Operation::Create), "create"),
+        ]),
         chosen(&[
             (has(Operation::Get), "get"),
             (facts.has_update, "replace"),
@@ -25,7 +30,10 @@ pub(super) fn groups(facts: &Facts<'_>) -> Vec<Vec<String>> {
         groups.push(vec![format!("{verb}_{}", scope.name)]);
     }
     for link in facts.links {
-        groups.push(vec![format!("add_to_{}", link.name), format!("remove_from_{}", link.name)]);
+        groups.push(vec![
+            format!("add_to_{}", link.name),
+            format!("remove_from_{}", link.name),
+        ]);
     }
     groups.retain(|group| !group.is_empty());
     groups

@@ -24,24 +24,48 @@ impl Statements {
     pub(super) fn of(entity: &Entity, columns: &[ColumnView]) -> Self {
         let table = quoted(&entity.names.table);
         let names: Vec<_> = columns.iter().map(|column| column.column.clone()).collect();
-        let inserted: Vec<_> = columns.iter().skip(usize::from(entity.id.kind == IdKind::Bigint)).collect();
-        let places: Vec<_> = (1..=inserted.len()).map(|place| format!("?{place}")).collect();
+        let inserted: Vec<_> = columns
+            .iter()
+            .skip(usize::from(entity.id.kind == IdKind::Bigint))
+            .collect();
+        let places: Vec<_> = (1..=inserted.len())
+            .map(|place| format!("?{place}"))
+            .collect();
         let changed: Vec<_> = columns.iter().filter(|column| is_changed(column)).collect();
-        let assignments: Vec<_> = changed.iter().enumerate().map(|(index, column)| format!("{} = ?{}", column.column, index + 2)).collect();
+        let assignments: Vec<_> = changed
+            .iter()
+            .enumerate()
+            .map(|(index, column)| format!("{} = ?{}", column.column, index + 2))
+            .collect();
         let row = &entity.names.var;
         let live = entity.soft_delete.then_some("deleted_at IS NULL");
         Self {
-            select: sentence(&[&format!("SELECT {}", names.join(", ")), &format!("FROM {table}")]),
+            select: sentence(&[
+                &format!("SELECT {}", names.join(", ")),
+                &format!("FROM {table}"),
+            ]),
             exists: embedded(&super::relation::exists_sql(entity)),
             count: embedded(&format!("SELECT count(*) FROM {table}")),
             live,
             insert: sentence(&[
-                &format!("INSERT INTO {table} ({})", inserted.iter().map(|column| column.column.as_str()).collect::<Vec<_>>().join(", ")),
+                &format!(
+                    "INSERT INTO {table} ({})",
+                    inserted
+                        .iter()
+                        .map(|column| column.column.as_str())
+                        .collect::<Vec<_>>()
+                        .join(", ")
+                ),
                 &format!("VALUES ({})", places.join(", ")),
             ]),
             insert_binds: inserted.iter().map(|column| column.bind.clone()).collect(),
-            update: sentence(&[&format!("UPDATE {table} SET {}", assignments.join(", ")), "WHERE id = ?1"]),
-            update_binds: std::iter::once(format!("{row}.id")).chain(changed.iter().map(|column| column.bind.clone())).collect(),
+            update: sentence(&[
+                &format!("UPDATE {table} SET {}", assignments.join(", ")),
+                "WHERE id = ?1",
+            ]),
+            update_binds: std::iter::once(format!("{row}.id"))
+                .chain(changed.iter().map(|column| column.bind.clone()))
+                .collect(),
             delete: embedded(&if entity.soft_delete {
                 format!("UPDATE {table} SET deleted_at = ?2 WHERE id = ?1")
             } else {

@@ -3,6 +3,7 @@
 //! its own tests pass. All fixtures share one target folder, so that dependencies are built once.
 
 mod service;
+mod tour;
 
 use service::Service;
 

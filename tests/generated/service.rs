@@ -1,4 +1,7 @@
-#![expect(clippy::disallowed_methods, reason = "the test starts the generator and cargo as a user would")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the test starts the generator and cargo as a user would"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -7,35 +10,60 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// Cargo locks the target folder anyway; waiting here keeps the output of one fixture together.
 static CARGO: Mutex<()> = Mutex::new(());
 
+/// Waits until no other test builds.
+pub fn build_turn() -> MutexGuard<'static, ()> {
+    CARGO.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The target folder that all generated services share.
+pub fn target() -> PathBuf {
+    root().join("target")
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated")
+}
+
 /// A service that was generated from a fixture.
 pub struct Service {
     folder: PathBuf,
-    target: PathBuf,
     _turn: MutexGuard<'static, ()>,
 }
 
 impl Service {
     /// Generates the service anew.
     pub fn generate(fixture: &str) -> Self {
-        let turn = CARGO.lock().unwrap_or_else(PoisonError::into_inner);
-        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated");
-        let folder = root.join(fixture);
+        let turn = build_turn();
+        let folder = root().join(fixture);
         if folder.exists() {
             fs_err::remove_dir_all(&folder).unwrap();
         }
-        let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(fixture);
+        let spec = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("fixtures")
+            .join(fixture);
         run(Command::new(env!("CARGO_BIN_EXE_scaffold"))
             .args(["new", fixture, "--quiet", "--spec"])
             .arg(spec.with_extension("yaml"))
             .arg("--path")
             .arg(&folder));
-        Self { folder, target: root.join("target"), _turn: turn }
+        Self {
+            folder,
+            _turn: turn,
+        }
     }
 
     /// Runs every check that the service's own CI workflow runs.
     pub fn is_sound(&self) {
         self.cargo(&["fmt", "--check"]);
-        self.cargo(&["clippy", "--all-targets", "--", "-D", "warnings", "-W", "clippy::pedantic"]);
+        self.cargo(&[
+            "clippy",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+            "-W",
+            "clippy::pedantic",
+        ]);
         self.cargo(&["doc", "--no-deps"]);
         self.cargo(&["test"]);
         self.has_no_shortcuts();
@@ -45,7 +73,7 @@ impl Service {
         run(Command::new(env!("CARGO"))
             .args(arguments)
             .current_dir(&self.folder)
-            .env("CARGO_TARGET_DIR", &self.target)
+            .env("CARGO_TARGET_DIR", target())
             .env("RUSTDOCFLAGS", "-D warnings")
             .env_remove("RUSTFLAGS"));
     }
@@ -57,11 +85,22 @@ impl Service {
             let product = text.split("#[cfg(test)]").next().unwrap_or_default();
             let is_test = file.components().any(|part| part.as_os_str() == "tests")
                 || file.file_name().is_some_and(|name| name == "tests.rs");
-            for word in ["#[allow", "#[expect", "#![allow", "todo!", "unimplemented!", "unsafe {"] {
+            for word in [
+                "#[allow",
+                "#[expect",
+                "#![allow",
+                "todo!",
+                "unimplemented!",
+                "unsafe {",
+            ] {
                 assert!(!text.contains(word), "`{word}` in {}", file.display());
             }
             for word in [".unwrap()", ".expect("] {
-                assert!(is_test || !product.contains(word), "`{word}` in {}", file.display());
+                assert!(
+                    is_test || !product.contains(word),
+                    "`{word}` in {}",
+                    file.display()
+                );
             }
         }
     }

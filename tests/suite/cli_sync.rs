@@ -193,24 +193,36 @@ fn a_text_that_was_lost_from_the_memory_is_made_again() {
     let project = Project::new();
     let base = project.root().join(".scaffold/base/src/models/item.rs");
     let pristine = fs::read_to_string(&base).unwrap();
-    project.edit("src/models/item.rs", |text| text + "\npub const MINE: u8 = 1;\n");
-    let damages: [&dyn Fn(); 2] = [
-        &|| fs::write(&base, "something else").unwrap(),
-        &|| fs::remove_file(&base).unwrap(),
-    ];
+    project.edit("src/models/item.rs", |text| {
+        text + "\npub const MINE: u8 = 1;\n"
+    });
+    let damages: [&dyn Fn(); 2] = [&|| fs::write(&base, "something else").unwrap(), &|| {
+        fs::remove_file(&base).unwrap()
+    }];
     for damage in damages {
         damage();
         assert_eq!(project.run(&["check"]).status, 4);
         let run = project.run(&["sync"]);
         assert_eq!(run.status, 0, "{}", run.stderr);
-        assert!(run.stderr.contains("note: `.scaffold/base/src/models/item.rs` was lost"), "{}", run.stderr);
+        assert!(
+            run.stderr
+                .contains("note: `.scaffold/base/src/models/item.rs` was lost"),
+            "{}",
+            run.stderr
+        );
         assert_eq!(fs::read_to_string(&base).unwrap(), pristine);
         damage();
         project.change_spec();
         assert_eq!(project.run(&["sync"]).status, 0);
-        assert!(project.read("src/models/item.rs").ends_with("\npub const MINE: u8 = 1;\n"));
+        assert!(
+            project
+                .read("src/models/item.rs")
+                .ends_with("\npub const MINE: u8 = 1;\n")
+        );
         assert!(fs::read_to_string(&base).unwrap().contains("note"));
-        project.edit("scaffold.yaml", |spec| spec.replace("      note: text optional\n", ""));
+        project.edit("scaffold.yaml", |spec| {
+            spec.replace("      note: text optional\n", "")
+        });
         assert_eq!(project.run(&["sync", "--allow-destructive"]).status, 0);
         assert_eq!(fs::read_to_string(&base).unwrap(), pristine);
     }
@@ -219,24 +231,46 @@ fn a_text_that_was_lost_from_the_memory_is_made_again() {
 #[test]
 fn an_edit_of_the_layout_is_no_edit() {
     let project = Project::new();
-    project.edit("src/models/item.rs", |text| text.replace("pub title: String,", "pub title:\n        String,"));
+    project.edit("src/models/item.rs", |text| {
+        text.replace("pub title: String,", "pub title:\n        String,")
+    });
     project.change_spec();
     let run = project.run(&["sync"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
-    assert!(run.stderr.contains("update src/models/item.rs"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("update src/models/item.rs"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
 fn what_would_be_no_rust_any_more_is_a_conflict() {
     let project = Project::new();
     let model = project.read("src/models/item.rs");
-    let fields = model.lines().position(|line| line.contains("pub title: String,")).unwrap();
-    let broken: Vec<&str> = model.lines().take(fields + 1).chain(["    /* mine"]).chain(model.lines().skip(fields + 1)).collect();
-    fs::write(project.root().join("src/models/item.rs"), broken.join("\n") + "\n").unwrap();
+    let fields = model
+        .lines()
+        .position(|line| line.contains("pub title: String,"))
+        .unwrap();
+    let broken: Vec<&str> = model
+        .lines()
+        .take(fields + 1)
+        .chain(["    /* mine"])
+        .chain(model.lines().skip(fields + 1))
+        .collect();
+    fs::write(
+        project.root().join("src/models/item.rs"),
+        broken.join("\n") + "\n",
+    )
+    .unwrap();
     project.change_spec();
     let run = project.run(&["sync"]);
     assert_eq!(run.status, 3, "{}", run.stderr);
-    assert!(run.stderr.contains("conflict src/models/item.rs"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("conflict src/models/item.rs"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]

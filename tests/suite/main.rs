@@ -11,6 +11,7 @@ mod json_schema;
 mod killed;
 mod migrations;
 mod names;
+mod output;
 mod plan;
 mod spec;
 mod spec_edit;

@@ -141,5 +141,7 @@ fn every_text_ends_with_one_line_break_and_has_no_blanks_before_it() {
 }
 
 fn is_rust(path: &str) -> bool {
-    Path::new(path).extension().is_some_and(|extension| extension == "rs")
+    Path::new(path)
+        .extension()
+        .is_some_and(|extension| extension == "rs")
 }

@@ -20,10 +20,18 @@ pub(in crate::view) fn counted(entity: &Entity, field: &Field) -> String {
     let name = field.names.wire.as_str();
     let listed = listed_count(entity, field);
     match &field.kind {
-        FieldKind::Int { min, max } => {
-            integer(name, min.unwrap_or(i32::MIN).into(), max.unwrap_or(i32::MAX).into(), listed)
-        }
-        FieldKind::Bigint { min, max } => integer(name, min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX), listed),
+        FieldKind::Int { min, max } => integer(
+            name,
+            min.unwrap_or(i32::MIN).into(),
+            max.unwrap_or(i32::MAX).into(),
+            listed,
+        ),
+        FieldKind::Bigint { min, max } => integer(
+            name,
+            min.unwrap_or(i64::MIN),
+            max.unwrap_or(i64::MAX),
+            listed,
+        ),
         FieldKind::Float { min, max } => chosen(floats(*min, *max, listed).into_iter().map(float)),
         FieldKind::Decimal { .. } => decimal(field, listed),
         FieldKind::Bool => "n % 2 == 1".to_owned(),
@@ -44,8 +52,15 @@ pub(in crate::view) fn counted(entity: &Entity, field: &Field) -> String {
 }
 
 fn listed_count(entity: &Entity, field: &Field) -> usize {
-    let in_set = entity.uniques.iter().any(|set| set.columns.contains(&field.names.column));
-    if field.unique || in_set { UNIQUE } else { LISTED }
+    let in_set = entity
+        .uniques
+        .iter()
+        .any(|set| set.columns.contains(&field.names.column));
+    if field.unique || in_set {
+        UNIQUE
+    } else {
+        LISTED
+    }
 }
 
 /// One after the other of some values.
@@ -62,17 +77,27 @@ fn integer(name: &str, min: i64, max: i64, listed: usize) -> String {
     let start = if min <= 1 && max >= 1 { 1 } else { min };
     let end = |distance: i64| start.checked_add(distance).is_none_or(|end| end <= max);
     if start >= 0 && end(100_000) {
-        return if start <= 1 { "n".to_owned() } else { format!("{} + n", number(&start.to_string())) };
+        return if start <= 1 {
+            "n".to_owned()
+        } else {
+            format!("{} + n", number(&start.to_string()))
+        };
     }
     if start >= 0 && end(UNIQUE.try_into().unwrap_or(i64::MAX)) {
-        return format!("{} + n % {}", number(&start.to_string()), number(&(max - start + 1).to_string()));
+        return format!(
+            "{} + n % {}",
+            number(&start.to_string()),
+            number(&(max - start + 1).to_string())
+        );
     }
     let numbers = integers(name, min, max, listed);
     chosen(numbers.into_iter().map(|value| super::json(&value.into())))
 }
 
 fn decimal(field: &Field, listed: usize) -> String {
-    let FieldKind::Decimal { shape, min, max } = &field.kind else { return String::new() };
+    let FieldKind::Decimal { shape, min, max } = &field.kind else {
+        return String::new();
+    };
     let (least, most) = decimal_range(*shape, *min, *max);
     let fraction = match shape.scale {
         0 => String::new(),
@@ -86,13 +111,17 @@ fn decimal(field: &Field, listed: usize) -> String {
 }
 
 fn bytes(field: &Field) -> String {
-    let Some(fit) = Fit::of(&field.kind) else { return String::new() };
+    let Some(fit) = Fit::of(&field.kind) else {
+        return String::new();
+    };
     let contents = ["one", "two", "three"].map(|word| fit.cut(word));
     chosen(contents.map(|content| text(&encoded(content.as_bytes()))))
 }
 
 fn textual(entity: &Entity, field: &Field) -> String {
-    let Some(fit) = Fit::of(&field.kind) else { return String::new() };
+    let Some(fit) = Fit::of(&field.kind) else {
+        return String::new();
+    };
     let plain = match &field.kind {
         FieldKind::Email { .. } => emails(&fit),
         FieldKind::Url { .. } => urls(&fit),
@@ -101,15 +130,26 @@ fn textual(entity: &Entity, field: &Field) -> String {
         _ => texts(entity, field, &fit),
     };
     let form = slot(&plain, |text| fit.holds(text));
-    form.map_or_else(|| listed(&fit, &plain, listed_count(entity, field)), |form| format!("format!(\"{form}\")"))
+    form.map_or_else(
+        || listed(&fit, &plain, listed_count(entity, field)),
+        |form| format!("format!(\"{form}\")"),
+    )
 }
 
 fn listed(fit: &Fit, plain: &[String], count: usize) -> String {
     let several: Vec<String> = match &fit.pattern {
         Some(pattern) => pattern.matches(Taste::Letters, fit.min, fit.max, count),
         None if fit.max == 0 => vec![String::new()],
-        None if plain.iter().all(|text| text.contains('@') || text.contains(':')) => plain.to_vec(),
-        None => ('a'..='t').take(count).map(|letter| letter.to_string().repeat(fit.min.max(1))).collect(),
+        None if plain
+            .iter()
+            .all(|text| text.contains('@') || text.contains(':')) =>
+        {
+            plain.to_vec()
+        }
+        None => ('a'..='t')
+            .take(count)
+            .map(|letter| letter.to_string().repeat(fit.min.max(1)))
+            .collect(),
     };
     chosen(several.iter().map(|value| text(value)))
 }
@@ -126,13 +166,21 @@ fn texts(entity: &Entity, field: &Field, fit: &Fit) -> Vec<String> {
         Some(example) => example.as_str().unwrap_or(&first).to_owned(),
         None => first,
     };
-    let stem: String = first.trim_end_matches(['.', ' ']).chars().filter(|character| !character.is_ascii_digit() && *character != ',').collect();
+    let stem: String = first
+        .trim_end_matches(['.', ' '])
+        .chars()
+        .filter(|character| !character.is_ascii_digit() && *character != ',')
+        .collect();
     let room = fit.max.saturating_sub(5);
     let short: String = stem.chars().take(room).collect();
     let missing = fit.min.saturating_sub(short.chars().count() + 2);
     let long = format!("{} 1", fit.cut(&stem));
     vec![
-        if missing > 0 { long } else { format!("{} 1", short.trim_end()) },
+        if missing > 0 {
+            long
+        } else {
+            format!("{} 1", short.trim_end())
+        },
         format!("{short}1"),
         "1".repeat(fit.max.min(3)),
         "1".repeat(fit.min),
@@ -141,7 +189,11 @@ fn texts(entity: &Entity, field: &Field, fit: &Fit) -> Vec<String> {
 
 fn emails(fit: &Fit) -> Vec<String> {
     let name = |text: &str| format!("{text}{}", domain(fit.min.saturating_sub(text.len())));
-    vec![name("ada1@example.com"), name("a1@b.co"), "a@b.c".to_owned()]
+    vec![
+        name("ada1@example.com"),
+        name("a1@b.co"),
+        "a@b.c".to_owned(),
+    ]
 }
 
 fn urls(fit: &Fit) -> Vec<String> {
@@ -153,5 +205,10 @@ fn slugs(field: &Field, fit: &Fit) -> Vec<String> {
     let stem = heck::ToKebabCase::to_kebab_case(field.names.human.as_str());
     let long = format!("{stem}-1");
     let longer = format!("{stem}{}-1", "x".repeat(fit.min.saturating_sub(long.len())));
-    vec![longer, "a-1".to_owned(), "1".repeat(fit.max.min(3)), "1".repeat(fit.min)]
+    vec![
+        longer,
+        "a-1".to_owned(),
+        "1".repeat(fit.max.min(3)),
+        "1".repeat(fit.min),
+    ]
 }

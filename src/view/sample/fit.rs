@@ -16,7 +16,10 @@ impl Fit {
     pub(super) fn of(kind: &FieldKind) -> Option<Self> {
         match kind {
             FieldKind::String { length, pattern } | FieldKind::Text { length, pattern } => {
-                Some(Self { pattern: pattern.as_deref().and_then(Pattern::new), ..Self::between(*length) })
+                Some(Self {
+                    pattern: pattern.as_deref().and_then(Pattern::new),
+                    ..Self::between(*length)
+                })
             }
             FieldKind::Email { length }
             | FieldKind::Url { length }
@@ -29,13 +32,21 @@ impl Fit {
 
     fn between(length: Length) -> Self {
         let end = |end: Option<u32>| end.map(|end| end as usize);
-        Self { min: end(length.min).unwrap_or(0), max: end(length.max).unwrap_or(usize::MAX), pattern: None }
+        Self {
+            min: end(length.min).unwrap_or(0),
+            max: end(length.max).unwrap_or(usize::MAX),
+            pattern: None,
+        }
     }
 
     /// Whether a text keeps the rules.
     pub(super) fn holds(&self, text: &str) -> bool {
         let length = text.chars().count();
-        (self.min..=self.max).contains(&length) && self.pattern.as_ref().is_none_or(|pattern| pattern.is_match(text))
+        (self.min..=self.max).contains(&length)
+            && self
+                .pattern
+                .as_ref()
+                .is_none_or(|pattern| pattern.is_match(text))
     }
 
     /// A plain text cut or drawn out to a length in the range.
@@ -47,6 +58,13 @@ impl Fit {
             fitted.extend(more.chars().take(missing));
         }
         let trimmed = fitted.trim_end();
-        if trimmed.chars().count() < self.min { format!("{trimmed}{}", "x".repeat(self.min - trimmed.chars().count())) } else { trimmed.to_owned() }
+        if trimmed.chars().count() < self.min {
+            format!(
+                "{trimmed}{}",
+                "x".repeat(self.min - trimmed.chars().count())
+            )
+        } else {
+            trimmed.to_owned()
+        }
     }
 }

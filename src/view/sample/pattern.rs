@@ -21,7 +21,10 @@ const TRIES: usize = 400;
 impl Pattern {
     /// Nothing if the expression cannot be read, which the spec has already refused.
     pub(super) fn new(expression: &str) -> Option<Self> {
-        Some(Self { regex: Regex::new(expression).ok()?, hir: regex_syntax::parse(expression).ok()? })
+        Some(Self {
+            regex: Regex::new(expression).ok()?,
+            hir: regex_syntax::parse(expression).ok()?,
+        })
     }
 
     pub(super) fn is_match(&self, text: &str) -> bool {
@@ -29,7 +32,13 @@ impl Pattern {
     }
 
     /// Different matches whose number of characters lies in the range, the plain ones first.
-    pub(super) fn matches(&self, taste: Taste, min: usize, max: usize, count: usize) -> Vec<String> {
+    pub(super) fn matches(
+        &self,
+        taste: Taste,
+        min: usize,
+        max: usize,
+        count: usize,
+    ) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
         for spare in 0..=max.min(TRIES) {
             for choice in 0..TRIES {
@@ -53,21 +62,31 @@ impl Pattern {
     /// A match of exactly this number of characters.
     pub(super) fn of_length(&self, length: usize) -> Option<String> {
         let shortest = self.candidate(Taste::Letters, 0, 0).chars().count();
-        let spares = [length.saturating_sub(shortest), length].into_iter().chain(0..length.min(TRIES));
+        let spares = [length.saturating_sub(shortest), length]
+            .into_iter()
+            .chain(0..length.min(TRIES));
         let candidates = spares.flat_map(|spare| (0..8).map(move |choice| (choice, spare)));
-        let mut texts = candidates.map(|(choice, spare)| self.candidate(Taste::Letters, choice, spare));
+        let mut texts =
+            candidates.map(|(choice, spare)| self.candidate(Taste::Letters, choice, spare));
         texts.find(|text| text.chars().count() == length && self.is_match(text))
     }
 
     /// A text of a length in the range that does not match.
     pub(super) fn mismatch(&self, min: usize, max: usize) -> Option<String> {
         let length = min.max(1);
-        let mut texts = ["!", " ", "?", "a", "0", "é", "\n"].into_iter().map(|text| text.repeat(length));
+        let mut texts = ["!", " ", "?", "a", "0", "é", "\n"]
+            .into_iter()
+            .map(|text| text.repeat(length));
         texts.find(|text| length <= max && !self.is_match(text))
     }
 
     fn candidate(&self, taste: Taste, choice: usize, spare: usize) -> String {
-        let mut writer = Writer { taste, choice, spare, text: String::new() };
+        let mut writer = Writer {
+            taste,
+            choice,
+            spare,
+            text: String::new(),
+        };
         writer.write(&self.hir);
         writer.text
     }
@@ -123,10 +142,22 @@ impl Writer {
 /// Some characters of a class, readable ones first.
 fn characters(class: &Class, taste: Taste) -> Vec<char> {
     let ranges: Vec<(char, char)> = match class {
-        Class::Unicode(class) => class.ranges().iter().map(|range| (range.start(), range.end())).collect(),
-        Class::Bytes(class) => class.ranges().iter().map(|range| (range.start().into(), range.end().into())).collect(),
+        Class::Unicode(class) => class
+            .ranges()
+            .iter()
+            .map(|range| (range.start(), range.end()))
+            .collect(),
+        Class::Bytes(class) => class
+            .ranges()
+            .iter()
+            .map(|range| (range.start().into(), range.end().into()))
+            .collect(),
     };
-    let holds = |character: &char| ranges.iter().any(|(start, end)| (start..=end).contains(&character));
+    let holds = |character: &char| {
+        ranges
+            .iter()
+            .any(|(start, end)| (start..=end).contains(&character))
+    };
     let (letters, digits) = (('A'..='Z').chain('a'..='z'), '0'..='9');
     let readable: Vec<char> = match taste {
         Taste::Letters => letters.chain(digits).filter(holds).collect(),
@@ -136,5 +167,9 @@ fn characters(class: &Class, taste: Taste) -> Vec<char> {
         return readable;
     }
     let printable: Vec<char> = (' '..='~').filter(holds).collect();
-    if printable.is_empty() { ranges.iter().map(|(start, _)| *start).collect() } else { printable }
+    if printable.is_empty() {
+        ranges.iter().map(|(start, _)| *start).collect()
+    } else {
+        printable
+    }
 }

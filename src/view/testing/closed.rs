@@ -24,13 +24,31 @@ pub(super) fn closed(entity: &Entity, updates: bool) -> Vec<ClosedView> {
         ("PATCH", true, updates),
         ("DELETE", true, entity.has(Operation::Delete)),
     ];
-    let is_path = |of_row: bool| requests.iter().any(|(_, row, open)| *row == of_row && *open);
+    let is_path = |of_row: bool| {
+        requests
+            .iter()
+            .any(|(_, row, open)| *row == of_row && *open)
+    };
     let closed = requests.iter().filter(|(_, _, open)| !open);
     closed
         .map(|(method, of_row, _)| {
-            let (status, code) = if is_path(*of_row) { (405, "METHOD_NOT_ALLOWED") } else { (404, "NOT_FOUND") };
-            let path = if *of_row { "row.as_str()".to_owned() } else { format!("{}::PATH", entity.names.module) };
-            ClosedView { method, of_row: *of_row, path, status, code }
+            let (status, code) = if is_path(*of_row) {
+                (405, "METHOD_NOT_ALLOWED")
+            } else {
+                (404, "NOT_FOUND")
+            };
+            let path = if *of_row {
+                "row.as_str()".to_owned()
+            } else {
+                format!("{}::PATH", entity.names.module)
+            };
+            ClosedView {
+                method,
+                of_row: *of_row,
+                path,
+                status,
+                code,
+            }
         })
         .collect()
 }

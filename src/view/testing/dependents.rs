@@ -24,12 +24,18 @@ pub struct DependentView {
 pub(super) fn dependents(project: &Project, entity: &Entity) -> Vec<DependentView> {
     let sources = project.entities.iter();
     let keys = sources.flat_map(|source| source.belongs_to.iter().map(move |key| (source, key)));
-    keys.filter(|(_, key)| key.target == entity.name).map(|(source, key)| dependent(source, key)).collect()
+    keys.filter(|(_, key)| key.target == entity.name)
+        .map(|(source, key)| dependent(source, key))
+        .collect()
 }
 
 fn dependent(source: &Entity, key: &BelongsTo) -> DependentView {
     DependentView {
-        name: format!("{}_by_{}", source.names.table, key.names.var.trim_end_matches('_')),
+        name: format!(
+            "{}_by_{}",
+            source.names.table,
+            key.names.var.trim_end_matches('_')
+        ),
         human: source.names.human_plural.clone(),
         module: source.names.module.clone(),
         key: key.key.wire.clone(),

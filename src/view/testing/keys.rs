@@ -3,12 +3,19 @@ use crate::model::{BelongsTo, Entity, Project};
 /// The foreign keys that a made-up row has: those that it must have, and those that make it unique
 /// unless that would lead round in a circle.
 pub(super) fn filled<'a>(project: &Project, entity: &'a Entity) -> Vec<&'a BelongsTo> {
-    let keys = entity.belongs_to.iter().filter(|key| is_candidate(entity, key));
-    keys.filter(|key| !key.optional || !reaches(project, &key.target, &entity.name)).collect()
+    let keys = entity
+        .belongs_to
+        .iter()
+        .filter(|key| is_candidate(entity, key));
+    keys.filter(|key| !key.optional || !reaches(project, &key.target, &entity.name))
+        .collect()
 }
 
 fn is_candidate(entity: &Entity, key: &BelongsTo) -> bool {
-    let in_set = entity.uniques.iter().any(|set| set.columns.contains(&key.key.column));
+    let in_set = entity
+        .uniques
+        .iter()
+        .any(|set| set.columns.contains(&key.key.column));
     !key.optional || key.unique || in_set
 }
 
@@ -22,7 +29,10 @@ fn reaches(project: &Project, from: &str, to: &str) -> bool {
         }
         if let Some(entity) = project.entity(name).filter(|_| !seen.contains(&name)) {
             seen.push(name);
-            let keys = entity.belongs_to.iter().filter(|key| is_candidate(entity, key));
+            let keys = entity
+                .belongs_to
+                .iter()
+                .filter(|key| is_candidate(entity, key));
             next.extend(keys.map(|key| key.target.as_str()));
         }
     }
@@ -33,18 +43,34 @@ fn reaches(project: &Project, from: &str, to: &str) -> bool {
 /// the same, and of which none is part of another.
 pub(super) fn unique_sets(project: &Project, entity: &Entity) -> Vec<Vec<String>> {
     let keys = filled(project, entity);
-    let fields = entity.fields.iter().filter(|field| field.unique).map(|field| vec![field.names.wire.clone()]);
-    let single_keys = keys.iter().filter(|key| key.unique).map(|key| vec![key.key.wire.clone()]);
+    let fields = entity
+        .fields
+        .iter()
+        .filter(|field| field.unique)
+        .map(|field| vec![field.names.wire.clone()]);
+    let single_keys = keys
+        .iter()
+        .filter(|key| key.unique)
+        .map(|key| vec![key.key.wire.clone()]);
     let mut sets: Vec<Vec<String>> = fields.chain(single_keys).collect();
     let wire = |column: &String| {
-        let field = entity.fields.iter().find(|field| field.names.column == *column).map(|field| &field.names.wire);
-        let key = keys.iter().find(|key| key.key.column == *column).map(|key| &key.key.wire);
+        let field = entity
+            .fields
+            .iter()
+            .find(|field| field.names.column == *column)
+            .map(|field| &field.names.wire);
+        let key = keys
+            .iter()
+            .find(|key| key.key.column == *column)
+            .map(|key| &key.key.wire);
         field.or(key).cloned()
     };
     for set in &entity.uniques {
         let names: Option<Vec<_>> = set.columns.iter().map(wire).collect();
         let Some(names) = names else { continue };
-        let is_covered = sets.iter().any(|other| other.iter().all(|name| names.contains(name)));
+        let is_covered = sets
+            .iter()
+            .any(|other| other.iter().all(|name| names.contains(name)));
         if !is_covered {
             sets.push(names);
         }

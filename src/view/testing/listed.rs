@@ -13,7 +13,10 @@ pub struct ListedView {
 pub(super) fn listed(columns: &[ColumnView]) -> Vec<ListedView> {
     let kinds = columns.iter().filter_map(|column| {
         let kind = column.list_kind.as_deref()?;
-        Some(ListedView { wire: column.wire.clone(), kind: kind_of(kind) })
+        Some(ListedView {
+            wire: column.wire.clone(),
+            kind: kind_of(kind),
+        })
     });
     kinds.collect()
 }

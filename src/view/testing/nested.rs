@@ -37,8 +37,14 @@ struct Variables {
     other: &'static str,
 }
 
-const OF_OWNER: Variables = Variables { owner: "owner", other: "row" };
-const OF_ROW: Variables = Variables { owner: "row", other: "other" };
+const OF_OWNER: Variables = Variables {
+    owner: "owner",
+    other: "row",
+};
+const OF_ROW: Variables = Variables {
+    owner: "row",
+    other: "other",
+};
 
 /// A relation that can be sent along with a row.
 #[derive(Debug, Clone, Serialize)]
@@ -68,16 +74,34 @@ pub struct JoinView {
     pub has_list: bool,
 }
 
-fn link(project: &Project, owner: &Entity, relation: &ManyToMany, variables: Variables) -> Option<LinkPath> {
+fn link(
+    project: &Project,
+    owner: &Entity,
+    relation: &ManyToMany,
+    variables: Variables,
+) -> Option<LinkPath> {
     let target = project.entity(&relation.target)?;
-    let Variables { owner: ours, other: theirs } = variables;
-    let path = |entity: &Entity, variable: &str| format!("{}::path(&{variable})", entity.names.module);
+    let Variables {
+        owner: ours,
+        other: theirs,
+    } = variables;
+    let path =
+        |entity: &Entity, variable: &str| format!("{}::path(&{variable})", entity.names.module);
     if relation.side == Side::Declared {
-        return Some(LinkPath { route: relation.route.clone(), begin: path(owner, ours), end: theirs });
+        return Some(LinkPath {
+            route: relation.route.clone(),
+            begin: path(owner, ours),
+            end: theirs,
+        });
     }
     let mut others = target.many_to_many.iter();
-    let declared = others.find(|other| other.table == relation.table && other.side == Side::Declared)?;
-    Some(LinkPath { route: declared.route.clone(), begin: path(target, theirs), end: ours })
+    let declared =
+        others.find(|other| other.table == relation.table && other.side == Side::Declared)?;
+    Some(LinkPath {
+        route: declared.route.clone(),
+        begin: path(target, theirs),
+        end: ours,
+    })
 }
 
 /// The nested lists of an entity's rows.
@@ -87,9 +111,15 @@ pub(super) fn nested(project: &Project, entity: &Entity) -> Vec<NestedView> {
     }
     let mut views = Vec::new();
     for owner in &project.entities {
-        let children = owner.has_many.iter().filter(|relation| relation.source == entity.name);
+        let children = owner
+            .has_many
+            .iter()
+            .filter(|relation| relation.source == entity.name);
         views.extend(children.filter_map(|relation| child(owner, entity, relation)));
-        let linked = owner.many_to_many.iter().filter(|relation| relation.target == entity.name);
+        let linked = owner
+            .many_to_many
+            .iter()
+            .filter(|relation| relation.target == entity.name);
         views.extend(linked.map(|relation| NestedView {
             link: link(project, owner, relation, OF_OWNER),
             include: included(owner, &relation.names.wire),
@@ -100,7 +130,10 @@ pub(super) fn nested(project: &Project, entity: &Entity) -> Vec<NestedView> {
 }
 
 fn child(owner: &Entity, entity: &Entity, relation: &HasMany) -> Option<NestedView> {
-    let key = entity.belongs_to.iter().find(|key| key.names.wire == relation.relation)?;
+    let key = entity
+        .belongs_to
+        .iter()
+        .find(|key| key.names.wire == relation.relation)?;
     Some(NestedView {
         key: key.key.wire.clone(),
         one: relation.one,
@@ -110,7 +143,11 @@ fn child(owner: &Entity, entity: &Entity, relation: &HasMany) -> Option<NestedVi
 }
 
 fn included(owner: &Entity, wire: &str) -> String {
-    if owner.has(Operation::Get) { wire.to_owned() } else { String::new() }
+    if owner.has(Operation::Get) {
+        wire.to_owned()
+    } else {
+        String::new()
+    }
 }
 
 fn view(owner: &Entity, wire: &str, route: &str) -> NestedView {
@@ -140,25 +177,46 @@ pub(super) fn includes(project: &Project, entity: &Entity) -> Vec<IncludeView> {
         link: None,
         expected: "other",
     };
-    let parents = entity.belongs_to.iter().filter(|key| !key.private).filter_map(|key| {
-        let other = project.entity(&key.target)?;
-        Some(IncludeView { own_key: key.key.wire.clone(), ..new(&key.names.var, &key.names.wire, other) })
-    });
+    let parents = entity
+        .belongs_to
+        .iter()
+        .filter(|key| !key.private)
+        .filter_map(|key| {
+            let other = project.entity(&key.target)?;
+            Some(IncludeView {
+                own_key: key.key.wire.clone(),
+                ..new(&key.names.var, &key.names.wire, other)
+            })
+        });
     let linked = entity.many_to_many.iter().filter_map(|relation| {
         let other = project.entity(&relation.target)?;
-        Some(IncludeView { link: link(project, entity, relation, OF_ROW), expected: LIST, ..new(&relation.names.var, &relation.names.wire, other) })
+        Some(IncludeView {
+            link: link(project, entity, relation, OF_ROW),
+            expected: LIST,
+            ..new(&relation.names.var, &relation.names.wire, other)
+        })
     });
     let children = entity.has_many.iter().filter_map(|relation| {
         let other = project.entity(&relation.source)?;
-        let key = other.belongs_to.iter().find(|key| key.names.wire == relation.relation)?;
-        Some(IncludeView { other_key: key.key.wire.clone(), expected: if relation.one { "other" } else { LIST }, ..new(&relation.names.var, &relation.names.wire, other) })
+        let key = other
+            .belongs_to
+            .iter()
+            .find(|key| key.names.wire == relation.relation)?;
+        Some(IncludeView {
+            other_key: key.key.wire.clone(),
+            expected: if relation.one { "other" } else { LIST },
+            ..new(&relation.names.var, &relation.names.wire, other)
+        })
     });
     parents.chain(linked).chain(children).collect()
 }
 
 /// The join tables that an entity declares.
 pub(super) fn joins(project: &Project, entity: &Entity) -> Vec<JoinView> {
-    let declared = entity.many_to_many.iter().filter(|relation| relation.side == Side::Declared);
+    let declared = entity
+        .many_to_many
+        .iter()
+        .filter(|relation| relation.side == Side::Declared);
     let views = declared.filter_map(|relation| {
         let other = project.entity(&relation.target)?;
         Some(JoinView {

@@ -41,9 +41,12 @@ impl ProjectTests {
         let without = inputs;
         let only = changes || any(|entity| entity.has_create && entity.tests.uniques);
         let cleared = |entity: &EntityView| {
-            entity.has_update && !(entity.tests.tables.clearable.is_empty() && entity.tests.tables.fixed.is_empty())
+            entity.has_update
+                && !(entity.tests.tables.clearable.is_empty()
+                    && entity.tests.tables.fixed.is_empty())
         };
-        let nulls = entities.iter().any(cleared) || any(|entity| entity.has_list && !entity.tests.nullable_values.is_empty());
+        let nulls = entities.iter().any(cleared)
+            || any(|entity| entity.has_list && !entity.tests.nullable_values.is_empty());
         let helpers = [
             ("assert_shows", inputs),
             ("id", true),
@@ -59,7 +62,11 @@ impl ProjectTests {
             faults: inputs,
             fault_helpers: vec!["Table", "faults", "names", "rounds"],
             listing_helpers: vec!["ids", "list", "walk"],
-            value_helpers: helpers.into_iter().filter(|(_, used)| *used).map(|(name, _)| name).collect(),
+            value_helpers: helpers
+                .into_iter()
+                .filter(|(_, used)| *used)
+                .map(|(name, _)| name)
+                .collect(),
             next,
             taken,
             without,

@@ -55,9 +55,20 @@ impl SeedsView {
         parents.sort_by(|one, other| one.var.cmp(&other.var));
         parents.dedup();
         let indexes = distinct(project, entity, &keys);
-        let rows: Vec<_> = indexes.into_iter().map(|index| row(project, entity, &keys, index)).collect();
-        let live = if entity.soft_delete { " WHERE deleted_at IS NULL" } else { "" };
-        let uses = |part: &str| rows.iter().flat_map(|row| &row.fields).any(|field| field.contains(part));
+        let rows: Vec<_> = indexes
+            .into_iter()
+            .map(|index| row(project, entity, &keys, index))
+            .collect();
+        let live = if entity.soft_delete {
+            " WHERE deleted_at IS NULL"
+        } else {
+            ""
+        };
+        let uses = |part: &str| {
+            rows.iter()
+                .flat_map(|row| &row.fields)
+                .any(|field| field.contains(part))
+        };
         let mut imports = Vec::new();
         if uses("dec!(") {
             imports.push("rust_decimal::dec");
@@ -66,11 +77,25 @@ impl SeedsView {
             imports.push("serde_json::json");
         }
         let (uses_parsed, uses_nth) = (uses("parsed(\""), uses("nth("));
-        let planting = [("count", true), ("ids", true), ("nth", uses_nth), ("parsed", uses_parsed)];
+        let planting = [
+            ("count", true),
+            ("ids", true),
+            ("nth", uses_nth),
+            ("parsed", uses_parsed),
+        ];
         Self {
-            ids: format!("SELECT id FROM {}{live} ORDER BY id LIMIT 3", quoted(&entity.names.table)).replace('"', "\\\""),
-            uses_uuid: entity.id.kind == IdKind::Uuid || parents.iter().any(|parent| parent.id_type == "Uuid"),
-            planting: planting.into_iter().filter(|(_, used)| *used).map(|(name, _)| name).collect(),
+            ids: format!(
+                "SELECT id FROM {}{live} ORDER BY id LIMIT 3",
+                quoted(&entity.names.table)
+            )
+            .replace('"', "\\\""),
+            uses_uuid: entity.id.kind == IdKind::Uuid
+                || parents.iter().any(|parent| parent.id_type == "Uuid"),
+            planting: planting
+                .into_iter()
+                .filter(|(_, used)| *used)
+                .map(|(name, _)| name)
+                .collect(),
             uses_parsed,
             uses_nth,
             imports,
@@ -98,10 +123,17 @@ fn distinct(project: &Project, entity: &Entity, keys: &[&BelongsTo]) -> Vec<usiz
         let value = |name: &String| {
             let field = entity.fields.iter().find(|field| field.names.wire == *name);
             let key = || keys.iter().find(|key| key.key.wire == *name);
-            field.map(|field| still(entity, field, index).to_string()).or_else(|| key().map(|_| index.to_string())).unwrap_or_default()
+            field
+                .map(|field| still(entity, field, index).to_string())
+                .or_else(|| key().map(|_| index.to_string()))
+                .unwrap_or_default()
         };
         let sets = unique_sets(project, entity);
-        let values: Vec<_> = sets.iter().enumerate().map(|(at, set)| (at, set.iter().map(value).collect::<Vec<_>>())).collect();
+        let values: Vec<_> = sets
+            .iter()
+            .enumerate()
+            .map(|(at, set)| (at, set.iter().map(value).collect::<Vec<_>>()))
+            .collect();
         if values.iter().all(|values| !taken.contains(values)) {
             taken.extend(values);
             rows.push(index);
@@ -111,19 +143,39 @@ fn distinct(project: &Project, entity: &Entity, keys: &[&BelongsTo]) -> Vec<usiz
 }
 
 fn row(project: &Project, entity: &Entity, keys: &[&BelongsTo], index: usize) -> RowView {
-    let optional = |value: String, optional: bool| if optional { format!("Some({value})") } else { value };
-    let mut fields: Vec<_> = entity.fields.iter().map(|field| {
-        let value = typed(field, &still(entity, field, index), Parse::Function);
-        let value = if matches!(field.kind, FieldKind::Password { .. }) { format!("hashed({value}).await?") } else { value };
-        format!("{}: {}", field.names.rust, optional(value, field.optional))
-    }).collect();
+    let optional = |value: String, optional: bool| {
+        if optional {
+            format!("Some({value})")
+        } else {
+            value
+        }
+    };
+    let mut fields: Vec<_> = entity
+        .fields
+        .iter()
+        .map(|field| {
+            let value = typed(field, &still(entity, field, index), Parse::Function);
+            let value = if matches!(field.kind, FieldKind::Password { .. }) {
+                format!("hashed({value}).await?")
+            } else {
+                value
+            };
+            format!("{}: {}", field.names.rust, optional(value, field.optional))
+        })
+        .collect();
     let mut parents: Vec<ParentView> = Vec::new();
     for key in &entity.belongs_to {
-        let filled = keys.iter().any(|candidate| candidate.key.wire == key.key.wire);
+        let filled = keys
+            .iter()
+            .any(|candidate| candidate.key.wire == key.key.wire);
         let parent = parent(project, key).filter(|_| filled);
         fields.push(match &parent {
             Some(parent) => {
-                format!("{}: {}", key.key.rust, optional(format!("nth({}, {index})?", parent.var), key.optional))
+                format!(
+                    "{}: {}",
+                    key.key.rust,
+                    optional(format!("nth({}, {index})?", parent.var), key.optional)
+                )
             }
             None => format!("{}: None", key.key.rust),
         });
@@ -131,17 +183,31 @@ fn row(project: &Project, entity: &Entity, keys: &[&BelongsTo], index: usize) ->
     }
     parents.sort_by(|one, other| one.var.cmp(&other.var));
     parents.dedup();
-    RowView { fields, ..function(entity, NAMES[index], &parents) }.wrapped()
+    RowView {
+        fields,
+        ..function(entity, NAMES[index], &parents)
+    }
+    .wrapped()
 }
 
 /// The function that makes a row, as if it could not fail.
 fn function(entity: &Entity, name: &str, parents: &[ParentView]) -> RowView {
-    let arguments: Vec<_> = parents.iter().map(|parent| format!("&{}", parent.var)).collect();
-    let parameters: Vec<_> = parents.iter().map(|parent| format!("{}: &[{}]", parent.var, parent.id_type)).collect();
+    let arguments: Vec<_> = parents
+        .iter()
+        .map(|parent| format!("&{}", parent.var))
+        .collect();
+    let parameters: Vec<_> = parents
+        .iter()
+        .map(|parent| format!("{}: &[{}]", parent.var, parent.id_type))
+        .collect();
     RowView {
         fields: Vec::new(),
         call: format!("{name}({})", arguments.join(", ")),
-        signature: format!("fn {name}({}) -> New{}", parameters.join(", "), entity.names.rust_type),
+        signature: format!(
+            "fn {name}({}) -> New{}",
+            parameters.join(", "),
+            entity.names.rust_type
+        ),
         begin: "",
         end: "",
     }
@@ -151,11 +217,17 @@ impl RowView {
     /// The same, if need be by a function that can fail or waits.
     fn wrapped(mut self) -> Self {
         let uses = |part: &str| self.fields.iter().any(|field| field.contains(part));
-        let (waits, fails) = (uses(").await?"), uses("nth(") || uses("parsed(\"") || uses(").await?"));
+        let (waits, fails) = (
+            uses(").await?"),
+            uses("nth(") || uses("parsed(\"") || uses(").await?"),
+        );
         if fails {
             self.call = format!("{}{}?", self.call, if waits { ".await" } else { "" });
             let (head, result) = self.signature.split_once(" -> ").unwrap_or_default();
-            self.signature = format!("{}{head} -> Result<{result}>", if waits { "async " } else { "" });
+            self.signature = format!(
+                "{}{head} -> Result<{result}>",
+                if waits { "async " } else { "" }
+            );
             (self.begin, self.end) = ("Ok(", ")");
         }
         self
@@ -190,7 +262,10 @@ fn visit<'a>(project: &'a Project, entity: &'a Entity, ordered: &mut Vec<&'a Ent
         return;
     }
     for key in filled(project, entity) {
-        if let Some(target) = project.entity(&key.target).filter(|target| target.name != entity.name) {
+        if let Some(target) = project
+            .entity(&key.target)
+            .filter(|target| target.name != entity.name)
+        {
             visit(project, target, ordered);
         }
     }

@@ -10,7 +10,10 @@ pub(super) fn list_of(names: &[String]) -> String {
 
 /// `&[&["slug"], &["level", "day"]]`.
 pub(super) fn sets(sets: &[Vec<String>]) -> String {
-    let sets: Vec<_> = sets.iter().map(|set| format!("&{}", list_of(set))).collect();
+    let sets: Vec<_> = sets
+        .iter()
+        .map(|set| format!("&{}", list_of(set)))
+        .collect();
     format!("&[{}]", sets.join(", "))
 }
 
@@ -19,7 +22,10 @@ pub(super) fn object(pairs: &[(String, &str)]) -> String {
     if pairs.is_empty() {
         return String::new();
     }
-    let pairs: Vec<_> = pairs.iter().map(|(name, value)| format!("{}: {value}", text(name))).collect();
+    let pairs: Vec<_> = pairs
+        .iter()
+        .map(|(name, value)| format!("{}: {value}", text(name)))
+        .collect();
     format!("{{ {} }}", pairs.join(", "))
 }
 

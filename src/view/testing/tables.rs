@@ -36,22 +36,42 @@ impl Tables {
     pub(super) fn of(project: &Project, entity: &Entity) -> Self {
         let keys = &entity.belongs_to;
         let fields = &entity.fields;
-        let by = |field: &dyn Fn(&Field) -> bool, key: &dyn Fn(&BelongsTo) -> bool| -> Vec<String> {
-            let fields = fields.iter().filter(|entry| field(entry)).map(|field| field.names.wire.clone());
-            let keys = keys.iter().filter(|entry| key(entry)).map(|key| key.key.wire.clone());
-            fields.chain(keys).collect()
-        };
+        let by =
+            |field: &dyn Fn(&Field) -> bool, key: &dyn Fn(&BelongsTo) -> bool| -> Vec<String> {
+                let fields = fields
+                    .iter()
+                    .filter(|entry| field(entry))
+                    .map(|field| field.names.wire.clone());
+                let keys = keys
+                    .iter()
+                    .filter(|entry| key(entry))
+                    .map(|key| key.key.wire.clone());
+                fields.chain(keys).collect()
+            };
         let absent = |field: &Field| field.default.as_ref().map_or("null".to_owned(), json);
-        let defaulted = fields.iter().filter(|field| field.optional || field.default.is_some());
+        let defaulted = fields
+            .iter()
+            .filter(|field| field.optional || field.default.is_some());
         let key_rows = keys.iter().map(|key| wrong_key(project, key));
         Self {
-            required: by(&|field| !field.optional && field.default.is_none(), &|key| !key.optional),
+            required: by(
+                &|field| !field.optional && field.default.is_none(),
+                &|key| !key.optional,
+            ),
             nullable: by(&|field| field.optional, &|key| key.optional),
-            defaults: defaulted.map(|field| pair(&field.names.wire, absent(field))).collect(),
-            edges: rows(fields.iter().map(|field| row(&field.names.wire, edges(field)))),
+            defaults: defaulted
+                .map(|field| pair(&field.names.wire, absent(field)))
+                .collect(),
+            edges: rows(
+                fields
+                    .iter()
+                    .map(|field| row(&field.names.wire, edges(field))),
+            ),
             faulty: rows(fields.iter().map(wrong).chain(key_rows)),
             fixed: by(&|field| field.immutable, &|key| key.immutable),
-            clearable: by(&|field| field.optional && !field.immutable, &|key| key.optional && !key.immutable),
+            clearable: by(&|field| field.optional && !field.immutable, &|key| {
+                key.optional && !key.immutable
+            }),
             hidden: by(&is_hidden, &|key| key.private),
         }
     }
@@ -62,7 +82,10 @@ fn is_hidden(field: &Field) -> bool {
 }
 
 fn row(wire: &str, values: Vec<String>) -> Row {
-    Row { wire: wire.to_owned(), values }
+    Row {
+        wire: wire.to_owned(),
+        values,
+    }
 }
 
 fn rows(rows: impl Iterator<Item = Row>) -> Vec<Row> {
@@ -79,7 +102,11 @@ fn wrong(field: &Field) -> Row {
 
 fn wrong_key(project: &Project, key: &BelongsTo) -> Row {
     let kind = project.entity(&key.target).map(|target| target.id.kind);
-    let wrong = if kind == Some(IdKind::Bigint) { "\"1\"" } else { "\"nothing\"" };
+    let wrong = if kind == Some(IdKind::Bigint) {
+        "\"1\""
+    } else {
+        "\"nothing\""
+    };
     let mut values = vec![wrong.to_owned(), "1.5".to_owned()];
     if !key.optional {
         values.insert(0, json(&Value::Null));

@@ -1,0 +1,55 @@
+//! What comes out for each fixture, whole.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::Path;
+
+use super::command::scaffold;
+use super::tree::tree;
+
+/// The files of a fixture, without the tool's own copies.
+fn output(fixture: &str) -> BTreeMap<String, String> {
+    let folder = tempfile::tempdir().unwrap();
+    let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/{fixture}.yaml"));
+    let arguments = ["new", fixture, "--quiet", "--spec", spec.to_str().unwrap()];
+    let run = scaffold(folder.path(), &arguments);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let mut files = tree(&folder.path().join(fixture));
+    files.retain(|path, _| !path.starts_with(".scaffold/"));
+    files
+}
+
+fn document(files: &BTreeMap<String, String>) -> String {
+    let mut document = String::new();
+    for (path, text) in files {
+        writeln!(document, "==== {path}\n{text}").unwrap();
+    }
+    document
+}
+
+fn shows(fixture: &str, files: &BTreeMap<String, String>) {
+    insta::with_settings!({ snapshot_path => "../snapshots/output", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(fixture, document(files));
+    });
+}
+
+#[test]
+fn the_blog_comes_out_whole() {
+    shows("blog", &output("blog"));
+}
+
+/// The other fixtures show what they do not share with the blog.
+#[test]
+fn the_other_fixtures_come_out_whole() {
+    let blog = output("blog");
+    for fixture in ["empty", "kinds", "awkward", "shop"] {
+        let mut files = output(fixture);
+        files.retain(|path, text| blog.get(path) != Some(text));
+        shows(fixture, &files);
+    }
+}
+
+#[test]
+fn the_same_spec_gives_the_same_bytes() {
+    assert_eq!(output("kinds"), output("kinds"));
+}
