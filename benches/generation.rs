@@ -27,10 +27,14 @@ fn main() {
         let home = TempDir::new().unwrap();
         let spec = home.path().join("spec.yaml");
         fs_err::write(&spec, spec_of(size)).unwrap();
-        let raw = measure(home.path(), &|| generate(&["--no-format"]));
-        let copied = measure_copy(home.path());
-        let formatted = measure(home.path(), &|| generate(&[]));
-        let (files, bytes) = weigh(&home.path().join("tree"));
+        let raw = measure(
+            home.path(),
+            &|folder| generate(folder, &["--no-format"]),
+            "raw",
+        );
+        let copied = measure(home.path(), &|folder| copy("raw-0", folder), "copy");
+        let formatted = measure(home.path(), &|folder| generate(folder, &[]), "formatted");
+        let (files, bytes) = weigh(&home.path().join("raw-0"));
         println!(
             "{size:>8} {files:>8} {:>7.1} | {:>6.3} s {:>7.1}   | {:>6.3} s | {:>5.2} | {:>8.3} s {:>10.1}",
             megabytes(bytes),
@@ -47,7 +51,7 @@ fn main() {
     );
 }
 
-fn generate(options: &[&str]) -> Command {
+fn generate(folder: &str, options: &[&str]) -> Command {
     let mut command = command(env!("CARGO_BIN_EXE_scaffold"));
     command
         .args([
@@ -57,30 +61,25 @@ fn generate(options: &[&str]) -> Command {
             "--spec",
             "spec.yaml",
             "--path",
-            "tree",
+            folder,
         ])
         .args(options);
     command
 }
 
-fn measure(home: &Path, command: &dyn Fn() -> Command) -> Measured {
-    let tree = home.join("tree");
-    let rounds = (0..ROUNDS).map(|_| {
-        remove(&tree);
-        run(command().current_dir(home))
-    });
-    best(rounds)
+fn copy(from: &str, to: &str) -> Command {
+    let mut command = command("cp");
+    command.args(["-r", from, to]);
+    command
 }
 
-fn measure_copy(home: &Path) -> Measured {
-    let copy = home.join("copy");
-    let rounds = (0..ROUNDS).map(|_| {
-        remove(&copy);
-        run(command("cp").args(["-r", "tree", "copy"]).current_dir(home))
+/// Each round writes a folder of its own: file systems are slow to use again what was just freed.
+fn measure(home: &Path, command: &dyn Fn(&str) -> Command, name: &str) -> Measured {
+    let rounds = (0..ROUNDS).map(|round| {
+        let folder = format!("{name}-{round}");
+        run(command(&folder).current_dir(home))
     });
-    let best = best(rounds);
-    remove(&copy);
-    best
+    best(rounds)
 }
 
 fn best(rounds: impl Iterator<Item = Measured>) -> Measured {
@@ -136,12 +135,6 @@ fn weigh(folder: &Path) -> (usize, u64) {
         }
     }
     (files, bytes)
-}
-
-fn remove(folder: &Path) {
-    if folder.exists() {
-        fs_err::remove_dir_all(folder).unwrap();
-    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a table shows three digits")]

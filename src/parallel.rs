@@ -1,5 +1,6 @@
 //! Work on all cores whose result does not depend on how many there are.
 
+use std::convert::Infallible;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
@@ -45,6 +46,16 @@ where
     });
     done.sort_by_key(|(at, _)| *at);
     done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// Does the work for each item, and gives the results in the order of the items.
+pub fn map<Item, Output>(items: &[Item], work: impl Fn(&Item) -> Output + Sync) -> Vec<Output>
+where
+    Item: Sync,
+    Output: Send,
+{
+    let Ok(done) = try_map(items, |item| Ok::<_, Infallible>(work(item)));
+    done
 }
 
 /// How much is worth doing at once.

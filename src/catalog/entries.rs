@@ -136,6 +136,7 @@ pub const CATALOG: &[Template] = &[
     Template::entity("src/services/__plural__/tests.rs.tera", always),
     Template::service("src/services/mod.rs.tera", has_entities),
     Template::service("src/services/password.rs.tera", has_passwords),
+    Template::service("src/services/password/tests.rs.tera", has_passwords),
     Template::service("src/shutdown.rs.tera", always),
     Template::service("src/signals.rs.tera", always),
     Template::service("src/telemetry/logging.rs.tera", always),

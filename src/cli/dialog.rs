@@ -224,7 +224,11 @@ entities:
             "{:?}",
             script.refused
         );
-        assert_eq!(script.refused[2], "there is a `title` already");
+        assert!(
+            script.refused[2].contains("`title` is given twice"),
+            "{:?}",
+            script.refused
+        );
     }
 
     #[test]

@@ -53,12 +53,13 @@ pub const MODEL_MODULES: [&str; 12] =
 ];
 
 /// Modules that every service has in `controllers/`, `services/` and `repositories/`.
-pub const CONTROLLER_MODULES: [&str; 33] = [
+pub const CONTROLLER_MODULES: [&str; 35] = [
     "mod", "health", "docs", "metrics", "openapi", "page", "filter", "sort", "list", "database",
     "error", "sql",
     "errors", "password", "conditions", "references", "related", "stored", "values", "mocks",
     "row", "relations", "sqlite", "links", "nested", "hidden", "closed", "conflict", "versions",
     "change", "create", "delete", "get",
+    "fallback", "middleware",
 ];
 
 /// Names that no file or module of a crate can have, in any folder.

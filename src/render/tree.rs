@@ -4,7 +4,7 @@ use tera::{Context, Value};
 use crate::catalog::{CATALOG, Scope, Template};
 use crate::model::{Entity, Project};
 use crate::parallel::try_map;
-use crate::view::{EntityView, ProjectView, entity_view, project_view, service_view};
+use crate::view::{EntityView, ProjectView, entity_views, project_view, service_view};
 
 use super::{Engine, File, FileSet, Ownership, RenderError};
 
@@ -23,8 +23,9 @@ pub fn render(
     let mut context = Context::new();
     context.insert_value("service", service.clone());
     context.insert_value("migrations", Value::from(migrations.to_vec()));
-    let mut rendered = render_service(engine, context, &project_view(project))?;
-    rendered.extend(render_entities(engine, &service, project)?);
+    let views = entity_views(project);
+    let mut rendered = render_service(engine, context, &project_view(project, &views))?;
+    rendered.extend(render_entities(engine, &service, project, &views)?);
     for (path, file) in rendered {
         files.insert(path, file)?;
     }
@@ -53,9 +54,11 @@ fn render_entities(
     engine: &Engine,
     service: &Value,
     project: &Project,
+    views: &[EntityView],
 ) -> Result<Rendered, RenderError> {
-    let rendered = try_map(&project.entities, |entity| {
-        render_entity(engine, service, project, entity)
+    let entities: Vec<(&Entity, &EntityView)> = project.entities.iter().zip(views).collect();
+    let rendered = try_map(&entities, |(entity, view)| {
+        render_entity(engine, service, entity, view)
     })?;
     Ok(rendered.into_iter().flatten().collect())
 }
@@ -63,16 +66,15 @@ fn render_entities(
 fn render_entity(
     engine: &Engine,
     service: &Value,
-    project: &Project,
     entity: &Entity,
+    view: &EntityView,
 ) -> Result<Rendered, RenderError> {
-    let view: EntityView = entity_view(project, entity);
     let mut rendered = Vec::new();
     let mut context = Context::new();
     context.insert_value("service", service.clone());
-    context.insert_value("entity", value_of(&view));
+    context.insert_value("entity", value_of(view));
     for template in CATALOG {
-        if matches!(template.scope, Scope::Entity { when } if when(&view)) {
+        if matches!(template.scope, Scope::Entity { when } if when(view)) {
             let target = template.target_for(&entity.names);
             rendered.push(render_file(engine, template, target, &context)?);
         }

@@ -133,7 +133,7 @@ impl ColumnView {
     }
 
     /// A field of the spec.
-    pub(super) fn field(field: &Field) -> Self {
+    pub(super) fn field(entity: &Entity, field: &Field) -> Self {
         let code = KindCode::of(&field.kind);
         let shape = Shape {
             names: &field.names,
@@ -141,7 +141,7 @@ impl ColumnView {
             optional: field.optional,
             private: field.private || matches!(field.kind, FieldKind::Password { .. }),
             description: field.description.as_deref(),
-            example: example::of_field(field),
+            example: example::of_field(entity, field),
         };
         let default = field
             .default
@@ -217,7 +217,12 @@ impl ColumnView {
             rust_type: optional_type(&code.rust_type, *optional),
             optional: *optional,
             doc: doc_lines(*description),
-            schema: schema(code, *optional, example.as_deref(), false),
+            schema: schema(
+                code,
+                *optional,
+                example.as_deref().filter(|_| !private),
+                false,
+            ),
             private: *private,
             list_kind: code.list_kind.clone().filter(|_| !private),
             key: key(rust, code, *optional),

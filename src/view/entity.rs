@@ -328,7 +328,12 @@ fn default_doc(entity: &Entity) -> Vec<String> {
 
 fn columns(project: &Project, entity: &Entity) -> Vec<ColumnView> {
     let mut columns = vec![ColumnView::id(entity)];
-    columns.extend(entity.fields.iter().map(ColumnView::field));
+    columns.extend(
+        entity
+            .fields
+            .iter()
+            .map(|field| ColumnView::field(entity, field)),
+    );
     columns.extend(
         entity
             .belongs_to

@@ -26,6 +26,6 @@ mod statement;
 mod testing;
 mod uses;
 
-pub use all::views;
+pub use all::{entity_views, views};
 pub use entity::{EntityView, entity_view};
 pub use project::{ProjectView, ServiceView, project_view, service_view};

@@ -4,7 +4,7 @@ use crate::model::{Api, Engine, Entity, EntityNames, Project, Service};
 
 use super::dependencies::DependenciesView;
 use super::doc::doc_lines;
-use super::entity::{EntityView, entity_view};
+use super::entity::EntityView;
 use super::http::HttpView;
 use super::listing::ListingView;
 use super::literal::text;
@@ -68,7 +68,7 @@ pub struct ServiceView {
 }
 
 #[must_use]
-pub fn project_view(project: &Project) -> ProjectView {
+pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
     let Project {
         service: _,
         engine: Engine::Sqlite,
@@ -77,13 +77,9 @@ pub fn project_view(project: &Project) -> ProjectView {
     } = project;
     let uses = Uses::of(project);
     let operands = operands(project);
-    let views: Vec<_> = entities
-        .iter()
-        .map(|entity| entity_view(project, entity))
-        .collect();
     ProjectView {
-        readme: ReadmeView::of(project, &views),
-        tests: ProjectTests::of(project, &views),
+        readme: ReadmeView::of(project, views),
+        tests: ProjectTests::of(project, views),
         controllers: modules(&["docs", "health", "metrics"], entities),
         documented: modules(&["health", "metrics"], entities),
         nests: !entities.is_empty() && !api.prefix.is_empty(),
@@ -128,11 +124,11 @@ pub fn service_view(project: &Project) -> ServiceView {
     }
 }
 
-fn summary(entity: &Entity, view: EntityView) -> EntitySummary {
+fn summary(entity: &Entity, view: &EntityView) -> EntitySummary {
     EntitySummary {
         tag: tag(entity),
-        model_types: view.model_types,
-        names: view.names,
+        model_types: view.model_types.clone(),
+        names: view.names.clone(),
         has_list: view.has_list,
         has_get: view.has_get,
         has_create: view.has_create,

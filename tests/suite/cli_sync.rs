@@ -197,7 +197,7 @@ fn a_text_that_was_lost_from_the_memory_is_made_again() {
         text + "\npub const MINE: u8 = 1;\n"
     });
     let damages: [&dyn Fn(); 2] = [&|| fs::write(&base, "something else").unwrap(), &|| {
-        fs::remove_file(&base).unwrap()
+        fs::remove_file(&base).unwrap();
     }];
     for damage in damages {
         damage();

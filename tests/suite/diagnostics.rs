@@ -7,7 +7,7 @@ use scaffold::front;
 
 fn invalid_specs() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/invalid");
-    let mut files: Vec<_> = std::fs::read_dir(folder)
+    let mut files: Vec<_> = fs_err::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .collect();
@@ -34,7 +34,7 @@ fn every_invalid_spec_is_explained() {
     settings.set_omit_expression(true);
     for file in invalid_specs() {
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
-        let text = problems(&name, &std::fs::read(&file).unwrap()).to_text(false);
+        let text = problems(&name, &fs_err::read(&file).unwrap()).to_text(false);
         let stem = name.trim_end_matches(".yaml").to_owned();
         settings.bind(|| insta::assert_snapshot!(stem, text));
     }
@@ -44,7 +44,7 @@ fn every_invalid_spec_is_explained() {
 fn a_spec_named_for_a_code_shows_that_code() {
     for file in invalid_specs() {
         let stem = file.file_stem().unwrap().to_string_lossy().into_owned();
-        let codes = codes(&std::fs::read(&file).unwrap());
+        let codes = codes(&fs_err::read(&file).unwrap());
         let shown = codes.iter().any(|code| stem.starts_with(code)) || stem == "many-at-once";
         assert!(shown, "{stem} shows {codes:?}");
     }

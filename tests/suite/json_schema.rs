@@ -14,7 +14,7 @@ fn fixture(name: &str) -> Value {
     let file = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("fixtures")
         .join(name);
-    scaffold::spec::to_json(name, &std::fs::read(file).unwrap()).unwrap()
+    scaffold::spec::to_json(name, &fs_err::read(file).unwrap()).unwrap()
 }
 
 fn entity(entity: &Value) -> Value {

@@ -13,7 +13,7 @@ fn load(text: &str) -> Project {
 
 fn fixture(name: &str) -> String {
     let file = format!("{}/fixtures/{name}.yaml", env!("CARGO_MANIFEST_DIR"));
-    std::fs::read_to_string(file).unwrap()
+    fs_err::read_to_string(file).unwrap()
 }
 
 /// A service with the entity `Post` and the fields given, one per line.

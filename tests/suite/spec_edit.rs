@@ -241,7 +241,7 @@ fn what_cannot_be_edited_is_refused() {
 fn every_fixture_can_be_added_to() {
     for name in ["blog", "empty", "kinds", "awkward", "shop"] {
         let file = format!("{}/fixtures/{name}.yaml", env!("CARGO_MANIFEST_DIR"));
-        let text = std::fs::read_to_string(file).unwrap();
+        let text = fs_err::read_to_string(file).unwrap();
         let edited =
             edit::add_entity("spec.yaml", &text, "Memo", &members(&["title:string"])).unwrap();
         let before = front::load("spec.yaml", text.as_bytes()).unwrap();
