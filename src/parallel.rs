@@ -1,29 +1,32 @@
 //! Work on all cores whose result does not depend on how many there are.
 
 use std::convert::Infallible;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// Does the work for each item, and gives the results in the order of the items.
 ///
 /// # Errors
 /// The error of the first item that has one; after an error nothing new is begun.
-pub fn try_map<Item, Output, Error>(
-    items: &[Item],
-    work: impl Fn(&Item) -> Result<Output, Error> + Sync,
+pub fn try_map<Items, Output, Error>(
+    items: Items,
+    work: impl Fn(Items::Item) -> Result<Output, Error> + Sync,
 ) -> Result<Vec<Output>, Error>
 where
-    Item: Sync,
+    Items: IntoIterator<IntoIter: ExactSizeIterator + Send>,
     Output: Send,
     Error: Send,
 {
-    let next = AtomicUsize::new(0);
+    let items = items.into_iter();
+    let threads = cores().min(items.len());
+    let queue = Mutex::new(items.enumerate());
     let failed = AtomicBool::new(false);
     let take_turns = || {
         let mut done = Vec::new();
         while !failed.load(Ordering::Relaxed) {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(at) else { break };
+            let next = queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+            let Some((at, item)) = next else { break };
             let result = work(item);
             if result.is_err() {
                 failed.store(true, Ordering::Relaxed);
@@ -32,7 +35,6 @@ where
         }
         done
     };
-    let threads = cores().min(items.len());
     let mut done = thread::scope(|scope| {
         let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(take_turns)).collect();
         let mut done = take_turns();
@@ -49,9 +51,9 @@ where
 }
 
 /// Does the work for each item, and gives the results in the order of the items.
-pub fn map<Item, Output>(items: &[Item], work: impl Fn(&Item) -> Output + Sync) -> Vec<Output>
+pub fn map<Items, Output>(items: Items, work: impl Fn(Items::Item) -> Output + Sync) -> Vec<Output>
 where
-    Item: Sync,
+    Items: IntoIterator<IntoIter: ExactSizeIterator + Send>,
     Output: Send,
 {
     let Ok(done) = try_map(items, |item| Ok::<_, Infallible>(work(item)));
@@ -72,7 +74,7 @@ mod tests {
     fn results_come_in_the_order_of_the_items() {
         let items: Vec<usize> = (0..1_000).collect();
         assert_eq!(try_map(&items, |item| Ok::<_, ()>(*item)), Ok(items));
-        assert_eq!(try_map(&[] as &[u8], |_| Ok::<u8, ()>(1)), Ok(vec![]));
+        assert_eq!(try_map([0; 0], |item: u8| Ok::<_, ()>(item)), Ok(vec![]));
     }
 
     #[test]

@@ -3,7 +3,8 @@ use std::collections::HashMap;
 
 use super::FormatError;
 use super::batch::Source;
-use super::pieces::{Piece, PieceKind, pieces};
+use super::piece_kind::PieceKind;
+use super::pieces::{Piece, pieces};
 use super::sections::format_sections;
 use super::skeleton::{skeleton, transfer};
 
@@ -83,8 +84,7 @@ fn assemble(text: &str, plan: &[usize], shapes: &Shapes, layouts: &[String]) -> 
     let mut whole = String::with_capacity(text.len() + text.len() / 8);
     let mut before = None;
     for (piece, &shape) in pieces(text)?.iter().zip(plan) {
-        let stands_close = before == Some(PieceKind::Opening) || piece.kind == PieceKind::Closing;
-        if before.is_some() && !stands_close {
+        if before.is_some_and(|before| !piece.kind.stands_close(before)) {
             whole.push('\n');
         }
         whole.push_str(&shapes.lay_out(shape, layouts, piece.text)?);

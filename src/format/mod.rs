@@ -5,6 +5,7 @@ mod by_pieces;
 mod error;
 mod marks;
 mod modules;
+mod piece_kind;
 mod pieces;
 mod process;
 mod rustfmt;

@@ -1,3 +1,4 @@
+use super::piece_kind::PieceKind;
 use super::scan::{Gap, scan};
 
 /// A part of a Rust file that `rustfmt` lays out without looking at the others.
@@ -5,24 +6,6 @@ use super::scan::{Gap, scan};
 pub struct Piece<'text> {
     pub kind: PieceKind,
     pub text: &'text str,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum PieceKind {
-    /// Lines of `//!`, which nobody lays out.
-    FileComment,
-    /// Items at the outermost level.
-    Items,
-    /// `impl Post {` and the like, without what is in it.
-    Opening,
-    /// What stands between two blank lines in an `impl`.
-    ImplMember,
-    /// The same in a trait.
-    TraitMember,
-    /// The same in a module.
-    ModuleMember,
-    /// The closing brace.
-    Closing,
 }
 
 /// Cuts a file at the blank lines between its items and between the members of its `impl`s,
@@ -46,29 +29,65 @@ pub fn pieces(text: &str) -> Option<Vec<Piece<'_>>> {
 }
 
 fn cut_item<'text>(item: &'text str, pieces: &mut Vec<Piece<'text>>) -> Option<()> {
-    let found = scan(item)?;
-    let members = found
-        .blocks
-        .last()
-        .filter(|(_, end)| item[end + 1..].trim().is_empty());
     let kind = item.lines().find_map(member_kind);
-    let is_worth_it = found.gaps.iter().any(|gap| gap.depth == 1);
-    let (Some(&(start, end)), Some(kind), true, 1) =
-        (members, kind, is_worth_it, found.blocks.len())
-    else {
-        pieces.push(Piece {
-            kind: PieceKind::Items,
-            text: item,
-        });
-        return Some(());
+    match kind.zip(sole_block(item)) {
+        Some((kind, block)) => cut_members(block, kind, pieces),
+        None => {
+            pieces.push(Piece {
+                kind: PieceKind::Items,
+                text: item,
+            });
+            Some(())
+        }
+    }
+}
+
+fn cut_members<'text>(
+    block: Block<'text>,
+    kind: PieceKind,
+    pieces: &mut Vec<Piece<'text>>,
+) -> Option<()> {
+    let opening = match kind {
+        PieceKind::StructField => PieceKind::StructOpening,
+        PieceKind::EnumVariant => PieceKind::EnumOpening,
+        _ => PieceKind::Opening,
+    };
+    let members = match kind {
+        PieceKind::StructField | PieceKind::EnumVariant => match list_lines(block.body) {
+            Some(lines) => lines,
+            None => {
+                pieces.push(Piece {
+                    kind: PieceKind::Items,
+                    text: block.whole,
+                });
+                return Some(());
+            }
+        },
+        _ => cut(block.body, &scan(block.body)?.gaps, 0),
     };
     pieces.push(Piece {
-        kind: PieceKind::Opening,
-        text: &item[..=start],
+        kind: opening,
+        text: block.opening,
     });
-    let body = &item[start + 1..end];
-    let members = cut(body, &scan(body)?.gaps, 0);
-    pieces.extend(members.into_iter().map(|text| Piece { kind, text }));
+    for text in members {
+        match sole_match(text).filter(|_| kind == PieceKind::ImplMember) {
+            Some((opening, arms)) => {
+                pieces.push(Piece {
+                    kind: PieceKind::MatchOpening,
+                    text: opening,
+                });
+                pieces.extend(arms.into_iter().map(|text| Piece {
+                    kind: PieceKind::Arm,
+                    text,
+                }));
+                pieces.push(Piece {
+                    kind: PieceKind::MatchClosing,
+                    text: MATCH_END,
+                });
+            }
+            None => pieces.push(Piece { kind, text }),
+        }
+    }
     pieces.push(Piece {
         kind: PieceKind::Closing,
         text: "}",
@@ -76,14 +95,84 @@ fn cut_item<'text>(item: &'text str, pieces: &mut Vec<Piece<'text>>) -> Option<(
     Some(())
 }
 
+/// How a match ends that is all of a method.
+const MATCH_END: &str = "        }\n    }";
+
+/// A text that ends with its only block of braces.
+struct Block<'text> {
+    whole: &'text str,
+    /// Up to the brace, and with it.
+    opening: &'text str,
+    body: &'text str,
+}
+
+fn sole_block(whole: &str) -> Option<Block<'_>> {
+    let blocks = scan(whole)?.blocks;
+    let [(start, end)] = blocks[..] else {
+        return None;
+    };
+    let body = &whole[start + 1..end];
+    let is_last = whole[end + 1..].trim().is_empty();
+    (is_last && !body.trim().is_empty()).then(|| Block {
+        whole,
+        opening: &whole[..=start],
+        body,
+    })
+}
+
+/// A method that is nothing but a match, each arm on a line of its own: up to the first arm, and
+/// the arms.
+fn sole_match(member: &str) -> Option<(&str, Vec<&str>)> {
+    let method = sole_block(member)?;
+    let inside = sole_block(method.body)?;
+    let head = inside.opening.trim();
+    let arms = list_lines(inside.body)?;
+    let is_match = head.starts_with("match ") && !head.contains('\n');
+    let are_arms = arms
+        .iter()
+        .all(|arm| arm.contains("=>") && !arm.trim().contains('\n'));
+    let length = method.opening.len() + inside.opening.len();
+    (is_match && are_arms).then(|| (&member[..length], arms))
+}
+
+/// The parts of a list that has each of them on a line of its own, with the comments and
+/// attributes above it; nothing if it is not such a list.
+fn list_lines(body: &str) -> Option<Vec<&str>> {
+    let mut parts = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    for line in body.split_inclusive('\n') {
+        let end = at + line.len();
+        let text = line.trim();
+        if text.is_empty() && start == at && (at == 0 || end == body.len()) {
+            start = end;
+        } else if text.ends_with(',') && scan(text).is_some() {
+            parts.push(&body[start..end]);
+            start = end;
+        } else if !text.starts_with("//") && !(text.starts_with("#[") && text.ends_with(']')) {
+            return if text.is_empty() && end == body.len() {
+                Some(parts)
+            } else {
+                None
+            };
+        }
+        at = end;
+    }
+    body[start..].trim().is_empty().then_some(parts)
+}
+
 /// What the members of the item are that begins with this line.
 fn member_kind(line: &str) -> Option<PieceKind> {
-    let line = line.strip_prefix("pub ").unwrap_or(line);
+    let line = line
+        .strip_prefix("pub ")
+        .or(line.strip_prefix("pub(crate) "))
+        .unwrap_or(line);
     let first = line.split([' ', '<']).next()?;
     match first {
         "impl" => Some(PieceKind::ImplMember),
         "trait" => Some(PieceKind::TraitMember),
         "mod" => Some(PieceKind::ModuleMember),
+        "struct" => Some(PieceKind::StructField),
+        "enum" => Some(PieceKind::EnumVariant),
         _ => None,
     }
 }
@@ -128,6 +217,34 @@ mod tests {
                     "fn f() {\n        1;\n\n        2\n    }"
                 ),
                 (PieceKind::ImplMember, "// G\n    fn g() {}"),
+                (PieceKind::Closing, "}"),
+            ]
+        );
+    }
+
+    #[test]
+    fn lists_are_cut_at_their_lines() {
+        let text = "/// C\npub struct C {\n    /// D.\n    #[e]\n    d: D<1, 2>,\n    f: F,\n}\n\nimpl C {\n    fn g(self) {\n        match self {\n            Self::A => 1,\n            Self::B(b) => f(b),\n        }\n    }\n}\n";
+        let found: Vec<_> = pieces(text)
+            .into_iter()
+            .flatten()
+            .map(|piece| (piece.kind, piece.text.trim()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (PieceKind::StructOpening, "/// C\npub struct C {"),
+                (PieceKind::StructField, "/// D.\n    #[e]\n    d: D<1, 2>,"),
+                (PieceKind::StructField, "f: F,"),
+                (PieceKind::Closing, "}"),
+                (PieceKind::Opening, "impl C {"),
+                (
+                    PieceKind::MatchOpening,
+                    "fn g(self) {\n        match self {"
+                ),
+                (PieceKind::Arm, "Self::A => 1,"),
+                (PieceKind::Arm, "Self::B(b) => f(b),"),
+                (PieceKind::MatchClosing, "}\n    }"),
                 (PieceKind::Closing, "}"),
             ]
         );

@@ -4,16 +4,13 @@ use crate::parallel::{cores, try_map};
 
 use super::FormatError;
 use super::batch::{Source, format_batch};
-use super::pieces::PieceKind;
+use super::piece_kind::PieceKind;
 
 /// Begins a section; `rustfmt` leaves it where it is.
 const MARK: &str = "// ~ ";
 
 /// Keeps the memory of `rustfmt` small.
 const BYTES_PER_PROCESS: usize = 1_000_000;
-
-/// Holds the place of what an `impl` has in it.
-const MEMBER: &str = "    fn member() {}\n";
 
 /// Lays out pieces, many in one file; nothing if `rustfmt` does not understand them.
 ///
@@ -34,7 +31,7 @@ fn format_share(pieces: &[(PieceKind, String)]) -> Result<Option<Vec<String>>, F
     let mut text = String::new();
     for (at, (kind, piece)) in pieces.iter().enumerate() {
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "{MARK}{at}\n\n{}", wrap(*kind, piece));
+        let _ = writeln!(text, "{MARK}{at}\n\n{}", kind.wrap(piece));
     }
     let source = Source {
         path: String::new(),
@@ -58,40 +55,11 @@ fn format_share(pieces: &[(PieceKind, String)]) -> Result<Option<Vec<String>>, F
             .find(&format!("\n{MARK}"))
             .map_or(section.len(), |end| end + 1);
         let (layout, after) = section.split_at(end);
-        let Some(layout) = unwrap(*kind, piece, layout) else {
+        let Some(layout) = kind.unwrap(piece, layout) else {
             return Ok(None);
         };
         layouts.push(layout);
         rest = after;
     }
     Ok(Some(layouts))
-}
-
-/// A piece as an item that can stand on its own.
-fn wrap(kind: PieceKind, piece: &str) -> String {
-    match kind {
-        PieceKind::Items => piece.to_owned(),
-        PieceKind::FileComment | PieceKind::Closing => String::new(),
-        PieceKind::Opening => format!("{piece}\n{MEMBER}}}\n"),
-        PieceKind::ImplMember => format!("impl Wrapper {{\n{piece}\n}}\n"),
-        PieceKind::TraitMember => format!("trait Wrapper {{\n{piece}\n}}\n"),
-        PieceKind::ModuleMember => format!("mod wrapper {{\n{piece}\n}}\n"),
-    }
-}
-
-/// The piece's own lines again.
-fn unwrap(kind: PieceKind, piece: &str, layout: &str) -> Option<String> {
-    let layout = layout.trim_matches('\n');
-    match kind {
-        PieceKind::Items => Some(format!("{layout}\n")),
-        PieceKind::FileComment | PieceKind::Closing => Some(format!("{}\n", piece.trim_end())),
-        PieceKind::Opening => layout
-            .strip_suffix('}')?
-            .strip_suffix(MEMBER)
-            .map(str::to_owned),
-        PieceKind::ImplMember | PieceKind::TraitMember | PieceKind::ModuleMember => {
-            let (_, inside) = layout.split_once("{\n")?;
-            inside.strip_suffix('}').map(str::to_owned)
-        }
-    }
 }

@@ -25,7 +25,7 @@ pub fn render(
     context.insert_value("migrations", Value::from(migrations.to_vec()));
     let views = entity_views(project);
     let mut rendered = render_service(engine, context, &project_view(project, &views))?;
-    rendered.extend(render_entities(engine, &service, project, &views)?);
+    rendered.extend(render_entities(engine, &service, project, views)?);
     for (path, file) in rendered {
         files.insert(path, file)?;
     }
@@ -54,11 +54,12 @@ fn render_entities(
     engine: &Engine,
     service: &Value,
     project: &Project,
-    views: &[EntityView],
+    views: Vec<EntityView>,
 ) -> Result<Rendered, RenderError> {
-    let entities: Vec<(&Entity, &EntityView)> = project.entities.iter().zip(views).collect();
-    let rendered = try_map(&entities, |(entity, view)| {
-        render_entity(engine, service, entity, view)
+    let entities = project.entities.iter().zip(views);
+    let rendered = try_map(entities, |(entity, view)| {
+        // The view goes when it is rendered: all of them and all texts would be much at once.
+        render_entity(engine, service, entity, &view)
     })?;
     Ok(rendered.into_iter().flatten().collect())
 }

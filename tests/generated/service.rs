@@ -35,6 +35,9 @@ impl Service {
     pub fn generate(fixture: &str) -> Self {
         let turn = build_turn();
         let folder = root().join(fixture);
+        fs_err::create_dir_all(root()).unwrap();
+        // Clippy looks for its settings in the folders above too, where it would find our own.
+        fs_err::write(root().join("clippy.toml"), "").unwrap();
         if folder.exists() {
             fs_err::remove_dir_all(&folder).unwrap();
         }

@@ -2,6 +2,8 @@ use serde::Serialize;
 
 use crate::model::{Entity, Operation};
 
+use super::subject::Subject;
+
 /// A request for which there is no operation.
 #[derive(Debug, Serialize)]
 pub struct ClosedView {
@@ -14,8 +16,26 @@ pub struct ClosedView {
     pub code: &'static str,
 }
 
+/// For the tests of operations that are not there.
+#[derive(Debug, Serialize)]
+pub struct ClosedTests {
+    pub requests: Vec<ClosedView>,
+    /// Whether any of them asks for one row.
+    pub rows: bool,
+}
+
+impl ClosedTests {
+    pub(super) fn of(subject: &Subject<'_>) -> Self {
+        let requests = closed(subject.entity, subject.updates);
+        Self {
+            rows: requests.iter().any(|request| request.of_row),
+            requests,
+        }
+    }
+}
+
 /// The requests that an entity does not answer; `updates` tells whether its rows can be changed.
-pub(super) fn closed(entity: &Entity, updates: bool) -> Vec<ClosedView> {
+fn closed(entity: &Entity, updates: bool) -> Vec<ClosedView> {
     let requests = [
         ("GET", false, entity.has(Operation::List)),
         ("POST", false, entity.has(Operation::Create)),

@@ -39,14 +39,14 @@ impl ProjectTests {
         let taken = any(|entity| entity.tests.factory.takes);
         let changes = any(|entity| entity.has_update);
         let without = inputs;
-        let only = changes || any(|entity| entity.has_create && entity.tests.uniques);
+        let only = changes || any(|entity| entity.has_create && entity.tests.create.uniques);
         let cleared = |entity: &EntityView| {
             entity.has_update
                 && !(entity.tests.tables.clearable.is_empty()
                     && entity.tests.tables.fixed.is_empty())
         };
         let nulls = entities.iter().any(cleared)
-            || any(|entity| entity.has_list && !entity.tests.nullable_values.is_empty());
+            || any(|entity| entity.has_list && !entity.tests.list.nullable.is_empty());
         let helpers = [
             ("assert_shows", inputs),
             ("id", true),

@@ -1,7 +1,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::model::{BelongsTo, Entity, Field, FieldKind, IdKind, Project};
+use crate::model::{BelongsTo, Entity, Field, FieldKind, IdKind, Operation, Project};
 use crate::view::sample::{edges, faulty, json};
 
 use super::factory::{Pair, pair};
@@ -11,6 +11,8 @@ use super::factory::{Pair, pair};
 pub struct Tables {
     /// What must be there in a new row.
     pub required: Vec<String>,
+    /// Whether any test asks for what is required.
+    pub names_required: bool,
     /// What may be null.
     pub nullable: Vec<String>,
     /// What a field is that a request leaves out.
@@ -33,7 +35,7 @@ pub struct Row {
 }
 
 impl Tables {
-    pub(super) fn of(project: &Project, entity: &Entity) -> Self {
+    pub(super) fn of(project: &Project, entity: &Entity, updates: bool) -> Self {
         let keys = &entity.belongs_to;
         let fields = &entity.fields;
         let by =
@@ -52,12 +54,16 @@ impl Tables {
         let defaulted = fields
             .iter()
             .filter(|field| field.optional || field.default.is_some());
+        let later = |field: &Field| !field.optional && field.default.is_none() && !field.immutable;
+        let requires_later =
+            fields.iter().any(later) || keys.iter().any(|key| !key.optional && !key.immutable);
         let key_rows = keys.iter().map(|key| wrong_key(project, key));
         Self {
             required: by(
                 &|field| !field.optional && field.default.is_none(),
                 &|key| !key.optional,
             ),
+            names_required: entity.has(Operation::Create) || (updates && requires_later),
             nullable: by(&|field| field.optional, &|key| key.optional),
             defaults: defaulted
                 .map(|field| pair(&field.names.wire, absent(field)))
