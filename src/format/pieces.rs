@@ -30,70 +30,82 @@ pub fn pieces(text: &str) -> Option<Vec<Piece<'_>>> {
 
 fn cut_item<'text>(item: &'text str, pieces: &mut Vec<Piece<'text>>) -> Option<()> {
     let kind = item.lines().find_map(member_kind);
-    match kind.zip(sole_block(item)) {
-        Some((kind, block)) => cut_members(block, kind, pieces),
-        None => {
-            pieces.push(Piece {
-                kind: PieceKind::Items,
-                text: item,
-            });
-            Some(())
-        }
+    let Some((kind, block)) = kind.zip(sole_block(item)) else {
+        pieces.push(Piece {
+            kind: PieceKind::Items,
+            text: item,
+        });
+        return Some(());
+    };
+    match kind {
+        PieceKind::StructField => cut_list(&block, PieceKind::StructOpening, kind, pieces),
+        PieceKind::EnumVariant => cut_list(&block, PieceKind::EnumOpening, kind, pieces),
+        _ => cut_members(&block, kind, pieces)?,
     }
+    Some(())
 }
 
-fn cut_members<'text>(
-    block: Block<'text>,
+fn cut_list<'text>(
+    block: &Block<'text>,
+    opening: PieceKind,
     kind: PieceKind,
     pieces: &mut Vec<Piece<'text>>,
-) -> Option<()> {
-    let opening = match kind {
-        PieceKind::StructField => PieceKind::StructOpening,
-        PieceKind::EnumVariant => PieceKind::EnumOpening,
-        _ => PieceKind::Opening,
-    };
-    let members = match kind {
-        PieceKind::StructField | PieceKind::EnumVariant => match list_lines(block.body) {
-            Some(lines) => lines,
-            None => {
-                pieces.push(Piece {
-                    kind: PieceKind::Items,
-                    text: block.whole,
-                });
-                return Some(());
-            }
-        },
-        _ => cut(block.body, &scan(block.body)?.gaps, 0),
+) {
+    let Some(lines) = list_lines(block.body) else {
+        pieces.push(Piece {
+            kind: PieceKind::Items,
+            text: block.whole,
+        });
+        return;
     };
     pieces.push(Piece {
         kind: opening,
         text: block.opening,
     });
+    pieces.extend(lines.into_iter().map(|text| Piece { kind, text }));
+    pieces.push(CLOSING);
+}
+
+fn cut_members<'text>(
+    block: &Block<'text>,
+    kind: PieceKind,
+    pieces: &mut Vec<Piece<'text>>,
+) -> Option<()> {
+    let members = cut(block.body, &scan(block.body)?.gaps, 0);
+    pieces.push(Piece {
+        kind: PieceKind::Opening,
+        text: block.opening,
+    });
     for text in members {
         match sole_match(text).filter(|_| kind == PieceKind::ImplMember) {
-            Some((opening, arms)) => {
-                pieces.push(Piece {
-                    kind: PieceKind::MatchOpening,
-                    text: opening,
-                });
-                pieces.extend(arms.into_iter().map(|text| Piece {
-                    kind: PieceKind::Arm,
-                    text,
-                }));
-                pieces.push(Piece {
-                    kind: PieceKind::MatchClosing,
-                    text: MATCH_END,
-                });
-            }
+            Some((opening, arms)) => push_match(opening, arms, pieces),
             None => pieces.push(Piece { kind, text }),
         }
     }
-    pieces.push(Piece {
-        kind: PieceKind::Closing,
-        text: "}",
-    });
+    pieces.push(CLOSING);
     Some(())
 }
+
+fn push_match<'text>(opening: &'text str, arms: Vec<&'text str>, pieces: &mut Vec<Piece<'text>>) {
+    pieces.push(Piece {
+        kind: PieceKind::MatchOpening,
+        text: opening,
+    });
+    pieces.extend(arms.into_iter().map(|text| Piece {
+        kind: PieceKind::Arm,
+        text,
+    }));
+    pieces.push(Piece {
+        kind: PieceKind::MatchClosing,
+        text: MATCH_END,
+    });
+}
+
+/// How an item with members ends.
+const CLOSING: Piece<'_> = Piece {
+    kind: PieceKind::Closing,
+    text: "}",
+};
 
 /// How a match ends that is all of a method.
 const MATCH_END: &str = "        }\n    }";
@@ -148,16 +160,17 @@ fn list_lines(body: &str) -> Option<Vec<&str>> {
         } else if text.ends_with(',') && scan(text).is_some() {
             parts.push(&body[start..end]);
             start = end;
-        } else if !text.starts_with("//") && !(text.starts_with("#[") && text.ends_with(']')) {
-            return if text.is_empty() && end == body.len() {
-                Some(parts)
-            } else {
-                None
-            };
+        } else if !is_preface(text) {
+            return (text.is_empty() && end == body.len()).then_some(parts);
         }
         at = end;
     }
     body[start..].trim().is_empty().then_some(parts)
+}
+
+/// Whether the line stands above a part of a list and belongs to it.
+fn is_preface(line: &str) -> bool {
+    line.starts_with("//") || (line.starts_with("#[") && line.ends_with(']'))
 }
 
 /// What the members of the item are that begins with this line.
