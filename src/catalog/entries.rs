@@ -79,7 +79,6 @@ pub const CATALOG: &[Template] = &[
     Template::service("src/http/no_parameters.rs.tera", has_plain_gets),
     Template::service("src/http/parameter.rs.tera", has_parameters),
     Template::service("src/http/path_id.rs.tera", reads_ids),
-    Template::service("src/http/prefix.rs.tera", always),
     Template::service("src/http/query_string.rs.tera", has_parameters),
     Template::service("src/http/read_parameters.rs.tera", includes),
     Template::service("src/http/responses.rs.tera", has_entities),

@@ -12,7 +12,7 @@ pub struct HttpView {
 
 impl HttpView {
     pub(super) fn of(uses: &Uses) -> Self {
-        let parts: [(bool, &str, &str); 17] = [
+        let parts: [(bool, &str, &str); 16] = [
             (uses.inputs, "body", "Body"),
             (uses.creates, "envelope", "Created"),
             (true, "envelope", "Data"),
@@ -24,7 +24,6 @@ impl HttpView {
             (uses.lists, "list_parameters", "ListParameters"),
             (uses.plain_gets, "no_parameters", "NoParameters"),
             (uses.ids, "path_id", "Id"),
-            (true, "prefix", "PREFIX"),
             (uses.includes, "read_parameters", "Include"),
             (uses.creates, "responses", "CreateErrors"),
             (uses.deletes, "responses", "DeleteErrors"),

@@ -404,7 +404,6 @@ fn http(facts: &Facts<'_>) -> Vec<String> {
         (lists, "ListEnvelope"),
         (lists, "ListParameters"),
         (has(Operation::Get) && !facts.has_relations, "NoParameters"),
-        (has(Operation::Create), "PREFIX"),
         (
             lists || has(Operation::Get) || !facts.links.is_empty(),
             "ReadErrors",

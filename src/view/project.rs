@@ -29,8 +29,6 @@ pub struct ProjectView {
     pub controllers: String,
     /// Those that the OpenAPI document describes.
     pub documented: String,
-    /// There are resources, and their paths have a prefix.
-    pub nests: bool,
 }
 
 /// What templates that are rendered once need of an entity.
@@ -72,7 +70,7 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
     let Project {
         service: _,
         engine: Engine::Sqlite,
-        api,
+        api: _, // In the view of the service.
         entities,
     } = project;
     let uses = Uses::of(project);
@@ -82,7 +80,6 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         tests: ProjectTests::of(project, views),
         controllers: modules(&["docs", "health", "metrics"], entities),
         documented: modules(&["health", "metrics"], entities),
-        nests: !entities.is_empty() && !api.prefix.is_empty(),
         entities: entities
             .iter()
             .zip(views)
