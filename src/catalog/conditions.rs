@@ -14,72 +14,72 @@ pub fn has_entities(project: &ProjectView) -> bool {
 
 /// Services with bytes.
 pub fn has_bytes(project: &ProjectView) -> bool {
-    project.uses.bytes
+    project.uses.kinds.bytes
 }
 
 /// Services with enums.
 pub fn has_choices(project: &ProjectView) -> bool {
-    project.uses.choice
+    project.uses.kinds.choice
 }
 
 /// Services with decimals.
 pub fn has_decimals(project: &ProjectView) -> bool {
-    project.uses.decimal
+    project.uses.kinds.decimal
 }
 
 /// Services with requests with a body.
 pub fn has_inputs(project: &ProjectView) -> bool {
-    project.uses.inputs
+    project.uses.requests.inputs
 }
 
 /// Services with JSON fields.
 pub fn has_json(project: &ProjectView) -> bool {
-    project.uses.json
+    project.uses.kinds.json
 }
 
 /// Services with lists.
 pub fn has_lists(project: &ProjectView) -> bool {
-    project.uses.lists
+    project.uses.requests.lists
 }
 
 /// Services with query parameters.
 pub fn has_parameters(project: &ProjectView) -> bool {
-    project.uses.parameters
+    project.uses.requests.parameters
 }
 
 /// Services with passwords.
 pub fn has_passwords(project: &ProjectView) -> bool {
-    project.uses.password
+    project.uses.kinds.password
 }
 
 /// Services with rows that nothing can be sent along with.
 pub fn has_plain_gets(project: &ProjectView) -> bool {
-    project.uses.plain_gets
+    project.uses.requests.plain_gets
 }
 
 /// Services with foreign keys.
 pub fn has_references(project: &ProjectView) -> bool {
-    project.uses.references
+    project.uses.relations.references
 }
 
 /// Services with relations.
 pub fn has_related(project: &ProjectView) -> bool {
-    project.uses.relations
+    project.uses.relations.relations
 }
 
 /// Services with rules of values.
 pub fn has_rules(project: &ProjectView) -> bool {
-    project.uses.rules
+    project.uses.values.rules
 }
 
 /// Services with more flags in one row than clippy lets pass.
 pub fn has_many_flags(project: &ProjectView) -> bool {
-    project.uses.many_flags
+    project.uses.kinds.many_flags
 }
 
 /// Services with entities that can be changed.
 pub fn has_updates(project: &ProjectView) -> bool {
-    project.uses.updates
+    project.uses.requests.updates
 }
 
 /// Services with versioned entities.
@@ -89,12 +89,12 @@ pub fn has_versions(project: &ProjectView) -> bool {
 
 /// Services with single rows that others can be sent along with.
 pub fn includes(project: &ProjectView) -> bool {
-    project.uses.includes
+    project.uses.requests.includes
 }
 
 /// Services with ids in paths.
 pub fn reads_ids(project: &ProjectView) -> bool {
-    project.uses.ids
+    project.uses.requests.ids
 }
 
 /// Entities that rows of others can be sent along with.

@@ -35,28 +35,28 @@ impl DependenciesView {
 fn normal(uses: &Uses, has_entities: bool) -> Vec<Dependency> {
     let chrono = (uses.chrono, "chrono");
     vec![
-        whole("argon2", "0.6.0").when(uses.password),
+        whole("argon2", "0.6.0").when(uses.kinds.password),
         whole("async-trait", "0.1.92").when(has_entities),
         bare("axum", "0.8.9", &["http1", "json", "matched-path"])
-            .also(uses.parameters, "query")
+            .also(uses.requests.parameters, "query")
             .with("tokio"),
         whole("base64", "0.22.1").when(has_entities),
         bare("chrono", "0.4.45", &["clock", "serde", "std"]).when(uses.chrono),
         bare("config", "0.15.27", &["toml"]),
         bare("garde", "0.23.0", &[])
-            .also(uses.email, "email")
-            .also(uses.url, "url")
-            .when(uses.email || uses.url),
+            .also(uses.kinds.email, "email")
+            .also(uses.kinds.url, "url")
+            .when(uses.kinds.email || uses.kinds.url),
         whole("metrics", "0.24.6"),
         bare("metrics-exporter-prometheus", "0.18.3", &[]),
-        whole("regex", "1.13.0").when(uses.pattern),
+        whole("regex", "1.13.0").when(uses.values.pattern),
         bare("rusqlite", "0.41.1", &["bundled", "cache"])
             .also(chrono.0, chrono.1)
-            .also(uses.uuid, "uuid"),
+            .also(uses.kinds.uuid, "uuid"),
         bare("rust_decimal", "1.43.0", &[])
             .with("macros")
             .with_all(&["serde-with-str", "std"])
-            .when(uses.decimal),
+            .when(uses.kinds.decimal),
         whole("serde", "1.0.229").with("derive"),
         whole("serde_json", "1.0.154").when(has_entities),
         whole("thiserror", "2.0.21"),
@@ -78,12 +78,14 @@ fn normal(uses: &Uses, has_entities: bool) -> Vec<Dependency> {
         ),
         bare("utoipa", "6.0.0", &["axum_extras"])
             .also(chrono.0, chrono.1)
-            .also(uses.decimal, "decimal")
+            .also(uses.kinds.decimal, "decimal")
             .with("macros")
-            .also(uses.uuid, "uuid"),
+            .also(uses.kinds.uuid, "uuid"),
         whole("utoipa-axum", "0.3.0"),
         bare("utoipa-swagger-ui", "10.0.2", &["vendored"]),
-        whole("uuid", "1.29.1").also(uses.uuid, "serde").with("v7"),
+        whole("uuid", "1.29.1")
+            .also(uses.kinds.uuid, "serde")
+            .with("v7"),
     ]
 }
 

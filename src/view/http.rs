@@ -13,22 +13,22 @@ pub struct HttpView {
 impl HttpView {
     pub(super) fn of(uses: &Uses) -> Self {
         let parts: [(bool, &str, &str); 16] = [
-            (uses.inputs, "body", "Body"),
-            (uses.creates, "envelope", "Created"),
+            (uses.requests.inputs, "body", "Body"),
+            (uses.requests.creates, "envelope", "Created"),
             (true, "envelope", "Data"),
             (true, "envelope", "DataEnvelope"),
-            (uses.lists, "envelope", "List"),
-            (uses.lists, "envelope", "ListEnvelope"),
+            (uses.requests.lists, "envelope", "List"),
+            (uses.requests.lists, "envelope", "ListEnvelope"),
             (uses.versions, "etag", "IfMatch"),
             (uses.versions, "etag", "Versioned"),
-            (uses.lists, "list_parameters", "ListParameters"),
-            (uses.plain_gets, "no_parameters", "NoParameters"),
-            (uses.ids, "path_id", "Id"),
-            (uses.includes, "read_parameters", "Include"),
-            (uses.creates, "responses", "CreateErrors"),
-            (uses.deletes, "responses", "DeleteErrors"),
-            (uses.reads, "responses", "ReadErrors"),
-            (uses.updates, "responses", "UpdateErrors"),
+            (uses.requests.lists, "list_parameters", "ListParameters"),
+            (uses.requests.plain_gets, "no_parameters", "NoParameters"),
+            (uses.requests.ids, "path_id", "Id"),
+            (uses.requests.includes, "read_parameters", "Include"),
+            (uses.requests.creates, "responses", "CreateErrors"),
+            (uses.requests.deletes, "responses", "DeleteErrors"),
+            (uses.requests.reads, "responses", "ReadErrors"),
+            (uses.requests.updates, "responses", "UpdateErrors"),
         ];
         let mut modules: Vec<&'static str> = Vec::new();
         let mut exports: Vec<(&str, Vec<&str>)> = Vec::new();
@@ -44,7 +44,7 @@ impl HttpView {
                 names.push(name);
             }
         }
-        if uses.parameters {
+        if uses.requests.parameters {
             modules.extend(["parameter", "query_string"]);
         }
         modules.sort_unstable();
