@@ -99,12 +99,12 @@ pub fn reads_ids(project: &ProjectView) -> bool {
 
 /// Entities that rows of others can be sent along with.
 pub fn has_relations(entity: &EntityView) -> bool {
-    entity.has_relations
+    entity.related.has_relations
 }
 
 /// Entities that clients create or change.
 pub fn takes_input(entity: &EntityView) -> bool {
-    entity.has_inputs
+    entity.taken.has_inputs
 }
 
 /// Entities whose tests cover that they change their rows.

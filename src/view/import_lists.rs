@@ -5,33 +5,34 @@ use serde::Serialize;
 use crate::model::{Entity, IdKind, OnDelete, Operation, Project};
 
 use super::column::ColumnView;
-use super::entity::EnumView;
-use super::relation::{LinkView, RelationView, ScopeView};
+use super::entity::{EnumView, InputsView, RelationsView};
 
 /// What is known of an entity before its views are put together.
 pub(super) struct Facts<'a> {
     pub project: &'a Project,
     pub entity: &'a Entity,
-    pub has_relations: bool,
-    pub has_update: bool,
-    pub has_inputs: bool,
-    pub has_immutable: bool,
+    pub taken: &'a InputsView,
+    pub related: &'a RelationsView,
     pub columns: &'a [ColumnView],
     pub enums: &'a [EnumView],
-    pub relations: &'a [RelationView],
-    pub scopes: &'a [ScopeView],
-    pub links: &'a [LinkView],
 }
 
 impl Facts<'_> {
     /// `PostDetail`, or `Post` where nothing can be sent along.
     pub(super) fn detail_type(&self) -> String {
-        self.stemmed("", if self.has_relations { "Detail" } else { "" })
+        self.stemmed(
+            "",
+            if self.related.has_relations {
+                "Detail"
+            } else {
+                ""
+            },
+        )
     }
 
     /// `PostRelation`, or `NoRelation`.
     pub(super) fn relation_type(&self) -> String {
-        if self.has_relations {
+        if self.related.has_relations {
             self.stemmed("", "Relation")
         } else {
             "NoRelation".to_owned()
@@ -66,7 +67,7 @@ impl Facts<'_> {
     }
 
     fn has_single_scope(&self) -> bool {
-        self.scopes.iter().any(|scope| scope.one)
+        self.related.scopes.iter().any(|scope| scope.one)
     }
 }
 
@@ -114,14 +115,19 @@ impl ImportLists {
     pub(super) fn of(facts: &Facts<'_>) -> Self {
         let is_uuid = facts.entity.id.kind == IdKind::Uuid;
         let owner_is_uuid = facts
+            .related
             .scopes
             .iter()
             .any(|scope| scope.owner_id_type == "Uuid");
-        let link_is_uuid = facts.links.iter().any(|link| link.other_id_type == "Uuid");
+        let link_is_uuid = facts
+            .related
+            .links
+            .iter()
+            .any(|link| link.other_id_type == "Uuid");
         let by_id = facts.has(Operation::Get)
-            || facts.has_update
+            || facts.taken.has_update
             || facts.has(Operation::Delete)
-            || !facts.links.is_empty();
+            || !facts.related.links.is_empty();
         Self {
             query_types: query_types(facts),
             input: input(facts),
@@ -131,11 +137,11 @@ impl ImportLists {
             uuid_in_query: owner_is_uuid && facts.has(Operation::List),
             uuid_in_trait: is_uuid || link_is_uuid,
             uuid_in_service: (is_uuid && by_id) || link_is_uuid,
-            choice_in_query: facts.has_relations || has_words(facts),
+            choice_in_query: facts.related.has_relations || has_words(facts),
             uuid_in_routes: (is_uuid && by_id) || owner_is_uuid || link_is_uuid,
             page: chosen(&[
                 (true, "ListQuery"),
-                (!facts.has_relations, "NoRelation"),
+                (!facts.related.has_relations, "NoRelation"),
                 (true, "Page"),
             ]),
             trait_models: trait_models(facts),
@@ -148,7 +154,7 @@ impl ImportLists {
                 (true, "Connection"),
                 (true, "Transaction"),
                 (
-                    !facts.links.is_empty()
+                    !facts.related.links.is_empty()
                         || (facts.entity.soft_delete && facts.has(Operation::Delete)),
                     "params",
                 ),
@@ -156,7 +162,10 @@ impl ImportLists {
             stored: stored(facts),
             http: http(facts),
             errors: chosen(&[
-                (!facts.links.is_empty() || facts.has_relations, "Error"),
+                (
+                    !facts.related.links.is_empty() || facts.related.has_relations,
+                    "Error",
+                ),
                 (true, "Result"),
             ]),
             service_errors: chosen(&[(facts.has_single_scope(), "Error"), (true, "Result")]),
@@ -176,10 +185,11 @@ pub(super) fn model_types(facts: &Facts<'_>) -> Vec<String> {
         facts.stemmed("New", ""),
         facts.detail_type(),
     ]);
-    names.extend(facts.has_inputs.then(|| facts.stemmed("", "Input")));
-    names.extend(facts.has_update.then(|| facts.stemmed("", "Patch")));
+    names.extend(facts.taken.has_inputs.then(|| facts.stemmed("", "Input")));
+    names.extend(facts.taken.has_update.then(|| facts.stemmed("", "Patch")));
     names.extend(
-        (facts.has_update && facts.has_immutable).then(|| facts.stemmed("", "Replacement")),
+        (facts.taken.has_update && facts.taken.has_immutable)
+            .then(|| facts.stemmed("", "Replacement")),
     );
     names.extend(facts.enums.iter().map(|one| one.rust_type.clone()));
     names.into_iter().collect()
@@ -187,7 +197,7 @@ pub(super) fn model_types(facts: &Facts<'_>) -> Vec<String> {
 
 fn query_types(facts: &Facts<'_>) -> Vec<String> {
     let mut names = vec![facts.stemmed("", "Field")];
-    names.extend(facts.has_relations.then(|| facts.relation_type()));
+    names.extend(facts.related.has_relations.then(|| facts.relation_type()));
     names.extend(
         facts
             .has(Operation::List)
@@ -198,9 +208,10 @@ fn query_types(facts: &Facts<'_>) -> Vec<String> {
 
 fn input(facts: &Facts<'_>) -> Vec<String> {
     let mut names = vec![facts.stemmed("New", "")];
-    names.extend(facts.has_update.then(|| facts.stemmed("", "Patch")));
+    names.extend(facts.taken.has_update.then(|| facts.stemmed("", "Patch")));
     names.extend(
-        (facts.has_update && facts.has_immutable).then(|| facts.stemmed("", "Replacement")),
+        (facts.taken.has_update && facts.taken.has_immutable)
+            .then(|| facts.stemmed("", "Replacement")),
     );
     names.extend(facts.enums.iter().map(|one| one.rust_type.clone()));
     names.extend(
@@ -267,8 +278,8 @@ fn trait_models(facts: &Facts<'_>) -> Vec<String> {
         facts.stemmed("", ""),
         facts.detail_type(),
     ];
-    names.extend(facts.has_relations.then(|| facts.relation_type()));
-    names.extend(facts.has_update.then(|| facts.stemmed("", "Patch")));
+    names.extend(facts.related.has_relations.then(|| facts.relation_type()));
+    names.extend(facts.taken.has_update.then(|| facts.stemmed("", "Patch")));
     if facts.has(Operation::List) {
         names.extend([facts.stemmed("", "Field"), facts.stemmed("", "Scope")]);
     }
@@ -277,8 +288,20 @@ fn trait_models(facts: &Facts<'_>) -> Vec<String> {
 
 fn sqlite_models(facts: &Facts<'_>) -> Vec<String> {
     let mut names = trait_models(facts);
-    names.extend(facts.scopes.iter().map(|scope| scope.owner_type.clone()));
-    names.extend(facts.links.iter().map(|link| link.other_type.clone()));
+    names.extend(
+        facts
+            .related
+            .scopes
+            .iter()
+            .map(|scope| scope.owner_type.clone()),
+    );
+    names.extend(
+        facts
+            .related
+            .links
+            .iter()
+            .map(|link| link.other_type.clone()),
+    );
     sorted(names)
 }
 
@@ -313,6 +336,7 @@ fn relation_models(facts: &Facts<'_>) -> Vec<String> {
     ];
     names.extend(
         facts
+            .related
             .relations
             .iter()
             .map(|relation| relation.target_type.clone()),
@@ -322,17 +346,19 @@ fn relation_models(facts: &Facts<'_>) -> Vec<String> {
 
 fn service_models(facts: &Facts<'_>) -> Vec<String> {
     let mut names = Vec::new();
-    names.extend((facts.has(Operation::Create) || facts.has_update).then(|| facts.stemmed("", "")));
+    names.extend(
+        (facts.has(Operation::Create) || facts.taken.has_update).then(|| facts.stemmed("", "")),
+    );
     names.extend(
         (facts.has(Operation::Get) || facts.has(Operation::List)).then(|| facts.detail_type()),
     );
     let includes = facts.has(Operation::Get) || facts.has(Operation::List);
-    names.extend((facts.has_relations && includes).then(|| facts.relation_type()));
-    names.extend(facts.has_inputs.then(|| facts.stemmed("", "Input")));
+    names.extend((facts.related.has_relations && includes).then(|| facts.relation_type()));
+    names.extend(facts.taken.has_inputs.then(|| facts.stemmed("", "Input")));
     if facts.has(Operation::List) {
         names.extend([facts.stemmed("", "Field"), facts.stemmed("", "Scope")]);
     }
-    let hashes = facts.has_update
+    let hashes = facts.taken.has_update
         && facts.columns.iter().any(|column| {
             column
                 .input
@@ -347,22 +373,24 @@ fn controller_models(facts: &Facts<'_>) -> Vec<String> {
     let mut names = service_models(facts);
     names.retain(|name| *name != facts.stemmed("", "Patch"));
     names.extend(
-        (facts.has(Operation::Create) || (facts.has_update && !facts.has_immutable))
+        (facts.has(Operation::Create) || (facts.taken.has_update && !facts.taken.has_immutable))
             .then(|| facts.stemmed("New", "")),
     );
-    names.extend(facts.has_update.then(|| facts.stemmed("", "Patch")));
+    names.extend(facts.taken.has_update.then(|| facts.stemmed("", "Patch")));
     names.extend(
-        (facts.has_update && facts.has_immutable).then(|| facts.stemmed("", "Replacement")),
+        (facts.taken.has_update && facts.taken.has_immutable)
+            .then(|| facts.stemmed("", "Replacement")),
     );
     sorted(names)
 }
 
 fn stored(facts: &Facts<'_>) -> Vec<String> {
-    let has_names = facts.has_relations || !facts.links.is_empty();
-    let requires = !facts.scopes.is_empty()
-        || !facts.links.is_empty()
+    let has_names = facts.related.has_relations || !facts.related.links.is_empty();
+    let requires = !facts.related.scopes.is_empty()
+        || !facts.related.links.is_empty()
         || (facts.has(Operation::Delete) && !facts.entity.versioned);
-    let expects = facts.entity.versioned && (facts.has_update || facts.has(Operation::Delete));
+    let expects =
+        facts.entity.versioned && (facts.taken.has_update || facts.has(Operation::Delete));
     let restricts = facts.restricts();
     chosen(&[
         (has_names, "Stored"),
@@ -375,17 +403,17 @@ fn stored(facts: &Facts<'_>) -> Vec<String> {
 
 fn http(facts: &Facts<'_>) -> Vec<String> {
     let has = |operation| facts.has(operation);
-    let answers_row = has(Operation::Get) || facts.has_update;
+    let answers_row = has(Operation::Get) || facts.taken.has_update;
     let versioned = facts.entity.versioned;
     let single = facts.has_single_scope();
     let lists = has(Operation::List);
     let by_id = answers_row
         || has(Operation::Delete)
-        || !facts.scopes.is_empty()
-        || !facts.links.is_empty();
-    let changes = facts.has_update || has(Operation::Delete);
+        || !facts.related.scopes.is_empty()
+        || !facts.related.links.is_empty();
+    let changes = facts.taken.has_update || has(Operation::Delete);
     chosen(&[
-        (facts.has_inputs, "Body"),
+        (facts.taken.has_inputs, "Body"),
         (has(Operation::Create), "CreateErrors"),
         (has(Operation::Create), "Created"),
         ((answers_row && !versioned) || single, "Data"),
@@ -397,18 +425,21 @@ fn http(facts: &Facts<'_>) -> Vec<String> {
         (by_id, "Id"),
         (versioned && changes, "IfMatch"),
         (
-            (has(Operation::Get) && facts.has_relations) || single,
+            (has(Operation::Get) && facts.related.has_relations) || single,
             "Include",
         ),
         (lists, "List"),
         (lists, "ListEnvelope"),
         (lists, "ListParameters"),
-        (has(Operation::Get) && !facts.has_relations, "NoParameters"),
         (
-            lists || has(Operation::Get) || !facts.links.is_empty(),
+            has(Operation::Get) && !facts.related.has_relations,
+            "NoParameters",
+        ),
+        (
+            lists || has(Operation::Get) || !facts.related.links.is_empty(),
             "ReadErrors",
         ),
-        (facts.has_update, "UpdateErrors"),
+        (facts.taken.has_update, "UpdateErrors"),
         (versioned && answers_row, "Versioned"),
     ])
 }

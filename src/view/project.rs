@@ -126,11 +126,11 @@ fn summary(entity: &Entity, view: &EntityView) -> EntitySummary {
         tag: tag(entity),
         model_types: view.model_types.clone(),
         names: view.names.clone(),
-        has_list: view.has_list,
-        has_get: view.has_get,
-        has_create: view.has_create,
-        has_update: view.has_update,
-        has_delete: view.has_delete,
+        has_list: view.rows.has_list,
+        has_get: view.rows.has_get,
+        has_create: view.rows.has_create,
+        has_update: view.taken.has_update,
+        has_delete: view.rows.has_delete,
     }
 }
 

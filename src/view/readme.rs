@@ -46,17 +46,32 @@ fn routes(entity: &EntityView) -> Vec<RouteView> {
     let object = format!("{} {}", names.article, names.human);
     let own = [
         (
-            entity.has_list,
+            entity.rows.has_list,
             "GET",
             &list,
             format!("List {}", names.human_plural),
         ),
-        (entity.has_create, "POST", &list, format!("Create {object}")),
-        (entity.has_get, "GET", &one, format!("Get {object}")),
-        (entity.has_update, "PUT", &one, format!("Replace {object}")),
-        (entity.has_update, "PATCH", &one, format!("Change {object}")),
         (
-            entity.has_delete,
+            entity.rows.has_create,
+            "POST",
+            &list,
+            format!("Create {object}"),
+        ),
+        (entity.rows.has_get, "GET", &one, format!("Get {object}")),
+        (
+            entity.taken.has_update,
+            "PUT",
+            &one,
+            format!("Replace {object}"),
+        ),
+        (
+            entity.taken.has_update,
+            "PATCH",
+            &one,
+            format!("Change {object}"),
+        ),
+        (
+            entity.rows.has_delete,
             "DELETE",
             &one,
             format!("Delete {object}"),
@@ -66,7 +81,7 @@ fn routes(entity: &EntityView) -> Vec<RouteView> {
     let mut routes: Vec<_> = own
         .map(|(_, method, path, meaning)| route(method, path, meaning))
         .collect();
-    for scope in &entity.scopes {
+    for scope in &entity.related.scopes {
         let verb = if scope.one { "Get" } else { "List" };
         routes.push(route(
             "GET",
@@ -74,7 +89,7 @@ fn routes(entity: &EntityView) -> Vec<RouteView> {
             format!("{verb} the {}", scope.human),
         ));
     }
-    for link in &entity.links {
+    for link in &entity.related.links {
         let other = format!("{} {}", link.other_article, link.other_human);
         routes.push(route("PUT", &link.path, format!("Add {other} to {object}")));
         routes.push(route(

@@ -20,16 +20,16 @@ pub(super) fn groups(facts: &Facts<'_>) -> Vec<Vec<String>> {
         ]),
         chosen(&[
             (has(Operation::Get), "get"),
-            (facts.has_update, "replace"),
-            (facts.has_update, "update"),
+            (facts.taken.has_update, "replace"),
+            (facts.taken.has_update, "update"),
             (has(Operation::Delete), "delete"),
         ]),
     ];
-    for scope in facts.scopes {
+    for scope in &facts.related.scopes {
         let verb = if scope.one { "get" } else { "list" };
         groups.push(vec![format!("{verb}_{}", scope.name)]);
     }
-    for link in facts.links {
+    for link in &facts.related.links {
         groups.push(vec![
             format!("add_to_{}", link.name),
             format!("remove_from_{}", link.name),

@@ -34,19 +34,19 @@ pub struct SeedName {
 impl ProjectTests {
     pub(in crate::view) fn of(project: &Project, entities: &[EntityView]) -> Self {
         let any = |used: fn(&EntityView) -> bool| entities.iter().any(used);
-        let inputs = any(|entity| entity.has_inputs);
+        let inputs = any(|entity| entity.taken.has_inputs);
         let next = any(|entity| entity.tests.factory.counts);
         let taken = any(|entity| entity.tests.factory.takes);
-        let changes = any(|entity| entity.has_update);
+        let changes = any(|entity| entity.taken.has_update);
         let without = inputs;
-        let only = changes || any(|entity| entity.has_create && entity.tests.create.uniques);
+        let only = changes || any(|entity| entity.rows.has_create && entity.tests.create.uniques);
         let cleared = |entity: &EntityView| {
-            entity.has_update
+            entity.taken.has_update
                 && !(entity.tests.tables.clearable.is_empty()
                     && entity.tests.tables.fixed.is_empty())
         };
         let nulls = entities.iter().any(cleared)
-            || any(|entity| entity.has_list && !entity.tests.list.nullable.is_empty());
+            || any(|entity| entity.rows.has_list && !entity.tests.list.nullable.is_empty());
         let helpers = [
             ("assert_shows", inputs),
             ("id", true),

@@ -1,0 +1,81 @@
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::model::{Entity, Operation, Project};
+use crate::view::relation::{self, LinkView, ReferenceView, RelationView, ScopeView};
+
+/// What an entity has to do with others.
+#[derive(Debug, Serialize)]
+pub struct RelationsView {
+    pub has_relations: bool,
+    /// The controller has to say that lists have no relations.
+    pub names_no_relation: bool,
+    pub relations: Vec<RelationView>,
+    pub parents: Vec<RelationView>,
+    pub children: Vec<RelationView>,
+    pub singles: Vec<RelationView>,
+    pub linked: Vec<RelationView>,
+    pub scopes: Vec<ScopeView>,
+    pub list_scopes: Vec<ScopeView>,
+    pub single_scopes: Vec<ScopeView>,
+    pub has_single_scope: bool,
+    pub links: Vec<LinkView>,
+    pub references: Vec<ReferenceView>,
+    pub refers_to_soft_deleted: bool,
+    /// What has to be settled before a row is marked as deleted.
+    pub dependents: Vec<String>,
+}
+
+impl RelationsView {
+    pub(super) fn of(project: &Project, entity: &Entity) -> Self {
+        let public = entity.belongs_to.iter().filter(|key| !key.private);
+        let parents: Vec<_> = public
+            .filter_map(|key| RelationView::parent(project, key))
+            .collect();
+        let links = entity.many_to_many.iter();
+        let linked: Vec<_> = links
+            .filter_map(|link| RelationView::linked(project, link))
+            .collect();
+        let (children, singles) = (sides(project, entity, false), sides(project, entity, true));
+        let relations = [&parents[..], &linked, &children, &singles].concat();
+        let scopes = relation::scopes(project, entity);
+        let (single_scopes, list_scopes): (Vec<_>, Vec<_>) =
+            scopes.iter().cloned().partition(|scope| scope.one);
+        Self {
+            has_relations: !relations.is_empty(),
+            names_no_relation: relations.is_empty() && entity.has(Operation::List),
+            has_single_scope: !single_scopes.is_empty(),
+            links: relation::links(project, entity),
+            references: relation::references(project, entity),
+            refers_to_soft_deleted: relation::refers_to_soft_deleted(project, entity),
+            dependents: relation::dependents(project, entity),
+            relations,
+            parents,
+            children,
+            singles,
+            linked,
+            scopes,
+            list_scopes,
+            single_scopes,
+        }
+    }
+}
+
+/// The rows that refer to one of this entity: many of them, or the only one.
+fn sides(project: &Project, entity: &Entity, one: bool) -> Vec<RelationView> {
+    let sides = entity.has_many.iter().filter(|side| side.one == one);
+    sides
+        .filter_map(|side| RelationView::child(project, side))
+        .collect()
+}
+
+/// The distinct types at the other ends of the relations.
+#[must_use]
+pub fn target_types(relations: &[RelationView], own: &str) -> BTreeSet<String> {
+    relations
+        .iter()
+        .map(|relation| relation.target_type.clone())
+        .filter(|target| target != own)
+        .collect()
+}

@@ -1,0 +1,150 @@
+use serde::Serialize;
+
+use crate::model::{Entity, EntityNames, IdKind, Operation, Project};
+use crate::view::answers::Answers;
+use crate::view::column::ColumnView;
+use crate::view::distinct::with_distinct_variables;
+use crate::view::doc::doc_lines;
+use crate::view::import_lists::{self, Facts, ImportLists};
+use crate::view::imports::Imports;
+use crate::view::kind::id_type;
+use crate::view::routes;
+use crate::view::statement::Statements;
+use crate::view::testing::TestView;
+
+use super::columns::{columns, select};
+use super::enums::{EnumView, enums};
+use super::inputs::InputsView;
+use super::relations::RelationsView;
+
+/// For templates that are rendered for each entity: `entity` in their context.
+#[derive(Debug, Serialize)]
+pub struct EntityView {
+    pub names: EntityNames,
+    /// `A` or `An`.
+    pub article: &'static str,
+    pub doc: Vec<String>,
+    /// In operation ids: `blog_post`.
+    pub operation: String,
+    pub operation_plural: String,
+    pub id_type: &'static str,
+    pub has_uuid_id: bool,
+    /// Everything that a row holds in Rust: the id, the fields, the foreign keys, then the columns
+    /// that the service fills.
+    pub columns: Vec<ColumnView>,
+    /// The columns that lists filter and sort by.
+    pub listed: Vec<ColumnView>,
+    pub enums: Vec<EnumView>,
+    #[serde(flatten)]
+    pub taken: InputsView,
+    #[serde(flatten)]
+    pub related: RelationsView,
+    #[serde(flatten)]
+    pub rows: RowsView,
+    /// What comes out with the relations: `PostDetail`, or `Post` where there are none.
+    pub detail_type: String,
+    /// `PostRelation`, or `NoRelation`.
+    pub relation_type: String,
+    pub statements: Statements,
+    /// The handlers that share a path, in the order of the paths.
+    pub route_groups: Vec<Vec<String>>,
+    pub answers: Answers,
+    pub imports: Imports,
+    pub lists: ImportLists,
+    /// The types that `models` gives out.
+    pub model_types: Vec<String>,
+    pub tests: TestView,
+}
+
+/// What can be done with rows, and what the service keeps of them.
+#[derive(Debug, Serialize)]
+pub struct RowsView {
+    pub has_list: bool,
+    pub has_get: bool,
+    pub has_create: bool,
+    pub has_delete: bool,
+    pub timestamps: bool,
+    pub soft_delete: bool,
+    pub versioned: bool,
+    pub uses_now: bool,
+    /// What the statement that deletes binds.
+    pub delete_binds: &'static str,
+    /// A handler answers without a body.
+    pub answers_nothing: bool,
+}
+
+#[must_use]
+pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
+    let entity = &with_distinct_variables(entity);
+    let columns = columns(project, entity);
+    let related = RelationsView::of(project, entity);
+    let taken = InputsView::of(entity, &columns);
+    let enums = enums(entity);
+    let facts = Facts {
+        project,
+        entity,
+        taken: &taken,
+        related: &related,
+        columns: &columns,
+        enums: &enums,
+    };
+    EntityView {
+        article: if entity.names.article == "an" {
+            "An"
+        } else {
+            "A"
+        },
+        doc: doc(entity),
+        operation: entity.names.wire.clone(),
+        operation_plural: entity.names.table.clone(),
+        id_type: id_type(entity.id.kind).0,
+        has_uuid_id: entity.id.kind == IdKind::Uuid,
+        listed: select(&columns, |column| column.list_kind.is_some()),
+        rows: RowsView::of(entity),
+        detail_type: facts.detail_type(),
+        relation_type: facts.relation_type(),
+        statements: Statements::of(entity, &columns),
+        route_groups: routes::groups(&facts),
+        answers: Answers::of(entity, &related.relations),
+        imports: Imports::of(entity, &columns, &related.relations, &enums),
+        lists: ImportLists::of(&facts),
+        model_types: import_lists::model_types(&facts),
+        tests: TestView::of(project, entity, &columns),
+        names: entity.names.clone(),
+        columns,
+        enums,
+        taken,
+        related,
+    }
+}
+
+impl RowsView {
+    fn of(entity: &Entity) -> Self {
+        let deletes = entity.has(Operation::Delete);
+        Self {
+            has_list: entity.has(Operation::List),
+            has_get: entity.has(Operation::Get),
+            has_create: entity.has(Operation::Create),
+            has_delete: deletes,
+            timestamps: entity.timestamps,
+            soft_delete: entity.soft_delete,
+            versioned: entity.versioned,
+            uses_now: entity.timestamps || (entity.soft_delete && deletes),
+            delete_binds: if entity.soft_delete {
+                "params![id, now]"
+            } else {
+                "[id]"
+            },
+            answers_nothing: deletes || !entity.many_to_many.is_empty(),
+        }
+    }
+}
+
+fn doc(entity: &Entity) -> Vec<String> {
+    if entity.description.is_some() {
+        return doc_lines(entity.description.as_deref());
+    }
+    let EntityNames { article, human, .. } = &entity.names;
+    let article = if article == "an" { "An" } else { "A" };
+    vec![format!("{article} {human}.")]
+}
