@@ -18,6 +18,10 @@ generated:
 review:
     cargo insta review
 
+# Everything that the blog's OpenAPI document allows, asked by schemathesis; needs `schemathesis`.
+contract:
+    tests/contract/run
+
 # Generation against a copy of the same tree.
 bench-generation:
     cargo bench --bench generation
