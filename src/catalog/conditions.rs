@@ -22,6 +22,11 @@ pub fn has_choices(project: &ProjectView) -> bool {
     project.uses.kinds.choice
 }
 
+/// Services with points in time.
+pub fn has_timestamps(project: &ProjectView) -> bool {
+    project.uses.timestamps
+}
+
 /// Services with decimals.
 pub fn has_decimals(project: &ProjectView) -> bool {
     project.uses.kinds.decimal

@@ -2,8 +2,8 @@ use super::Template;
 use super::conditions::{
     always, has_bytes, has_choices, has_decimals, has_entities, has_inputs, has_json, has_lists,
     has_many_flags, has_parameters, has_passwords, has_plain_gets, has_references, has_related,
-    has_relations, has_rules, has_updates, has_versions, includes, reads_ids, takes_input,
-    tests_change, tests_closed, tests_conflict, tests_create, tests_delete, tests_get,
+    has_relations, has_rules, has_timestamps, has_updates, has_versions, includes, reads_ids,
+    takes_input, tests_change, tests_closed, tests_conflict, tests_create, tests_delete, tests_get,
     tests_hidden, tests_links, tests_list, tests_nested, tests_values, tests_versions,
 };
 
@@ -126,6 +126,7 @@ pub const CATALOG: &[Template] = &[
     Template::service("src/repositories/values/json.rs.tera", has_json),
     Template::service("src/repositories/values/password.rs.tera", has_passwords),
     Template::service("src/repositories/values/scaled.rs.tera", has_decimals),
+    Template::service("src/repositories/values/timestamp.rs.tera", has_timestamps),
     Template::service("src/repositories/values/word.rs.tera", has_choices),
     Template::entity("src/seeds/__plural__.rs.tera", always),
     Template::service("src/seeds/mod.rs.tera", has_entities),

@@ -33,7 +33,7 @@ pub const HIDING_TYPES: [&str; 108] = [
 ];
 
 /// Types of the service itself that its generated code names without a path.
-pub const HIDING_SERVICE_TYPES: [&str; 60] = [
+pub const HIDING_SERVICE_TYPES: [&str; 61] = [
     "AppError", "AppState", "Choice", "Condition", "Conditions", "Constraint", "ConstraintKind",
     "CreateErrors", "Created", "Cursor", "Data", "DataEnvelope", "DatabaseError", "DeleteErrors",
     "Direction", "Envelope", "ErrorBody", "ErrorEnvelope", "Expected", "Fault", "FieldSpec",
@@ -42,7 +42,7 @@ pub const HIDING_SERVICE_TYPES: [&str; 60] = [
     "ReadErrors", "RequestId", "Settings", "Stored", "UpdateErrors",
     "Versioned", "IfMatch", "NoParameters", "Password", "Reference", "Scaled", "Word", "Engine",
     "Metrics", "Health", "Migration", "Window", "Objection", "TestApp", "Answer", "Document",
-    "SubsecRound",
+    "SubsecRound", "Timestamp",
 ];
 
 /// Modules that every service has in `models/`.

@@ -87,48 +87,48 @@ pub struct InputView {
     pub password: bool,
 }
 
+/// A number of any size.
+pub(super) const BIGINT: FieldKind = FieldKind::Bigint {
+    min: None,
+    max: None,
+};
+
 impl ColumnView {
     /// The id.
     pub(super) fn id(entity: &Entity) -> Self {
-        let (rust_type, list_kind) = id_type(entity.id.kind);
-        let (initial, import) = match entity.id.kind {
-            IdKind::Uuid => ("Uuid::now_v7()", Some("uuid::Uuid")),
-            IdKind::Bigint => ("0", None),
-        };
-        Self::implicit("id", rust_type, list_kind, initial, import)
+        match entity.id.kind {
+            IdKind::Uuid => Self::implicit("id", &FieldKind::Uuid, "Uuid::now_v7()"),
+            IdKind::Bigint => Self::implicit("id", &BIGINT, "0"),
+        }
     }
 
     /// A column that the service fills by itself.
-    pub(super) fn implicit(
-        name: &str,
-        rust_type: &str,
-        list_kind: &str,
-        initial: &str,
-        import: Option<&'static str>,
-    ) -> Self {
+    pub(super) fn implicit(name: &str, kind: &FieldKind, initial: &str) -> Self {
+        let code = KindCode::of(kind);
+        let (read, bind) = storage(name, &code, false);
         Self {
             wire: name.to_owned(),
             column: name.to_owned(),
             rust: name.to_owned(),
             var: name.to_owned(),
             variant: heck::ToUpperCamelCase::to_upper_camel_case(name),
-            base_type: rust_type.to_owned(),
-            rust_type: rust_type.to_owned(),
+            base_type: code.rust_type.clone(),
             optional: false,
             doc: Vec::new(),
             schema: String::new(),
             private: false,
-            list_kind: Some(list_kind.to_owned()),
             key: format!("Some(self.{name}.into())"),
-            read: "row.get(@place)?".to_owned(),
-            bind: format!("@row.{name}"),
+            read,
+            bind,
             rename: false,
             spec: "new",
             serialize: None,
             initial: initial.to_owned(),
             input: None,
             place: 0,
-            import,
+            import: code.import,
+            list_kind: code.list_kind,
+            rust_type: code.rust_type,
         }
     }
 

@@ -49,6 +49,7 @@ fn normal(uses: &Uses, has_entities: bool) -> Vec<Dependency> {
             .when(uses.kinds.email || uses.kinds.url),
         whole("metrics", "0.24.6"),
         bare("metrics-exporter-prometheus", "0.18.3", &[]),
+        bare("mimalloc", "0.1.52", &[]),
         whole("regex", "1.13.0").when(uses.values.pattern),
         bare("rusqlite", "0.41.1", &["bundled", "cache"])
             .also(chrono.0, chrono.1)

@@ -111,11 +111,11 @@ impl Imports {
             input_siblings,
             query_siblings: listed_enums.cloned().collect(),
             repository: external(reads.iter().chain(&key_types).copied()),
-            wrappers: ["Json", "Scaled", "Word"]
+            wrappers: ["Json", "Scaled", "Timestamp", "Word"]
                 .into_iter()
                 .filter(|name| {
                     reads.iter().any(|read| {
-                        read.contains(&format!("{name}<")) || read.contains(&format!("{name}::"))
+                        read.contains(&format!("{name}<")) || read.contains(&format!("{name}>"))
                     })
                 })
                 .map(str::to_owned)

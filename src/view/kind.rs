@@ -77,11 +77,14 @@ impl KindCode {
                 limits: vec![pattern_limit(TIME)],
                 ..plain("NaiveTime", Some("chrono::NaiveTime"), Some("Kind::Time"))
             },
-            FieldKind::Datetime => plain(
-                "DateTime<Utc>",
-                Some("chrono::{DateTime, Utc}"),
-                Some("Kind::Datetime"),
-            ),
+            FieldKind::Datetime => Self {
+                wrapper: Some("Timestamp".into()),
+                ..plain(
+                    "DateTime<Utc>",
+                    Some("chrono::{DateTime, Utc}"),
+                    Some("Kind::Datetime"),
+                )
+            },
             FieldKind::Json => Self {
                 wrapper: Some("Json".into()),
                 ..plain("Value", Some("serde_json::Value"), None)

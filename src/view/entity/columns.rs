@@ -1,5 +1,5 @@
-use crate::model::{Entity, Project};
-use crate::view::column::ColumnView;
+use crate::model::{Entity, FieldKind, Project};
+use crate::view::column::{BIGINT, ColumnView};
 
 /// Everything that a row holds, in the order of its columns.
 pub(super) fn columns(project: &Project, entity: &Entity) -> Vec<ColumnView> {
@@ -16,31 +16,13 @@ pub(super) fn columns(project: &Project, entity: &Entity) -> Vec<ColumnView> {
             .iter()
             .map(|relation| ColumnView::key(project, relation)),
     );
-    let time = Some("chrono::{DateTime, Utc}");
     if entity.timestamps {
-        columns.push(ColumnView::implicit(
-            "created_at",
-            "DateTime<Utc>",
-            "Kind::Datetime",
-            "now",
-            time,
-        ));
-        columns.push(ColumnView::implicit(
-            "updated_at",
-            "DateTime<Utc>",
-            "Kind::Datetime",
-            "now",
-            time,
-        ));
+        for name in ["created_at", "updated_at"] {
+            columns.push(ColumnView::implicit(name, &FieldKind::Datetime, "now"));
+        }
     }
     if entity.versioned {
-        columns.push(ColumnView::implicit(
-            "version",
-            "i64",
-            "Kind::Int",
-            "1",
-            None,
-        ));
+        columns.push(ColumnView::implicit("version", &BIGINT, "1"));
     }
     let row = &entity.names.var;
     columns

@@ -22,6 +22,8 @@ pub struct Uses {
     pub requests: RequestUses,
     pub soft_delete: bool,
     pub versions: bool,
+    /// Points in time are stored.
+    pub timestamps: bool,
     /// `now` or a date or time is somewhere.
     pub chrono: bool,
     /// The paths that reading JSON needs.
@@ -42,6 +44,7 @@ impl Uses {
             relations: RelationUses::of(census),
             requests: RequestUses::of(census),
             soft_delete,
+            timestamps: timestamps || kinds.datetime,
             versions: census.entity(|entity| entity.versioned),
             chrono: timestamps || soft_delete || kinds.date || kinds.time || kinds.datetime,
             json_imports: json_imports(&kinds),
