@@ -13,6 +13,7 @@ pub mod names;
 pub mod parallel;
 pub mod pipeline;
 pub mod plan;
+pub mod rename;
 pub mod render;
 pub mod resolve;
 pub mod spec;

@@ -2,11 +2,14 @@
 
 mod edited;
 mod error;
+mod mentions;
 mod migration_files;
 mod recall;
 mod run;
 mod stage;
+mod travel;
 
 pub use error::GenerateError;
+pub use mentions::Mention;
 pub use run::{Planned, Run, SPEC, commit, prepare, schema};
 pub use stage::Stage;

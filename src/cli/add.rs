@@ -1,14 +1,13 @@
 use clap::{Args, Subcommand};
 
-use crate::pipeline::{GenerateError, SPEC};
+use crate::pipeline::GenerateError;
 use crate::spec::arguments;
-use crate::spec::edit::add_entity;
+use crate::spec::edit::{CommandLine, MemberKind, add_entity, add_feature, add_members};
 
+use super::edit_spec::edit_spec;
 use super::entity_name::EntityName;
 use super::error::CliError;
-use super::generate::{Job, generate};
 use super::leave::Leave;
-use super::project::OpenProject;
 use super::report::Report;
 use super::session::Session;
 
@@ -22,6 +21,9 @@ pub struct Add {
 #[derive(Debug, Subcommand)]
 enum What {
     Resource(Resource),
+    Field(Field),
+    Relation(Relation),
+    Feature(Feature),
 }
 
 /// Add an entity with its table, routes and tests.
@@ -36,6 +38,38 @@ struct Resource {
     leave: Leave,
 }
 
+/// Add fields to a resource.
+#[derive(Debug, Args)]
+struct Field {
+    /// The resource, then the fields: `posts subtitle:string:optional`.
+    #[arg(value_names = ["RESOURCE", "FIELD"], num_args = 2.., required = true)]
+    words: Vec<String>,
+    #[command(flatten)]
+    leave: Leave,
+}
+
+/// Add relations to a resource.
+#[derive(Debug, Args)]
+struct Relation {
+    /// The resource, then the relations: `posts editor:belongs_to:User:optional`.
+    #[arg(value_names = ["RESOURCE", "RELATION"], num_args = 2.., required = true)]
+    words: Vec<String>,
+    #[command(flatten)]
+    leave: Leave,
+}
+
+/// Add a feature to a resource, or to the whole service.
+#[derive(Debug, Args)]
+struct Feature {
+    /// Its name and value: `soft_delete`, `index:published,title`, `cache:redis`.
+    #[arg(value_name = "NAME[:VALUE]")]
+    feature: String,
+    /// The resource; without one the whole service is meant.
+    resource: Option<String>,
+    #[command(flatten)]
+    leave: Leave,
+}
+
 impl Add {
     /// Adds it.
     ///
@@ -44,6 +78,23 @@ impl Add {
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
         match &self.what {
             What::Resource(resource) => resource.run(session),
+            What::Field(Field { words, leave }) => {
+                members(MemberKind::Field, words, *leave, session)
+            }
+            What::Relation(Relation { words, leave }) => {
+                members(MemberKind::Relation, words, *leave, session)
+            }
+            What::Feature(Feature {
+                feature,
+                resource,
+                leave,
+            }) => {
+                let words: Vec<_> = [feature].into_iter().chain(resource).cloned().collect();
+                let command = CommandLine::new(&words);
+                edit_spec("add", *leave, session, |file, text| {
+                    add_feature(file, text, &command)
+                })
+            }
         }
     }
 }
@@ -51,18 +102,20 @@ impl Add {
 impl Resource {
     fn run(&self, session: Session) -> Result<Report, CliError> {
         let members = arguments(&self.members).map_err(GenerateError::from)?;
-        let writes = !session.global.dry_run;
-        let project = OpenProject::here(writes)?;
-        let spec = add_entity(SPEC, &project.spec_text(), &self.name.0, &members)
-            .map_err(GenerateError::from)?;
-        let job = Job {
-            command: "add",
-            root: &project.root,
-            spec: spec.as_bytes(),
-            spec_name: SPEC,
-            freedom: self.leave.freedom(),
-            writes,
-        };
-        Ok(project.note_recovery(generate(job, session)?))
+        edit_spec("add", self.leave, session, |file, text| {
+            add_entity(file, text, &self.name.0, &members).map(Into::into)
+        })
     }
+}
+
+fn members(
+    kind: MemberKind,
+    words: &[String],
+    leave: Leave,
+    session: Session,
+) -> Result<Report, CliError> {
+    let command = CommandLine::new(words);
+    edit_spec("add", leave, session, |file, text| {
+        add_members(file, text, kind, &command)
+    })
 }

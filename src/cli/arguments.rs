@@ -5,6 +5,8 @@ use super::check::Check;
 use super::completions::Completions;
 use super::inspect::Inspect;
 use super::new::New;
+use super::remove::Remove;
+use super::rename::Rename;
 use super::schema::Schema;
 use super::sync::Sync;
 
@@ -38,6 +40,8 @@ pub struct Global {
 pub enum Verb {
     New(New),
     Add(Add),
+    Remove(Remove),
+    Rename(Rename),
     Sync(Sync),
     Check(Check),
     Inspect(Inspect),

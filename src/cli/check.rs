@@ -26,6 +26,7 @@ impl Check {
             spec: &project.spec,
             spec_name: SPEC,
             freedom: Freedom::NONE,
+            rename: None,
             writes: false,
         };
         let mut report = generate(job, session)?;

@@ -2,6 +2,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use crate::apply::Markers;
+use crate::model::Rename;
 use crate::pipeline::{Run, Stage, commit, prepare};
 
 use super::error::CliError;
@@ -19,6 +20,8 @@ pub struct Job<'job> {
     /// Where the spec came from, for messages.
     pub spec_name: &'job str,
     pub freedom: Freedom,
+    /// What the verb has renamed in the spec.
+    pub rename: Option<&'job Rename>,
     pub writes: bool,
 }
 
@@ -50,6 +53,7 @@ pub fn generate(job: Job<'_>, session: Session) -> Result<Report, CliError> {
         spec: job.spec,
         format: !session.global.no_format,
         allow_destructive: job.freedom.allow_destructive,
+        rename: job.rename,
         reach: &|stage| progress.reach(stage),
     })?;
     let mut report = Report::of(job.command, &planned);

@@ -51,6 +51,7 @@ impl Inspect {
                     spec: &spec,
                     format: !session.global.no_format,
                     allow_destructive: true,
+                    rename: None,
                     reach: &|_| {},
                 };
                 serde_json::to_string_pretty(&Report::of("inspect", &prepare(&run)?).files)?

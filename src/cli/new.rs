@@ -58,6 +58,7 @@ impl New {
             spec: spec.text.as_bytes(),
             spec_name: SPEC,
             freedom: Freedom::NONE,
+            rename: None,
             writes,
         };
         let mut report = generate(job, session)?;

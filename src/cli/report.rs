@@ -64,11 +64,7 @@ impl Report {
             root: String::new(),
             files: plan.actions.iter().map(FileReport::of).collect(),
             summary,
-            notes: planned
-                .damaged
-                .iter()
-                .map(|path| damage_note(path))
-                .collect(),
+            notes: notes(planned),
             elapsed_ms: 0,
             next: Vec::new(),
         }
@@ -96,6 +92,16 @@ impl Report {
             ..self
         }
     }
+}
+
+fn notes(planned: &Planned) -> Vec<String> {
+    let damaged = planned.damaged.iter().map(|path| damage_note(path));
+    let moved = planned
+        .moved
+        .iter()
+        .map(|(old, new)| format!("your edits of `{old}` are in `{new}` now"));
+    let mentions = planned.mentions.iter().map(ToString::to_string);
+    damaged.chain(moved).chain(mentions).collect()
 }
 
 fn damage_note(path: &str) -> String {

@@ -54,6 +54,8 @@ fn run(verb: &Verb, session: Session) -> Result<Said, CliError> {
     match verb {
         Verb::New(new) => new.run(session).map(report),
         Verb::Add(add) => add.run(session).map(report),
+        Verb::Remove(remove) => remove.run(session).map(report),
+        Verb::Rename(rename) => rename.run(session).map(report),
         Verb::Sync(sync) => sync.run(session).map(report),
         Verb::Check(check) => check.run(session).map(report),
         Verb::Inspect(inspect) => inspect.run(session).map(Said::Document),

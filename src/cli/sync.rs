@@ -30,6 +30,7 @@ impl Sync {
             spec: &project.spec,
             spec_name: SPEC,
             freedom: self.leave.freedom(),
+            rename: None,
             writes,
         };
         Ok(project.note_recovery(generate(job, session)?))

@@ -16,8 +16,8 @@ pub use diagnostic::{Diagnostic, Related, Severity};
 pub use json::{JsonDiagnostic, JsonRelated};
 pub use nearest::nearest;
 pub use problem::{
-    ClashProblem, DeclarationProblem, EditProblem, Problem, RelationProblem, RuleProblem,
-    ShapeProblem, SpellingProblem, TextProblem, ValueProblem, WordProblem, Wording,
+    ClashProblem, DeclarationProblem, EditProblem, FeatureProblem, Problem, RelationProblem,
+    RuleProblem, ShapeProblem, SpellingProblem, TextProblem, ValueProblem, WordProblem, Wording,
 };
 pub use problems::Problems;
 pub use source::{Position, Source};

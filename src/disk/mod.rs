@@ -6,4 +6,4 @@ mod walk;
 
 pub use memory::{MemoryChanges, holds, memory_changes};
 pub use snapshot::{Base, Disk, Seen, Snapshot, remembered, snapshot};
-pub use walk::{files_below, overrides};
+pub use walk::{files_below, overrides, own_texts};

@@ -15,6 +15,7 @@ mod sqlite;
 mod summary;
 mod wording;
 
+pub use difference::{Named, pairs};
 pub use error::MigrationError;
 pub use handmade::Existing;
 pub use migration::{FOLDER, Migration};

@@ -8,6 +8,7 @@ mod index;
 mod names;
 mod project;
 mod relation;
+mod rename;
 
 pub use entity::{Entity, IdColumn, IdKind, Operation};
 pub use field::{DecimalShape, EnumValue, Field, FieldKind, Length};
@@ -15,3 +16,4 @@ pub use index::Index;
 pub use names::{EntityNames, FieldNames};
 pub use project::{Api, Engine, Project, Service};
 pub use relation::{BelongsTo, HasMany, ManyToMany, OnDelete, Side};
+pub use rename::Rename;

@@ -58,3 +58,9 @@ pub fn module_name(name: &str, taken: &[&str]) -> String {
         || taken.contains(&name.as_str());
     if name_taken { format!("{name}_") } else { name }
 }
+
+/// The foreign key of a relation: `author_id`.
+#[must_use]
+pub fn key_name(relation: &str) -> String {
+    format!("{}_id", relation.trim_end_matches('_'))
+}

@@ -16,7 +16,7 @@ mod taken;
 pub use article::article;
 pub use casing::{constant, human, kebab, pascal, sentence, snake};
 pub use enum_variants::enum_variants;
-pub use identifier::{field_identifier, module_name, type_name, variable, variant};
+pub use identifier::{field_identifier, key_name, module_name, type_name, variable, variant};
 pub use plural::{is_plural, plural, singular};
 pub use reserved::{
     CONTROLLER_MODULES, DEPENDENCIES, FOLDERS, HIDING_TYPES, KEYWORDS, MODEL_MODULES,

@@ -49,7 +49,7 @@ pub fn check_merges(plan: &mut Plan) -> Result<(), FormatError> {
 }
 
 /// The text as `rustfmt` lays it out; none if it is no Rust.
-fn laid_out(path: &str, text: &str) -> Result<Option<String>, FormatError> {
+pub(super) fn laid_out(path: &str, text: &str) -> Result<Option<String>, FormatError> {
     match format_text(path, text) {
         Ok(text) => Ok(Some(text)),
         Err(FormatError::Rejected { .. }) => Ok(None),

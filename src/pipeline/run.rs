@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
 
@@ -5,15 +6,18 @@ use crate::apply::{FileSystem, Markers, create, operations, update};
 use crate::disk::{Base, MemoryChanges, holds, memory_changes, overrides, snapshot};
 use crate::format::format_files;
 use crate::front::load;
-use crate::model::Project;
+use crate::model::{Project, Rename};
 use crate::plan::{Plan, plan};
+use crate::rename::{Renames, with_old_names};
 use crate::render::{Engine, FileSet, Ownership, check_overrides, render};
 use crate::spec::json_schema;
 use crate::state::{self, Stamp, state_files};
 
 use super::edited::{check_merges, lay_out_edited};
+use super::mentions::{Mention, mentions};
 use super::migration_files::MigrationFiles;
 use super::recall::{Recalled, recall};
+use super::travel::Travel;
 use super::{GenerateError, Stage};
 
 /// The spec of a project, in its root.
@@ -32,6 +36,8 @@ pub struct Run<'run> {
     pub format: bool,
     /// Whether migrations may lose data.
     pub allow_destructive: bool,
+    /// What a command has renamed in the spec.
+    pub rename: Option<&'run Rename>,
     /// Hears which stage the run has come to.
     pub reach: &'run dyn Fn(Stage),
 }
@@ -44,6 +50,7 @@ impl fmt::Debug for Run<'_> {
             spec: _,
             format,
             allow_destructive,
+            rename,
             reach: _,
         } = self;
         f.debug_struct("Run")
@@ -51,6 +58,7 @@ impl fmt::Debug for Run<'_> {
             .field("spec_name", spec_name)
             .field("format", format)
             .field("allow_destructive", allow_destructive)
+            .field("rename", rename)
             .finish_non_exhaustive()
     }
 }
@@ -64,6 +72,10 @@ pub struct Planned {
     pub memory: MemoryChanges,
     /// The files whose pristine texts were lost or tampered with.
     pub damaged: Vec<String>,
+    /// The old and the new paths of files whose edits have come along.
+    pub moved: Vec<(String, String)>,
+    /// Where people's own texts speak of names that have changed.
+    pub mentions: Vec<Mention>,
     /// Whether there was no project before.
     pub is_new: bool,
 }
@@ -82,8 +94,17 @@ pub fn prepare(run: &Run<'_>) -> Result<Planned, GenerateError> {
     let engine = Engine::load(&overrides)?;
     let stamp = Stamp::new(engine.digest().to_owned());
     let past_project = past.as_ref().map(|past| &past.project);
-    let migrations = MigrationFiles::plan(run.root, past_project, &project, run.allow_destructive)?;
+    let said = with_old_names(project.clone(), run.rename, past_project);
+    let migrations = MigrationFiles::plan(run.root, past_project, &said, run.allow_destructive)?;
     let mut files = render(&engine, &project, &migrations.all)?;
+    let renamed = past_project.map(|past| Renames::between(past, &said));
+    let travel = match (past_project, renamed.filter(|renamed| !renamed.is_empty())) {
+        (Some(past), Some(renames)) => {
+            let before = render(&engine, past, &migrations.existing)?;
+            Some(Travel::new(&renames, &before, &files, run.format))
+        }
+        _ => None,
+    };
     (run.reach)(Stage::Format);
     let recalled = match past.as_ref().filter(|past| past.stamp == stamp) {
         Some(past) => {
@@ -101,12 +122,18 @@ pub fn prepare(run: &Run<'_>) -> Result<Planned, GenerateError> {
     add_unrendered(&mut files, run, migrations.new)?;
     let memory = memory_changes(run.root, state_files(&stamp, &project, schema())?)?;
     let damaged = recalled.damaged.keys().cloned().collect();
-    let plan = compare(run, files, recalled)?;
+    let Compared {
+        plan,
+        moved,
+        mentions,
+    } = compare(run, files, recalled, travel.as_ref())?;
     Ok(Planned {
         project,
         plan,
         memory,
         damaged,
+        moved,
+        mentions,
         is_new: past.is_none(),
     })
 }
@@ -127,19 +154,41 @@ fn add_unrendered(
     Ok(())
 }
 
+/// What is to be done to each file, and what people have to know of it.
+struct Compared {
+    plan: Plan,
+    moved: Vec<(String, String)>,
+    mentions: Vec<Mention>,
+}
+
 /// Reads what the files meet, and decides.
-fn compare(run: &Run<'_>, files: FileSet, recalled: Recalled) -> Result<Plan, GenerateError> {
+fn compare(
+    run: &Run<'_>,
+    files: FileSet,
+    recalled: Recalled,
+    travel: Option<&Travel>,
+) -> Result<Compared, GenerateError> {
     let mut snapshot = snapshot(run.root, &files)?;
     for (path, text) in recalled.damaged {
         snapshot.entry(path).or_default().base = Base::Text(text);
     }
-    if !run.format {
-        return Ok(plan(files, snapshot));
+    let known: BTreeSet<String> = snapshot.keys().cloned().collect();
+    let travelled = travel.map(|travel| travel.prepare(&mut snapshot, &files));
+    let travelled = travelled.transpose()?.unwrap_or_default();
+    if run.format {
+        lay_out_edited(&mut snapshot)?;
     }
-    lay_out_edited(&mut snapshot)?;
     let mut plan = plan(files, snapshot);
-    check_merges(&mut plan)?;
-    Ok(plan)
+    travelled.settle(&mut plan);
+    if run.format {
+        check_merges(&mut plan)?;
+    }
+    let mentions = travel.map(|travel| mentions(run.root, &known, travel));
+    Ok(Compared {
+        plan,
+        moved: travelled.moved,
+        mentions: mentions.transpose()?.unwrap_or_default(),
+    })
 }
 
 /// Writes what was planned: a new tree, or changes of the one that is there.
@@ -153,6 +202,8 @@ pub fn commit(root: &Path, planned: Planned, markers: Markers) -> Result<(), Gen
         is_new,
         project: _,
         damaged: _,
+        moved: _,
+        mentions: _,
     } = planned;
     let operations = operations(plan, memory, markers);
     if is_new {

@@ -6,6 +6,7 @@ use super::word_rules::check_relation;
 use crate::diagnostics::{Diagnostic, Problems, RelationProblem, Spanned, nearest};
 use crate::model::OnDelete;
 use crate::names;
+pub(super) use crate::names::key_name;
 use crate::spec::{RawEntity, RawRelation, RelationDeclaration, RelationKind, Word, Words};
 
 /// A `belongs_to` whose target is known.
@@ -152,9 +153,4 @@ fn near_entity(name: &str, targets: &Targets<'_>) -> Option<String> {
         return Some(singular);
     }
     nearest(name, targets.places.keys().copied())
-}
-
-/// The foreign key of a relation: `author_id`.
-pub(super) fn key_name(relation: &str) -> String {
-    format!("{}_id", relation.trim_end_matches('_'))
 }

@@ -110,12 +110,12 @@ fn empty_entities_are_filled() {
         service:
           name: blog
         entities:   # none yet
-          # really none
           Note:
             fields:
               title: string 1..200
             relations:
               post: belongs_to Post on_delete=cascade
+          # really none
 
         api:
           prefix: /api
@@ -221,20 +221,39 @@ fn what_cannot_be_edited_is_refused() {
         refused("entities:\n  Note:\n    fields:\n      title: string\n"),
         ["entity-exists"]
     );
-    assert_eq!(refused("{service: {name: blog}}"), ["cannot-edit"]);
-    assert_eq!(
-        refused("entities: {Post: {fields: {title: string}}}\n"),
-        ["cannot-edit"]
-    );
     assert_eq!(
         refused("a: &a {Post: {fields: {title: string}}}\nentities: *a\n"),
-        ["cannot-edit"]
+        ["shared-by-alias"]
     );
+    assert_eq!(refused("entities: [Post]\n"), ["edit-not-verified"]);
     assert_eq!(refused("service: [\n"), ["yaml-syntax"]);
-    assert_eq!(
-        refused("service:\n  name: blog\n...\n"),
-        ["several-documents"]
-    );
+}
+
+#[test]
+fn braces_stay_braces() {
+    insta::assert_snapshot!(add_note("{service: {name: blog}}"), @"{service: {name: blog}, entities: {Note: {fields: {title: string 1..200}, relations: {post: belongs_to Post on_delete=cascade}}}}");
+    insta::assert_snapshot!(
+        add_note("entities: {Post: {fields: {title: string}}} # all\nservice: {name: blog}\n"), @"
+    entities: {Post: {fields: {title: string}}, Note: {fields: {title: string 1..200}, relations: {post: belongs_to Post on_delete=cascade}}} # all
+    service: {name: blog}
+    ");
+}
+
+#[test]
+fn the_end_of_the_document_stays_the_end() {
+    insta::assert_snapshot!(add_note("---\nservice:\n  name: blog\n...\n"), @"
+    ---
+    service:
+      name: blog
+
+    entities:
+      Note:
+        fields:
+          title: string 1..200
+        relations:
+          post: belongs_to Post on_delete=cascade
+    ...
+    ");
 }
 
 #[test]

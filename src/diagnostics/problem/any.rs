@@ -1,6 +1,6 @@
 use super::{
-    ClashProblem, DeclarationProblem, EditProblem, RelationProblem, RuleProblem, ShapeProblem,
-    SpellingProblem, TextProblem, ValueProblem, WordProblem, Wording,
+    ClashProblem, DeclarationProblem, EditProblem, FeatureProblem, RelationProblem, RuleProblem,
+    ShapeProblem, SpellingProblem, TextProblem, ValueProblem, WordProblem, Wording,
 };
 
 /// Everything that can be wrong with a spec.
@@ -16,6 +16,7 @@ pub enum Problem {
     Relation(RelationProblem),
     Clash(ClashProblem),
     Edit(EditProblem),
+    Feature(FeatureProblem),
 }
 
 impl Problem {
@@ -33,6 +34,7 @@ impl Problem {
             Self::Relation(problem) => problem.wording(),
             Self::Clash(problem) => problem.wording(),
             Self::Edit(problem) => problem.wording(),
+            Self::Feature(problem) => problem.wording(),
         }
     }
 }
@@ -58,4 +60,5 @@ from_group! {
     Relation: RelationProblem,
     Clash: ClashProblem,
     Edit: EditProblem,
+    Feature: FeatureProblem,
 }

@@ -1,4 +1,4 @@
-use super::wording::Wording;
+use super::wording::{Wording, did_you_mean, quoted_list, short};
 
 /// A spec whose text cannot be changed as asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -6,9 +6,45 @@ pub enum EditProblem {
     EntityExists {
         name: String,
     },
-    NotInBlockStyle {
-        what: String,
+    /// A field or relation of this name is there already.
+    MemberExists {
+        entity: String,
+        name: String,
     },
+    UnknownMember {
+        entity: String,
+        /// `field` or `relation`.
+        what: &'static str,
+        name: String,
+        nearest: Option<String>,
+        present: Vec<String>,
+    },
+    /// A relation where a field was named, or the other way round.
+    OtherKind {
+        entity: String,
+        name: String,
+        /// What it is.
+        is: &'static str,
+        /// The command that is meant.
+        command: String,
+    },
+    /// The other side of a relation, which has no declaration of its own.
+    OtherSide {
+        entity: String,
+        name: String,
+        relation: String,
+    },
+    /// A name without its resource, or a resource without a name.
+    Incomplete {
+        word: String,
+    },
+    /// Something else names what is to go.
+    StillNamed {
+        what: String,
+        by: Vec<String>,
+    },
+    /// Reached by several names, by anchor and alias.
+    Shared,
     /// The edited text would not mean what was asked for.
     NotVerified,
 }
@@ -22,18 +58,75 @@ impl EditProblem {
             )
             .label("here")
             .help("choose another name, or edit the entity in the spec"),
-            Self::NotInBlockStyle { what } => Wording::new(
-                "cannot-edit",
-                format!(
-                    "{what} is not written as one key per line, and cannot be edited by the program"
-                ),
+            Self::MemberExists { entity, name } => Wording::new(
+                "member-exists",
+                format!("`{entity}` has a field or relation `{name}` already"),
             )
-            .help("write it with one key per line, or add the entity by hand"),
+            .label("here")
+            .help("choose another name, or change the one that is there in the spec"),
+            Self::StillNamed { what, by } => Wording::new(
+                "still-in-use",
+                format!("{what} cannot go: {} it", names_it(by)),
+            )
+            .label("here")
+            .help("remove or change that first"),
+            Self::Shared => Wording::new(
+                "shared-by-alias",
+                "an alias (`*name`) uses this, too, and would change with it",
+            )
+            .help("write the value out where the alias is, or change the spec by hand"),
             Self::NotVerified => Wording::new(
                 "edit-not-verified",
                 "the layout of the spec is too unusual for an edit that keeps it",
             )
-            .help("add the entity by hand; nothing was changed"),
+            .help("change the spec by hand and run `scaffold sync`; nothing was changed"),
+            Self::UnknownMember {
+                entity,
+                what,
+                name,
+                nearest,
+                present,
+            } => Wording::new(
+                "unknown-member",
+                format!("`{entity}` has no {what} `{}`", short(name)),
+            )
+            .help(did_you_mean(
+                nearest.as_ref(),
+                &format!("its {what}s are"),
+                present,
+            )),
+            Self::OtherKind {
+                entity,
+                name,
+                is,
+                command,
+            } => Wording::new("other-kind", format!("`{name}` of `{entity}` is a {is}"))
+                .help(format!("use `{command}`")),
+            Self::OtherSide {
+                entity,
+                name,
+                relation,
+            } => Wording::new(
+                "other-side",
+                format!("`{name}` of `{entity}` is the other side of `{relation}`"),
+            )
+            .help(format!("change `{relation}`, or give it an `inverse=`")),
+            Self::Incomplete { word } => Wording::new(
+                "member-expected",
+                format!(
+                    "`{}` does not name a field or relation of a resource",
+                    short(word)
+                ),
+            )
+            .help(
+                "write the resource first and then the name, as in `posts title`, or `posts.title`",
+            ),
         }
     }
+}
+
+/// `` `Comment.post` and `Like.post` name ``
+fn names_it(by: &[String]) -> String {
+    let verb = if by.len() == 1 { "names" } else { "name" };
+    format!("{} {verb}", quoted_list(by))
 }

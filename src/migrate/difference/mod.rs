@@ -12,4 +12,5 @@ mod verdict;
 pub use bounds::bounds;
 pub use change::{Change, ColumnChange, TableChange};
 pub use lengths::lengths;
+pub use pairs::{Named, pairs};
 pub use verdict::{Verdict, verdict};

@@ -1,5 +1,6 @@
-use super::layout::{Block, Layout};
-use crate::diagnostics::{Diagnostic, Diagnostics, EditProblem, Problems, Source, Span};
+use super::lines::{Extent, Lines};
+use super::path::{Found, Step, find};
+use crate::diagnostics::{Diagnostic, Diagnostics, Problems, Source, Span};
 use crate::spec::decode::decode;
 use crate::spec::yaml::{self, Entry, Node, Value};
 
@@ -8,15 +9,12 @@ use crate::spec::yaml::{self, Entry, Node, Value};
 pub(super) struct Document {
     pub(super) source: Source,
     pub(super) root: Node,
-    layout: Layout,
-    /// Whether the text began with a byte order mark.
-    marked: bool,
+    pub(super) lines: Lines,
 }
 
 /// Why a document cannot be edited.
 pub(super) type Refusal = Box<Diagnostic>;
 
-const MARK: char = '\u{feff}';
 const USUAL_INDENTATION: usize = 2;
 
 impl Document {
@@ -25,15 +23,11 @@ impl Document {
         let mut problems = Problems::default();
         let root = yaml::parse(&source, &mut problems);
         match root {
-            Some(root) if problems.is_empty() => {
-                let layout = Layout::of(source.text());
-                Ok(Self {
-                    source,
-                    root,
-                    layout,
-                    marked: text.starts_with(MARK),
-                })
-            }
+            Some(root) if problems.is_empty() => Ok(Self {
+                lines: Lines::of(source.text()),
+                source,
+                root,
+            }),
             _ => Err(Diagnostics::new(source, problems)),
         }
     }
@@ -42,31 +36,18 @@ impl Document {
         Diagnostics::new(self.source.clone(), refusal)
     }
 
-    /// The byte order mark is no part of the source.
-    pub(super) fn with_mark(&self, text: String) -> String {
-        if self.marked {
-            format!("{MARK}{text}")
-        } else {
-            text
-        }
+    pub(super) fn find(&self, path: &[Step]) -> Option<Found<'_>> {
+        find(&self.root, path)
     }
 
-    /// An entry of the root, which must be in block style.
-    pub(super) fn entry(&self, key: &str) -> Result<Option<&Entry>, Refusal> {
-        match &self.root.value {
-            Value::Mapping(entries) if !self.root.flow => {
-                Ok(entries.iter().find(|entry| entry.key.value == key))
-            }
-            _ => {
-                let what = "the spec".to_owned();
-                Err(Diagnostic::error(EditProblem::NotInBlockStyle { what }, self.root.span).into())
-            }
-        }
+    /// The text of a scalar.
+    pub(super) fn text(&self, path: &[Step]) -> Option<&str> {
+        scalar(self.find(path)?.node)
     }
 
     /// The columns before a place in its line, in bytes.
-    pub(super) fn column(&self, span: Span) -> usize {
-        span.start - self.source.lines_around(span).start
+    pub(super) fn column(&self, at: usize) -> usize {
+        at - self.lines.start(self.lines.line(at))
     }
 
     /// How far the document indents its levels.
@@ -78,7 +59,7 @@ impl Document {
             Value::Mapping(inner)
                 if !entry.value.flow && entry.value.span.start > entry.key.span.end =>
             {
-                Some(self.column(inner.first()?.key.span))
+                Some(self.column(inner.first()?.key.span.start))
             }
             _ => None,
         });
@@ -87,53 +68,63 @@ impl Document {
             .unwrap_or(USUAL_INDENTATION)
     }
 
-    /// Whether blank lines stand between the entries.
-    pub(super) fn separates(&self, entries: &[Entry]) -> bool {
-        match entries {
-            [] | [_] => true,
-            [.., last] => self.layout.is_separated(self.line(last.key.span)),
-        }
+    /// The lines of an entry in block style.
+    pub(super) fn extent(&self, entry: &Entry) -> Extent {
+        let key = entry.key.span;
+        let last = last_byte(self.source.text(), entry.value.span, key.end);
+        let first = self.lines.line(key.start);
+        self.lines
+            .extent(first, self.lines.line(last), self.column(key.start))
     }
 
-    /// Adds lines at the end.
-    pub(super) fn append(&self, lines: &[String]) -> String {
-        let block = Block {
-            lines: lines.to_vec(),
-            separated: true,
-        };
-        self.layout.insert(self.layout.len(), &block)
+    /// The lines of an item in block style.
+    pub(super) fn item_extent(&self, item: &Node) -> Extent {
+        let first = self.lines.line(item.span.start);
+        let last = last_byte(self.source.text(), item.span, item.span.start);
+        self.lines
+            .extent(first, self.lines.line(last), self.lines.indentation(first))
     }
 
-    /// Gives a key without a value, or with `{}`, the lines as its value.
-    pub(super) fn fill(&self, entry: &Entry, lines: &[String]) -> String {
-        let line = self.line(entry.key.span);
-        let column = self.column(entry.key.span);
-        let mut layout = self.layout.clone();
-        if !entry.value.is_null() || !self.source.slice(entry.value.span).is_empty() {
-            layout.cut(
-                line,
-                self.column(entry.value.span),
-                self.source.slice(entry.value.span),
-            );
-        }
-        let after = layout.end_of_comments(line, column);
-        layout.insert(
-            after,
-            &Block {
-                lines: lines.to_vec(),
-                separated: false,
-            },
-        )
+    /// What stands behind a key and its colon in the line of the key.
+    pub(super) fn behind_key(&self, key: Span) -> &str {
+        let line = self.lines.line(key.start);
+        let rest = self.source.text().get(key.end..self.lines.start(line + 1));
+        let rest = rest.unwrap_or_default().trim_start();
+        rest.strip_prefix(':').unwrap_or(rest).trim()
     }
 
-    /// Adds lines after the entry that begins at a place.
-    pub(super) fn insert_after(&self, key: Span, column: usize, block: &Block) -> String {
-        let after = self.layout.end_of_entry(self.line(key), column);
-        self.layout.insert(after, block)
+    /// The first alias of the document.
+    pub(super) fn alias(&self) -> Option<Span> {
+        alias(&self.root)
     }
+}
 
-    /// Counted from 0.
-    fn line(&self, span: Span) -> usize {
-        self.source.position(span.start).line - 1
+pub(super) fn scalar(node: &Node) -> Option<&str> {
+    match &node.value {
+        Value::Scalar(scalar) if !scalar.is_null() => Some(&scalar.text),
+        _ => None,
+    }
+}
+
+/// The last place of a value that is not blank; that of its key where there is none.
+fn last_byte(text: &str, value: Span, key_end: usize) -> usize {
+    let end = value.end.max(key_end);
+    let before = text.get(..end).unwrap_or_default().trim_end();
+    before.len().max(key_end).saturating_sub(1)
+}
+
+/// What an alias stands for is written before its key.
+fn alias(node: &Node) -> Option<Span> {
+    match &node.value {
+        Value::Scalar(_) => None,
+        Value::Sequence(items) => items.iter().find_map(|item| {
+            let is_alias = item.span.start < node.span.start;
+            is_alias.then_some(node.span).or_else(|| alias(item))
+        }),
+        Value::Mapping(entries) => entries.iter().find_map(|entry| {
+            let value = &entry.value;
+            let is_alias = !value.is_null() && value.span.start < entry.key.span.start;
+            is_alias.then_some(entry.key.span).or_else(|| alias(value))
+        }),
     }
 }

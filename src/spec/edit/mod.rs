@@ -1,9 +1,42 @@
 //! Changes of a spec's text that keep its comments and layout.
 
 mod add_entity;
+mod add_feature;
+mod add_members;
+mod change;
+mod command_line;
+mod cut;
 mod document;
-mod layout;
+mod edited;
+mod editor;
+mod feature;
+mod fragment;
+mod insert;
+mod lines;
+mod login;
+mod lookup;
+mod order;
+mod patch;
+mod path;
 mod print;
+mod references;
+mod refusal;
+mod remove_entity;
+mod remove_feature;
+mod remove_members;
+mod rename_entity;
+mod rename_member;
+mod replace;
 mod verify;
 
 pub use add_entity::add_entity;
+pub use add_feature::add_feature;
+pub use add_members::add_members;
+pub use command_line::CommandLine;
+pub use edited::{EditNote, Edited};
+pub use lookup::MemberKind;
+pub use remove_entity::remove_entity;
+pub use remove_feature::remove_feature;
+pub use remove_members::remove_members;
+pub use rename_entity::rename_entity;
+pub use rename_member::rename_member;

@@ -1,41 +1,40 @@
-use super::layout::indented;
+use super::fragment::Fragment;
 use crate::spec::{FieldDeclaration, Members, RelationDeclaration, TypeName, Word, Words};
 
-/// An entity as lines of YAML.
-pub(super) fn entity_lines(name: &str, members: &Members, unit: usize) -> Vec<String> {
-    let fields = members.fields.iter().filter_map(|field| {
-        Some(format!(
-            "{}: {}",
-            field.name.value,
-            self::field(field.declaration.as_ref()?)
-        ))
-    });
-    let relations = members.relations.iter().filter_map(|relation| {
-        Some(format!(
-            "{}: {}",
-            relation.name.value,
-            self::relation(relation.declaration.as_ref()?)
-        ))
-    });
-    let mut lines = vec![format!("{name}:")];
-    lines.extend(indented(group("fields", fields.collect(), unit), unit));
-    lines.extend(indented(
-        group("relations", relations.collect(), unit),
-        unit,
-    ));
-    lines
+/// An entity with its members.
+pub(super) fn entity(members: &Members) -> Fragment {
+    let groups = [
+        ("fields", fields(members)),
+        ("relations", relations(members)),
+    ];
+    Fragment::Block(
+        groups
+            .into_iter()
+            .filter(|(_, members)| !members.is_empty())
+            .map(|(key, members)| (key.to_owned(), Fragment::Block(members)))
+            .collect(),
+    )
 }
 
-fn group(key: &str, lines: Vec<String>, unit: usize) -> Vec<String> {
-    if lines.is_empty() {
-        return Vec::new();
-    }
-    let mut group = vec![format!("{key}:")];
-    group.extend(indented(lines, unit));
-    group
+/// The fields, each with its name.
+pub(super) fn fields(members: &Members) -> Vec<(String, Fragment)> {
+    let field = |raw: &crate::spec::RawField| {
+        let declaration = raw.declaration.as_ref()?;
+        Some((raw.name.value.clone(), field(declaration)))
+    };
+    members.fields.iter().filter_map(field).collect()
 }
 
-fn field(declaration: &FieldDeclaration) -> String {
+/// The relations, each with its name.
+pub(super) fn relations(members: &Members) -> Vec<(String, Fragment)> {
+    let relation = |raw: &crate::spec::RawRelation| {
+        let declaration = raw.declaration.as_ref()?;
+        Some((raw.name.value.clone(), relation(declaration)))
+    };
+    members.relations.iter().filter_map(relation).collect()
+}
+
+fn field(declaration: &FieldDeclaration) -> Fragment {
     let FieldDeclaration {
         kind,
         digits,
@@ -50,12 +49,12 @@ fn field(declaration: &FieldDeclaration) -> String {
         (_, None) => name.to_owned(),
     };
     if head.split_whitespace().count() > 2 || needs_long_form(words) {
-        return format!("{{type: {}{}}}", quoted(&head), long_words(words));
+        return long("type", &head, words);
     }
-    plain_or_quoted(&format!("{head}{}", short_words(words)))
+    Fragment::Text(format!("{head}{}", short_words(words)))
 }
 
-fn relation(declaration: &RelationDeclaration) -> String {
+fn relation(declaration: &RelationDeclaration) -> Fragment {
     let RelationDeclaration {
         kind,
         kind_span: _,
@@ -64,14 +63,9 @@ fn relation(declaration: &RelationDeclaration) -> String {
     } = declaration;
     let target = &target.value;
     if needs_long_form(words) {
-        return format!(
-            "{{{}: {}{}}}",
-            kind.name(),
-            quoted(target),
-            long_words(words)
-        );
+        return long(kind.name(), target, words);
     }
-    plain_or_quoted(&format!("{} {target}{}", kind.name(), short_words(words)))
+    Fragment::Text(format!("{} {target}{}", kind.name(), short_words(words)))
 }
 
 /// Only the long form can hold spaces in a value.
@@ -106,32 +100,15 @@ fn short_words(words: &Words) -> String {
     std::iter::once(range).chain(others).collect()
 }
 
-fn long_words(words: &Words) -> String {
-    let pair = |(word, value): (Word, String)| {
-        if word.is_flag() {
-            format!(", {}: true", word.name())
+fn long(key: &str, head: &str, words: &Words) -> Fragment {
+    let head = (key.to_owned(), Fragment::text(head));
+    let others = values(words).into_iter().map(|(word, value)| {
+        let value = if word.is_flag() {
+            "true".to_owned()
         } else {
-            format!(", {}: {}", word.name(), quoted(&value))
-        }
-    };
-    values(words).into_iter().map(pair).collect()
-}
-
-/// A scalar in a block: plain where YAML reads it back as it is.
-fn plain_or_quoted(text: &str) -> String {
-    let special = text.contains(": ") || text.contains(" #") || text.ends_with(':');
-    if special {
-        quoted(text)
-    } else {
-        text.to_owned()
-    }
-}
-
-/// A scalar in a flow mapping.
-fn quoted(text: &str) -> String {
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '.' | '-');
-    if text.starts_with(|first: char| first.is_ascii_alphanumeric()) && text.chars().all(plain) {
-        return text.to_owned();
-    }
-    format!("'{}'", text.replace('\'', "''"))
+            value
+        };
+        (word.name().to_owned(), Fragment::Text(value))
+    });
+    Fragment::Inline(std::iter::once(head).chain(others).collect())
 }

@@ -1,0 +1,41 @@
+use crate::diagnostics::Diagnostics;
+use crate::pipeline::{GenerateError, SPEC};
+use crate::spec::edit::Edited;
+
+use super::error::CliError;
+use super::generate::{Job, generate};
+use super::leave::Leave;
+use super::project::OpenProject;
+use super::report::Report;
+use super::session::Session;
+
+/// Changes the spec of the project here, then does what `sync` does.
+///
+/// # Errors
+/// When the spec cannot be changed so, is wrong, or something cannot be written.
+pub fn edit_spec(
+    command: &'static str,
+    leave: Leave,
+    session: Session,
+    change: impl FnOnce(&str, &str) -> Result<Edited, Diagnostics>,
+) -> Result<Report, CliError> {
+    let writes = !session.global.dry_run;
+    let project = OpenProject::here(writes)?;
+    let Edited {
+        text,
+        notes,
+        rename,
+    } = change(SPEC, &project.spec_text()).map_err(GenerateError::from)?;
+    let job = Job {
+        command,
+        root: &project.root,
+        spec: text.as_bytes(),
+        spec_name: SPEC,
+        freedom: leave.freedom(),
+        rename: rename.as_ref(),
+        writes,
+    };
+    let mut report = project.note_recovery(generate(job, session)?);
+    report.notes.extend(notes.iter().map(ToString::to_string));
+    Ok(report)
+}

@@ -1,0 +1,85 @@
+use std::collections::BTreeSet;
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+use crate::disk::own_texts;
+use crate::rename::{Lessons, OldName};
+
+use super::travel::Travel;
+
+/// A place in a file of people's own that speaks of an old name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mention {
+    /// The lines in which the first of the names is found.
+    Name {
+        path: String,
+        lines: Vec<usize>,
+        old: String,
+        new: String,
+    },
+    /// A file in the folder of a module that has moved.
+    Stranded { path: String, module: String },
+}
+
+/// What people have to look at themselves after names have changed.
+///
+/// # Errors
+/// When a folder of the project cannot be read.
+pub fn mentions(
+    root: &Path,
+    known: &BTreeSet<String>,
+    travel: &Travel,
+) -> io::Result<Vec<Mention>> {
+    let Travel { lessons, moves, .. } = travel;
+    let mut found = Vec::new();
+    for (path, text) in own_texts(root, known)? {
+        found.extend(mention(&path, &text, lessons));
+        let folder_of = |old: &str| old.strip_suffix(".rs").map(|module| format!("{module}/"));
+        let left = moves
+            .iter()
+            .find(|(old, _)| folder_of(old).is_some_and(|folder| path.starts_with(&folder)));
+        found.extend(left.map(|(_, new)| Mention::Stranded {
+            path: path.clone(),
+            module: new.to_owned(),
+        }));
+    }
+    Ok(found)
+}
+
+fn mention(path: &str, text: &str, lessons: &Lessons) -> Option<Mention> {
+    let names = lessons.old_names(path, text);
+    let OldName { old, new, .. } = names.first()?.clone();
+    Some(Mention::Name {
+        path: path.to_owned(),
+        lines: names.into_iter().map(|name| name.line).collect(),
+        old,
+        new,
+    })
+}
+
+impl fmt::Display for Mention {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Name {
+                path,
+                lines,
+                old,
+                new,
+            } => {
+                let lines: Vec<_> = lines.iter().map(ToString::to_string).collect();
+                write!(
+                    f,
+                    "`{path}` still says `{old}`, which is `{new}` now (line {})",
+                    lines.join(", ")
+                )
+            }
+            Self::Stranded { path, module } => {
+                write!(
+                    f,
+                    "`{path}` is yours and stays where it is, but its module is in `{module}` now"
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+use super::change::Change;
+use super::command_line::CommandLine;
+use super::document::Document;
+use super::edited::Edited;
+use super::editor::Editor;
+use super::feature::{Feature, Form};
+use super::fragment::Fragment;
+use super::login::Login;
+use super::lookup::Lookup;
+use super::path::{Path, Step, below};
+use super::references::columns;
+use super::verify::Shape;
+use crate::diagnostics::{Diagnostic, Diagnostics, FeatureProblem, Span, Spanned};
+
+/// Adds a feature to a resource, or to the whole service: `soft_delete posts`, `cache:redis`.
+///
+/// # Errors
+/// A feature that does not exist, that is there already, or that does not belong where it is put.
+pub fn add_feature(
+    file_name: &str,
+    text: &str,
+    command: &CommandLine,
+) -> Result<Edited, Diagnostics> {
+    let mut editor = Editor::open(file_name, text)?;
+    let lookup = Lookup::new(&editor, command)?;
+    let target = Target::read(&lookup)?;
+    for change in target.changes(&editor.document, &lookup)? {
+        editor.apply(change)?;
+    }
+    Ok(editor.text().into())
+}
+
+/// A feature and where it is.
+#[derive(Debug)]
+pub(super) struct Target<'command> {
+    pub(super) feature: Feature<'command>,
+    pub(super) entity: Option<String>,
+    pub(super) path: Path,
+}
+
+impl<'command> Target<'command> {
+    /// `NAME[:VALUE…] [RESOURCE]`
+    pub(super) fn read(lookup: &Lookup<'command>) -> Result<Self, Diagnostics> {
+        let command = lookup.command;
+        let (word, rest) = command.split_first()?;
+        let feature = Feature::read(word, command)?;
+        let entity = match rest.first() {
+            Some(resource) => Some(lookup.entity(resource)?.name.value.clone()),
+            None => None,
+        };
+        let path = feature.path(entity.as_deref(), command)?;
+        Ok(Self {
+            feature,
+            entity,
+            path,
+        })
+    }
+
+    /// For people: where the feature is.
+    pub(super) fn place(&self) -> String {
+        match (&self.entity, self.path.first()) {
+            (Some(entity), _) => format!("`{entity}`"),
+            (None, Some(Step::Key(key))) if self.path.len() > 1 => format!("`{key}:`"),
+            _ => "the spec".to_owned(),
+        }
+    }
+
+    pub(super) fn exists(&self, document: &Document, value: String, span: Span) -> Diagnostics {
+        let problem = FeatureProblem::Exists {
+            place: self.place(),
+            name: self.feature.known.name.to_owned(),
+            value,
+        };
+        document.refuse(Diagnostic::error(problem, span))
+    }
+
+    fn changes(
+        &self,
+        document: &Document,
+        lookup: &Lookup<'_>,
+    ) -> Result<Vec<Change>, Diagnostics> {
+        let value = self.value(lookup)?;
+        if self.feature.known.form == Form::Set {
+            return self.push(document, value).map(|change| vec![change]);
+        }
+        let Some((Step::Key(key), into)) = self.path.split_last() else {
+            return Ok(Vec::new());
+        };
+        let insert = Change::Insert {
+            into: into.to_vec(),
+            key: key.clone(),
+            value,
+        };
+        let Some(present) = document.find(&self.path) else {
+            return Ok(vec![insert]);
+        };
+        if present.node.is_null() {
+            let at = self.path.clone();
+            return Ok(vec![Change::Remove { at }, insert]);
+        }
+        self.switch(document, &insert).map(|change| vec![change])
+    }
+
+    /// A value that says that the feature is off, or the usual one, gives way.
+    fn switch(&self, document: &Document, insert: &Change) -> Result<Change, Diagnostics> {
+        let inner = match self.feature.known.name {
+            "database" => below(&self.path, Step::Key("engine".to_owned())),
+            "cache" => below(&self.path, Step::Key("store".to_owned())),
+            "events" => below(&self.path, Step::Key("broker".to_owned())),
+            _ => self.path.clone(),
+        };
+        let at = [&self.path, &inner]
+            .into_iter()
+            .find(|path| document.text(path).is_some());
+        let present = at.and_then(|at| document.text(at)).unwrap_or("…");
+        match (at, insert) {
+            (
+                Some(at),
+                Change::Insert {
+                    value: Fragment::Text(to),
+                    ..
+                },
+            ) if to != present && is_off(present) => Ok(Change::Write {
+                at: at.clone(),
+                to: to.clone(),
+            }),
+            _ => {
+                let found = document.find(&self.path);
+                let span = found
+                    .and_then(|found| found.entry)
+                    .map(|entry| entry.key.span);
+                Err(self.exists(document, present.to_owned(), span.unwrap_or_default()))
+            }
+        }
+    }
+
+    /// One more set.
+    fn push(&self, document: &Document, item: Fragment) -> Result<Change, Diagnostics> {
+        let wanted = self.feature.columns();
+        let present = columns(document, &self.path);
+        if let Some(at) = present
+            .iter()
+            .position(|set| self.is_same_set(set, &wanted))
+        {
+            let found = document.find(&below(&self.path, Step::Item(at)));
+            let span = found.map(|found| found.node.span).unwrap_or_default();
+            return Err(self.exists(document, format!("[{}]", wanted.join(", ")), span));
+        }
+        Ok(Change::Push {
+            into: self.path.clone(),
+            item,
+        })
+    }
+
+    /// Whether two sets are one; the order of the columns matters to an index only.
+    pub(super) fn is_same_set(&self, one: &[String], other: &[String]) -> bool {
+        let sorted = |set: &[String]| {
+            let mut set = set.to_vec();
+            set.sort();
+            set
+        };
+        one == other || (self.feature.known.name == "unique" && sorted(one) == sorted(other))
+    }
+
+    /// What is written; a login is completed by what its entity has.
+    fn value(&self, lookup: &Lookup<'_>) -> Result<Fragment, Diagnostics> {
+        let value = self.feature.value(lookup.command)?;
+        let Fragment::Block(mut entries) = value else {
+            return Ok(value);
+        };
+        if self.feature.known.form != Form::Login {
+            return Ok(Fragment::Block(entries));
+        }
+        let word = Spanned::new(self.feature.values[0].to_owned(), self.feature.span);
+        let entity = lookup.entity(&word)?;
+        entries[0].1 = Fragment::text(entity.name.value.as_str());
+        if entries.len() > 1 {
+            return Ok(Fragment::Block(entries));
+        }
+        let Some(login) = Login::of(entity) else {
+            let entity = entity.name.value.clone();
+            let problem = FeatureProblem::NoLogin { entity };
+            return Err(lookup.command.refuse(problem, self.feature.span));
+        };
+        let role = login.role.map(|role| ("role", role));
+        let found = [("login", login.login), ("password", login.password)];
+        let found = found.into_iter().chain(role);
+        entries.extend(found.map(|(key, name)| (key.to_owned(), Fragment::Text(name))));
+        Ok(Fragment::Block(entries))
+    }
+}
+
+fn is_off(value: &str) -> bool {
+    matches!(value, "false" | "true" | "none" | "sqlite" | "uuid")
+}
+
+/// What stands at a path, without its layout.
+pub(super) fn shape_at(document: &Document, path: &Path) -> Option<Shape> {
+    document.find(path).map(|found| Shape::of(found.node))
+}

@@ -1,0 +1,66 @@
+use super::change::Change;
+use super::document::{Document, Refusal};
+use super::patch::patched;
+use super::refusal::{not_verified, shared};
+use super::verify::Shape;
+use crate::diagnostics::Diagnostics;
+
+const MARK: char = '\u{feff}';
+
+/// A spec on its way through the changes of one edit.
+#[derive(Debug)]
+pub(super) struct Editor {
+    file_name: String,
+    /// Whether the text began with a byte order mark, which is no part of the source.
+    marked: bool,
+    pub(super) document: Document,
+}
+
+impl Editor {
+    pub(super) fn open(file_name: &str, text: &str) -> Result<Self, Diagnostics> {
+        Ok(Self {
+            file_name: file_name.to_owned(),
+            marked: text.starts_with(MARK),
+            document: Document::read(file_name, text)?,
+        })
+    }
+
+    /// Makes one change.
+    pub(super) fn apply(&mut self, change: Change) -> Result<(), Diagnostics> {
+        self.apply_all(vec![change])
+    }
+
+    /// Makes changes of different places in one go; each path is one of the text as it is.
+    ///
+    /// The result is read again: it must mean what was asked for, and nothing else.
+    pub(super) fn apply_all(&mut self, changes: Vec<Change>) -> Result<(), Diagnostics> {
+        let document = &self.document;
+        let refuse = |refusal: Refusal| document.refuse(*refusal);
+        let mut shape = Shape::of(&document.root);
+        let mut patches = Vec::new();
+        let grounded = changes.into_iter().map(|change| change.grounded(document));
+        for change in grounded {
+            patches.extend(change.patches(document).map_err(refuse)?);
+            change.change(&mut shape);
+        }
+        let text = patched(document.source.text(), patches);
+        let changed = Document::read(&self.file_name, &text);
+        match changed {
+            Ok(changed) if Shape::of(&changed.root) == shape => {
+                self.document = changed;
+                Ok(())
+            }
+            _ => Err(refuse(document.alias().map_or_else(not_verified, shared))),
+        }
+    }
+
+    /// The text as it is now.
+    pub(super) fn text(&self) -> String {
+        let text = self.document.source.text();
+        if self.marked {
+            format!("{MARK}{text}")
+        } else {
+            text.to_owned()
+        }
+    }
+}

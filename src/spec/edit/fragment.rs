@@ -1,0 +1,120 @@
+use super::verify::Shape;
+
+/// A piece of YAML that is to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Fragment {
+    Text(String),
+    /// `[a, b]`
+    List(Vec<String>),
+    /// One item per line, where there are lines.
+    Items(Vec<Fragment>),
+    /// `{a: b}`
+    Inline(Vec<(String, Fragment)>),
+    /// One key per line, where there are lines.
+    Block(Vec<(String, Fragment)>),
+}
+
+impl Fragment {
+    pub(super) fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// With its key, as lines that begin in the first column.
+    pub(super) fn entry_lines(&self, key: &str, unit: usize) -> Vec<String> {
+        let mut lines = vec![format!("{key}:")];
+        match self {
+            Self::Text(text) => return vec![format!("{key}: {}", block_scalar(text))],
+            Self::List(_) | Self::Inline(_) => return vec![format!("{key}: {}", self.flow())],
+            Self::Items(items) => {
+                let items = items.iter().map(|item| format!("- {}", item.flow()));
+                lines.extend(indented(items.collect(), unit));
+            }
+            Self::Block(entries) => {
+                for (key, value) in entries {
+                    lines.extend(indented(value.entry_lines(key, unit), unit));
+                }
+            }
+        }
+        lines
+    }
+
+    /// In one line.
+    pub(super) fn flow(&self) -> String {
+        match self {
+            Self::Text(text) => flow_scalar(text),
+            Self::List(items) => {
+                let items: Vec<_> = items.iter().map(|item| flow_scalar(item)).collect();
+                format!("[{}]", items.join(", "))
+            }
+            Self::Items(items) => {
+                let items: Vec<_> = items.iter().map(Self::flow).collect();
+                format!("[{}]", items.join(", "))
+            }
+            Self::Inline(entries) | Self::Block(entries) => {
+                let entry = |(key, value): &(String, Self)| format!("{key}: {}", value.flow());
+                let entries: Vec<_> = entries.iter().map(entry).collect();
+                format!("{{{}}}", entries.join(", "))
+            }
+        }
+    }
+
+    /// What it means.
+    pub(super) fn shape(&self) -> Shape {
+        match self {
+            Self::Text(text) => Shape::Text(text.clone()),
+            Self::List(items) => Shape::list(items.iter().cloned().map(Shape::Text).collect()),
+            Self::Items(items) => Shape::list(items.iter().map(Self::shape).collect()),
+            Self::Inline(entries) | Self::Block(entries) => {
+                let entry = |(key, value): &(String, Self)| (key.clone(), value.shape());
+                Shape::mapping(entries.iter().map(entry).collect())
+            }
+        }
+    }
+}
+
+pub(super) fn indented(lines: Vec<String>, columns: usize) -> Vec<String> {
+    lines
+        .into_iter()
+        .map(|line| format!("{:columns$}{line}", ""))
+        .collect()
+}
+
+/// A scalar in a block: plain where YAML reads it back as it is.
+pub(super) fn block_scalar(text: &str) -> String {
+    if is_plain(text) {
+        text.to_owned()
+    } else {
+        quoted(text)
+    }
+}
+
+/// A scalar in brackets or braces.
+pub(super) fn flow_scalar(text: &str) -> String {
+    let is_safe = |letter: char| {
+        letter.is_ascii_alphanumeric() || matches!(letter, '_' | '.' | '-' | '/' | '=' | ' ')
+    };
+    if is_plain(text) && text.chars().all(is_safe) {
+        text.to_owned()
+    } else {
+        quoted(text)
+    }
+}
+
+fn is_plain(text: &str) -> bool {
+    let begins = |first: char| first.is_alphanumeric() || matches!(first, '/' | '.' | '_');
+    let special = text.contains(": ")
+        || text.contains(" #")
+        || text.ends_with(':')
+        || text.trim() != text
+        || text.contains(char::is_control)
+        || matches!(text, "null" | "Null" | "NULL");
+    text.starts_with(begins) && !special
+}
+
+pub(super) fn quoted(text: &str) -> String {
+    if text.contains(char::is_control) {
+        // A text of JSON is one of YAML, too.
+        return serde_json::Value::from(text).to_string();
+    }
+    format!("'{}'", text.replace('\'', "''"))
+}

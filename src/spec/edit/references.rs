@@ -1,0 +1,127 @@
+use super::document::{Document, scalar};
+use super::lookup::{Member, MemberKind};
+use super::path::{Path, Step, below, keys};
+use crate::names;
+use crate::spec::RawSpec;
+use crate::spec::yaml::Value;
+
+/// A place that names an entity or a member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Reference {
+    /// Of the scalar, or of the declaration that it is a word of.
+    pub(super) path: Path,
+    /// For people: `Comment.post`.
+    pub(super) by: String,
+    pub(super) form: Form,
+}
+
+/// How a place names something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// As the target of a short declaration.
+    Target,
+    /// As the whole scalar.
+    Scalar,
+    /// By the name of its foreign key.
+    Key,
+}
+
+/// The relations whose target an entity is, and the login that it is for.
+pub(super) fn to_entity(document: &Document, spec: &RawSpec, name: &str) -> Vec<Reference> {
+    let mut references = Vec::new();
+    for entity in &spec.entities {
+        for relation in &entity.relations {
+            let Some(declared) = &relation.declaration else {
+                continue;
+            };
+            if declared.target.value != name {
+                continue;
+            }
+            let (entity, relation) = (&entity.name.value, &relation.name.value);
+            let path = keys(&["entities", entity, "relations", relation]);
+            let is_short = document.text(&path).is_some();
+            let long = below(&path, Step::Key(declared.kind.name().to_owned()));
+            references.push(Reference {
+                path: if is_short { path } else { long },
+                by: format!("{entity}.{relation}"),
+                form: if is_short { Form::Target } else { Form::Scalar },
+            });
+        }
+    }
+    references.extend(of_auth(document, &["entity"], name));
+    references
+}
+
+/// The rules that name a field or relation: owners, logins.
+pub(super) fn to_member(document: &Document, member: &Member) -> Vec<Reference> {
+    let owner = keys(&["entities", &member.entity, "owner"]);
+    let is_owner = document.text(&owner) == Some(member.name.as_str());
+    let mut references = Vec::new();
+    if is_owner {
+        references.push(Reference {
+            path: owner,
+            by: format!("{}.owner", member.entity),
+            form: Form::Scalar,
+        });
+    }
+    let is_login = document.text(&keys(&["auth", "entity"])) == Some(member.entity.as_str());
+    if is_login {
+        let keys = ["login", "password", "role"];
+        references.extend(of_auth(document, &keys, &member.name));
+    }
+    references
+}
+
+/// The places in `indexes` or `unique` that name a member or its key.
+pub(super) fn in_sets(document: &Document, member: &Member, sets: &str) -> Vec<Reference> {
+    let path = keys(&["entities", &member.entity, sets]);
+    let key = names::key_name(&member.name);
+    let mut references = Vec::new();
+    for (at, set) in columns(document, &path).into_iter().enumerate() {
+        for (place, column) in set.iter().enumerate() {
+            let form = if *column == member.name {
+                Form::Scalar
+            } else if member.kind == MemberKind::Relation && *column == key {
+                Form::Key
+            } else {
+                continue;
+            };
+            references.push(Reference {
+                path: below(&below(&path, Step::Item(at)), Step::Item(place)),
+                by: format!("{sets}: [{}]", set.join(", ")),
+                form,
+            });
+        }
+    }
+    references
+}
+
+/// The columns of each set of a list of sets.
+pub(super) fn columns(document: &Document, path: &[Step]) -> Vec<Vec<String>> {
+    let Some(found) = document.find(path) else {
+        return Vec::new();
+    };
+    let Value::Sequence(sets) = &found.node.value else {
+        return Vec::new();
+    };
+    let columns = |set: &crate::spec::yaml::Node| match &set.value {
+        Value::Sequence(columns) => columns
+            .iter()
+            .map(|column| scalar(column).unwrap_or_default().to_owned())
+            .collect(),
+        Value::Scalar(_) | Value::Mapping(_) => Vec::new(),
+    };
+    sets.iter().map(columns).collect()
+}
+
+fn of_auth(document: &Document, below_auth: &[&str], name: &str) -> Vec<Reference> {
+    let paths = below_auth.iter().map(|key| (keys(&["auth", key]), *key));
+    paths
+        .filter(|(path, _)| document.text(path) == Some(name))
+        .map(|(path, key)| Reference {
+            path,
+            by: format!("auth.{key}"),
+            form: Form::Scalar,
+        })
+        .collect()
+}

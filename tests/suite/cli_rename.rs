@@ -1,0 +1,327 @@
+//! `scaffold rename`: everything follows, what people wrote too.
+
+use std::path::PathBuf;
+
+use fs_err as fs;
+use tempfile::TempDir;
+
+use crate::command::{Run, scaffold};
+use crate::tree::tree;
+
+const SPEC: &str = "\
+service: {name: blog}
+entities:
+  User:
+    fields:
+      name: string
+  Post: # what people read
+    fields:
+      title: string
+    relations:
+      author: belongs_to User
+      tags: many_to_many Tag
+    indexes:
+      - [title, author]
+  Tag:
+    fields:
+      title: string
+";
+
+struct Project {
+    home: TempDir,
+}
+
+impl Project {
+    fn new() -> Self {
+        let home = TempDir::new().unwrap();
+        fs::write(home.path().join("blog.yaml"), SPEC).unwrap();
+        let run = scaffold(home.path(), &["new", "blog", "--spec", "blog.yaml"]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        Self { home }
+    }
+
+    fn root(&self) -> PathBuf {
+        self.home.path().join("blog")
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.root().join(path)).unwrap()
+    }
+
+    fn edit(&self, path: &str, change: impl Fn(String) -> String) {
+        let text = self.read(path);
+        let changed = change(text.clone());
+        assert_ne!(changed, text, "{path}");
+        fs::write(self.root().join(path), changed).unwrap();
+    }
+
+    fn run(&self, line: &str) -> Run {
+        scaffold(&self.root(), &line.split(' ').collect::<Vec<_>>())
+    }
+
+    fn done(&self, line: &str) -> Run {
+        let run = self.run(line);
+        assert_eq!(run.status, 0, "{line}: {}", run.stderr);
+        run
+    }
+
+    /// The tree must be the one that the spec gives, but for its history and what people wrote.
+    fn assert_fresh_but_for(&self, edited: &[&str]) {
+        let fresh = self.home.path().join("fresh");
+        let arguments = [
+            "new",
+            "blog",
+            "--spec",
+            "blog/scaffold.yaml",
+            "--path",
+            "fresh",
+        ];
+        assert_eq!(scaffold(self.home.path(), &arguments).status, 0);
+        let history =
+            |path: &String| !path.contains("migrations") && !edited.contains(&path.as_str());
+        let (mut here, mut wanted) = (tree(&self.root()), tree(&fresh));
+        here.retain(|path, _| history(path));
+        wanted.retain(|path, _| history(path));
+        for (path, text) in &wanted {
+            assert_eq!(here.get(path), Some(text), "{path}");
+        }
+        assert_eq!(here.len(), wanted.len());
+        fs::remove_dir_all(fresh).unwrap();
+    }
+}
+
+#[test]
+fn a_resource_takes_its_files_its_table_and_its_routes_along() {
+    let project = Project::new();
+    let run = project.done("rename resource posts articles");
+    for line in [
+        "create src/models/article.rs\n",
+        "remove src/models/post.rs\n",
+        "create migrations/0002_rename_posts_to_articles.up.sql\n",
+    ] {
+        assert!(run.stderr.contains(line), "{line}: {}", run.stderr);
+    }
+    let spec = project.read("scaffold.yaml");
+    assert!(spec.ends_with(&SPEC.replace("Post:", "Article:")), "{spec}");
+    let migration = project.read("migrations/0002_rename_posts_to_articles.up.sql");
+    assert!(
+        migration.contains("ALTER TABLE posts RENAME TO articles;"),
+        "{migration}"
+    );
+    project.assert_fresh_but_for(&[]);
+    assert_eq!(project.run("check").status, 0);
+    project.done("rename resource Article Post");
+    project.assert_fresh_but_for(&[]);
+}
+
+#[test]
+fn a_field_and_a_relation_take_their_columns_along() {
+    let project = Project::new();
+    project.done("rename field posts.title headline");
+    project.done("rename field post author writer");
+    project.done("rename field posts tags labels");
+    let spec = project.read("scaffold.yaml");
+    let renamed = SPEC
+        .replacen(
+            "title: string\n    relations",
+            "headline: string\n    relations",
+            1,
+        )
+        .replace("author: belongs_to", "writer: belongs_to")
+        .replace("tags: many", "labels: many")
+        .replace("[title, author]", "[headline, writer]");
+    assert!(spec.ends_with(&renamed), "{spec}");
+    let title = project.read("migrations/0002_rename_title_to_headline_in_posts.up.sql");
+    assert!(title.contains("headline"), "{title}");
+    assert!(
+        tree(&project.root())
+            .keys()
+            .all(|path| !path.contains("drop")),
+        "nothing is dropped"
+    );
+    project.assert_fresh_but_for(&[]);
+    assert_eq!(project.run("check").status, 0);
+}
+
+const OWN_METHOD: &str = "
+impl Post {
+    /// A post, as a heading: mine.
+    #[must_use]
+    pub fn heading(&self, post: &NewPost) -> String {
+        format!(\"{} {}\", self.title, post.title)
+    }
+}
+";
+
+#[test]
+fn edits_travel_to_the_new_paths_and_follow_the_names() {
+    let project = Project::new();
+    project.edit("src/models/post.rs", |text| text + OWN_METHOD);
+    project.edit("src/controllers/health.rs", |text| {
+        text + "\n// PostService is not asked; axum::routing::post is no post.\n"
+    });
+    project.edit("tests/api/resources/posts/list.rs", |text| {
+        text.replace('\n', "\r\n") + "// Mine.\r\n"
+    });
+    fs::remove_file(project.root().join("src/seeds/posts.rs")).unwrap();
+    let own = "use crate::models::Post;\n";
+    fs::write(project.root().join("src/own.rs"), own).unwrap();
+    fs::create_dir_all(project.root().join("src/services/posts")).unwrap();
+    fs::write(
+        project.root().join("src/services/posts/own.rs"),
+        "// Mine.\n",
+    )
+    .unwrap();
+    let run = project.done("rename resource posts Article");
+    for line in [
+        "merge src/models/article.rs\n",
+        "remove src/models/post.rs\n",
+        "your edits of `src/models/post.rs` are in `src/models/article.rs` now\n",
+        "`src/own.rs` still says `Post`, which is `Article` now (line 1)\n",
+        "`src/services/posts/own.rs` is yours and stays where it is, but its module is in `src/services/articles.rs` now\n",
+    ] {
+        assert!(run.stderr.contains(line), "{line}: {}", run.stderr);
+    }
+    assert!(
+        project.read("src/models/article.rs").ends_with(
+            &OWN_METHOD
+                .replace("A post", "An article")
+                .replace("Post", "Article")
+                .replace("post", "article")
+        )
+    );
+    let health = project.read("src/controllers/health.rs");
+    assert!(
+        health.ends_with("// ArticleService is not asked; axum::routing::post is no post.\n"),
+        "{health}"
+    );
+    let list = project.read("tests/api/resources/articles/list.rs");
+    assert!(
+        list.contains("articles") && list.ends_with("// Mine.\r\n"),
+        "{list}"
+    );
+    assert_eq!(list.matches('\n').count(), list.matches("\r\n").count());
+    assert_eq!(project.read("src/own.rs"), own);
+    assert!(!project.root().join("src/seeds/articles.rs").exists());
+    assert!(!project.root().join("src/models/post.rs").exists());
+    assert_eq!(project.run("check").status, 0);
+    project.assert_fresh_but_for(&[
+        "src/models/article.rs",
+        "src/controllers/health.rs",
+        "tests/api/resources/articles/list.rs",
+        "src/seeds/articles.rs",
+        "src/own.rs",
+        "src/services/posts/own.rs",
+    ]);
+}
+
+#[test]
+fn edits_follow_a_field_of_their_own_resource_only() {
+    let project = Project::new();
+    let method = "\nfn of(post: &Post) -> &str {\n    &post.title\n}\n";
+    project.edit("src/models/post.rs", |text| text + method);
+    let other = "\nfn of(tag: &Tag) -> &str {\n    &tag.title\n}\n";
+    project.edit("src/models/tag.rs", |text| text + other);
+    project.done("rename field posts.title headline");
+    assert!(
+        project
+            .read("src/models/post.rs")
+            .ends_with(&method.replace("title", "headline"))
+    );
+    assert!(project.read("src/models/tag.rs").ends_with(other));
+    assert_eq!(project.run("check").status, 0);
+}
+
+#[test]
+fn an_edit_of_the_very_line_follows_too() {
+    let project = Project::new();
+    project.edit("src/models/post.rs", |text| {
+        text.replacen("pub title: String,", "pub(crate) title: String, // mine", 1)
+    });
+    project.done("rename field posts title headline");
+    let model = project.read("src/models/post.rs");
+    assert!(
+        model.contains("pub(crate) headline: String, // mine"),
+        "{model}"
+    );
+}
+
+#[test]
+fn an_old_name_in_the_spec_does_the_same_and_may_stay() {
+    let project = Project::new();
+    project.edit("src/models/post.rs", |text| text + OWN_METHOD);
+    project.edit("scaffold.yaml", |spec| {
+        spec.replace(
+            "  Post: # what people read\n",
+            "  Article:\n    renamed_from: Post\n",
+        )
+        .replacen(
+            "title: string\n",
+            "headline: string renamed_from=title\n",
+            1,
+        )
+    });
+    project.done("sync");
+    let model = project.read("src/models/article.rs");
+    assert!(
+        model.contains("pub fn heading(&self, article: &NewArticle)"),
+        "{model}"
+    );
+    assert!(model.contains("self.headline, article.headline"), "{model}");
+    assert_eq!(project.run("check").status, 0);
+    project.done("rename resource articles Essay");
+    project.done("rename field essays.headline heading");
+    assert!(
+        project
+            .read("src/models/essay.rs")
+            .contains("self.heading, essay.heading")
+    );
+    assert_eq!(project.run("check").status, 0);
+    project.assert_fresh_but_for(&["src/models/essay.rs"]);
+}
+
+#[test]
+fn something_in_the_way_is_a_conflict_and_nothing_is_written() {
+    let project = Project::new();
+    project.edit("src/models/post.rs", |text| text + "\n// Mine.\n");
+    fs::write(
+        project.root().join("src/models/article.rs"),
+        "// Another.\n",
+    )
+    .unwrap();
+    let before = tree(&project.root());
+    let run = project.run("rename resource posts article");
+    assert_eq!(run.status, 3, "{}", run.stderr);
+    assert!(
+        run.stderr
+            .contains("conflict src/models/article.rs (not written by scaffold)"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(tree(&project.root()), before);
+}
+
+#[test]
+fn wrong_words_are_told_and_nothing_is_written() {
+    let project = Project::new();
+    let before = tree(&project.root());
+    for (line, status, message) in [
+        ("rename resource posts", 2, "NEW"),
+        ("rename resource nobody Post", 1, "error[unknown-entity]"),
+        ("rename resource posts users", 1, "error[entity-exists]"),
+        (
+            "rename field posts.titel headline",
+            1,
+            "did you mean `title`?",
+        ),
+        ("rename field posts.title author", 1, "error[member-exists]"),
+        ("rename field posts.title Head-Line", 1, "write `head_line`"),
+        ("rename field users.posts articles", 1, "error[other-side]"),
+    ] {
+        let run = project.run(line);
+        assert_eq!(run.status, status, "{line}: {}", run.stderr);
+        assert!(run.stderr.contains(message), "{line}: {}", run.stderr);
+    }
+    project.done("rename resource posts article --dry-run --json");
+    assert_eq!(tree(&project.root()), before);
+}
