@@ -15,7 +15,7 @@ impl Lessons {
         let followed = |(at, token): (usize, &Token<'_>)| {
             let verdict = token
                 .is_name
-                .then(|| self.verdict(path, &name_at(&tokens, at)));
+                .then(|| self.verdict(path, name_at(&tokens, at)));
             verdict.flatten().unwrap_or(token.text).to_owned()
         };
         tokens.iter().enumerate().map(followed).collect()
@@ -28,7 +28,7 @@ impl Lessons {
             let tokens = tokens(line, &self.words);
             let mut names = tokens.iter().enumerate().filter(|(_, token)| token.is_name);
             names.find_map(|(place, token)| {
-                let new = self.verdict(path, &name_at(&tokens, place))?;
+                let new = self.verdict(path, name_at(&tokens, place))?;
                 Some(OldName {
                     line: at + 1,
                     old: token.text.to_owned(),

@@ -37,10 +37,12 @@ struct Context {
 struct Seen(BTreeMap<String, usize>);
 
 /// A name with its neighbours in the line; there is nothing beside the ends.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Name<'text> {
-    /// With what it is part of: `models::`, `post.`
-    pub(super) before: String,
+    /// What it is part of: `models` of `models::Post`, `post` of `post.title`.
+    pub(super) owner: &'text str,
+    /// What is before it: `::`, `.`, or a sign or word of any kind.
+    pub(super) link: &'text str,
     pub(super) token: &'text str,
     pub(super) after: &'text str,
 }
@@ -63,7 +65,7 @@ impl Lessons {
     }
 
     /// What a name becomes in a file; nothing if it stays, or if that cannot be told.
-    pub(super) fn verdict(&self, path: &str, name: &Name<'_>) -> Option<&str> {
+    pub(super) fn verdict(&self, path: &str, name: Name<'_>) -> Option<&str> {
         let own = self.files.get(path).and_then(|lesson| lesson.verdict(name));
         let verdict = own.or_else(|| self.all.verdict(name))?;
         (verdict != name.token).then_some(verdict)
@@ -89,8 +91,8 @@ impl Lessons {
                 .iter()
                 .zip(&new[new_index..])
             {
-                lesson.add(&old.name, new.name.token);
-                self.all.add(&old.name, new.name.token);
+                lesson.add(old.name, new.name.token);
+                self.all.add(old.name, new.name.token);
             }
         }
         self.files.insert(path.to_owned(), lesson);
@@ -98,7 +100,7 @@ impl Lessons {
 }
 
 impl Lesson {
-    fn add(&mut self, name: &Name<'_>, became: &str) {
+    fn add(&mut self, name: Name<'_>, became: &str) {
         let seen = self.tokens.entry(name.token.to_owned()).or_default();
         seen.add(became);
         for context in name.contexts() {
@@ -108,14 +110,15 @@ impl Lesson {
     }
 
     /// The one thing that a name has become here, by its neighbours if there are several, or else
-    /// the usual one.
-    fn verdict(&self, name: &Name<'_>) -> Option<&str> {
+    /// the usual one, unless it belongs to something of which nothing is known.
+    fn verdict(&self, name: Name<'_>) -> Option<&str> {
         let seen = self.tokens.get(name.token)?;
         let by_context = || {
             let mut contexts = name.contexts().into_iter();
             contexts.find_map(|context| self.contexts.get(&context)?.only())
         };
-        seen.only().or_else(by_context).or_else(|| seen.usual())
+        let usual = || seen.usual().filter(|_| !name.is_foreign());
+        seen.only().or_else(by_context).or_else(usual)
     }
 }
 
@@ -140,17 +143,38 @@ impl Seen {
 
 impl Name<'_> {
     /// The closest first.
-    fn contexts(&self) -> [Context; 3] {
+    fn contexts(&self) -> Vec<Context> {
+        let Self {
+            owner,
+            link,
+            token,
+            after,
+        } = *self;
+        let before = format!("{owner}{link}");
         let context = |before: Option<&str>, after: Option<&str>| Context {
             before: before.map(str::to_owned),
-            token: self.token.to_owned(),
+            token: token.to_owned(),
             after: after.map(str::to_owned),
         };
-        [
-            context(Some(&self.before), Some(self.after)),
-            context(Some(&self.before), None),
-            context(None, Some(self.after)),
-        ]
+        let mut contexts = vec![
+            context(Some(&before), Some(after)),
+            context(Some(&before), None),
+        ];
+        if link == "." {
+            contexts.push(context(Some(link), Some(after)));
+            contexts.push(context(Some(link), None));
+        }
+        if !self.is_foreign() {
+            contexts.push(context(None, Some(after)));
+        }
+        contexts
+    }
+
+    /// Whether it is one of the names of another: `routing::post`, `Method::Post`, but not the
+    /// type `models::Post`.
+    fn is_foreign(&self) -> bool {
+        let is_type = |name: &str| name.starts_with(char::is_uppercase);
+        self.link == "::" && (is_type(self.owner) || !is_type(self.token))
     }
 }
 
@@ -186,16 +210,15 @@ fn names<'text>(text: &'text str, words: &Words) -> Vec<Occurrence<'text>> {
 pub(super) fn name_at<'text>(tokens: &[Token<'text>], at: usize) -> Name<'text> {
     let is_space = |token: &&Token<'_>| token.text.trim().is_empty();
     let mut above = tokens[..at].iter().rev().filter(|token| !is_space(token));
-    let before = match above.next().map(|token| token.text) {
-        Some(link @ ("::" | ".")) => {
-            let owner = above.next().map_or("", |token| token.text);
-            format!("{owner}{link}")
-        }
-        before => before.unwrap_or_default().to_owned(),
+    let link = above.next().map_or("", |token| token.text);
+    let owner = match link {
+        "::" | "." => above.next().map_or("", |token| token.text),
+        _ => "",
     };
     let after = tokens[at + 1..].iter().find(|token| !is_space(token));
     Name {
-        before,
+        owner,
+        link,
         token: tokens[at].text,
         after: after.map_or("", |token| token.text),
     }

@@ -175,7 +175,11 @@ fn what_is_not_supported_yet_is_refused_as_a_spec_is() {
     ] {
         let run = project.run(&format!("add feature {feature}"));
         assert_eq!(run.status, 1);
-        assert!(run.stderr.contains("error[unsupported]"), "{}", run.stderr);
+        assert!(
+            run.stderr.contains("error[not-supported-yet]"),
+            "{}",
+            run.stderr
+        );
     }
     assert_eq!(tree(&project.root()), before);
 }

@@ -192,12 +192,12 @@ fn edits_travel_to_the_new_paths_and_follow_the_names() {
     );
     let health = project.read("src/controllers/health.rs");
     assert!(
-        health.ends_with("// ArticleService is not asked; axum::routing::post is no post.\n"),
+        health.ends_with("// ArticleService is not asked; axum::routing::post is no article.\n"),
         "{health}"
     );
     let list = project.read("tests/api/resources/articles/list.rs");
     assert!(
-        list.contains("articles") && list.ends_with("// Mine.\r\n"),
+        list.contains("article::create") && list.ends_with("// Mine.\r\n"),
         "{list}"
     );
     assert_eq!(list.matches('\n').count(), list.matches("\r\n").count());
@@ -260,6 +260,7 @@ fn an_old_name_in_the_spec_does_the_same_and_may_stay() {
             "headline: string renamed_from=title\n",
             1,
         )
+        .replace("[title,", "[headline,")
     });
     project.done("sync");
     let model = project.read("src/models/article.rs");

@@ -18,5 +18,6 @@ mod plan;
 mod spec;
 mod spec_change;
 mod spec_edit;
+mod spec_round_trip;
 mod templates;
 mod tree;

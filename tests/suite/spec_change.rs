@@ -347,6 +347,7 @@ entities:
     service: {name: shop}
     entities:
       # ------ catalogue
+
       # ------ stock
       Warehouse:
         fields:
