@@ -27,6 +27,8 @@ pub struct ChangeTests {
     pub support: Vec<&'static str>,
     /// Whether a replacement must have anything.
     pub requires: bool,
+    /// What the service sets anew with every change.
+    pub renewed: Vec<&'static str>,
 }
 
 /// For the tests of changes that conflict with other rows.
@@ -63,7 +65,12 @@ impl CreateTests {
 impl ChangeTests {
     pub(super) fn of(subject: &Subject<'_>) -> Self {
         let nulls = !subject.tables.clearable.is_empty() || !subject.tables.fixed.is_empty();
+        let entity = subject.entity;
         Self {
+            renewed: chosen(&[
+                ("updated_at", entity.timestamps),
+                ("version", entity.versioned),
+            ]),
             support: chosen(&[
                 ("assert_shows", true),
                 ("faults", true),
