@@ -57,7 +57,7 @@ struct Relation {
 struct Feature {
     /// Its name, with its value where there may be several: `soft_delete`, `index:published,title`.
     #[arg(value_name = "NAME[:VALUE]")]
-    feature: String,
+    name: String,
     /// The resource; without one the whole service is meant.
     resource: Option<String>,
     #[command(flatten)]
@@ -85,11 +85,11 @@ impl Remove {
                 members(MemberKind::Relation, words, *leave, session)
             }
             What::Feature(Feature {
-                feature,
+                name,
                 resource,
                 leave,
             }) => {
-                let words: Vec<_> = [feature].into_iter().chain(resource).cloned().collect();
+                let words: Vec<_> = [name].into_iter().chain(resource).cloned().collect();
                 let command = CommandLine::new(&words);
                 edit_spec("remove", *leave, session, |file, text| {
                     remove_feature(file, text, &command)

@@ -57,7 +57,7 @@ pub(super) fn laid_out(path: &str, text: &str) -> Result<Option<String>, FormatE
     }
 }
 
-fn is_rust(path: &str) -> bool {
+pub(super) fn is_rust(path: &str) -> bool {
     path.rsplit_once('.')
         .is_some_and(|(_, extension)| extension == "rs")
 }

@@ -97,13 +97,11 @@ pub fn prepare(run: &Run<'_>) -> Result<Planned, GenerateError> {
     let said = with_old_names(project.clone(), run.rename, past_project);
     let migrations = MigrationFiles::plan(run.root, past_project, &said, run.allow_destructive)?;
     let mut files = render(&engine, &project, &migrations.all)?;
-    let renamed = past_project.map(|past| Renames::between(past, &said));
-    let travel = match (past_project, renamed.filter(|renamed| !renamed.is_empty())) {
-        (Some(past), Some(renames)) => {
-            let before = render(&engine, past, &migrations.existing)?;
-            Some(Travel::new(&renames, &before, &files, run.format))
-        }
-        _ => None,
+    let travel = match past_project {
+        Some(past) => Travel::of(&Renames::between(past, &said), &files, run.format, || {
+            render(&engine, past, &migrations.existing)
+        })?,
+        None => None,
     };
     (run.reach)(Stage::Format);
     let recalled = match past.as_ref().filter(|past| past.stamp == stamp) {

@@ -5,9 +5,9 @@ use crate::format::FormatError;
 use crate::parallel::try_map;
 use crate::plan::{Change, LineEnds, Merged, Plan, merge};
 use crate::rename::{Lessons, Moves, Renames};
-use crate::render::FileSet;
+use crate::render::{FileSet, RenderError};
 
-use super::edited::laid_out;
+use super::edited::{is_rust, laid_out};
 
 /// The names that have changed, and what follows from it for people's texts.
 #[derive(Debug)]
@@ -37,15 +37,27 @@ struct Edited {
 }
 
 impl Travel {
-    /// Learns from what is rendered with the old names and with the new ones, before its layout.
-    #[must_use]
-    pub fn new(renames: &Renames, before: &FileSet, after: &FileSet, format: bool) -> Self {
+    /// Learns from what is rendered with the old names and with the new ones, before its layout;
+    /// nothing if no name has changed.
+    ///
+    /// # Errors
+    /// When the old model cannot be rendered.
+    pub fn of(
+        renames: &Renames,
+        files: &FileSet,
+        format: bool,
+        before: impl FnOnce() -> Result<FileSet, RenderError>,
+    ) -> Result<Option<Self>, RenderError> {
+        if renames.is_empty() {
+            return Ok(None);
+        }
         let moves = Moves::of(renames);
-        Self {
-            lessons: Lessons::learn(renames, &moves, before, after),
+        let lessons = Lessons::learn(renames, &moves, &before()?, files);
+        Ok(Some(Self {
+            lessons,
             moves,
             format,
-        }
+        }))
     }
 
     /// Lets every file that is planned to move meet its new rendering at the new path, and the
@@ -122,7 +134,7 @@ impl Travel {
     }
 
     fn lay_out(&self, path: &str, text: &str) -> Result<String, FormatError> {
-        if !self.format || !path.ends_with(".rs") {
+        if !self.format || !is_rust(path) {
             return Ok(text.to_owned());
         }
         Ok(laid_out(path, text)?.unwrap_or_else(|| text.to_owned()))

@@ -11,6 +11,7 @@ pub struct Named<'name> {
 ///
 /// A `renamed_from` stays in the spec after it has done its work, so it counts only while there is
 /// no old thing of the new name.
+#[must_use]
 pub fn pairs(old: &[&str], new: &[Named<'_>]) -> Vec<Option<usize>> {
     let places: BTreeMap<&str, usize> = old
         .iter()

@@ -183,7 +183,7 @@ impl<'command> Target<'command> {
             return Err(lookup.command.refuse(problem, self.feature.span));
         };
         let role = login.role.map(|role| ("role", role));
-        let found = [("login", login.login), ("password", login.password)];
+        let found = [("login", login.name), ("password", login.password)];
         let found = found.into_iter().chain(role);
         entries.extend(found.map(|(key, name)| (key.to_owned(), Fragment::Text(name))));
         Ok(Fragment::Block(entries))

@@ -44,10 +44,9 @@ impl Editor {
             change.change(&mut shape);
         }
         let text = patched(document.source.text(), patches);
-        let changed = Document::read(&self.file_name, &text);
-        match changed {
-            Ok(changed) if Shape::of(&changed.root) == shape => {
-                self.document = changed;
+        match Document::read(&self.file_name, &text) {
+            Ok(result) if Shape::of(&result.root) == shape => {
+                self.document = result;
                 Ok(())
             }
             _ => Err(refuse(document.alias().map_or_else(not_verified, shared))),

@@ -68,18 +68,18 @@ impl Inserter<'_> {
                 || document.lines.line(first.key.span.start),
                 |entry| document.lines.line(entry.key.span.start) + 1,
             );
-            return vec![self.at_line(above, self.lines(column))];
+            return vec![self.at_line(above, &self.lines(column))];
         };
         let extent = document.extent(before);
         if self.arrangement() != Arrangement::Apart {
-            return vec![self.at_line(extent.end, self.lines(column))];
+            return vec![self.at_line(extent.end, &self.lines(column))];
         }
         let after = document.lines.after_comments(extent);
         let mut lines = self.lines(column);
         if after > extent.end || self.is_separated(entries) {
             lines.insert(0, String::new());
         }
-        vec![self.at_line(after, lines)]
+        vec![self.at_line(after, &lines)]
     }
 
     /// Whether blank lines stand between the entries.
@@ -99,22 +99,20 @@ impl Inserter<'_> {
     fn in_flow(&self, entries: &[Entry]) -> Vec<Patch> {
         let entry = format!("{}: {}", self.new.key, self.new.value.flow());
         let document = self.document;
-        match self
+        let before = self
             .place(entries)
             .checked_sub(1)
-            .and_then(|at| entries.get(at))
-        {
-            Some(before) => {
-                let gap = line_break(document, before.key.span.start);
-                let end = flow_end(document, before);
-                vec![Patch::insertion(end, format!(",{gap}{entry}"))]
-            }
-            None => {
-                let start = entries[0].key.span.start;
-                let gap = line_break(document, start);
-                vec![Patch::insertion(start, format!("{entry},{gap}"))]
-            }
+            .and_then(|at| entries.get(at));
+        if let Some(before) = before {
+            let gap = line_break(document, before.key.span.start);
+            return vec![Patch::insertion(
+                flow_end(document, before),
+                format!(",{gap}{entry}"),
+            )];
         }
+        let start = entries[0].key.span.start;
+        let gap = line_break(document, start);
+        vec![Patch::insertion(start, format!("{entry},{gap}"))]
     }
 
     /// A key without a value, or with an empty one.
@@ -139,7 +137,7 @@ impl Inserter<'_> {
             holder.key.span.end
         };
         let below = document.lines.line(last).max(line) + 1;
-        patches.push(self.at_line(below, self.lines(column)));
+        patches.push(self.at_line(below, &self.lines(column)));
         Ok(patches)
     }
 
@@ -156,8 +154,8 @@ impl Inserter<'_> {
         )])
     }
 
-    fn at_line(&self, line: usize, lines: Vec<String>) -> Patch {
-        let (span, text) = self.document.lines.inserted(line, &lines);
+    fn at_line(&self, line: usize, lines: &[String]) -> Patch {
+        let (span, text) = self.document.lines.inserted(line, lines);
         Patch::new(span, text)
     }
 }

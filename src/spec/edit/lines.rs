@@ -68,8 +68,9 @@ impl Lines {
     /// What begins in `first` and goes on to `last` at least: with all lines that are indented
     /// deeper, comments among them.
     pub(super) fn extent(&self, first: usize, last: usize, column: usize) -> Extent {
-        let mut end = last.max(first) + 1;
-        for line in end..self.count() {
+        let begin = last.max(first) + 1;
+        let mut end = begin;
+        for line in begin..self.count() {
             if self.is_blank(line) {
                 continue;
             }

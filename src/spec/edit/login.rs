@@ -3,7 +3,7 @@ use crate::spec::{FieldDeclaration, RawEntity, RawField, TypeName, Word};
 /// The fields of an entity with which people log in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Login {
-    pub(super) login: String,
+    pub(super) name: String,
     pub(super) password: String,
     pub(super) role: Option<String>,
 }
@@ -27,7 +27,7 @@ impl Login {
             name == "role" && declared.kind.value == TypeName::Enum
         });
         Some(Self {
-            login: by_email.or_else(by_name)?,
+            name: by_email.or_else(by_name)?,
             password,
             role,
         })

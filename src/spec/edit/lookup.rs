@@ -28,6 +28,26 @@ pub(super) struct Lookup<'a> {
     pub(super) command: &'a CommandLine,
 }
 
+/// The words that name a member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct MemberWords {
+    pub(super) resource: Spanned<String>,
+    pub(super) name: Spanned<String>,
+}
+
+impl MemberWords {
+    /// `posts.title`
+    pub(super) fn dotted(word: &Spanned<String>) -> Option<Self> {
+        let (resource, name) = word.value.split_once('.')?;
+        let place =
+            |text: &str, at: usize| Spanned::new(text.to_owned(), word.span.part(at, text.len()));
+        Some(Self {
+            resource: place(resource, 0),
+            name: place(name, resource.len() + 1),
+        })
+    }
+}
+
 impl MemberKind {
     pub(super) fn name(self) -> &'static str {
         match self {
@@ -102,25 +122,20 @@ impl<'a> Lookup<'a> {
     }
 
     /// `posts title body` and `posts.title users.name`: each name with its resource.
-    pub(super) fn pairs(&self) -> Result<Vec<(Spanned<String>, Spanned<String>)>, Diagnostics> {
+    pub(super) fn members(&self) -> Result<Vec<MemberWords>, Diagnostics> {
         let (first, rest) = self.command.split_first()?;
-        let dotted = |word: &Spanned<String>| {
-            let (entity, name) = word.value.split_once('.')?;
-            let at = entity.len() + 1;
-            Some((
-                Spanned::new(entity.to_owned(), word.span.part(0, entity.len())),
-                Spanned::new(name.to_owned(), word.span.part(at, name.len())),
-            ))
+        let member = |word: &Spanned<String>| match MemberWords::dotted(word) {
+            Some(member) => Ok(member),
+            None if MemberWords::dotted(first).is_none() => Ok(MemberWords {
+                resource: first.clone(),
+                name: word.clone(),
+            }),
+            None => Err(self.incomplete(word)),
         };
-        let pair = |word: &Spanned<String>| match dotted(word) {
-            Some(pair) => Ok(pair),
-            None if dotted(first).is_none() => Ok((first.clone(), word.clone())),
-            None => Err(self.misplaced(word)),
-        };
-        match dotted(first) {
-            Some(_) => self.command.words().iter().map(pair).collect(),
-            None if rest.is_empty() => Err(self.misplaced(first)),
-            None => rest.iter().map(pair).collect(),
+        match MemberWords::dotted(first) {
+            Some(_) => self.command.words().iter().map(member).collect(),
+            None if rest.is_empty() => Err(self.incomplete(first)),
+            None => rest.iter().map(member).collect(),
         }
     }
 
@@ -137,7 +152,7 @@ impl<'a> Lookup<'a> {
         Err(self.command.refuse(problem, word.span))
     }
 
-    fn misplaced(&self, word: &Spanned<String>) -> Diagnostics {
+    pub(super) fn incomplete(&self, word: &Spanned<String>) -> Diagnostics {
         let problem = EditProblem::Incomplete {
             word: word.value.clone(),
         };

@@ -2,7 +2,7 @@ use super::change::Change;
 use super::command_line::CommandLine;
 use super::edited::{EditNote, Edited};
 use super::editor::Editor;
-use super::lookup::{Lookup, Member, MemberKind};
+use super::lookup::{Lookup, Member, MemberKind, MemberWords};
 use super::path::{Step, below, keys};
 use super::references::{columns, in_sets, to_member};
 use super::remove_entity::refuse_if_named;
@@ -55,7 +55,7 @@ fn members(
 ) -> Result<Vec<Member>, Diagnostics> {
     let lookup = Lookup::new(editor, command)?;
     let mut members = Vec::new();
-    for (resource, name) in lookup.pairs()? {
+    for MemberWords { resource, name } in lookup.members()? {
         let entity = lookup.entity(&resource)?;
         let member = lookup.member(entity, &name, kind)?;
         if member.kind != kind {

@@ -3,12 +3,12 @@ use super::change::{Change, entry};
 use super::command_line::CommandLine;
 use super::edited::Edited;
 use super::editor::Editor;
-use super::lookup::{Lookup, MemberKind};
+use super::lookup::{Lookup, MemberKind, MemberWords};
 use super::path::{Path, keys};
 use super::references::{in_sets, to_member};
 use super::rename_entity::follow;
 use super::replace::WordChange;
-use crate::diagnostics::{Diagnostics, EditProblem, Spanned};
+use crate::diagnostics::{Diagnostics, Spanned};
 use crate::model::Rename;
 
 /// Gives a field or relation another name: `posts.title headline`, `posts title headline`.
@@ -22,9 +22,9 @@ pub fn rename_member(
 ) -> Result<Edited, Diagnostics> {
     let mut editor = Editor::open(file_name, text)?;
     let lookup = Lookup::new(&editor, command)?;
-    let (resource, old, new) = names(command)?;
-    let entity = lookup.entity(&resource)?;
-    let member = lookup.member(entity, &old, MemberKind::Field)?;
+    let (old, new) = names(&lookup)?;
+    let entity = lookup.entity(&old.resource)?;
+    let member = lookup.member(entity, &old.name, MemberKind::Field)?;
     let to = lookup.new_member(&new)?;
     check_free(&editor, entity, &to)?;
     let path = keys(&[
@@ -58,29 +58,22 @@ pub fn rename_member(
     })
 }
 
-/// The resource, the old name and the new one.
-fn names(
-    command: &CommandLine,
-) -> Result<(Spanned<String>, Spanned<String>, Spanned<String>), Diagnostics> {
-    let dotted = |word: &Spanned<String>| {
-        let (entity, name) = word.value.split_once('.')?;
-        Some((
-            Spanned::new(entity.to_owned(), word.span.part(0, entity.len())),
-            Spanned::new(
-                name.to_owned(),
-                word.span.part(entity.len() + 1, name.len()),
-            ),
-        ))
+/// The old name with its resource, and the new one.
+fn names(lookup: &Lookup<'_>) -> Result<(MemberWords, Spanned<String>), Diagnostics> {
+    let plain = |word: &Spanned<String>| {
+        MemberWords::dotted(word).map_or_else(|| word.clone(), |member| member.name)
     };
-    let plain = |word: &Spanned<String>| dotted(word).map_or(word.clone(), |(_, name)| name);
-    let (first, rest) = command.split_first()?;
-    match (dotted(first), rest) {
-        (Some((entity, old)), [new]) => Ok((entity, old, plain(new))),
-        (None, [old, new]) => Ok((first.clone(), plain(old), plain(new))),
-        _ => {
-            let word = first.value.clone();
-            Err(command.refuse(EditProblem::Incomplete { word }, first.span))
+    let (first, rest) = lookup.command.split_first()?;
+    match (MemberWords::dotted(first), rest) {
+        (Some(old), [new]) => Ok((old, plain(new))),
+        (None, [old, new]) => {
+            let old = MemberWords {
+                resource: first.clone(),
+                name: plain(old),
+            };
+            Ok((old, plain(new)))
         }
+        _ => Err(lookup.incomplete(first)),
     }
 }
 

@@ -73,13 +73,11 @@ impl WordChange {
     }
 
     fn patch(&self, text: &str, place: Span) -> Patch {
-        match &self.to {
-            Some(to) => Patch::new(place, to),
-            None => {
-                let before = text[..place.start].trim_end().len();
-                Patch::removal(Span::new(before, place.end))
-            }
+        if let Some(to) = &self.to {
+            return Patch::new(place, to);
         }
+        let before = text[..place.start].trim_end().len();
+        Patch::removal(Span::new(before, place.end))
     }
 }
 
