@@ -46,9 +46,11 @@ fn of_action(action: Action, markers: Markers) -> Vec<Operation> {
     let remembered = base_path(&path);
     let text = match change {
         Change::Create { text } | Change::Update { text } | Change::Merge { text } => Some(text),
-        Change::Conflict(Conflict::Overlap { marked, places: _ }) if markers == Markers::Write => {
-            Some(marked)
-        }
+        Change::Conflict(Conflict {
+            marked,
+            kind: _,
+            places: _,
+        }) if markers == Markers::Write => marked,
         Change::Remove => {
             return vec![
                 Operation::Delete { path },

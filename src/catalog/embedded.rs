@@ -1,5 +1,7 @@
 use include_dir::{Dir, File, include_dir};
 
+use super::{CATALOG, Markers};
+
 static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// The folder of the parts that templates share; nothing in it becomes a file.
@@ -9,6 +11,16 @@ const COMPONENTS: &str = "_components";
 #[must_use]
 pub fn embedded(source: &str) -> Option<&'static str> {
     TEMPLATES.get_file(source).and_then(File::contents_utf8)
+}
+
+/// The text of any template or shared part, and its markers.
+#[must_use]
+pub fn built_in(source: &str) -> Option<(&'static str, Markers)> {
+    if let Some(template) = CATALOG.iter().find(|template| template.source == source) {
+        return Some((embedded(source)?, template.markers));
+    }
+    let (_, text) = components().find(|(component, _)| *component == source)?;
+    Some((text, Markers::Braces))
 }
 
 /// The parts that templates share, with their paths below `templates/`.

@@ -5,6 +5,6 @@ mod embedded;
 mod entries;
 mod template;
 
-pub use embedded::{components, embedded};
+pub use embedded::{built_in, components, embedded};
 pub use entries::CATALOG;
 pub use template::{Layout, Markers, Scope, Template};

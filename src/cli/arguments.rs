@@ -1,14 +1,18 @@
 use clap::{Args, Parser, Subcommand};
 
 use super::add::Add;
+use super::adopt::Adopt;
 use super::check::Check;
 use super::completions::Completions;
+use super::explain::Explain;
 use super::inspect::Inspect;
 use super::new::New;
 use super::remove::Remove;
 use super::rename::Rename;
 use super::schema::Schema;
 use super::sync::Sync;
+use super::templates::Templates;
+use super::upgrade::Upgrade;
 
 /// Writes complete, layered Rust services from a YAML spec, and keeps the two in step.
 #[derive(Debug, Parser)]
@@ -25,6 +29,9 @@ pub struct Global {
     /// Show what would be done, and write nothing.
     #[arg(long, global = true)]
     pub dry_run: bool,
+    /// Show the text of what would be done, as a unified diff on standard output; write nothing.
+    #[arg(long, global = true)]
+    pub diff: bool,
     /// Print one JSON document on standard output instead of messages.
     #[arg(long, global = true)]
     pub json: bool,
@@ -44,7 +51,11 @@ pub enum Verb {
     Rename(Rename),
     Sync(Sync),
     Check(Check),
+    Upgrade(Upgrade),
+    Adopt(Adopt),
+    Templates(Templates),
     Inspect(Inspect),
+    Explain(Explain),
     Schema(Schema),
     Completions(Completions),
 }

@@ -25,15 +25,25 @@ impl Check {
             root: &project.root,
             spec: &project.spec,
             spec_name: SPEC,
-            freedom: Freedom::NONE,
+            freedom: Freedom {
+                upgrades: true,
+                ..Freedom::NONE
+            },
             rename: None,
             writes: false,
         };
         let mut report = generate(job, session)?;
         if report.status == Status::Done && report.changes {
             report.status = Status::OutOfStep;
-            report.next = vec!["scaffold sync".to_owned()];
+            let causes = report.causes.iter().map(ToString::to_string);
+            report.notes.extend(causes.collect::<Vec<_>>());
+            let verb = if report.upgraded_from.is_some() {
+                "upgrade"
+            } else {
+                "sync"
+            };
+            report.next = vec![format!("scaffold {verb}")];
         }
-        Ok(report)
+        Ok(project.note_recovery(report))
     }
 }

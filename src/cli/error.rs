@@ -6,6 +6,8 @@ use thiserror::Error;
 use crate::apply::ApplyError;
 use crate::diagnostics::Diagnostics;
 use crate::pipeline::{GenerateError, SPEC};
+use crate::render::RenderError;
+use crate::state::StateError;
 
 use super::exit::Exit;
 
@@ -26,12 +28,32 @@ pub enum CliError {
     NotAProject,
     #[error("`{}` cannot be read: {reason}", .path.display())]
     Spec { path: PathBuf, reason: io::Error },
+    #[error("there is no template `{path}`")]
+    UnknownTemplate {
+        path: String,
+        nearest: Option<String>,
+    },
+    #[error("there is no code `{code}`")]
+    UnknownCode {
+        code: String,
+        nearest: Option<String>,
+    },
+    #[error("the project has its memory in `.scaffold/`, there is nothing to adopt")]
+    NothingToAdopt,
+    #[error("`{path}` is there already")]
+    TemplateExists { path: String },
     #[error("`git init` failed: {reason}")]
     Git { reason: String },
     #[error(transparent)]
     Io(#[from] io::Error),
     #[error("the document cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
+}
+
+impl From<StateError> for CliError {
+    fn from(error: StateError) -> Self {
+        Self::Generate(error.into())
+    }
 }
 
 impl From<ApplyError> for CliError {
@@ -43,9 +65,30 @@ impl From<ApplyError> for CliError {
 impl CliError {
     /// What to do about it.
     #[must_use]
-    pub fn help(&self) -> Option<&'static str> {
+    pub fn help(&self) -> Option<String> {
+        if let Self::UnknownTemplate {
+            nearest: Some(nearest),
+            ..
+        }
+        | Self::UnknownCode {
+            nearest: Some(nearest),
+            ..
+        } = self
+        {
+            return Some(format!("did you mean `{nearest}`?"));
+        }
+        self.plain_help().map(str::to_owned)
+    }
+
+    fn plain_help(&self) -> Option<&'static str> {
         match self {
             Self::Generate(error) => error.help(),
+            Self::UnknownTemplate { .. } => Some("`scaffold templates list` prints their paths"),
+            Self::UnknownCode { .. } => Some("`scaffold explain` prints them all"),
+            Self::NothingToAdopt => Some("run `scaffold sync`"),
+            Self::TemplateExists { .. } => {
+                Some("edit it there, or remove it to go back to the template of the tool")
+            }
             Self::NotAProject => {
                 Some("go into a generated project, or make one with `scaffold new NAME`")
             }
@@ -57,12 +100,13 @@ impl CliError {
         }
     }
 
-    /// What is wrong with the spec, if that is why.
+    /// What is wrong with the spec or with templates of the project, if that is why.
     #[must_use]
-    pub fn diagnostics(&self) -> Option<&Diagnostics> {
+    pub fn diagnostics(&self) -> &[Diagnostics] {
         match self {
-            Self::Generate(GenerateError::Spec(diagnostics)) => Some(diagnostics),
-            _ => None,
+            Self::Generate(GenerateError::Spec(diagnostics)) => std::slice::from_ref(diagnostics),
+            Self::Generate(GenerateError::Render(RenderError::Overrides(reports))) => reports,
+            _ => &[],
         }
     }
 
@@ -70,7 +114,10 @@ impl CliError {
     #[must_use]
     pub fn exit(&self) -> Exit {
         match self {
-            Self::NotAProject | Self::Nameless => Exit::Usage,
+            Self::NotAProject
+            | Self::Nameless
+            | Self::UnknownTemplate { .. }
+            | Self::UnknownCode { .. } => Exit::Usage,
             _ => Exit::Error,
         }
     }

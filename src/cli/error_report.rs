@@ -1,8 +1,6 @@
 use serde::Serialize;
 
-use crate::diagnostics::JsonDiagnostic;
-use crate::migrate::MigrationProblem;
-use crate::pipeline::GenerateError;
+use crate::diagnostics::{Diagnostics, JsonDiagnostic};
 
 use super::error::CliError;
 
@@ -31,17 +29,13 @@ pub struct PlainError {
 impl ErrorDocument {
     #[must_use]
     pub fn of(error: &CliError) -> Self {
-        let errors = match error.diagnostics() {
-            Some(diagnostics) => diagnostics
-                .to_json()
-                .into_iter()
-                .map(|diagnostic| ErrorReport::Placed(Box::new(diagnostic)))
-                .collect(),
-            None => PlainError::all(error)
-                .into_iter()
-                .map(ErrorReport::Plain)
-                .collect(),
-        };
+        let placed = error.diagnostics().iter().flat_map(Diagnostics::to_json);
+        let mut errors: Vec<ErrorReport> = placed
+            .map(|diagnostic| ErrorReport::Placed(Box::new(diagnostic)))
+            .collect();
+        if errors.is_empty() {
+            errors.push(ErrorReport::Plain(PlainError::of(error)));
+        }
         Self {
             status: "error",
             errors,
@@ -50,27 +44,13 @@ impl ErrorDocument {
 }
 
 impl PlainError {
-    /// The reasons that have no place.
+    /// A reason that has no place.
     #[must_use]
-    pub fn all(error: &CliError) -> Vec<Self> {
-        match error {
-            CliError::Generate(GenerateError::Migration(refusal)) => {
-                refusal.problems.iter().map(Self::of_migration).collect()
-            }
-            _ => vec![Self {
-                code: None,
-                message: error.to_string(),
-                help: error.help().map(str::to_owned),
-            }],
-        }
-    }
-
-    fn of_migration(problem: &MigrationProblem) -> Self {
-        let wording = problem.wording();
+    pub fn of(error: &CliError) -> Self {
         Self {
-            code: Some(wording.code),
-            message: wording.message,
-            help: wording.help,
+            code: error.code(),
+            message: error.to_string(),
+            help: error.help(),
         }
     }
 }

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::plan::{Action, Change, Conflict, Kept, Place};
+use crate::plan::{Action, Change, ConflictKind, Kept, Place};
 
 /// What happens to one file.
 #[derive(Debug, Serialize)]
@@ -12,6 +12,12 @@ pub struct FileReport {
     pub reason: Option<Reason>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<Place>,
+    /// What a migration does, and what happens to rows and values.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+    /// What would become of the text, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub diff: Option<String>,
 }
 
 /// Why a file stays as it is, or cannot be brought in step.
@@ -24,6 +30,7 @@ pub enum Reason {
     Owned,
     Foreign,
     Overlap,
+    Unmerged,
     Broken,
 }
 
@@ -31,12 +38,11 @@ impl FileReport {
     #[must_use]
     pub fn of(action: &Action) -> Self {
         let (reason, places) = match &action.change {
-            Change::Keep(kept) => (Some(Reason::of(*kept)), Vec::new()),
-            Change::Conflict(Conflict::Foreign) => (Some(Reason::Foreign), Vec::new()),
-            Change::Conflict(Conflict::Broken) => (Some(Reason::Broken), Vec::new()),
-            Change::Conflict(Conflict::Overlap { places, marked: _ }) => {
-                (Some(Reason::Overlap), places.clone())
-            }
+            Change::Keep(kept) => (Some(Reason::of_kept(*kept)), Vec::new()),
+            Change::Conflict(conflict) => (
+                Some(Reason::of_conflict(conflict.kind)),
+                conflict.places.clone(),
+            ),
             Change::Create { .. }
             | Change::Update { .. }
             | Change::Merge { .. }
@@ -48,28 +54,61 @@ impl FileReport {
             action: action.word(),
             reason,
             places,
+            notes: Vec::new(),
+            diff: None,
         }
     }
 
-    /// What stands behind the path in the log; nothing for files of which there is nothing to say.
+    /// Of a file that is new.
     #[must_use]
-    pub fn detail(&self) -> Option<String> {
-        match self.reason {
-            None => (self.action != "identical").then(String::new),
-            Some(Reason::Edited | Reason::Deleted | Reason::Owned) => None,
-            Some(Reason::Orphaned) => Some(" (edited, and not generated any more)".to_owned()),
-            Some(Reason::Foreign) => Some(" (not written by scaffold)".to_owned()),
-            Some(Reason::Broken) => Some(" (your edits and the new code do not fit)".to_owned()),
-            Some(Reason::Overlap) => {
-                let places = self.places.iter().map(|place| format!(":{}", place.line));
-                Some(places.collect::<Vec<_>>().join(", "))
-            }
+    pub fn created(path: String) -> Self {
+        Self {
+            path,
+            action: "create",
+            reason: None,
+            places: Vec::new(),
+            notes: Vec::new(),
+            diff: None,
         }
+    }
+
+    /// What the log says of the file: where, and why; nothing for files that just stay.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        let path = &self.path;
+        match self.reason {
+            None if self.action == "identical" => Vec::new(),
+            None => vec![path.clone()],
+            Some(Reason::Edited | Reason::Deleted | Reason::Owned) => Vec::new(),
+            Some(Reason::Orphaned) => vec![format!("{path} (edited, and not generated any more)")],
+            Some(Reason::Foreign) => vec![format!("{path} (not written by scaffold)")],
+            Some(Reason::Broken) => {
+                vec![format!("{path} (your edits and the new code do not fit)")]
+            }
+            Some(Reason::Overlap) => self.at_places(""),
+            Some(Reason::Unmerged) => self.at_places(" (left by a merge)"),
+        }
+    }
+
+    fn at_places(&self, why: &str) -> Vec<String> {
+        let places = self.places.iter();
+        places
+            .map(|place| format!("{}:{}{why}", self.path, place.line))
+            .collect()
     }
 }
 
 impl Reason {
-    fn of(kept: Kept) -> Self {
+    fn of_conflict(kind: ConflictKind) -> Self {
+        match kind {
+            ConflictKind::Foreign => Self::Foreign,
+            ConflictKind::Overlap => Self::Overlap,
+            ConflictKind::Unmerged => Self::Unmerged,
+            ConflictKind::Broken => Self::Broken,
+        }
+    }
+
+    fn of_kept(kept: Kept) -> Self {
         match kept {
             Kept::Edited => Self::Edited,
             Kept::Deleted => Self::Deleted,

@@ -5,6 +5,7 @@ use crate::apply::Markers;
 use crate::model::Rename;
 use crate::pipeline::{Run, Stage, commit, prepare};
 
+use super::differences::differences;
 use super::error::CliError;
 use super::progress::Progress;
 use super::report::Report;
@@ -30,6 +31,10 @@ pub struct Job<'job> {
 pub struct Freedom {
     pub markers: Markers,
     pub allow_destructive: bool,
+    /// Whether it may go over to the templates of this version of the tool.
+    pub upgrades: bool,
+    /// Whether it may begin its memory anew.
+    pub adopts: bool,
 }
 
 impl Freedom {
@@ -37,6 +42,8 @@ impl Freedom {
     pub const NONE: Self = Self {
         markers: Markers::None,
         allow_destructive: false,
+        upgrades: false,
+        adopts: false,
     };
 }
 
@@ -53,12 +60,17 @@ pub fn generate(job: Job<'_>, session: Session) -> Result<Report, CliError> {
         spec: job.spec,
         format: !session.global.no_format,
         allow_destructive: job.freedom.allow_destructive,
+        upgrades: job.freedom.upgrades,
+        adopts: job.freedom.adopts,
         rename: job.rename,
         reach: &|stage| progress.reach(stage),
     })?;
     let mut report = Report::of(job.command, &planned);
     report.root = job.root.display().to_string();
     report.dry_run = !job.writes;
+    if session.global.diff {
+        report.show(differences(job.root, &planned.plan)?);
+    }
     let has_leave = job.freedom.markers == Markers::Write && planned.plan.can_be_marked();
     let may_write = has_leave || !planned.plan.has_conflicts();
     if job.writes && may_write {

@@ -51,6 +51,8 @@ impl Inspect {
                     spec: &spec,
                     format: !session.global.no_format,
                     allow_destructive: true,
+                    upgrades: true,
+                    adopts: false,
                     rename: None,
                     reach: &|_| {},
                 };

@@ -39,6 +39,7 @@ impl Leave {
         Freedom {
             markers,
             allow_destructive: self.allow_destructive,
+            ..Freedom::NONE
         }
     }
 }

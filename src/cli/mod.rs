@@ -1,15 +1,19 @@
 //! The command line: one verb per file, one printer, one list of exit statuses.
 
 mod add;
+mod adopt;
 mod arguments;
 mod check;
 mod completions;
 mod dialog;
+mod differences;
 mod edit_spec;
 mod entity_name;
 mod error;
+mod error_code;
 mod error_report;
 mod exit;
+mod explain;
 mod file_report;
 mod generate;
 mod git;
@@ -24,10 +28,13 @@ mod remove;
 mod rename;
 mod report;
 mod run;
+mod said;
 mod schema;
 mod service_name;
 mod session;
 mod starting_spec;
 mod sync;
+mod templates;
+mod upgrade;
 
 pub use run::main;

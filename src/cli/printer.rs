@@ -2,6 +2,8 @@ use std::io::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
+use crate::diagnostics::Diagnostics;
+
 use super::error::CliError;
 use super::error_report::{ErrorDocument, ErrorReport, PlainError};
 use super::report::{Report, Status};
@@ -50,7 +52,11 @@ impl Printer {
     pub fn report(&self, report: &Report) -> Result<(), CliError> {
         if self.session.global.json {
             Self::document(&(serde_json::to_string_pretty(report)? + "\n"));
-        } else if !self.session.global.quiet || report.status != Status::Done {
+            return Ok(());
+        }
+        let differences = report.files.iter().filter_map(|file| file.diff.as_deref());
+        Self::document(&differences.collect::<String>());
+        if !self.session.global.quiet || report.status != Status::Done {
             self.files(report);
             self.summary(report);
         }
@@ -62,11 +68,15 @@ impl Printer {
         if self.session.global.json {
             let document = serde_json::to_string_pretty(&ErrorDocument::of(error));
             Self::document(&(document.unwrap_or_default() + "\n"));
-        } else if let Some(diagnostics) = error.diagnostics() {
-            self.line(diagnostics.to_text(self.session.color).trim_end());
+        } else if error.diagnostics().is_empty() {
+            self.plain_error(&PlainError::of(error));
         } else {
-            for error in PlainError::all(error) {
-                self.plain_error(&error);
+            for diagnostics in error.diagnostics() {
+                self.line(diagnostics.to_text(self.session.color).trim_end());
+            }
+            let mut problems = error.diagnostics().iter().flat_map(Diagnostics::iter);
+            if let Some(first) = problems.next() {
+                self.line(&format!("\n`scaffold explain {}` says more", first.code()));
             }
         }
     }
@@ -90,13 +100,13 @@ impl Printer {
 
     fn files(&self, report: &Report) {
         for file in &report.files {
-            if let Some(words) = file.detail() {
-                let word = format!("{:>WORD_WIDTH$}", file.action);
-                self.line(&format!(
-                    "{} {}{words}",
-                    self.styled(&word, style(file.action)),
-                    file.path
-                ));
+            let word = format!("{:>WORD_WIDTH$}", file.action);
+            let word = self.styled(&word, style(file.action));
+            for line in file.lines() {
+                self.line(&format!("{word} {line}"));
+            }
+            for note in &file.notes {
+                self.line(&format!("{:>WORD_WIDTH$} {note}", ""));
             }
         }
     }
@@ -108,7 +118,7 @@ impl Printer {
                 self.styled("note", Style::new().bold())
             ));
         }
-        self.line(&closing(report));
+        self.line(&closing(report, self.session.global.diff));
         for command in &report.next {
             self.line(&format!("{:>WORD_WIDTH$} {command}", ""));
         }
@@ -142,7 +152,7 @@ fn style(word: &str) -> Style {
     Style::new().bold().fg_color(Some(color.into()))
 }
 
-fn closing(report: &Report) -> String {
+fn closing(report: &Report, shows_diff: bool) -> String {
     let counts: Vec<String> = report
         .summary
         .iter()
@@ -154,17 +164,20 @@ fn closing(report: &Report) -> String {
         report.elapsed_ms / 1000,
         report.elapsed_ms % 1000 / 10
     );
-    let what = if counts.is_empty() {
-        "nothing to do".to_owned()
-    } else {
-        counts.join(", ")
+    let what = match (counts.is_empty(), report.changes) {
+        (false, _) => counts.join(", "),
+        (true, true) => "only `.scaffold/` changes".to_owned(),
+        (true, false) => "nothing to do".to_owned(),
     };
     match (report.status, report.dry_run) {
         (Status::Conflict, _) if report.written => format!("{what} in {elapsed}"),
         (Status::Conflict, _) => format!("{what}; nothing was written"),
         (Status::OutOfStep, _) => format!("out of step: {what}"),
         (Status::Done, _) if report.command == "check" => "in step with the spec".to_owned(),
-        (Status::Done, true) => format!("{what}; nothing was written, because of --dry-run"),
+        (Status::Done, true) => {
+            let flag = if shows_diff { "--diff" } else { "--dry-run" };
+            format!("{what}; nothing was written, because of {flag}")
+        }
         (Status::Done, false) => format!("{what} in {elapsed}"),
     }
 }

@@ -4,7 +4,8 @@ use fs_err as fs;
 
 use crate::apply::{FileSystem, Recovery, recover};
 use crate::pipeline::SPEC;
-use crate::state::JOURNAL;
+use crate::spec::settle;
+use crate::state::{FOLDER, JOURNAL, StateError};
 
 use super::error::CliError;
 use super::report::Report;
@@ -14,6 +15,8 @@ use super::report::Report;
 pub struct OpenProject {
     pub root: PathBuf,
     pub spec: Vec<u8>,
+    /// Whether a merge had left both of its sides in the spec, and both are kept.
+    is_settled: bool,
     /// What became of a run that was interrupted here.
     pub recovery: Option<Recovery>,
 }
@@ -25,6 +28,18 @@ impl OpenProject {
     /// # Errors
     /// When there is no project, or it cannot be read.
     pub fn here(writes: bool) -> Result<Self, CliError> {
+        let project = Self::around(writes)?;
+        if !project.root.join(FOLDER).is_dir() {
+            return Err(StateError::Absent.into());
+        }
+        Ok(project)
+    }
+
+    /// The same, for one that may have lost its memory.
+    ///
+    /// # Errors
+    /// When there is no project, or it cannot be read.
+    pub fn around(writes: bool) -> Result<Self, CliError> {
         let here = std::path::absolute(".")?;
         let root = here
             .ancestors()
@@ -41,9 +56,11 @@ impl OpenProject {
         }
         let path = root.join(SPEC);
         let spec = fs::read(&path).map_err(|reason| CliError::Spec { path, reason })?;
+        let settled = std::str::from_utf8(&spec).ok().and_then(settle);
         Ok(Self {
             root,
-            spec,
+            is_settled: settled.is_some(),
+            spec: settled.map_or(spec, String::into_bytes),
             recovery,
         })
     }
@@ -56,9 +73,12 @@ impl OpenProject {
         String::from_utf8_lossy(&self.spec).into_owned()
     }
 
-    /// The report, with what became of an interrupted run.
+    /// The report, with what was settled before the command began.
     #[must_use]
     pub fn note_recovery(&self, mut report: Report) -> Report {
+        report.notes.extend(self.is_settled.then(|| {
+            format!("a merge had left both of its sides in `{SPEC}`; the entities of both are kept")
+        }));
         report
             .notes
             .extend(self.recovery.as_ref().map(recovery_note));

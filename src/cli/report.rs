@@ -4,8 +4,8 @@ use std::time::Duration;
 use serde::Serialize;
 
 use crate::migrate::FOLDER as MIGRATIONS;
-use crate::pipeline::Planned;
-use crate::state::base_path;
+use crate::pipeline::{Cause, Damages, Planned};
+use crate::state::{Stamp, base_path};
 
 use super::exit::Exit;
 use super::file_report::FileReport;
@@ -25,6 +25,10 @@ pub struct Report {
     pub files: Vec<FileReport>,
     /// How many files there are of each kind.
     pub summary: BTreeMap<&'static str, usize>,
+    /// The version of the tool whose templates are left behind.
+    pub upgraded_from: Option<String>,
+    /// What has changed since the last run.
+    pub causes: Vec<Cause>,
     pub notes: Vec<String>,
     pub elapsed_ms: u128,
     /// The commands to type now.
@@ -59,12 +63,42 @@ impl Report {
             written: false,
             changes: plan.touches_disk()
                 || !planned.memory.is_empty()
-                || !planned.damaged.is_empty(),
+                || !planned.damages.is_empty(),
             service: planned.project.service.name.clone(),
             root: String::new(),
-            files: plan.actions.iter().map(FileReport::of).collect(),
+            files: plan
+                .actions
+                .iter()
+                .map(|action| FileReport {
+                    notes: planned.notes_of(&action.path),
+                    ..FileReport::of(action)
+                })
+                .collect(),
             summary,
+            upgraded_from: planned.upgraded_from.clone(),
+            causes: planned.causes.clone(),
             notes: notes(planned),
+            elapsed_ms: 0,
+            next: Vec::new(),
+        }
+    }
+
+    /// Of one file that is written beside the pipeline.
+    #[must_use]
+    pub fn of_file(command: &'static str, file: FileReport) -> Self {
+        Self {
+            command,
+            status: Status::Done,
+            dry_run: false,
+            written: false,
+            changes: true,
+            service: String::new(),
+            root: String::new(),
+            summary: BTreeMap::from([(file.action, 1)]),
+            files: vec![file],
+            upgraded_from: None,
+            causes: Vec::new(),
+            notes: Vec::new(),
             elapsed_ms: 0,
             next: Vec::new(),
         }
@@ -84,6 +118,13 @@ impl Report {
         migrate.into_iter().chain(test).map(str::to_owned).collect()
     }
 
+    /// With the texts of the differences, in the order of the files.
+    pub fn show(&mut self, differences: Vec<Option<String>>) {
+        for (file, diff) in self.files.iter_mut().zip(differences) {
+            file.diff = diff;
+        }
+    }
+
     /// With how long it took.
     #[must_use]
     pub fn after(self, elapsed: Duration) -> Self {
@@ -95,20 +136,40 @@ impl Report {
 }
 
 fn notes(planned: &Planned) -> Vec<String> {
-    let damaged = planned.damaged.iter().map(|path| damage_note(path));
+    let upgrade = planned.upgraded_from.iter().map(|found| {
+        format!(
+            "the project was written with the templates of scaffold {found}, this is {}",
+            Stamp::TOOL
+        )
+    });
     let moved = planned
         .moved
         .iter()
         .map(|(old, new)| format!("your edits of `{old}` are in `{new}` now"));
     let mentions = planned.mentions.iter().map(ToString::to_string);
-    damaged.chain(moved).chain(mentions).collect()
+    upgrade
+        .chain(damage_notes(&planned.damages))
+        .chain(moved)
+        .chain(mentions)
+        .collect()
 }
 
-fn damage_note(path: &str) -> String {
-    format!(
-        "`{}` was lost or changed by something else; it is made again",
-        base_path(path)
-    )
+fn damage_notes(damages: &Damages) -> impl Iterator<Item = String> {
+    let Damages { repaired, lost } = damages;
+    let repaired = repaired.keys().map(|path| {
+        format!(
+            "`{}` was lost or changed by something else; it is made again",
+            base_path(path)
+        )
+    });
+    let lost = lost.iter().map(|path| {
+        format!(
+            "`{}` was lost or changed by something else, and the templates that made it are gone; \
+             if you did not edit `{path}`, remove it and run the command again",
+            base_path(path)
+        )
+    });
+    repaired.chain(lost)
 }
 
 impl Status {

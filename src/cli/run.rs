@@ -7,6 +7,7 @@ use super::error::CliError;
 use super::exit::Exit;
 use super::printer::Printer;
 use super::report::Report;
+use super::said::Said;
 use super::session::Session;
 
 /// Reads the arguments, runs the verb, prints what came of it.
@@ -43,12 +44,6 @@ fn usage_exit(usage: &clap::Error) -> ExitCode {
     }
 }
 
-/// What a verb has to say.
-enum Said {
-    Report(Box<Report>),
-    Document(String),
-}
-
 fn run(verb: &Verb, session: Session) -> Result<Said, CliError> {
     let report = |report: Report| Said::Report(Box::new(report));
     match verb {
@@ -58,23 +53,12 @@ fn run(verb: &Verb, session: Session) -> Result<Said, CliError> {
         Verb::Rename(rename) => rename.run(session).map(report),
         Verb::Sync(sync) => sync.run(session).map(report),
         Verb::Check(check) => check.run(session).map(report),
+        Verb::Upgrade(upgrade) => upgrade.run(session).map(report),
+        Verb::Adopt(adopt) => adopt.run(session).map(report),
+        Verb::Templates(templates) => templates.run(session),
         Verb::Inspect(inspect) => inspect.run(session).map(Said::Document),
+        Verb::Explain(explain) => explain.run(session).map(Said::Document),
         Verb::Schema(schema) => Ok(Said::Document(schema.run())),
         Verb::Completions(completions) => Ok(Said::Document(completions.run())),
-    }
-}
-
-impl Said {
-    fn print(self, printer: &Printer) -> Result<Exit, CliError> {
-        match self {
-            Self::Report(report) => {
-                printer.report(&report)?;
-                Ok(report.status.exit())
-            }
-            Self::Document(text) => {
-                Printer::document(&text);
-                Ok(Exit::Done)
-            }
-        }
     }
 }

@@ -19,7 +19,10 @@ impl Session {
     pub fn new(global: Global) -> Self {
         let stderr = stderr();
         Self {
-            global,
+            global: Global {
+                dry_run: global.dry_run || global.diff,
+                ..global
+            },
             interactive: stdin().is_terminal() && stderr.is_terminal() && !global.json,
             color: AutoStream::choice(&stderr) != ColorChoice::Never,
         }

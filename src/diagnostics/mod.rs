@@ -2,6 +2,7 @@
 
 mod collection;
 mod diagnostic;
+mod explanations;
 mod json;
 mod nearest;
 mod problem;
@@ -13,11 +14,13 @@ mod window;
 
 pub use collection::Diagnostics;
 pub use diagnostic::{Diagnostic, Related, Severity};
+pub use explanations::Explanation;
 pub use json::{JsonDiagnostic, JsonRelated};
 pub use nearest::nearest;
 pub use problem::{
     ClashProblem, DeclarationProblem, EditProblem, FeatureProblem, Problem, RelationProblem,
-    RuleProblem, ShapeProblem, SpellingProblem, TextProblem, ValueProblem, WordProblem, Wording,
+    RuleProblem, ShapeProblem, SpellingProblem, TemplateProblem, TextProblem, ValueProblem,
+    WordProblem, Wording,
 };
 pub use problems::Problems;
 pub use source::{Position, Source};

@@ -5,5 +5,5 @@ mod snapshot;
 mod walk;
 
 pub use memory::{MemoryChanges, holds, memory_changes};
-pub use snapshot::{Base, Disk, Seen, Snapshot, remembered, snapshot};
+pub use snapshot::{Base, Disk, Seen, Snapshot, read_disk, remembered, snapshot, snapshot_of};
 pub use walk::{files_below, overrides, own_texts};

@@ -49,7 +49,19 @@ pub enum Disk {
 pub fn snapshot(root: &Path, files: &FileSet) -> io::Result<Snapshot> {
     let remembered = files_below(&root.join(BASE))?;
     let rendered = files.iter().map(|(path, _)| path.to_owned());
-    let paths: BTreeSet<String> = rendered.chain(remembered).collect();
+    look(root, files, rendered.chain(remembered).collect())
+}
+
+/// The same of the files alone, whatever else the last rendering has left.
+///
+/// # Errors
+/// When a file is there and cannot be read.
+pub fn snapshot_of(root: &Path, files: &FileSet) -> io::Result<Snapshot> {
+    let rendered = files.iter().map(|(path, _)| path.to_owned());
+    look(root, files, rendered.collect())
+}
+
+fn look(root: &Path, files: &FileSet, paths: BTreeSet<String>) -> io::Result<Snapshot> {
     let paths: Vec<String> = paths.into_iter().collect();
     let seen = try_map(&paths, |path| {
         let base = read_base(root, path, files)?;
@@ -78,7 +90,11 @@ fn read_base(root: &Path, path: &str, files: &FileSet) -> io::Result<Base> {
     Ok(if same { Base::Same } else { Base::Text(text) })
 }
 
-fn read_disk(root: &Path, path: &str) -> io::Result<Disk> {
+/// What stands at a path.
+///
+/// # Errors
+/// When a file is there and cannot be read.
+pub fn read_disk(root: &Path, path: &str) -> io::Result<Disk> {
     let path = root.join(path);
     match fs::symlink_metadata(&path) {
         Ok(found) if found.is_file() => {}

@@ -4,12 +4,9 @@ use std::path::Path;
 
 use fs_err as fs;
 
-use crate::render::Overrides;
+use crate::render::{OVERRIDES, Overrides};
 
 use super::snapshot::is_absence;
-
-/// Where a project keeps the templates that it has put in the place of the tool's.
-const OVERRIDES: &str = ".scaffold/templates";
 
 /// The paths of all files below a folder, relative to it and with `/`, in order; none if it is not there.
 ///

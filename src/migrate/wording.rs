@@ -82,8 +82,22 @@ impl MigrationProblem {
         Wording {
             code,
             message,
-            label: None,
+            label: self.label(),
             help: Some(help),
+        }
+    }
+
+    /// Beside the caret, where that points to what is left.
+    fn label(&self) -> Option<String> {
+        match self {
+            Self::EntityDropped { entity, .. } => Some(format!("`{entity}` is not here any more")),
+            Self::LinkDropped { relation, .. } => {
+                Some(format!("`{relation}` is not in here any more"))
+            }
+            Self::MemberDropped { member, .. } => {
+                Some(format!("`{member}` is not in here any more"))
+            }
+            _ => None,
         }
     }
 }

@@ -1,37 +1,45 @@
+use std::collections::BTreeMap;
+
 use crate::disk::{Base, Disk, Snapshot};
 use crate::format::{FormatError, format_text};
+use crate::markers::sides;
 use crate::parallel::try_map;
-use crate::plan::{BaseChange, Change, Conflict, LineEnds, Plan};
+use crate::plan::{Change, ConflictKind, LineEnds, Plan, two_way, unmerged};
+
+/// The texts of the edited Rust files that the new rendering meets, by their paths.
+pub type Edited = BTreeMap<String, String>;
 
 /// Has the edited files laid out that the new rendering meets, so that a layout is no edit.
 ///
 /// # Errors
 /// When `rustfmt` is not there.
-pub fn lay_out_edited(snapshot: &mut Snapshot) -> Result<(), FormatError> {
-    let edited: Vec<(String, String)> = snapshot
+pub fn lay_out_edited(snapshot: &mut Snapshot) -> Result<Edited, FormatError> {
+    let edited: Edited = snapshot
         .iter()
         .filter(|(path, _)| is_rust(path))
         .filter_map(|(path, seen)| match (&seen.base, &seen.disk) {
             (Base::Text(base), Disk::Text(disk)) if base != disk => {
-                Some((path.clone(), LineEnds::split_off(disk).1))
+                Some((path.clone(), disk.clone()))
             }
             _ => None,
         })
         .collect();
-    let laid_out = try_map(&edited, |(path, text)| laid_out(path, text))?;
-    for ((path, _), formatted) in edited.iter().zip(laid_out) {
+    let laid_out = try_map(&edited, |(path, text)| {
+        laid_out(path, &LineEnds::split_off(text).1)
+    })?;
+    for (path, formatted) in edited.keys().zip(laid_out) {
         if let Some(seen) = snapshot.get_mut(path) {
             seen.formatted = formatted;
         }
     }
-    Ok(())
+    Ok(edited)
 }
 
 /// Looks at the merged files: one that is no Rust any more is a conflict.
 ///
 /// # Errors
 /// When `rustfmt` is not there.
-pub fn check_merges(plan: &mut Plan) -> Result<(), FormatError> {
+pub fn check_merges(plan: &mut Plan, edited: &Edited) -> Result<(), FormatError> {
     for action in plan
         .actions
         .iter_mut()
@@ -41,8 +49,11 @@ pub fn check_merges(plan: &mut Plan) -> Result<(), FormatError> {
             continue;
         };
         if laid_out(&action.path, &LineEnds::split_off(text).1)?.is_none() {
-            action.change = Change::Conflict(Conflict::Broken);
-            action.base = BaseChange::None;
+            let ours = edited.get(&action.path).map_or("", String::as_str);
+            action.change = match sides(ours) {
+                Some(sides) => unmerged(&sides),
+                None => Change::Conflict(two_way(ConflictKind::Broken, ours, text)),
+            };
         }
     }
     Ok(())

@@ -5,17 +5,20 @@ use thiserror::Error;
 use crate::apply::ApplyError;
 use crate::diagnostics::Diagnostics;
 use crate::format::FormatError;
-use crate::migrate::MigrationError;
 use crate::render::RenderError;
-use crate::state::StateError;
+use crate::state::{Stamp, StateError};
 
 /// Why a run came to nothing.
 #[derive(Debug, Error)]
 pub enum GenerateError {
     #[error(transparent)]
     Spec(#[from] Diagnostics),
-    #[error(transparent)]
-    Migration(#[from] MigrationError),
+    #[error(
+        "this project was written with the templates of scaffold {found}, which differ from those \
+         of this version, {}",
+        Stamp::TOOL
+    )]
+    Outdated { found: String },
     #[error(transparent)]
     State(#[from] StateError),
     #[error(transparent)]
@@ -39,8 +42,12 @@ impl GenerateError {
             Self::Render(error) => error.help(),
             Self::Format(error) => error.help(),
             Self::Apply(error) => error.help(),
-            // These two carry their own.
-            Self::Spec(_) | Self::Migration(_) | Self::Memory(_) | Self::Io(_) => None,
+            Self::Outdated { .. } => Some(
+                "run `scaffold upgrade` to merge the new templates into the project, \
+                 or install the version that wrote it",
+            ),
+            // The first carries its own.
+            Self::Spec(_) | Self::Memory(_) | Self::Io(_) => None,
         }
     }
 }

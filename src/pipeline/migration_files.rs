@@ -1,13 +1,15 @@
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
 use fs_err as fs;
 
 use crate::disk::files_below;
-use crate::migrate::{Existing, FOLDER, Migration, migrations};
+use crate::migrate::{Existing, FOLDER, migrations};
 use crate::model::Project;
 
-use super::GenerateError;
+use super::refusal::refused;
+use super::{GenerateError, Run};
 
 /// The migrations of a project, those that are there and those that are to come.
 #[derive(Debug)]
@@ -18,6 +20,8 @@ pub struct MigrationFiles {
     pub all: Vec<String>,
     /// What is to come: paths and texts.
     pub new: Vec<(String, String)>,
+    /// What those do that go forwards, by their paths.
+    pub notes: BTreeMap<String, Vec<String>>,
 }
 
 /// The ending of the file that takes a migration forwards.
@@ -29,25 +33,45 @@ impl MigrationFiles {
     /// # Errors
     /// When data would be lost without leave, or the folder of the migrations cannot be read.
     pub fn plan(
-        root: &Path,
+        run: &Run<'_>,
         past: Option<&Project>,
         project: &Project,
-        allow_destructive: bool,
     ) -> Result<Self, GenerateError> {
-        let files = files_below(&root.join(FOLDER))?;
-        let read = files.iter().map(|file| existing(&root.join(FOLDER), file));
+        let folder = run.root.join(FOLDER);
+        let files = files_below(&folder)?;
+        let read = files.iter().map(|file| existing(&folder, file));
         let read = read.collect::<io::Result<Vec<_>>>()?;
-        let new: Vec<(String, String)> = migrations(past, project, &read, allow_destructive)?
-            .into_iter()
-            .flat_map(Migration::files)
-            .collect();
+        let planned = migrations(past, project, &read, run.allow_destructive)
+            .map_err(|refusal| refused(run, &refusal))?;
+        let mut notes = BTreeMap::new();
+        let mut new = Vec::new();
+        for mut migration in planned {
+            let told = std::mem::take(&mut migration.notes);
+            let [up, down] = migration.files();
+            notes.insert(up.0.clone(), told);
+            new.extend([up, down]);
+        }
         let existing: Vec<String> = files.iter().filter_map(|file| name(file)).collect();
         let coming = new
             .iter()
             .filter_map(|(path, _)| name(path.strip_prefix(FOLDER)?));
         let all = existing.iter().cloned().chain(coming).collect();
-        Ok(Self { existing, all, new })
+        Ok(Self {
+            existing,
+            all,
+            new,
+            notes,
+        })
     }
+}
+
+/// Whether the database of the project has been begun.
+///
+/// # Errors
+/// When the folder of the migrations cannot be read.
+pub fn has_migrations(root: &Path) -> io::Result<bool> {
+    let files = files_below(&root.join(FOLDER))?;
+    Ok(files.iter().any(|file| name(file).is_some()))
 }
 
 /// A file of the folder; only those that take a migration forwards matter by their text.

@@ -1,23 +1,23 @@
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 
 use crate::apply::{FileSystem, Markers, create, operations, update};
-use crate::disk::{Base, MemoryChanges, holds, memory_changes, overrides, snapshot};
-use crate::format::format_files;
+use crate::disk::{MemoryChanges, holds, memory_changes, snapshot_of};
 use crate::front::load;
 use crate::model::{Project, Rename};
 use crate::plan::{Plan, plan};
-use crate::rename::{Renames, with_old_names};
-use crate::render::{Engine, FileSet, Ownership, check_overrides, render};
+use crate::rename::with_old_names;
+use crate::render::{FileSet, Ownership, digest, overrides_digest, templates_digest};
 use crate::spec::json_schema;
-use crate::state::{self, Stamp, state_files};
+use crate::state::{self, RECORD, Stamp, State, state_files};
 
-use super::edited::{check_merges, lay_out_edited};
-use super::mentions::{Mention, mentions};
-use super::migration_files::MigrationFiles;
-use super::recall::{Recalled, recall};
-use super::travel::Travel;
+use super::anew::{Damages, Given, Judged, anew};
+use super::cause::{Cause, causes};
+use super::mentions::Mention;
+use super::migration_files::{MigrationFiles, has_migrations};
+use super::own_templates::OwnTemplates;
+use super::unchanged::unchanged;
 use super::{GenerateError, Stage};
 
 /// The spec of a project, in its root.
@@ -36,6 +36,10 @@ pub struct Run<'run> {
     pub format: bool,
     /// Whether migrations may lose data.
     pub allow_destructive: bool,
+    /// Whether the project may go over to the templates of this version of the tool.
+    pub upgrades: bool,
+    /// Whether the memory is begun anew: the project is taken for what this spec gives, with edits.
+    pub adopts: bool,
     /// What a command has renamed in the spec.
     pub rename: Option<&'run Rename>,
     /// Hears which stage the run has come to.
@@ -50,6 +54,8 @@ impl fmt::Debug for Run<'_> {
             spec: _,
             format,
             allow_destructive,
+            upgrades,
+            adopts,
             rename,
             reach: _,
         } = self;
@@ -58,6 +64,8 @@ impl fmt::Debug for Run<'_> {
             .field("spec_name", spec_name)
             .field("format", format)
             .field("allow_destructive", allow_destructive)
+            .field("upgrades", upgrades)
+            .field("adopts", adopts)
             .field("rename", rename)
             .finish_non_exhaustive()
     }
@@ -70,14 +78,27 @@ pub struct Planned {
     pub plan: Plan,
     /// What changes in the project's memory.
     pub memory: MemoryChanges,
-    /// The files whose pristine texts were lost or tampered with.
-    pub damaged: Vec<String>,
+    pub damages: Damages,
     /// The old and the new paths of files whose edits have come along.
     pub moved: Vec<(String, String)>,
     /// Where people's own texts speak of names that have changed.
     pub mentions: Vec<Mention>,
+    /// What the new migrations do, by the paths of those that go forwards.
+    pub migration_notes: BTreeMap<String, Vec<String>>,
+    /// The version of the tool whose templates are left behind.
+    pub upgraded_from: Option<String>,
+    /// What has changed since the last run.
+    pub causes: Vec<Cause>,
     /// Whether there was no project before.
     pub is_new: bool,
+}
+
+impl Planned {
+    /// What there is to say of a file, if it is a new migration.
+    #[must_use]
+    pub fn notes_of(&self, path: &str) -> Vec<String> {
+        self.migration_notes.get(path).cloned().unwrap_or_default()
+    }
 }
 
 /// Reads, parses, resolves, renders, lays out and plans; writes nothing.
@@ -87,106 +108,140 @@ pub struct Planned {
 pub fn prepare(run: &Run<'_>) -> Result<Planned, GenerateError> {
     (run.reach)(Stage::Resolve);
     let project = load(run.spec_name, run.spec)?;
-    let past = state::read(run.root)?;
+    let past = if run.adopts {
+        None
+    } else {
+        state::read(run.root)?
+    };
     (run.reach)(Stage::Render);
-    let overrides = overrides(run.root)?;
-    check_overrides(&overrides, &project)?;
-    let engine = Engine::load(&overrides)?;
-    let stamp = Stamp::new(engine.digest().to_owned());
-    let past_project = past.as_ref().map(|past| &past.project);
+    let own = OwnTemplates::read(run.root, &project)?;
+    let stamp = stamp(&own, past.as_ref());
+    let upgraded_from = upgrade(run, past.as_ref(), &stamp)?;
+    let adopted = (run.adopts && has_migrations(run.root)?).then_some(&project);
+    let past_project = past.as_ref().map(|past| &past.project).or(adopted);
     let said = with_old_names(project.clone(), run.rename, past_project);
-    let migrations = MigrationFiles::plan(run.root, past_project, &said, run.allow_destructive)?;
-    let mut files = render(&engine, &project, &migrations.all)?;
-    let travel = match past_project {
-        Some(past) => Travel::of(&Renames::between(past, &said), &files, run.format, || {
-            render(&engine, past, &migrations.existing)
-        })?,
-        None => None,
-    };
-    (run.reach)(Stage::Format);
-    let recalled = match past.as_ref().filter(|past| past.stamp == stamp) {
-        Some(past) => {
-            let is_same = past.project == project && migrations.new.is_empty();
-            let before = || render(&engine, &past.project, &migrations.existing);
-            let before = (!is_same).then(before).transpose()?;
-            recall(run.root, &mut files, before.as_ref(), run.format)?
-        }
-        None => Recalled::default(),
-    };
-    if run.format {
-        format_files(&mut files)?;
-    }
-    (run.reach)(Stage::Plan);
-    add_unrendered(&mut files, run, migrations.new)?;
-    let memory = memory_changes(run.root, state_files(&stamp, &project, schema())?)?;
-    let damaged = recalled.damaged.keys().cloned().collect();
-    let Compared {
+    let migrations = MigrationFiles::plan(run, past_project, &said)?;
+    let inputs = inputs(run, &migrations);
+    let causes = past
+        .as_ref()
+        .map(|past| causes(past, &project, &stamp, &inputs));
+    let Judged {
         plan,
+        record,
+        damages,
         moved,
         mentions,
-    } = compare(run, files, recalled, travel.as_ref())?;
+    } = judged(Given {
+        run,
+        project: &project,
+        said: &said,
+        past: past.as_ref(),
+        stamp: &stamp,
+        own: &own,
+        inputs: &inputs,
+        unrendered: &unrendered(run, &own, &migrations)?,
+        migrations: &migrations,
+    })?;
+    let mut wanted = state_files(&stamp, &project, schema())?;
+    wanted.insert(RECORD.to_owned(), record.to_text());
+    let mut memory = memory_changes(run.root, wanted)?;
+    if !run.adopts {
+        memory.extend(own.unrecorded);
+    }
     Ok(Planned {
         project,
         plan,
         memory,
-        damaged,
+        damages,
         moved,
         mentions,
-        is_new: past.is_none(),
+        migration_notes: migrations.notes,
+        upgraded_from,
+        causes: causes.unwrap_or_default(),
+        is_new: past.is_none() && !run.adopts,
     })
 }
 
-/// Migrations, and the spec if it changes.
-fn add_unrendered(
-    files: &mut FileSet,
+/// What was rendered by the last run is not rendered again.
+fn judged(given: Given<'_>) -> Result<Judged, GenerateError> {
+    let same = given.past.filter(|past| {
+        past.stamp == *given.stamp
+            && past.project == *given.project
+            && past.record.has_inputs(given.inputs)
+    });
+    let rendered = match same {
+        Some(past) => unchanged(given.run.root, &past.record)?,
+        None => None,
+    };
+    let (Some(mut done), Some(past)) = (rendered, same) else {
+        return anew(given);
+    };
+    let snapshot = snapshot_of(given.run.root, given.unrendered)?;
+    done.actions
+        .extend(plan(given.unrendered.clone(), snapshot).actions);
+    done.actions.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(Judged {
+        plan: done,
+        record: past.record.clone(),
+        damages: Damages::default(),
+        moved: Vec::new(),
+        mentions: Vec::new(),
+    })
+}
+
+/// What decides over the rendering besides the templates and the project.
+fn inputs(run: &Run<'_>, migrations: &MigrationFiles) -> String {
+    let format = if run.format {
+        "laid out"
+    } else {
+        "as rendered"
+    };
+    let names = migrations.all.iter().map(String::as_str);
+    digest(names.chain([format]))
+}
+
+fn stamp(own: &OwnTemplates, past: Option<&State>) -> Stamp {
+    let stamp = Stamp::new(templates_digest(), overrides_digest(&own.texts));
+    match past {
+        Some(past) => stamp.after(&past.stamp),
+        None => stamp,
+    }
+}
+
+/// The version whose templates are left behind, if there is one and that was asked for.
+fn upgrade(
     run: &Run<'_>,
-    migrations: Vec<(String, String)>,
-) -> Result<(), GenerateError> {
-    for (path, text) in migrations {
-        files.add(path, text, Ownership::Once)?;
+    past: Option<&State>,
+    stamp: &Stamp,
+) -> Result<Option<String>, GenerateError> {
+    match past.map(|past| &past.stamp) {
+        Some(past) if past.templates != stamp.templates => {
+            let found = past.tool.clone();
+            if run.upgrades {
+                Ok(Some(found))
+            } else {
+                Err(GenerateError::Outdated { found })
+            }
+        }
+        Some(_) | None => Ok(None),
+    }
+}
+
+/// Migrations, the originals of templates of the project's own, and the spec if it changes.
+fn unrendered(
+    run: &Run<'_>,
+    own: &OwnTemplates,
+    migrations: &MigrationFiles,
+) -> Result<FileSet, GenerateError> {
+    let mut files = own.originals.clone();
+    for (path, text) in &migrations.new {
+        files.add(path.clone(), text.clone(), Ownership::Once)?;
     }
     if !holds(run.root, SPEC, run.spec) {
         let spec = String::from_utf8_lossy(run.spec).into_owned();
         files.add(SPEC.to_owned(), spec, Ownership::Edited)?;
     }
-    Ok(())
-}
-
-/// What is to be done to each file, and what people have to know of it.
-struct Compared {
-    plan: Plan,
-    moved: Vec<(String, String)>,
-    mentions: Vec<Mention>,
-}
-
-/// Reads what the files meet, and decides.
-fn compare(
-    run: &Run<'_>,
-    files: FileSet,
-    recalled: Recalled,
-    travel: Option<&Travel>,
-) -> Result<Compared, GenerateError> {
-    let mut snapshot = snapshot(run.root, &files)?;
-    for (path, text) in recalled.damaged {
-        snapshot.entry(path).or_default().base = Base::Text(text);
-    }
-    let known: BTreeSet<String> = snapshot.keys().cloned().collect();
-    let travelled = travel.map(|travel| travel.prepare(&mut snapshot, &files));
-    let travelled = travelled.transpose()?.unwrap_or_default();
-    if run.format {
-        lay_out_edited(&mut snapshot)?;
-    }
-    let mut plan = plan(files, snapshot);
-    travelled.settle(&mut plan);
-    if run.format {
-        check_merges(&mut plan)?;
-    }
-    let mentions = travel.map(|travel| mentions(run.root, &known, travel));
-    Ok(Compared {
-        plan,
-        moved: travelled.moved,
-        mentions: mentions.transpose()?.unwrap_or_default(),
-    })
+    Ok(files)
 }
 
 /// Writes what was planned: a new tree, or changes of the one that is there.
@@ -199,9 +254,12 @@ pub fn commit(root: &Path, planned: Planned, markers: Markers) -> Result<(), Gen
         memory,
         is_new,
         project: _,
-        damaged: _,
+        damages: _,
         moved: _,
         mentions: _,
+        migration_notes: _,
+        upgraded_from: _,
+        causes: _,
     } = planned;
     let operations = operations(plan, memory, markers);
     if is_new {

@@ -44,16 +44,24 @@ pub enum Kept {
     Owned,
 }
 
-/// Why a file cannot be brought in step.
+/// A file that cannot be brought in step.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Conflict {
+pub struct Conflict {
+    pub kind: ConflictKind,
+    pub places: Vec<Place>,
+    /// Both texts between the markers of git; nothing where there is no text to put them in.
+    pub marked: Option<Box<str>>,
+}
+
+/// Why a file cannot be brought in step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConflictKind {
     /// Something stands there that no run has written.
     Foreign,
-    /// Edited since, in the same places; `marked` holds both texts between the markers of git.
-    Overlap {
-        places: Vec<Place>,
-        marked: Box<str>,
-    },
+    /// Edited since, in the same places.
+    Overlap,
+    /// Git has left both sides of a merge in it.
+    Unmerged,
     /// Edited since, in other places; together the changes are no Rust any more.
     Broken,
 }
@@ -75,6 +83,15 @@ pub enum BaseChange {
     SameAsFile,
     Write(Box<str>),
     Remove,
+}
+
+impl Conflict {
+    /// A folder, a link or a file that is not text stands in the way.
+    pub const OPAQUE: Self = Self {
+        kind: ConflictKind::Foreign,
+        places: Vec::new(),
+        marked: None,
+    };
 }
 
 impl Action {

@@ -38,8 +38,7 @@ impl Plan {
     /// Whether every conflict can be written between markers.
     #[must_use]
     pub fn can_be_marked(&self) -> bool {
-        self.conflicts()
-            .all(|conflict| matches!(conflict, Conflict::Overlap { .. }))
+        self.conflicts().all(|conflict| conflict.marked.is_some())
     }
 
     fn conflicts(&self) -> impl Iterator<Item = &Conflict> {

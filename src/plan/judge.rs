@@ -3,13 +3,17 @@ use crate::render::{File, Ownership};
 
 use super::line_ends::LineEnds;
 use super::merge::{Merged, merge};
-use super::{BaseChange, Change, Conflict, Kept};
+use super::two_way::two_way;
+use super::unmerged::judge_unmerged;
+use super::{BaseChange, Change, Conflict, ConflictKind, Kept};
 
 /// What happens to a file that is rendered, seen as it is.
 #[must_use]
 pub fn judge(file: File, seen: Seen) -> (Change, BaseChange) {
     match file.ownership {
-        Ownership::Generated => judge_generated(file.text, seen),
+        Ownership::Generated => {
+            judge_unmerged(&file, &seen).unwrap_or_else(|| judge_generated(file.text, seen))
+        }
         Ownership::Once => (judge_once(file.text, &seen.disk), BaseChange::None),
         Ownership::Edited => (judge_edited(file.text, &seen.disk), BaseChange::None),
     }
@@ -42,11 +46,11 @@ fn judge_edited(text: Box<str>, disk: &Disk) -> Change {
         Disk::Absent => Change::Create { text },
         Disk::Text(disk) if **disk == *text => Change::Identical,
         Disk::Text(_) => Change::Update { text },
-        Disk::Opaque => Change::Conflict(Conflict::Foreign),
+        Disk::Opaque => Change::Conflict(Conflict::OPAQUE),
     }
 }
 
-fn judge_generated(new: Box<str>, seen: Seen) -> (Change, BaseChange) {
+pub(super) fn judge_generated(new: Box<str>, seen: Seen) -> (Change, BaseChange) {
     let Seen {
         base,
         disk,
@@ -64,9 +68,11 @@ fn judge_generated(new: Box<str>, seen: Seen) -> (Change, BaseChange) {
             (Change::Identical, BaseChange::Write(new))
         }
         (Base::Text(base), Disk::Text(disk)) => judge_changed(&base, &disk, formatted, new),
-        (_, Disk::Text(_) | Disk::Opaque) => {
-            (Change::Conflict(Conflict::Foreign), BaseChange::None)
+        (Base::Absent, Disk::Text(disk)) => {
+            let conflict = two_way(ConflictKind::Foreign, &disk, &new);
+            (Change::Conflict(conflict), BaseChange::Write(new))
         }
+        (_, Disk::Opaque) => (Change::Conflict(Conflict::OPAQUE), BaseChange::None),
     }
 }
 
@@ -103,7 +109,11 @@ fn judge_changed(
         },
         Merged::Conflict { places, marked } => {
             let marked = restore(&marked);
-            Change::Conflict(Conflict::Overlap { places, marked })
+            Change::Conflict(Conflict {
+                kind: ConflictKind::Overlap,
+                places,
+                marked: Some(marked),
+            })
         }
     };
     (change, BaseChange::Write(new))

@@ -1,7 +1,8 @@
+use crate::markers::marked;
+
 use super::Place;
 use super::cluster::Clusters;
 use super::edits::{Lines, edits};
-use super::marked::marked;
 
 /// Two changes of one text brought together.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,10 +7,16 @@ mod decide;
 mod edits;
 mod judge;
 mod line_ends;
-mod marked;
 mod merge;
+mod two_way;
+mod unified;
+mod unmerged;
 
-pub use action::{Action, BaseChange, Change, Conflict, Kept, Place};
+pub use action::{Action, BaseChange, Change, Conflict, ConflictKind, Kept, Place};
 pub use decide::{Plan, plan};
+pub use judge::judge;
 pub use line_ends::LineEnds;
 pub use merge::{Merged, merge};
+pub use two_way::two_way;
+pub use unified::unified;
+pub use unmerged::unmerged;

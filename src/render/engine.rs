@@ -1,22 +1,20 @@
-use std::collections::BTreeMap;
-
 use tera::{Context, Delimiters, Tera};
 
 use crate::catalog::{CATALOG, Markers, Template, components, embedded};
+use crate::diagnostics::{Diagnostic, TemplateProblem};
 
-use super::RenderError;
 use super::digest::digest;
+use super::faults::{Fault, faults, rendering_fault};
+use super::override_file::report;
 use super::standalone::absorb_standalone_lines;
-
-/// Texts that a project has put in the place of templates, by the paths of the templates.
-pub type Overrides = BTreeMap<String, String>;
+use super::{Overrides, RenderError};
 
 /// The templates, read and checked.
 #[derive(Debug)]
 pub struct Engine {
     braces: Loaded,
     angles: Loaded,
-    digest: String,
+    overrides: Overrides,
 }
 
 struct Loaded(Tera);
@@ -35,21 +33,11 @@ impl Engine {
     pub fn load(overrides: &Overrides) -> Result<Self, RenderError> {
         let braces = sources(Markers::Braces, overrides)?;
         let angles = sources(Markers::Angles, overrides)?;
-        let texts = braces
-            .iter()
-            .chain(&angles)
-            .flat_map(|(source, text)| [*source, text]);
         Ok(Self {
-            digest: digest(texts),
-            braces: Loaded::load(braces, Delimiters::default())?,
-            angles: Loaded::load(angles, angle_delimiters())?,
+            braces: Loaded::load(braces, Markers::Braces).map_err(load_error)?,
+            angles: Loaded::load(angles, Markers::Angles).map_err(load_error)?,
+            overrides: overrides.clone(),
         })
-    }
-
-    /// What tells these templates from others.
-    #[must_use]
-    pub fn digest(&self) -> &str {
-        &self.digest
     }
 
     /// The text of one template in one context.
@@ -67,23 +55,73 @@ impl Engine {
             Markers::Angles => &self.angles,
         };
         tera.render(template.source, context)
-            .map_err(|error| RenderError::Render {
+            .map_err(|error| self.refused(template, target, &error))
+    }
+
+    /// An override shows where it went wrong.
+    fn refused(&self, template: &Template, target: &str, error: &tera::Error) -> RenderError {
+        let placed = self.overrides.get(template.source).and_then(|text| {
+            let fault = rendering_fault(text, template.markers, error)?;
+            let problem = TemplateProblem::Rendering {
+                message: fault.message,
+                target: target.to_owned(),
+            };
+            let problem = Diagnostic::error(problem, fault.span);
+            Some(report(template.source, &self.overrides, vec![problem]))
+        });
+        placed.map_or_else(
+            || RenderError::Render {
                 template: template.source.to_owned(),
                 target: target.to_owned(),
                 report: error.to_string(),
-            })
+            },
+            |report| RenderError::Overrides(vec![report]),
+        )
     }
 }
 
+/// What tells the templates of this tool from those of another version.
+#[must_use]
+pub fn templates_digest() -> String {
+    let texts = CATALOG
+        .iter()
+        .filter_map(|template| Some((template.source, embedded(template.source)?)));
+    digest(
+        texts
+            .chain(components())
+            .flat_map(|(source, text)| [source, text]),
+    )
+}
+
+/// What the template engine finds in a text as it was written, beside all shared parts.
+#[must_use]
+pub fn syntax_faults(
+    source: &str,
+    text: &str,
+    markers: Markers,
+    overrides: &Overrides,
+) -> Vec<Fault> {
+    let parts = components().filter(|(part, _)| *part != source && markers == Markers::Braces);
+    let parts = parts.map(|(part, text)| (part, overrides.get(part).map_or(text, String::as_str)));
+    let sources = parts.chain([(source, text)]);
+    let loaded = Loaded::load(sources.collect(), markers);
+    loaded
+        .err()
+        .map_or_else(Vec::new, |error| faults(text, &error))
+}
+
 impl Loaded {
-    fn load(
-        sources: Vec<(&'static str, String)>,
-        delimiters: Delimiters,
-    ) -> Result<Self, RenderError> {
+    fn load<Text: AsRef<str>>(
+        sources: Vec<(&str, Text)>,
+        markers: Markers,
+    ) -> Result<Self, tera::Error> {
         let mut tera = Tera::new();
-        tera.set_delimiters(delimiters).map_err(load_error)?;
+        tera.set_delimiters(match markers {
+            Markers::Braces => Delimiters::default(),
+            Markers::Angles => angle_delimiters(),
+        })?;
         tera.autoescape_on(Vec::<&str>::new());
-        tera.add_raw_templates(sources).map_err(load_error)?;
+        tera.add_raw_templates(sources)?;
         Ok(Self(tera))
     }
 }

@@ -1,10 +1,13 @@
 use thiserror::Error;
 
-use super::names::UnknownName;
+use crate::diagnostics::Diagnostics;
 
 /// Why the templates could not be rendered: always a mistake in a template, never in a spec.
 #[derive(Debug, Error)]
 pub enum RenderError {
+    /// What is wrong with templates of the project's own, one report for each file.
+    #[error("{}", .0.iter().map(Diagnostics::to_string).collect::<String>())]
+    Overrides(Vec<Diagnostics>),
     #[error("the templates cannot be read\n{report}")]
     Load { report: String },
     #[error("the template `{template}` cannot be rendered for `{target}`\n{report}")]
@@ -13,10 +16,6 @@ pub enum RenderError {
         target: String,
         report: String,
     },
-    #[error("`.scaffold/templates/{path}` overrides a template that does not exist")]
-    UnknownOverride { path: String },
-    #[error("`.scaffold/templates/{}` uses `{}` in line {}, which its view does not have", .0.source, .0.name, .0.line)]
-    UnknownName(UnknownName),
     #[error("the catalog names the template `{template}`, which does not exist")]
     Missing { template: &'static str },
     #[error("two texts are written to `{target}`")]
@@ -28,16 +27,10 @@ impl RenderError {
     #[must_use]
     pub fn help(&self) -> Option<&'static str> {
         match self {
-            Self::UnknownOverride { .. } => {
-                Some("rename it to the path of a template, or remove it")
+            Self::Load { .. } | Self::Render { .. } | Self::Missing { .. } => {
+                Some("this is a mistake in scaffold: please report it, with the spec")
             }
-            Self::UnknownName(_) => {
-                Some("`scaffold inspect --stage views` prints the names that templates have")
-            }
-            Self::Load { .. } | Self::Render { .. } => {
-                Some("if the project overrides this template, correct it in `.scaffold/templates`")
-            }
-            Self::Missing { .. } | Self::Clash { .. } => None,
+            Self::Clash { .. } | Self::Overrides(_) => None,
         }
     }
 }

@@ -64,6 +64,11 @@ impl FileSet {
         )
     }
 
+    /// Keeps the files with these paths only.
+    pub fn retain(&mut self, keep: impl Fn(&str) -> bool) {
+        self.0.retain(|path, _| keep(path));
+    }
+
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&File> {
         self.0.get(path)

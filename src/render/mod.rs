@@ -3,16 +3,20 @@
 mod digest;
 mod engine;
 mod error;
+mod faults;
 mod file_set;
 pub mod names;
+mod override_file;
+mod override_names;
 mod overrides;
 mod segments;
 mod standalone;
 mod tree;
 
 pub use digest::digest;
-pub use engine::{Engine, Overrides};
+pub use engine::{Engine, syntax_faults, templates_digest};
 pub use error::RenderError;
 pub use file_set::{File, FileSet, Ownership};
-pub use overrides::check_overrides;
+pub use override_file::{OVERRIDES, Overrides, override_path};
+pub use overrides::{check_overrides, overrides_digest};
 pub use tree::render;

@@ -1,14 +1,23 @@
-use serde_json::json;
-
-use crate::catalog::{CATALOG, Markers, Scope, components};
+use crate::catalog::{CATALOG, built_in, components};
+use crate::diagnostics::{Diagnostic, Diagnostics, Span, TemplateProblem, nearest};
 use crate::model::Project;
-use crate::view::views;
 
-use super::names::{Checked, Shape, unknown_names};
-use super::{Overrides, RenderError};
+use super::override_file::report;
+use super::override_names::unknown_in_overrides;
+use super::{Overrides, RenderError, digest, syntax_faults};
+
+/// What tells these overrides from others.
+#[must_use]
+pub fn overrides_digest(overrides: &Overrides) -> String {
+    digest(
+        overrides
+            .iter()
+            .flat_map(|(source, text)| [&**source, text]),
+    )
+}
 
 /// Checks the templates that a project has put in the place of the tool's: each must be one that
-/// there is, and may only use names that its view has.
+/// there is, may only use filters and components that there are, and names that its view has.
 ///
 /// # Errors
 /// With everything that is wrong with them.
@@ -16,42 +25,46 @@ pub fn check_overrides(overrides: &Overrides, project: &Project) -> Result<(), R
     if overrides.is_empty() {
         return Ok(());
     }
-    let views = json!(views(project));
-    let service = json!({
-        "service": views["service"], "project": views["project"], "migrations": [""],
-    });
-    let entities = views["entities"].as_array().into_iter().flatten();
-    let entity = entities
-        .map(|entity| Shape::of(&json!({ "service": views["service"], "entity": entity })))
-        .fold(Shape::Unknown, Shape::union);
-    let mut checked: Vec<Checked<'_>> = components()
-        .map(|(source, text)| Checked {
-            source,
-            text: overrides.get(source).map_or(text, String::as_str),
-            markers: Markers::Braces,
-            context: Shape::Unknown,
-        })
-        .collect();
+    let mut sound = true;
+    let mut found: Vec<(&str, Vec<Diagnostic>)> = Vec::new();
     for (source, text) in overrides {
-        if let Some(template) = CATALOG.iter().find(|template| template.source == source) {
-            let context = match template.scope {
-                Scope::Service { .. } => Shape::of(&service),
-                Scope::Entity { .. } => entity.clone(),
+        let problems = faults_of(source, text, overrides);
+        sound &= problems.is_empty();
+        found.push((source, problems));
+    }
+    if sound {
+        // Names are looked for in templates that can be read.
+        found = unknown_in_overrides(overrides, project);
+    }
+    let reports: Vec<Diagnostics> = found
+        .into_iter()
+        .filter(|(_, problems)| !problems.is_empty())
+        .map(|(source, problems)| report(source, overrides, problems))
+        .collect();
+    if reports.is_empty() {
+        Ok(())
+    } else {
+        Err(RenderError::Overrides(reports))
+    }
+}
+
+fn faults_of(source: &str, text: &str, overrides: &Overrides) -> Vec<Diagnostic> {
+    let Some((_, markers)) = built_in(source) else {
+        let sources = CATALOG.iter().map(|template| template.source);
+        let sources = sources.chain(components().map(|(source, _)| source));
+        let problem = TemplateProblem::Unknown {
+            path: source.to_owned(),
+            nearest: nearest(source, sources),
+        };
+        return vec![Diagnostic::error(problem, Span::default())];
+    };
+    syntax_faults(source, text, markers, overrides)
+        .into_iter()
+        .map(|fault| {
+            let problem = TemplateProblem::Syntax {
+                message: fault.message,
             };
-            checked.push(Checked {
-                source,
-                text,
-                markers: template.markers,
-                context,
-            });
-        } else if components().all(|(component, _)| component != source) {
-            return Err(RenderError::UnknownOverride {
-                path: source.clone(),
-            });
-        }
-    }
-    match unknown_names(&checked).into_iter().next() {
-        None => Ok(()),
-        Some(unknown) => Err(RenderError::UnknownName(unknown)),
-    }
+            Diagnostic::error(problem, fault.span)
+        })
+        .collect()
 }

@@ -1,4 +1,5 @@
 use crate::diagnostics::{Diagnostic, Diagnostics, Source, Span, TextProblem};
+use crate::markers::sides;
 
 /// Far more than 3,000 entities need, and little enough to read at once.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;
@@ -28,6 +29,11 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, Diagnostics> {
         let problem = TextProblem::Encoding { looks_like: None };
         refuse(Source::new(name, readable), problem, Span::new(at, at + 3))
     })?;
+    if let Some(at) = merge_marker(text) {
+        let span = Span::new(at, at + "<<<<<<<".len());
+        let source = Source::new(name, text);
+        return Err(refuse(source, TextProblem::MergeMarkers, span));
+    }
     match refused_character(text) {
         None => Ok(Source::new(name, text)),
         Some((at, character)) => {
@@ -53,6 +59,13 @@ fn other_encoding(bytes: &[u8]) -> Option<&'static str> {
         | [1..=255, 0, 1..=255, 0, ..] => Some("UTF-16"),
         _ => None,
     }
+}
+
+/// Where the first line is that git has left to mark two versions.
+fn merge_marker(text: &str) -> Option<usize> {
+    let line = *sides(text)?.lines.first()?;
+    let before = text.split_inclusive('\n').take(line - 1);
+    Some(before.map(str::len).sum())
 }
 
 /// The first character that no text of a spec may have, and where it is.

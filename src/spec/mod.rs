@@ -16,6 +16,7 @@ mod read;
 mod relation;
 mod service;
 mod settings;
+mod settle;
 mod split;
 mod types;
 mod unsupported;
@@ -31,5 +32,6 @@ pub use raw::{
     FieldDeclaration, RawEntity, RawField, RawRelation, RawService, RawSettings, RawSpec,
     RelationDeclaration, RelationKind,
 };
+pub use settle::settle;
 pub use types::TypeName;
 pub use words::{Given, Word, Words};

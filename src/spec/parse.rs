@@ -58,6 +58,7 @@ pub fn parse_all(file_name: &str, bytes: &[u8]) -> Result<Parsed, Diagnostics> {
         service,
         prefix,
         defaults,
+        entities_key,
         entities,
     } = parts;
     Ok(Parsed {
@@ -66,6 +67,7 @@ pub fn parse_all(file_name: &str, bytes: &[u8]) -> Result<Parsed, Diagnostics> {
             service,
             prefix,
             defaults,
+            entities_key,
             entities,
         },
         problems,
@@ -90,6 +92,7 @@ struct Parts {
     service: Option<super::raw::RawService>,
     prefix: Option<Spanned<String>>,
     defaults: RawSettings,
+    entities_key: Option<Span>,
     entities: Vec<super::raw::RawEntity>,
 }
 
@@ -122,6 +125,7 @@ fn take(reader: &mut Reader<'_>, parts: &mut Parts, entry: &Entry) {
         "api" => parts.prefix = service::api(reader, node),
         "defaults" => parts.defaults = settings::defaults(reader, node),
         "entities" => {
+            parts.entities_key = Some(entry.key.span);
             let entries = reader.mapping(node, "`entities`").unwrap_or_default();
             parts.entities = entries
                 .iter()

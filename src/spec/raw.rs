@@ -9,6 +9,8 @@ pub struct RawSpec {
     pub service: Option<RawService>,
     pub prefix: Option<Spanned<String>>,
     pub defaults: RawSettings,
+    /// Where `entities:` stands.
+    pub entities_key: Option<Span>,
     pub entities: Vec<RawEntity>,
 }
 

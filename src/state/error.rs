@@ -4,14 +4,16 @@ use thiserror::Error;
 
 #[derive(Debug, Error)]
 pub enum StateError {
+    #[error("there is a spec, but no `.scaffold/` beside it")]
+    Absent,
     #[error("`{path}` is missing")]
     Lost { path: String },
     #[error("`{path}` is damaged: {reason}")]
     Damaged { path: String, reason: String },
     #[error(
-        "`.scaffold` was written by a newer version of scaffold (format {found}, this one reads {known})"
+        "this project was written by a newer version of scaffold: by {found}, and this is {known}"
     )]
-    Newer { found: u32, known: u32 },
+    Newer { found: String, known: &'static str },
     #[error(transparent)]
     Io(#[from] io::Error),
 }
@@ -21,10 +23,11 @@ impl StateError {
     #[must_use]
     pub fn help(&self) -> Option<&'static str> {
         match self {
-            Self::Lost { .. } | Self::Damaged { .. } => {
-                Some("restore the folder from version control, as in `git checkout -- .scaffold`")
-            }
-            Self::Newer { .. } => Some("install the newer version, and run it again"),
+            Self::Absent | Self::Lost { .. } | Self::Damaged { .. } => Some(
+                "restore the folder from version control, as in `git checkout -- .scaffold`; \
+                 if it is lost for good, run `scaffold adopt`",
+            ),
+            Self::Newer { .. } => Some("install that version or a newer one, and run it again"),
             Self::Io(_) => None,
         }
     }

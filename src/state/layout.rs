@@ -14,6 +14,8 @@ pub(super) const SERVICE: &str = ".scaffold/model/service.json";
 /// What is remembered of each entity, in a file of its own.
 pub const ENTITIES: &str = ".scaffold/model/entities";
 pub(super) const ORDER: &str = ".scaffold/model/order";
+/// The digests of the pristine texts.
+pub const RECORD: &str = ".scaffold/digests";
 pub(super) const SCHEMA: &str = ".scaffold/schema.json";
 pub(super) const ATTRIBUTES: &str = ".scaffold/.gitattributes";
 pub(super) const IGNORED: &str = ".scaffold/.gitignore";

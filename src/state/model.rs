@@ -8,14 +8,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Api, Engine, Entity, Project, Service};
 
-use super::layout::{ATTRIBUTES, ENTITIES, FOLDER, IGNORED, ORDER, SCHEMA, SERVICE, VERSION};
-use super::{Stamp, StateError};
+use super::layout::{
+    ATTRIBUTES, ENTITIES, FOLDER, IGNORED, ORDER, RECORD, SCHEMA, SERVICE, VERSION,
+};
+use super::merged::settled;
+use super::{Record, Stamp, StateError};
 
 /// The last run, as the project remembers it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
     pub stamp: Stamp,
     pub project: Project,
+    pub record: Record,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -27,7 +31,7 @@ struct Head {
 
 /// Branches that add to one of these files are both right.
 const ATTRIBUTES_TEXT: &str =
-    "* linguist-generated\nbase/** merge=union\nmodel/order merge=union\n";
+    "* linguist-generated\nbase/** merge=union\ndigests merge=union\nmodel/order merge=union\n";
 const IGNORED_TEXT: &str = "/journal/\n/lock\n";
 
 /// The files of `.scaffold/` beside the pristine texts: a file for each entity and a line for each
@@ -77,12 +81,7 @@ pub fn read(root: &Path) -> Result<Option<State>, StateError> {
         return Ok(None);
     }
     let stamp: Stamp = read_json(root, VERSION)?;
-    if stamp.format > Stamp::FORMAT {
-        return Err(StateError::Newer {
-            found: stamp.format,
-            known: Stamp::FORMAT,
-        });
-    }
+    stamp.check()?;
     let Head {
         service,
         engine,
@@ -100,6 +99,9 @@ pub fn read(root: &Path) -> Result<Option<State>, StateError> {
         .collect::<Result<Vec<Entity>, _>>()?;
     Ok(Some(State {
         stamp,
+        record: fs::read_to_string(root.join(RECORD))
+            .map(|text| Record::parse(&text))
+            .unwrap_or_default(),
         project: Project {
             service,
             engine,
@@ -122,7 +124,12 @@ fn pretty<T: Serialize>(value: &T) -> serde_json::Result<String> {
 }
 
 fn read_json<T: DeserializeOwned>(root: &Path, path: &str) -> Result<T, StateError> {
-    serde_json::from_str(&read_text(root, path)?).map_err(|error| StateError::Damaged {
+    let text = read_text(root, path)?;
+    let read = match settled(&text) {
+        Some(merged) => serde_json::from_value(merged),
+        None => serde_json::from_str(&text),
+    };
+    read.map_err(|error| StateError::Damaged {
         path: path.to_owned(),
         reason: error.to_string(),
     })

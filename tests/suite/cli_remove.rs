@@ -63,7 +63,7 @@ impl Project {
     /// The tree without its history, which only grows.
     fn tree(&self) -> BTreeMap<String, String> {
         let mut tree = tree(&self.root());
-        tree.retain(|path, _| !path.contains("migrations"));
+        tree.retain(|path, _| !path.contains("migrations") && path != ".scaffold/digests");
         tree
     }
 }

@@ -77,8 +77,11 @@ impl Project {
             "fresh",
         ];
         assert_eq!(scaffold(self.home.path(), &arguments).status, 0);
-        let history =
-            |path: &String| !path.contains("migrations") && !edited.contains(&path.as_str());
+        let history = |path: &String| {
+            !path.contains("migrations")
+                && path != ".scaffold/digests"
+                && !edited.contains(&path.as_str())
+        };
         let (mut here, mut wanted) = (tree(&self.root()), tree(&fresh));
         here.retain(|path, _| history(path));
         wanted.retain(|path, _| history(path));

@@ -1,58 +1,12 @@
 //! `scaffold sync` and `scaffold check`: the spec changes, people edit, and both stay.
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
 
 use fs_err as fs;
-use tempfile::TempDir;
 
-use crate::command::{Run, scaffold};
+use crate::command::scaffold;
+use crate::project::{Project, times};
 use crate::tree::tree;
-
-const SPEC: &str = "service: {name: shop}\nentities:\n  Item:\n    fields:\n      title: string\n";
-
-struct Project {
-    home: TempDir,
-}
-
-impl Project {
-    fn new() -> Self {
-        let home = TempDir::new().unwrap();
-        fs::write(home.path().join("shop.yaml"), SPEC).unwrap();
-        let run = scaffold(home.path(), &["new", "shop", "--spec", "shop.yaml"]);
-        assert_eq!(run.status, 0, "{}", run.stderr);
-        Self { home }
-    }
-
-    fn root(&self) -> PathBuf {
-        self.home.path().join("shop")
-    }
-
-    fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.root().join(path)).unwrap()
-    }
-
-    fn edit(&self, path: &str, change: impl Fn(String) -> String) {
-        fs::write(self.root().join(path), change(self.read(path))).unwrap();
-    }
-
-    /// Adds an optional field to the spec.
-    fn change_spec(&self) {
-        self.edit("scaffold.yaml", |spec| spec + "      note: text optional\n");
-    }
-
-    fn run(&self, arguments: &[&str]) -> Run {
-        scaffold(&self.root(), arguments)
-    }
-}
-
-/// When each file was last written.
-fn times(root: &Path) -> Vec<(String, std::time::SystemTime)> {
-    let written = |path: &String| fs::metadata(root.join(path)).unwrap().modified().unwrap();
-    tree(root)
-        .keys()
-        .map(|path| (path.clone(), written(path)))
-        .collect()
-}
 
 #[test]
 fn with_nothing_to_do_nothing_is_written() {
@@ -150,82 +104,13 @@ fn it_works_from_every_folder_of_the_project_and_nowhere_else() {
         scaffold(&project.root().join("src/models"), &["check"]).status,
         0
     );
-    let run = scaffold(project.home.path(), &["check"]);
+    let run = scaffold(project.home(), &["check"]);
     assert_eq!(run.status, 2);
     assert!(
         run.stderr.contains("there is no `scaffold.yaml`"),
         "{}",
         run.stderr
     );
-}
-
-#[test]
-fn a_damaged_memory_is_noticed() {
-    let project = Project::new();
-    fs::write(project.root().join(".scaffold/model/service.json"), "{").unwrap();
-    let run = project.run(&["sync"]);
-    assert_eq!(run.status, 1);
-    assert!(
-        run.stderr
-            .contains("`.scaffold/model/service.json` is damaged"),
-        "{}",
-        run.stderr
-    );
-    fs::remove_file(project.root().join(".scaffold/version")).unwrap();
-    assert!(
-        project
-            .run(&["sync"])
-            .stderr
-            .contains("`.scaffold/version` is missing")
-    );
-    let newer = r#"{"format": 99, "tool": "9.0.0", "templates": ""}"#;
-    fs::write(project.root().join(".scaffold/version"), newer).unwrap();
-    assert!(
-        project
-            .run(&["sync"])
-            .stderr
-            .contains("written by a newer version of scaffold")
-    );
-}
-
-#[test]
-fn a_text_that_was_lost_from_the_memory_is_made_again() {
-    let project = Project::new();
-    let base = project.root().join(".scaffold/base/src/models/item.rs");
-    let pristine = fs::read_to_string(&base).unwrap();
-    project.edit("src/models/item.rs", |text| {
-        text + "\npub const MINE: u8 = 1;\n"
-    });
-    let damages: [&dyn Fn(); 2] = [&|| fs::write(&base, "something else").unwrap(), &|| {
-        fs::remove_file(&base).unwrap();
-    }];
-    for damage in damages {
-        damage();
-        assert_eq!(project.run(&["check"]).status, 4);
-        let run = project.run(&["sync"]);
-        assert_eq!(run.status, 0, "{}", run.stderr);
-        assert!(
-            run.stderr
-                .contains("note: `.scaffold/base/src/models/item.rs` was lost"),
-            "{}",
-            run.stderr
-        );
-        assert_eq!(fs::read_to_string(&base).unwrap(), pristine);
-        damage();
-        project.change_spec();
-        assert_eq!(project.run(&["sync"]).status, 0);
-        assert!(
-            project
-                .read("src/models/item.rs")
-                .ends_with("\npub const MINE: u8 = 1;\n")
-        );
-        assert!(fs::read_to_string(&base).unwrap().contains("note"));
-        project.edit("scaffold.yaml", |spec| {
-            spec.replace("      note: text optional\n", "")
-        });
-        assert_eq!(project.run(&["sync", "--allow-destructive"]).status, 0);
-        assert_eq!(fs::read_to_string(&base).unwrap(), pristine);
-    }
 }
 
 #[test]
@@ -274,15 +159,114 @@ fn what_would_be_no_rust_any_more_is_a_conflict() {
 }
 
 #[test]
-fn a_template_of_the_projects_own_takes_the_place_of_the_tools() {
+fn a_change_of_one_entity_rewrites_only_files_that_mention_it() {
+    let project = Project::of(
+        "service: {name: shop}\nentities:\n  Box:\n    fields: {width: int}\n  Lamp:\n    fields: {remark: text optional}\n  \
+         Item:\n    fields:\n      title: string\n",
+    );
+    let before: BTreeMap<_, _> = times(&project.root()).into_iter().collect();
+    project.change_spec();
+    project.succeeds(&["sync"]);
+    let mut rewritten = 0;
+    for (path, time) in times(&project.root()) {
+        let is_own = path.starts_with(".scaffold/") && !path.starts_with(".scaffold/base/");
+        if before.get(&path) != Some(&time) && !is_own {
+            let text = project.read(&path).to_lowercase();
+            assert!(path.contains("item") || text.contains("item"), "{path}");
+            rewritten += 1;
+        }
+    }
+    assert!(
+        rewritten > 10 && rewritten * 3 < before.len(),
+        "{rewritten}"
+    );
+}
+#[test]
+fn line_ends_stay_as_people_have_them() {
     let project = Project::new();
-    let own = project.root().join(".scaffold/templates/Cargo.toml.tera");
-    fs::create_dir_all(own.parent().unwrap()).unwrap();
-    fs::write(&own, "# {{ service.name }} of ours\n").unwrap();
-    assert_eq!(project.run(&["sync"]).status, 0);
-    assert_eq!(project.read("Cargo.toml"), "# shop of ours\n");
-    fs::write(&own, "{% if service.nam %}{% endif %}").unwrap();
-    let run = project.run(&["sync"]);
-    assert_eq!(run.status, 1);
-    assert!(run.stderr.contains("service.nam"), "{}", run.stderr);
+    let windows = |text: String| text.replace('\n', "\r\n");
+    project.edit("src/models/item.rs", |text| windows(text + "\n// Mine.\n"));
+    project.edit("src/services/items.rs", windows);
+    project.edit("src/repositories/items/row.rs", |text| {
+        text.trim_end().to_owned()
+    });
+    project.edit("src/models/item/input.rs", |text| text + "\n// Mine, too.");
+    project.edit("scaffold.yaml", windows);
+    project.edit("scaffold.yaml", |spec| {
+        spec + "      note: text optional\r\n"
+    });
+    project.succeeds(&["sync"]);
+    for path in [
+        "src/models/item.rs",
+        "src/services/items.rs",
+        "scaffold.yaml",
+    ] {
+        let text = project.read(path);
+        assert!(text.contains("note") || path.contains("services"), "{path}");
+        assert_eq!(
+            text.matches('\n').count(),
+            text.matches("\r\n").count(),
+            "{path}"
+        );
+    }
+    assert!(
+        project
+            .read("src/models/item.rs")
+            .ends_with("\r\n// Mine.\r\n")
+    );
+    for (path, end) in [
+        ("src/repositories/items/row.rs", "}"),
+        ("src/models/item/input.rs", "\n// Mine, too."),
+    ] {
+        let text = project.read(path);
+        assert!(
+            text.contains("note") && text.ends_with(end),
+            "{path}: {text}"
+        );
+    }
+    project.succeeds(&["check"]);
+    project.succeeds(&["add", "resource", "Tag", "name:string"]);
+    let spec = project.read("scaffold.yaml");
+    assert!(spec.contains("  Tag:\r\n"), "{spec}");
+    assert_eq!(spec.matches('\n').count(), spec.matches("\r\n").count());
+}
+
+#[test]
+fn a_check_tells_what_is_out_of_step_and_why() {
+    let project = Project::new();
+    let check = |status: i32| {
+        let run = project.run(&["check"]);
+        assert_eq!(run.status, status, "{}", run.stderr);
+        run.stderr
+    };
+    assert_eq!(check(0), "in step with the spec\n");
+    project.edit("scaffold.yaml", |spec| spec + "      note: text optional\n");
+    let told = check(4);
+    for line in [
+        "update src/models/item.rs\n",
+        "create migrations/0002_add_note_to_items.up.sql\n             Adds note to items.\n",
+        "note: the spec has changed since the last run\nout of step: ",
+        " scaffold sync\n",
+    ] {
+        assert!(told.contains(line), "{line}: {told}");
+    }
+    project.edit("scaffold.yaml", |spec| spec.replace("text optional", "txt"));
+    assert!(check(1).starts_with("error[unknown-type]: "));
+    project.edit("scaffold.yaml", |spec| {
+        spec.replace("      note: txt\n", "")
+    });
+    project.write(
+        "migrations/0002_mine.up.sql",
+        "CREATE TABLE mine (id INTEGER);\n",
+    );
+    project.write("migrations/0002_mine.down.sql", "DROP TABLE mine;\n");
+    assert!(check(4).contains("note: the migrations are not those of the last run"));
+    project.succeeds(&["sync"]);
+    project.edit("scaffold.yaml", |spec| {
+        spec.replace("title: string", "title: string optional")
+    });
+    project.edit("src/models/item.rs", |text| {
+        text.replace("pub title", "pub caption")
+    });
+    assert!(check(3).contains("conflict src/models/item.rs:"));
 }

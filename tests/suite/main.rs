@@ -1,20 +1,27 @@
 //! Every integration test, in one binary.
 
 mod apply;
+mod branches;
 mod cli_add;
+mod cli_conflicts;
 mod cli_documents;
+mod cli_memory;
 mod cli_new;
 mod cli_remove;
 mod cli_rename;
 mod cli_sync;
+mod cli_templates;
+mod cli_upgrade;
 mod command;
 mod diagnostics;
+mod explain;
 mod json_schema;
 mod killed;
 mod migrations;
 mod names;
 mod output;
 mod plan;
+mod project;
 mod spec;
 mod spec_change;
 mod spec_edit;

@@ -3,7 +3,7 @@
 
 use scaffold::catalog::Layout;
 use scaffold::disk::{Base, Disk, Seen, Snapshot};
-use scaffold::plan::{Action, BaseChange, Change, Conflict, Kept, Place, plan};
+use scaffold::plan::{Action, BaseChange, Change, Conflict, ConflictKind, Kept, Place, plan};
 use scaffold::render::{File, FileSet, Ownership};
 
 /// One file and what was decided for it.
@@ -106,8 +106,16 @@ fn a_file_that_is_not_rendered_any_more_goes_unless_it_was_edited() {
 
 #[test]
 fn a_file_of_the_users_own_is_never_overwritten() {
-    let conflict = Change::Conflict(Conflict::Foreign);
-    assert_eq!(change(None, Some("mine\n"), Some("new\n")), conflict);
+    let marked = "<<<<<<< yours\nmine\n=======\nnew\n>>>>>>> generated now\nsame\n";
+    assert_eq!(
+        change(None, Some("mine\nsame\n"), Some("new\nsame\n")),
+        Change::Conflict(Conflict {
+            kind: ConflictKind::Foreign,
+            places: vec![Place { line: 1, lines: 1 }],
+            marked: Some(marked.into()),
+        })
+    );
+    let conflict = Change::Conflict(Conflict::OPAQUE);
     let folder = Seen {
         disk: Disk::Opaque,
         ..Seen::default()
@@ -190,9 +198,10 @@ fn changes_of_the_same_lines_are_a_conflict_with_its_place() {
     let places = vec![Place { line: 3, lines: 2 }];
     assert_eq!(
         found,
-        Change::Conflict(Conflict::Overlap {
+        Change::Conflict(Conflict {
+            kind: ConflictKind::Overlap,
             places,
-            marked: marked.into()
+            marked: Some(marked.into())
         })
     );
 }
@@ -201,7 +210,7 @@ fn changes_of_the_same_lines_are_a_conflict_with_its_place() {
 fn a_removed_line_that_changed_is_a_conflict() {
     let found = change(Some("a\nb\nc\n"), Some("a\nc\n"), Some("a\nb new\nc\n"));
     assert!(
-        matches!(found, Change::Conflict(Conflict::Overlap { places, .. }) if places == [Place { line: 2, lines: 0 }])
+        matches!(found, Change::Conflict(Conflict { kind: ConflictKind::Overlap, places, .. }) if places == [Place { line: 2, lines: 0 }])
     );
 }
 

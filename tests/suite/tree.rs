@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// All files below a folder with their texts, without the tool's lock.
+/// All files below a folder with their texts, without the tool's lock and the history of git.
 pub fn tree(root: &Path) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
     let mut folders = vec![root.to_owned()];
@@ -15,6 +15,9 @@ pub fn tree(root: &Path) -> BTreeMap<String, String> {
                 .unwrap()
                 .to_string_lossy()
                 .into_owned();
+            if path.file_name().is_some_and(|name| name == ".git") {
+                continue;
+            }
             if path.is_dir() {
                 folders.push(path);
             } else if !name.ends_with(".scaffold/lock") {

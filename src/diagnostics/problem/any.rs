@@ -1,6 +1,7 @@
 use super::{
     ClashProblem, DeclarationProblem, EditProblem, FeatureProblem, RelationProblem, RuleProblem,
-    ShapeProblem, SpellingProblem, TextProblem, ValueProblem, WordProblem, Wording,
+    ShapeProblem, SpellingProblem, TemplateProblem, TextProblem, ValueProblem, WordProblem,
+    Wording,
 };
 
 /// Everything that can be wrong with a spec.
@@ -16,6 +17,9 @@ pub enum Problem {
     Relation(RelationProblem),
     Clash(ClashProblem),
     Edit(EditProblem),
+    Template(TemplateProblem),
+    /// Why the database cannot follow, in the words of the stage that knows.
+    Migration(Wording),
     Feature(FeatureProblem),
 }
 
@@ -34,6 +38,8 @@ impl Problem {
             Self::Relation(problem) => problem.wording(),
             Self::Clash(problem) => problem.wording(),
             Self::Edit(problem) => problem.wording(),
+            Self::Template(problem) => problem.wording(),
+            Self::Migration(wording) => wording.clone(),
             Self::Feature(problem) => problem.wording(),
         }
     }
@@ -60,5 +66,6 @@ from_group! {
     Relation: RelationProblem,
     Clash: ClashProblem,
     Edit: EditProblem,
+    Template: TemplateProblem,
     Feature: FeatureProblem,
 }

@@ -14,6 +14,8 @@ pub enum TextProblem {
     ControlCharacter {
         code: u32,
     },
+    /// Both sides of a merge are still in the text.
+    MergeMarkers,
     Empty,
     Syntax {
         message: String,
@@ -64,6 +66,11 @@ impl TextProblem {
                 format!("the character U+{code:04X} is not allowed in a spec"),
             )
             .help("remove it; line breaks and tabs are the only control characters of a text"),
+            Self::MergeMarkers => Wording::new(
+                "merge-markers",
+                "a merge has left both of its sides in the spec",
+            )
+            .help("keep what is right of both, and remove the lines with the markers"),
             Self::Empty => Wording::new("empty-spec", "the spec is empty")
                 .help("begin with `service:` and its `name:`"),
             Self::Syntax { message } => Wording::new(

@@ -23,6 +23,8 @@ pub struct UnknownName {
     pub source: String,
     /// From 1.
     pub line: usize,
+    /// Where the tag or the output begins that uses it, in bytes.
+    pub offset: usize,
     pub name: String,
 }
 
@@ -54,6 +56,9 @@ struct Walk<'a> {
     /// The scopes outside of the component that is being defined.
     outside: Option<Scopes>,
     unknown: Vec<UnknownName>,
+    /// Where the walk is: the line, from 1, and the bytes before it.
+    line: usize,
+    offset: usize,
 }
 
 impl<'a> Walk<'a> {
@@ -69,26 +74,28 @@ impl<'a> Walk<'a> {
             scopes,
             outside: None,
             unknown: Vec::new(),
+            line: 1,
+            offset: 0,
         }
     }
 
     fn run(mut self) -> Vec<UnknownName> {
-        let mut line = 1;
         for part in segments(self.template.text, self.template.markers) {
             let tokens = tokens(part.inner());
             match part.kind {
-                SegmentKind::Output => self.expression(&tokens, line),
-                SegmentKind::Tag => self.tag(&tokens, line),
+                SegmentKind::Output => self.expression(&tokens),
+                SegmentKind::Tag => self.tag(&tokens),
                 SegmentKind::Text | SegmentKind::Comment => {}
             }
-            line += part.source.matches('\n').count();
+            self.line += part.source.matches('\n').count();
+            self.offset += part.source.len();
         }
         self.unknown
     }
 
-    fn tag(&mut self, tokens: &[Token<'_>], line: usize) {
+    fn tag(&mut self, tokens: &[Token<'_>]) {
         match tokens {
-            [Token::Name("for"), rest @ ..] => self.loop_over(rest, line),
+            [Token::Name("for"), rest @ ..] => self.loop_over(rest),
             [Token::Name("endfor"), ..] => self.scopes.leave(),
             [
                 Token::Name("set" | "set_global"),
@@ -96,7 +103,7 @@ impl<'a> Walk<'a> {
                 rest @ ..,
             ] => {
                 let value = rest.get(1..).unwrap_or_default();
-                self.expression(value, line);
+                self.expression(value);
                 let shape = shape_of(value, &self.scopes);
                 self.scopes.bind(name, shape);
             }
@@ -109,18 +116,18 @@ impl<'a> Walk<'a> {
                     self.scopes = outside;
                 }
             }
-            [Token::Name("if" | "elif"), condition @ ..] => self.expression(condition, line),
+            [Token::Name("if" | "elif"), condition @ ..] => self.expression(condition),
             [Token::Name(_), ..] | [] => {}
-            _ => self.expression(tokens, line),
+            _ => self.expression(tokens),
         }
     }
 
-    fn loop_over(&mut self, tokens: &[Token<'_>], line: usize) {
+    fn loop_over(&mut self, tokens: &[Token<'_>]) {
         let Some(at) = tokens.iter().position(|token| *token == Token::Name("in")) else {
             return;
         };
         let (names, list) = (&tokens[..at], &tokens[at + 1..]);
-        self.expression(list, line);
+        self.expression(list);
         let items = self
             .scopes
             .resolve(&Path::at(list))
@@ -140,7 +147,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn expression(&mut self, tokens: &[Token<'_>], line: usize) {
+    fn expression(&mut self, tokens: &[Token<'_>]) {
         if tokens.first() == Some(&Token::Sign('<')) && tokens.get(1) != Some(&Token::Sign('/')) {
             self.components.learn(tokens, &self.scopes);
         }
@@ -149,7 +156,8 @@ impl<'a> Walk<'a> {
         self.unknown
             .extend(unknown.into_iter().map(|name| UnknownName {
                 source: source.to_owned(),
-                line,
+                line: self.line,
+                offset: self.offset,
                 name,
             }));
     }

@@ -1,0 +1,64 @@
+use clap::Args;
+
+use crate::pipeline::SPEC;
+use crate::state::{self, StateError};
+
+use super::error::CliError;
+use super::file_report::Reason;
+use super::generate::{Freedom, Job, generate};
+use super::project::OpenProject;
+use super::report::Report;
+use super::session::Session;
+
+/// Make `.scaffold/` anew for a project that has lost it; change no other file.
+#[derive(Debug, Args)]
+pub struct Adopt {}
+
+impl Adopt {
+    /// Takes the spec as it is for that of the last run, and what differs from it for edits.
+    ///
+    /// # Errors
+    /// When `.scaffold/` is as it should be or was written by a newer version, the spec is wrong,
+    /// or something cannot be written.
+    pub fn run(&self, session: Session) -> Result<Report, CliError> {
+        let Self {} = self;
+        let writes = !session.global.dry_run;
+        let project = OpenProject::around(writes)?;
+        match state::read(&project.root) {
+            Ok(Some(_)) => return Err(CliError::NothingToAdopt),
+            Err(error @ (StateError::Newer { .. } | StateError::Io(_))) => return Err(error.into()),
+            Ok(None) | Err(_) => {}
+        }
+        let job = Job {
+            command: "adopt",
+            root: &project.root,
+            spec: &project.spec,
+            spec_name: SPEC,
+            freedom: Freedom {
+                adopts: true,
+                ..Freedom::NONE
+            },
+            rename: None,
+            writes,
+        };
+        let mut report = generate(job, session)?;
+        let told = [
+            (Reason::Edited, "taken for edited"),
+            (Reason::Deleted, "taken for deleted"),
+        ];
+        for (reason, words) in told {
+            report.notes.extend(note(&report, reason, words));
+        }
+        report.next = vec!["scaffold check".to_owned()];
+        Ok(project.note_recovery(report))
+    }
+}
+
+fn note(report: &Report, reason: Reason, words: &str) -> Option<String> {
+    let files = report.files.iter();
+    let paths: Vec<&str> = files
+        .filter(|file| file.reason == Some(reason))
+        .map(|file| file.path.as_str())
+        .collect();
+    (!paths.is_empty()).then(|| format!("{words}: {}", paths.join(", ")))
+}

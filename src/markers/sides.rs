@@ -1,0 +1,95 @@
+use std::ops::Range;
+
+/// The texts of both sides of a merge that was left with the markers of git.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sides {
+    pub ours: String,
+    pub theirs: String,
+    /// Both, where they differ: first ours, then theirs.
+    pub both: String,
+    /// The lines with the first marker of each place, from 1.
+    pub lines: Vec<usize>,
+    /// The lines of each place in `both`, from 0.
+    pub places: Vec<Range<usize>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Outside,
+    Ours,
+    Base,
+    Theirs,
+}
+
+/// Takes a text with the markers of git apart; nothing if there are none.
+#[must_use]
+pub fn sides(text: &str) -> Option<Sides> {
+    let mut sides = Sides {
+        ours: String::new(),
+        theirs: String::new(),
+        both: String::new(),
+        lines: Vec::new(),
+        places: Vec::new(),
+    };
+    let mut length = 0;
+    let mut part = Part::Outside;
+    for (at, line) in text.split_inclusive('\n').enumerate() {
+        match (part, marker(line)) {
+            (Part::Outside, Some('<')) => {
+                part = Part::Ours;
+                sides.lines.push(at + 1);
+                sides.places.push(length..length);
+            }
+            (Part::Ours, Some('|')) => part = Part::Base,
+            (Part::Ours | Part::Base, Some('=')) => part = Part::Theirs,
+            (Part::Theirs, Some('>')) => part = Part::Outside,
+            _ => {
+                sides.add(part, line);
+                length += usize::from(part != Part::Base);
+            }
+        }
+        if let Some(place) = sides.places.last_mut().filter(|_| part != Part::Outside) {
+            place.end = length;
+        }
+    }
+    (part == Part::Outside && !sides.lines.is_empty()).then_some(sides)
+}
+
+impl Sides {
+    fn add(&mut self, part: Part, line: &str) {
+        if matches!(part, Part::Outside | Part::Ours) {
+            self.ours.push_str(line);
+        }
+        if matches!(part, Part::Outside | Part::Theirs) {
+            self.theirs.push_str(line);
+        }
+        if part != Part::Base {
+            self.both.push_str(line);
+        }
+    }
+}
+
+/// Seven of one sign, then a blank or the end of the line.
+fn marker(line: &str) -> Option<char> {
+    let sign = line.chars().next().filter(|sign| "<|=>".contains(*sign))?;
+    let rest = line.trim_start_matches(sign);
+    let is_marker =
+        line.len() - rest.len() == 7 && (rest.trim_end().is_empty() || rest.starts_with(' '));
+    is_marker.then_some(sign)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Range, sides};
+
+    #[test]
+    fn a_merge_is_taken_apart() {
+        let text = "a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> other\nd\n";
+        let found = sides(text).unwrap();
+        assert_eq!((&*found.ours, &*found.theirs), ("a\nb\nd\n", "a\nc\nd\n"));
+        assert_eq!((&*found.both, found.lines), ("a\nb\nc\nd\n", vec![2]));
+        assert_eq!(found.places, vec![Range { start: 1, end: 3 }]);
+        assert_eq!(sides("a\n=======\nb\n"), None);
+        assert_eq!(sides("<<<<<<< HEAD\nb\n"), None);
+    }
+}

@@ -1,0 +1,67 @@
+use serde_json::json;
+
+use crate::catalog::{CATALOG, Markers, Scope, components};
+use crate::diagnostics::{Diagnostic, Span, TemplateProblem};
+use crate::model::Project;
+use crate::view::views;
+
+use super::Overrides;
+use super::names::{Checked, Shape, UnknownName, unknown_names};
+
+/// The names in overrides that their views do not have; the overrides are known to be templates.
+#[must_use]
+pub fn unknown_in_overrides<'a>(
+    overrides: &'a Overrides,
+    project: &Project,
+) -> Vec<(&'a str, Vec<Diagnostic>)> {
+    let checked = checked(overrides, project);
+    let unknown = unknown_names(&checked);
+    overrides
+        .iter()
+        .map(|(source, text)| {
+            let of_this = unknown.iter().filter(|unknown| unknown.source == *source);
+            let problems = of_this.map(|unknown| diagnostic(text, unknown));
+            (source.as_str(), problems.collect())
+        })
+        .collect()
+}
+
+fn checked<'a>(overrides: &'a Overrides, project: &Project) -> Vec<Checked<'a>> {
+    let views = json!(views(project));
+    let service = json!({
+        "service": views["service"], "project": views["project"], "migrations": [""],
+    });
+    let entities = views["entities"].as_array().into_iter().flatten();
+    let entity = entities
+        .map(|entity| Shape::of(&json!({ "service": views["service"], "entity": entity })))
+        .fold(Shape::Unknown, Shape::union);
+    let parts = components().map(|(source, text)| Checked {
+        source,
+        text: overrides.get(source).map_or(text, String::as_str),
+        markers: Markers::Braces,
+        context: Shape::Unknown,
+    });
+    let templates = CATALOG.iter().filter_map(|template| {
+        let text = overrides.get(template.source)?;
+        let context = match template.scope {
+            Scope::Service { .. } => Shape::of(&service),
+            Scope::Entity { .. } => entity.clone(),
+        };
+        Some(Checked {
+            source: template.source,
+            text,
+            markers: template.markers,
+            context,
+        })
+    });
+    parts.chain(templates).collect()
+}
+
+/// With the place of the name in its tag.
+fn diagnostic(text: &str, unknown: &UnknownName) -> Diagnostic {
+    let name = &unknown.name;
+    let tag = text.get(unknown.offset..).unwrap_or_default();
+    let at = unknown.offset + tag.find(name.as_str()).unwrap_or_default();
+    let problem = TemplateProblem::UnknownName { name: name.clone() };
+    Diagnostic::error(problem, Span::new(at, at + name.len()))
+}

@@ -1,0 +1,219 @@
+//! Two branches meet in git, and `scaffold sync` settles what is left.
+
+use std::process::Command;
+
+use crate::command::scaffold;
+use crate::project::Project;
+use crate::tree::tree;
+
+/// Runs git as somebody whose settings are unknown; whether it succeeded.
+#[expect(clippy::disallowed_methods, reason = "git is what scaffold meets")]
+fn git(project: &Project, arguments: &[&str]) -> bool {
+    let output = Command::new("git")
+        .args(["-c", "user.name=Ada", "-c", "user.email=ada@example.org"])
+        .args(arguments)
+        .current_dir(project.root())
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .output()
+        .unwrap();
+    output.status.success()
+}
+
+fn commit(project: &Project, message: &str) {
+    assert!(git(project, &["add", "--all"]));
+    assert!(git(project, &["commit", "--quiet", "--message", message]));
+}
+
+/// A project with a commit on `main`, on which two branches have done something each.
+fn branched(ants: impl Fn(&Project), bees: impl Fn(&Project)) -> Project {
+    let project = Project::new();
+    assert!(git(&project, &["init", "--quiet", "--initial-branch=main"]));
+    commit(&project, "Begin");
+    assert!(git(&project, &["switch", "--quiet", "--create", "bees"]));
+    bees(&project);
+    commit(&project, "Add bees");
+    assert!(git(
+        &project,
+        &["switch", "--quiet", "--create", "ants", "main"]
+    ));
+    ants(&project);
+    commit(&project, "Add ants");
+    project
+}
+
+fn add_ants(project: &Project) {
+    project.succeeds(&[
+        "add",
+        "resource",
+        "Ant",
+        "name:string",
+        "home:belongs_to:Item",
+    ]);
+}
+
+fn add_bees(project: &Project) {
+    project.succeeds(&[
+        "add",
+        "resource",
+        "Bee",
+        "name:string",
+        "home:belongs_to:Item",
+    ]);
+}
+
+/// Everything is as if it had been generated at once, but for the migrations and what is the user's.
+fn assert_fresh(project: &Project, except: &[&str]) {
+    let spec = project.read("scaffold.yaml");
+    let fresh = tree(&Project::of(&spec).root());
+    let found = tree(&project.root());
+    let is_history = |path: &str| path.contains("migrations") || path == ".scaffold/digests";
+    for (path, text) in &fresh {
+        if !is_history(path) && !except.contains(&path.as_str()) {
+            assert_eq!(found.get(path), Some(text), "{path}");
+        }
+    }
+}
+
+#[test]
+fn two_branches_that_each_add_a_resource_are_brought_together() {
+    let project = branched(
+        |project| {
+            add_ants(project);
+            project.edit("src/services/items.rs", |text| text + "\n// Mine.\n");
+        },
+        |project| {
+            add_bees(project);
+            project.edit("src/health.rs", |text| text + "\n// Mine, too.\n");
+        },
+    );
+    assert!(!git(&project, &["merge", "--quiet", "bees"]));
+    assert!(project.read("scaffold.yaml").contains("<<<<<<< "));
+    let check = project.run(&["check"]);
+    assert_eq!(check.status, 4, "{}", check.stderr);
+    let run = project.succeeds(&["sync"]);
+    assert!(
+        run.stderr
+            .contains("note: a merge had left both of its sides in `scaffold.yaml`"),
+        "{}",
+        run.stderr
+    );
+    for (path, text) in tree(&project.root()) {
+        let is_left = |line: &str| line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>");
+        assert!(!text.lines().any(is_left), "{path}");
+    }
+    let spec = project.read("scaffold.yaml");
+    assert!(
+        spec.contains("  Ant:\n") && spec.contains("  Bee:\n"),
+        "{spec}"
+    );
+    assert_fresh(&project, &["src/services/items.rs", "src/health.rs"]);
+    assert!(
+        project
+            .read("src/services/items.rs")
+            .ends_with("\n// Mine.\n")
+    );
+    assert!(project.read("src/health.rs").ends_with("\n// Mine, too.\n"));
+    project.succeeds(&["check"]);
+    commit(&project, "Bring them together");
+
+    // Both migrations have the number 2 and stay; the next one comes after both.
+    let migrations = project.read("src/database/migrations.rs");
+    let (ants, bees) = ("0002_create_ants", "0002_create_bees");
+    assert!(migrations.find(ants) < migrations.find(bees) && migrations.contains(ants));
+    project.edit("scaffold.yaml", |spec| {
+        spec.replace(
+            "  Bee:\n    fields:\n",
+            "  Bee:\n    fields:\n      age: int optional\n",
+        )
+    });
+    let run = project.succeeds(&["sync"]);
+    assert!(
+        run.stderr
+            .contains("create migrations/0003_add_age_to_bees.up.sql"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn once_the_spec_is_settled_the_rest_follows() {
+    let note =
+        |spec: String| spec.replace("title: string", "title: string\n      note: text optional");
+    let project = branched(add_ants, |project| {
+        project.edit("scaffold.yaml", note);
+        project.succeeds(&["sync"]);
+    });
+    git(&project, &["merge", "--quiet", "bees"]);
+    assert_eq!(project.run(&["sync"]).status, 1);
+    assert!(git(&project, &["checkout", "--ours", "scaffold.yaml"]));
+    project.edit("scaffold.yaml", note);
+    project.succeeds(&["sync"]);
+    assert_fresh(&project, &[]);
+    let migrations = fs_err::read_dir(project.root().join("migrations")).unwrap();
+    assert_eq!(migrations.count(), 6);
+    project.succeeds(&["check"]);
+}
+
+#[test]
+fn edits_of_two_people_at_one_place_are_theirs_to_settle() {
+    let project = branched(
+        |project| {
+            add_ants(project);
+            project.edit("src/server.rs", |text| {
+                text.replace("\"listening\"", "\"here\"")
+            });
+        },
+        |project| {
+            add_bees(project);
+            project.edit("src/server.rs", |text| {
+                text.replace("\"listening\"", "\"there\"")
+            });
+        },
+    );
+    assert!(!git(&project, &["merge", "--quiet", "bees"]));
+    let before = tree(&project.root());
+    let run = project.run(&["sync"]);
+    assert_eq!(run.status, 3);
+    assert!(
+        run.stderr.contains("conflict src/server.rs:"),
+        "{}",
+        run.stderr
+    );
+    assert!(
+        run.stderr.contains(" (left by a merge)\n"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(tree(&project.root()), before);
+    project.edit("src/server.rs", |text| {
+        let (head, rest) = text.split_once("<<<<<<< HEAD\n").unwrap();
+        let (ours, rest) = rest.split_once("=======\n").unwrap();
+        let (_, tail) = rest.split_once(">>>>>>> bees\n").unwrap();
+        [head, ours, tail].concat()
+    });
+    project.succeeds(&["sync"]);
+    assert!(project.read("src/server.rs").contains("\"here\""));
+    assert_fresh(&project, &["src/server.rs"]);
+}
+
+#[test]
+fn a_spec_that_both_have_changed_is_theirs_to_settle() {
+    let change = |project: &Project, length: &str| {
+        project.edit("scaffold.yaml", |spec| {
+            spec.replace("title: string", &format!("title: string ..{length}"))
+        });
+        project.succeeds(&["sync", "--allow-destructive"]);
+    };
+    let project = branched(
+        |project| change(project, "80"),
+        |project| change(project, "90"),
+    );
+    assert!(!git(&project, &["merge", "--quiet", "bees"]));
+    let run = scaffold(&project.root(), &["sync"]);
+    assert_eq!(run.status, 1);
+    assert!(
+        run.stderr.contains("error[merge-markers]"),
+        "{}",
+        run.stderr
+    );
+}

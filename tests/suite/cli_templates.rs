@@ -1,0 +1,223 @@
+//! A project puts templates of its own in the place of the tool's.
+
+use fs_err as fs;
+
+use crate::command::scaffold;
+use crate::project::Project;
+use crate::tree::tree;
+
+const MODEL: &str = ".scaffold/templates/src/models/__singular__.rs.tera";
+const ORIGINAL: &str = ".scaffold/base/.scaffold/templates/src/models/__singular__.rs.tera";
+
+fn ejected() -> Project {
+    let project = Project::new();
+    project.succeeds(&["templates", "eject", "src/models/__singular__.rs.tera"]);
+    project
+}
+
+#[test]
+fn an_ejected_template_is_the_tools_until_it_is_edited() {
+    let project = ejected();
+    assert_eq!(project.read(MODEL), project.read(ORIGINAL));
+    assert_eq!(project.succeeds(&["templates", "diff"]).stdout, "");
+    project.succeeds(&["sync"]);
+    project.edit(MODEL, |text| format!("//! Ours.\n{text}"));
+    assert_eq!(project.run(&["check"]).status, 4);
+    project.edit("src/models/item.rs", |text| text + "\n// Mine.\n");
+    let run = project.succeeds(&["sync"]);
+    assert!(
+        run.stderr.contains("merge src/models/item.rs"),
+        "{}",
+        run.stderr
+    );
+    let model = project.read("src/models/item.rs");
+    assert!(
+        model.starts_with("//! Ours.\n") && model.ends_with("// Mine.\n"),
+        "{model}"
+    );
+    assert_eq!(project.run(&["check"]).status, 0);
+    let patch = project.succeeds(&["templates", "diff"]).stdout;
+    assert!(
+        patch.starts_with(&format!("--- a/{MODEL}\n+++ b/{MODEL}\n@@ "))
+            && patch.contains("\n+//! Ours.\n"),
+        "{patch}"
+    );
+    fs::remove_file(project.root().join(MODEL)).unwrap();
+    project.succeeds(&["sync"]);
+    assert!(
+        project
+            .read("src/models/item.rs")
+            .starts_with(|first| first != '!')
+    );
+    assert!(!project.read("src/models/item.rs").contains("Ours"));
+    assert!(!project.root().join(ORIGINAL).exists());
+    assert_eq!(project.run(&["check"]).status, 0);
+}
+
+#[test]
+fn templates_are_found_by_their_path_or_by_what_they_generate() {
+    for given in ["src/models/__singular__.rs", "src/models/item.rs"] {
+        let project = Project::new();
+        let run = project.succeeds(&["templates", "eject", given]);
+        assert!(
+            run.stderr.contains(&format!("create {MODEL}\n")),
+            "{}",
+            run.stderr
+        );
+        let again = project.run(&["templates", "eject", given]);
+        assert_eq!(again.status, 1);
+        assert!(
+            again.stderr.contains("is there already"),
+            "{}",
+            again.stderr
+        );
+    }
+    let project = Project::new();
+    project.succeeds(&["templates", "eject", "Cargo.toml", "--dry-run"]);
+    assert!(!project.root().join(".scaffold/templates").exists());
+    let run = project.run(&["templates", "eject", "Cargo.tml.tera"]);
+    assert_eq!(run.status, 2);
+    assert_eq!(
+        run.stderr,
+        "error: there is no template `Cargo.tml.tera`\nhelp: did you mean `Cargo.toml.tera`?\n"
+    );
+}
+
+#[test]
+fn the_list_tells_whose_text_is_used() {
+    let project = ejected();
+    let list = project.succeeds(&["templates", "list"]).stdout;
+    assert!(list.contains("\nCargo.toml.tera\n"), "{list}");
+    assert!(
+        list.contains("\nsrc/models/__singular__.rs.tera (overridden)\n"),
+        "{list}"
+    );
+    let outside = scaffold(project.home(), &["templates", "list", "--json"]).json();
+    let outside = outside.as_array().unwrap();
+    assert_eq!(outside.len(), list.lines().count());
+    assert!(
+        outside
+            .iter()
+            .all(|template| template["status"] == "built_in")
+    );
+}
+
+/// The tool has another text than the one that was ejected.
+fn outdated() -> Project {
+    let project = ejected();
+    project.edit(MODEL, |text| text + "// Ours.\n");
+    for path in [MODEL, ORIGINAL] {
+        project.edit(path, |text| format!("//! As it was once.\n{text}"));
+    }
+    project.edit("src/models/item.rs", |text| {
+        format!("//! As it was once.\n{text}// Ours.\n")
+    });
+    project.pretend(&["src/models/item.rs"]);
+    project.stamp("0.0.1");
+    project
+}
+
+#[test]
+fn a_template_that_the_tool_has_changed_since_is_told_and_merged() {
+    let project = outdated();
+    let list = project.succeeds(&["templates", "list"]).stdout;
+    assert!(
+        list.contains(
+            "__singular__.rs.tera (overridden; changed by scaffold since: run `scaffold upgrade`)\n"
+        ),
+        "{list}"
+    );
+    let since = project.succeeds(&["templates", "diff", "--since"]).stdout;
+    assert!(since.contains("\n-//! As it was once.\n"), "{since}");
+    let check = project.run(&["check"]);
+    assert_eq!(check.status, 4);
+    assert!(
+        check.stderr.contains(&format!("merge {MODEL}\n")),
+        "{}",
+        check.stderr
+    );
+    assert_eq!(project.run(&["sync"]).status, 1);
+    project.succeeds(&["upgrade"]);
+    let template = project.read(MODEL);
+    assert!(
+        !template.contains("As it was once") && template.ends_with("// Ours.\n"),
+        "{template}"
+    );
+    let model = project.read("src/models/item.rs");
+    assert!(
+        !model.contains("As it was once") && model.ends_with("// Ours.\n"),
+        "{model}"
+    );
+    assert_eq!(project.run(&["check"]).status, 0);
+}
+
+#[test]
+fn a_template_that_both_have_changed_is_a_conflict() {
+    let project = outdated();
+    project.edit(MODEL, |text| {
+        text.replace("As it was once.", "As we like it.")
+    });
+    let before = tree(&project.root());
+    let run = project.run(&["upgrade"]);
+    assert_eq!(run.status, 3);
+    assert!(
+        run.stderr.contains(&format!("conflict {MODEL}:1\n")),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(tree(&project.root()), before);
+}
+
+#[test]
+fn a_template_put_there_by_hand_is_compared_with_what_the_tool_has_now() {
+    let project = Project::new();
+    project.write(
+        ".scaffold/templates/Cargo.toml.tera",
+        "# {{ service.name }} of ours\n",
+    );
+    project.succeeds(&["sync"]);
+    assert_eq!(project.read("Cargo.toml"), "# shop of ours\n");
+    let original = project.read(".scaffold/base/.scaffold/templates/Cargo.toml.tera");
+    assert!(original.contains("[package]"), "{original}");
+    assert_eq!(project.run(&["check"]).status, 0);
+}
+
+#[test]
+fn what_is_wrong_with_a_template_is_shown_in_it() {
+    let project = Project::new();
+    let before = tree(&project.root());
+    let cases = [
+        (
+            "Cargo.toml.tera",
+            "[package]\n  {% if service.name %}\nname = {{ service.nam }}\n{% endif %}\n{{ typo }}\n",
+        ),
+        (
+            "Cargo.toml.tera",
+            "[package]\n  {% if service.name %}\nname = {{ service.name }\n",
+        ),
+        (
+            "README.md.tera",
+            "A\n\n  {% if true %}\n  {{ service.name | shout }} {{ service.name | louder }}\n{% endif %}\n",
+        ),
+        (
+            "README.md.tera",
+            "A\n\n  {% if true %}\n  {{ service.name + 1 }}\n{% endif %}\n",
+        ),
+        ("READMEE.md.tera", "A\n"),
+    ];
+    let mut said = String::new();
+    for (source, text) in cases {
+        let path = format!(".scaffold/templates/{source}");
+        project.write(&path, text);
+        let run = project.run(&["sync"]);
+        assert_eq!(run.status, 1, "{text}");
+        said += &run.stderr;
+        said += "----\n";
+        let error = project.run(&["check", "--json"]).json()["errors"][0].clone();
+        assert_eq!(error["file"], path);
+        fs::remove_file(project.root().join(path)).unwrap();
+    }
+    insta::assert_snapshot!(said);
+    fs::remove_dir_all(project.root().join(".scaffold/templates")).unwrap();
+    assert_eq!(tree(&project.root()), before);
+}
