@@ -209,7 +209,7 @@ mod tests {
             unknown(
                 "{% for f in entity.fields %}{% if f.lenght.max %}{% endif %}{% endfor %}{{ f }}"
             ),
-            [(1, "f".to_owned()), (1, "f.lenght".to_owned())]
+            [(1, "f.lenght".to_owned()), (1, "f".to_owned())]
         );
         assert_eq!(
             unknown(
