@@ -28,6 +28,7 @@ pub enum Reason {
     Deleted,
     Orphaned,
     Owned,
+    Rewritten,
     Foreign,
     Overlap,
     Unmerged,
@@ -81,6 +82,7 @@ impl FileReport {
             None => vec![path.clone()],
             Some(Reason::Edited | Reason::Deleted | Reason::Owned) => Vec::new(),
             Some(Reason::Orphaned) => vec![format!("{path} (edited, and not generated any more)")],
+            Some(Reason::Rewritten) => vec![format!("{path} (rewritten by you)")],
             Some(Reason::Foreign) => vec![format!("{path} (not written by scaffold)")],
             Some(Reason::Broken) => {
                 vec![format!("{path} (your edits and the new code do not fit)")]
@@ -114,6 +116,7 @@ impl Reason {
             Kept::Deleted => Self::Deleted,
             Kept::Orphaned => Self::Orphaned,
             Kept::Owned => Self::Owned,
+            Kept::Rewritten => Self::Rewritten,
         }
     }
 }

@@ -65,9 +65,10 @@ fn look(root: &Path, files: &FileSet, paths: BTreeSet<String>) -> io::Result<Sna
     let paths: Vec<String> = paths.into_iter().collect();
     let seen = try_map(&paths, |path| {
         let base = read_base(root, path, files)?;
+        let disk = read_disk(root, path, &base)?;
         Ok::<_, io::Error>(Seen {
             base,
-            disk: read_disk(root, path)?,
+            disk,
             formatted: None,
         })
     })?;
@@ -90,15 +91,24 @@ fn read_base(root: &Path, path: &str, files: &FileSet) -> io::Result<Base> {
     Ok(if same { Base::Same } else { Base::Text(text) })
 }
 
-/// What stands at a path.
+/// What stands at a path. Where a folder of it has become a file, its files are gone, and no new
+/// one can come.
 ///
 /// # Errors
 /// When a file is there and cannot be read.
-pub fn read_disk(root: &Path, path: &str) -> io::Result<Disk> {
+pub fn read_disk(root: &Path, path: &str, base: &Base) -> io::Result<Disk> {
     let path = root.join(path);
     match fs::symlink_metadata(&path) {
         Ok(found) if found.is_file() => {}
         Ok(_) => return Ok(Disk::Opaque),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+            let is_blocked = *base == Base::Absent && root.is_dir();
+            return Ok(if is_blocked {
+                Disk::Opaque
+            } else {
+                Disk::Absent
+            });
+        }
         Err(error) if is_absence(&error) => return Ok(Disk::Absent),
         Err(error) => return Err(error),
     }

@@ -4,17 +4,26 @@ use crate::disk::{Base, Disk, Snapshot};
 use crate::format::{FormatError, format_text};
 use crate::markers::sides;
 use crate::parallel::try_map;
-use crate::plan::{Change, ConflictKind, LineEnds, Plan, two_way, unmerged};
+use crate::plan::{Action, Change, ConflictKind, LineEnds, Plan, two_way, unmerged};
 
-/// The texts of the edited Rust files that the new rendering meets, by their paths.
-pub type Edited = BTreeMap<String, String>;
+/// The edited Rust files that the new rendering meets, by their paths.
+pub type Edited = BTreeMap<String, EditedText>;
 
-/// Has the edited files laid out that the new rendering meets, so that a layout is no edit.
+/// What stands in an edited file.
+#[derive(Debug)]
+pub struct EditedText {
+    text: String,
+    /// Whether it is as `rustfmt` lays it out.
+    tidy: bool,
+}
+
+/// Has the edited files laid out that the new rendering meets, so that a layout is no edit, and
+/// gives those that are as `rustfmt` lays them out.
 ///
 /// # Errors
 /// When `rustfmt` is not there.
 pub fn lay_out_edited(snapshot: &mut Snapshot) -> Result<Edited, FormatError> {
-    let edited: Edited = snapshot
+    let edited: BTreeMap<String, String> = snapshot
         .iter()
         .filter(|(path, _)| is_rust(path))
         .filter_map(|(path, seen)| match (&seen.base, &seen.disk) {
@@ -27,36 +36,61 @@ pub fn lay_out_edited(snapshot: &mut Snapshot) -> Result<Edited, FormatError> {
     let laid_out = try_map(&edited, |(path, text)| {
         laid_out(path, &LineEnds::split_off(text).1)
     })?;
-    for (path, formatted) in edited.keys().zip(laid_out) {
-        if let Some(seen) = snapshot.get_mut(path) {
+    let mut texts = Edited::new();
+    for ((path, text), formatted) in edited.into_iter().zip(laid_out) {
+        let tidy = formatted.as_ref() == Some(&LineEnds::split_off(&text).1);
+        if let Some(seen) = snapshot.get_mut(&path) {
             seen.formatted = formatted;
         }
+        texts.insert(path, EditedText { text, tidy });
     }
-    Ok(edited)
+    Ok(texts)
 }
 
-/// Looks at the merged files: one that is no Rust any more is a conflict.
+/// Looks at the merged files: one that is no Rust any more is a conflict, and one that was laid
+/// out by `rustfmt` still is.
 ///
 /// # Errors
 /// When `rustfmt` is not there.
 pub fn check_merges(plan: &mut Plan, edited: &Edited) -> Result<(), FormatError> {
-    for action in plan
+    let mut merges: Vec<(&mut Action, String)> = plan
         .actions
         .iter_mut()
         .filter(|action| is_rust(&action.path))
-    {
-        let Change::Merge { text } = &action.change else {
-            continue;
-        };
-        if laid_out(&action.path, &LineEnds::split_off(text).1)?.is_none() {
-            let ours = edited.get(&action.path).map_or("", String::as_str);
-            action.change = match sides(ours) {
-                Some(sides) => unmerged(&sides),
-                None => Change::Conflict(two_way(ConflictKind::Broken, ours, text)),
-            };
+        .filter_map(|action| match &action.change {
+            Change::Merge { text } => {
+                let text = text.to_string();
+                Some((action, text))
+            }
+            _ => None,
+        })
+        .collect();
+    let laid_out = try_map(&merges, |(action, text)| {
+        laid_out(&action.path, &LineEnds::split_off(text).1)
+    })?;
+    for ((action, text), laid_out) in merges.iter_mut().zip(laid_out) {
+        let edited = edited.get(&action.path);
+        match laid_out {
+            None => action.change = broken(edited, text),
+            Some(laid_out) if edited.is_some_and(|edited| edited.tidy) => {
+                let text = LineEnds::split_off(text).0.restore(&laid_out);
+                action.change = Change::Merge {
+                    text: text.into_boxed_str(),
+                };
+            }
+            Some(_) => {}
         }
     }
     Ok(())
+}
+
+/// What becomes of a file whose merge is no Rust any more.
+fn broken(edited: Option<&EditedText>, merged: &str) -> Change {
+    let ours = edited.map_or("", |edited| edited.text.as_str());
+    match sides(ours) {
+        Some(sides) => unmerged(&sides),
+        None => Change::Conflict(two_way(ConflictKind::Broken, ours, merged)),
+    }
 }
 
 /// The text as `rustfmt` lays it out; none if it is no Rust.

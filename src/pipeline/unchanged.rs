@@ -32,7 +32,7 @@ fn action(root: &Path, path: &str, record: &Record) -> Result<Option<Action>, Ge
     };
     let seen = Seen {
         base: Base::Same,
-        disk: read_disk(root, path)?,
+        disk: read_disk(root, path, &Base::Same)?,
         formatted: None,
     };
     let file = File {
@@ -40,7 +40,7 @@ fn action(root: &Path, path: &str, record: &Record) -> Result<Option<Action>, Ge
         layout: Layout::Stable,
         ownership: Ownership::Generated,
     };
-    let (change, base) = judge(file, seen);
+    let (change, base) = judge(path, file, seen);
     Ok(Some(Action {
         path: path.to_owned(),
         change,

@@ -42,6 +42,8 @@ pub enum Kept {
     Orphaned,
     /// Written once and the user's since then.
     Owned,
+    /// Rewritten by the user from the first line to the last.
+    Rewritten,
 }
 
 /// A file that cannot be brought in step.

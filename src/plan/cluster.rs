@@ -3,32 +3,18 @@ use std::ops::Range;
 use std::vec::IntoIter;
 
 use super::Place;
-use super::edits::{Edit, Lines};
+use super::edits::Edit;
+use super::pieces::Pieces;
+use super::versions::{Changed, Versions};
 
-/// Changes of both sides that cover each other's lines, or one change that stands alone.
+/// Changes of both sides that cover each other's pieces, or one change that stands alone.
 #[derive(Debug)]
 pub struct Cluster {
     pub base: Range<usize>,
     ours: Vec<Edit>,
     theirs: Vec<Edit>,
-    /// How far the lines of `ours` are ahead of those of the base where the cluster begins.
+    /// How far the pieces of `ours` are ahead of those of the base where the cluster begins.
     ours_shift: isize,
-}
-
-/// The three texts at one place.
-#[derive(Debug)]
-pub struct Versions {
-    pub base: String,
-    pub ours: String,
-    pub theirs: String,
-    changed: Changed,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Changed {
-    Ours,
-    Theirs,
-    Both,
 }
 
 /// The changes of both sides, taken together where they must be.
@@ -96,19 +82,23 @@ impl Clusters {
 }
 
 impl Cluster {
-    /// The three texts of the lines that it covers.
+    /// The three texts of the pieces that it covers.
     #[must_use]
-    pub fn versions(&self, base: &Lines<'_>, ours: &Lines<'_>, theirs: &Lines<'_>) -> Versions {
-        let changed = match (self.ours.is_empty(), self.theirs.is_empty()) {
-            (false, true) => Changed::Ours,
-            (true, _) => Changed::Theirs,
-            (false, false) => Changed::Both,
-        };
+    pub fn versions(&self, base: &Pieces<'_>, ours: &Pieces<'_>, theirs: &Pieces<'_>) -> Versions {
         Versions {
             base: base.text(self.base.clone()),
             ours: self.side(&self.ours, base, ours),
             theirs: self.side(&self.theirs, base, theirs),
-            changed,
+            changed: self.changed(),
+        }
+    }
+
+    #[must_use]
+    pub fn changed(&self) -> Changed {
+        match (self.ours.is_empty(), self.theirs.is_empty()) {
+            (false, true) => Changed::Ours,
+            (true, _) => Changed::Theirs,
+            (false, false) => Changed::Both,
         }
     }
 
@@ -127,8 +117,8 @@ impl Cluster {
         side(self).push(edit);
     }
 
-    /// One side's text of the covered lines: its changes, and the base between them.
-    fn side(&self, edits: &[Edit], base: &Lines<'_>, side: &Lines<'_>) -> String {
+    /// One side's text of the covered pieces: its changes, and the base between them.
+    fn side(&self, edits: &[Edit], base: &Pieces<'_>, side: &Pieces<'_>) -> String {
         let mut text = String::new();
         let mut at = self.base.start;
         for edit in edits {
@@ -140,37 +130,12 @@ impl Cluster {
     }
 }
 
-impl Versions {
-    /// The text on which both sides can agree, if there is one.
-    #[must_use]
-    pub fn settle(&self) -> Option<String> {
-        match self.changed {
-            Changed::Ours => Some(self.ours.clone()),
-            Changed::Theirs => Some(self.theirs.clone()),
-            Changed::Both if self.ours == self.theirs => Some(self.ours.clone()),
-            Changed::Both if self.base.is_empty() => Some(self.both_insertions()),
-            Changed::Both => None,
-        }
-    }
-
-    /// Both insertions, or the longer one where it holds the other.
-    fn both_insertions(&self) -> String {
-        if self.ours.contains(&self.theirs) {
-            self.ours.clone()
-        } else if self.theirs.contains(&self.ours) {
-            self.theirs.clone()
-        } else {
-            format!("{}{}", self.ours, self.theirs)
-        }
-    }
-}
-
 fn meets_any(edit: &Edit, others: &[Edit]) -> bool {
     others.iter().any(|other| other.meets(edit))
 }
 
 impl Edit {
-    /// Whether two changes cover the same lines, or insert at the same place.
+    /// Whether two changes cover the same pieces, or insert at the same place.
     fn meets(&self, other: &Self) -> bool {
         let (a, b) = (&self.base, &other.base);
         match (a.is_empty(), b.is_empty()) {
@@ -179,9 +144,5 @@ impl Edit {
             (false, true) => a.start < b.start && b.start < a.end,
             (false, false) => a.start < b.end && b.start < a.end,
         }
-    }
-
-    fn growth(&self) -> isize {
-        self.side.len().cast_signed() - self.base.len().cast_signed()
     }
 }

@@ -17,7 +17,7 @@ pub fn plan(files: FileSet, mut snapshot: Snapshot) -> Plan {
         .into_iter()
         .map(|(path, file)| {
             let seen: Seen = snapshot.remove(&path).unwrap_or_default();
-            let (change, base) = judge(file, seen);
+            let (change, base) = judge(&path, file, seen);
             Action { path, change, base }
         })
         .collect();

@@ -1,19 +1,21 @@
 use crate::disk::{Base, Disk, Seen};
 use crate::render::{File, Ownership};
 
+use super::care::Care;
 use super::line_ends::LineEnds;
-use super::merge::{Merged, merge};
+use super::merge::{Merged, merge, merge_with};
+use super::rewritten::is_rewritten;
+use super::sound::is_sound;
 use super::two_way::two_way;
 use super::unmerged::judge_unmerged;
 use super::{BaseChange, Change, Conflict, ConflictKind, Kept};
 
 /// What happens to a file that is rendered, seen as it is.
 #[must_use]
-pub fn judge(file: File, seen: Seen) -> (Change, BaseChange) {
+pub fn judge(path: &str, file: File, seen: Seen) -> (Change, BaseChange) {
     match file.ownership {
-        Ownership::Generated => {
-            judge_unmerged(&file, &seen).unwrap_or_else(|| judge_generated(file.text, seen))
-        }
+        Ownership::Generated => judge_unmerged(path, &file, &seen)
+            .unwrap_or_else(|| judge_generated(path, file.text, seen)),
         Ownership::Once => (judge_once(file.text, &seen.disk), BaseChange::None),
         Ownership::Edited => (judge_edited(file.text, &seen.disk), BaseChange::None),
     }
@@ -50,7 +52,7 @@ fn judge_edited(text: Box<str>, disk: &Disk) -> Change {
     }
 }
 
-pub(super) fn judge_generated(new: Box<str>, seen: Seen) -> (Change, BaseChange) {
+pub(super) fn judge_generated(path: &str, new: Box<str>, seen: Seen) -> (Change, BaseChange) {
     let Seen {
         base,
         disk,
@@ -67,7 +69,7 @@ pub(super) fn judge_generated(new: Box<str>, seen: Seen) -> (Change, BaseChange)
         (_, Disk::Text(disk)) if same_text(&disk, &new) => {
             (Change::Identical, BaseChange::Write(new))
         }
-        (Base::Text(base), Disk::Text(disk)) => judge_changed(&base, &disk, formatted, new),
+        (Base::Text(base), Disk::Text(disk)) => judge_changed(path, &base, &disk, formatted, new),
         (Base::Absent, Disk::Text(disk)) => {
             let conflict = two_way(ConflictKind::Foreign, &disk, &new);
             (Change::Conflict(conflict), BaseChange::Write(new))
@@ -78,6 +80,7 @@ pub(super) fn judge_generated(new: Box<str>, seen: Seen) -> (Change, BaseChange)
 
 /// The rendering has changed, and there is a text on disk that differs from it.
 fn judge_changed(
+    path: &str,
     base: &str,
     disk: &str,
     formatted: Option<String>,
@@ -93,21 +96,17 @@ fn judge_changed(
         };
         return (Change::Update { text }, base);
     }
-    let merged = match merge(base, &ours, &new) {
-        Merged::Conflict { places, marked } => match formatted.map(|ours| merge(base, &ours, &new))
-        {
-            Some(clean @ Merged::Clean(_)) => clean,
-            _ => Merged::Conflict { places, marked },
-        },
-        clean @ Merged::Clean(_) => clean,
-    };
     let restore = |text: &str| ends.restore(text).into_boxed_str();
-    let change = match merged {
-        Merged::Clean(text) if text == ours => Change::Identical,
-        Merged::Clean(text) => Change::Merge {
+    let change = match merge_sound(path, base, &ours, formatted, &new) {
+        None => Change::Conflict(two_way(ConflictKind::Broken, disk, &new)),
+        Some(Merged::Clean(text)) if text == ours => Change::Identical,
+        Some(Merged::Clean(text)) => Change::Merge {
             text: restore(&text),
         },
-        Merged::Conflict { places, marked } => {
+        Some(Merged::Conflict { .. }) if is_rewritten(path, base, &ours) => {
+            Change::Keep(Kept::Rewritten)
+        }
+        Some(Merged::Conflict { places, marked }) => {
             let marked = restore(&marked);
             Change::Conflict(Conflict {
                 kind: ConflictKind::Overlap,
@@ -117,6 +116,34 @@ fn judge_changed(
         }
     };
     (change, BaseChange::Write(new))
+}
+
+/// Merges the text on disk, or what `rustfmt` makes of it if its layout is in the way; nothing if
+/// the changes do not go together although they are in other places.
+fn merge_sound(
+    path: &str,
+    base: &str,
+    ours: &str,
+    formatted: Option<String>,
+    new: &str,
+) -> Option<Merged> {
+    let is_good = |merged: &Merged| match merged {
+        Merged::Clean(text) => is_sound(path, text, ours),
+        Merged::Conflict { .. } => false,
+    };
+    let merged = merge(base, ours, new);
+    if is_good(&merged) {
+        return Some(merged);
+    }
+    let laid_out = formatted.map(|ours| merge(base, &ours, new));
+    if let Some(laid_out) = laid_out.filter(is_good) {
+        return Some(laid_out);
+    }
+    match merged {
+        Merged::Conflict { .. } => Some(merged),
+        Merged::Clean(_) => Some(merge_with(Care::Great, base, ours, new))
+            .filter(|merged| matches!(merged, Merged::Conflict { .. })),
+    }
 }
 
 fn same_text(disk: &str, new: &str) -> bool {

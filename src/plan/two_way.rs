@@ -1,7 +1,8 @@
 use crate::markers::between_markers;
 
-use super::edits::{Lines, edits};
+use super::edits::edits;
 use super::line_ends::LineEnds;
+use super::pieces::Pieces;
 use super::{Conflict, ConflictKind, Place};
 
 /// Two texts without one that both come from: wherever they differ, both versions stand between
@@ -10,7 +11,7 @@ use super::{Conflict, ConflictKind, Place};
 pub fn two_way(kind: ConflictKind, ours: &str, theirs: &str) -> Conflict {
     let (ends, ours) = LineEnds::split_off(ours);
     let theirs = LineEnds::split_off(theirs).1;
-    let (ours, theirs) = (Lines::new(&ours), Lines::new(&theirs));
+    let (ours, theirs) = (Pieces::lines(&ours), Pieces::lines(&theirs));
     let mut text = String::new();
     let mut places = Vec::new();
     let mut at = 0;

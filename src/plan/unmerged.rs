@@ -4,9 +4,10 @@ use crate::disk::{Base, Disk, Seen};
 use crate::markers::{Sides, sides};
 use crate::render::File;
 
-use super::edits::{Edit, Lines, edits};
+use super::edits::{Edit, edits};
 use super::judge::judge_generated;
 use super::line_ends::LineEnds;
+use super::pieces::Pieces;
 use super::{BaseChange, Change, Conflict, ConflictKind, Place};
 
 /// Judges a file in which git has left the markers of a merge.
@@ -14,7 +15,7 @@ use super::{BaseChange, Change, Conflict, ConflictKind, Place};
 /// Where both sides are nothing but generated text, which the pristine text of the merge has as
 /// well, they are taken together and brought in step; anything else is for people to settle.
 #[must_use]
-pub fn judge_unmerged(file: &File, seen: &Seen) -> Option<(Change, BaseChange)> {
+pub fn judge_unmerged(path: &str, file: &File, seen: &Seen) -> Option<(Change, BaseChange)> {
     let Disk::Text(disk) = &seen.disk else {
         return None;
     };
@@ -33,7 +34,7 @@ pub fn judge_unmerged(file: &File, seen: &Seen) -> Option<(Change, BaseChange)> 
         disk: Disk::Text(sides.both.clone()),
         formatted: None,
     };
-    let (change, base) = judge_generated(file.text.clone(), seen);
+    let (change, base) = judge_generated(path, file.text.clone(), seen);
     let change = match change {
         Change::Identical | Change::Keep(_) => Change::Merge {
             text: ends.restore(&both).into_boxed_str(),
@@ -62,7 +63,7 @@ fn is_generated(sides: &Sides, base: &str, both: &str) -> bool {
     let meets = |edit: &Edit, place: &Range<usize>| {
         edit.side.start <= place.end && place.start <= edit.side.end
     };
-    edits(&Lines::new(base), &Lines::new(both))
+    edits(&Pieces::lines(base), &Pieces::lines(both))
         .iter()
         .all(|edit| !sides.places.iter().any(|place| meets(edit, place)))
 }

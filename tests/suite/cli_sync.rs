@@ -73,7 +73,7 @@ fn edits_stay_when_the_spec_changes() {
 fn on_a_conflict_nothing_is_written_unless_markers_are_asked_for() {
     let project = Project::new();
     project.edit("src/models/item.rs", |text| {
-        text.replace("pub title", "pub caption")
+        text.replace("pub title: String", "pub title: Caption")
     });
     project.edit("scaffold.yaml", |spec| {
         spec.replace("title: string", "title: string optional")
@@ -269,4 +269,147 @@ fn a_check_tells_what_is_out_of_step_and_why() {
         text.replace("pub title", "pub caption")
     });
     assert!(check(3).contains("conflict src/models/item.rs:"));
+}
+
+#[test]
+fn a_folder_that_has_become_a_file_is_told_before_anything_is_written() {
+    let project = Project::new();
+    let seeds = project.root().join("src/seeds");
+    fs::remove_dir_all(&seeds).unwrap();
+    fs::write(&seeds, "mine").unwrap();
+    project.change_spec();
+    let run = project.run(&["sync"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    project.edit("scaffold.yaml", |spec| {
+        spec + "  Other:\n    fields:\n      title: string\n"
+    });
+    let before = tree(&project.root());
+    let run = project.run(&["sync"]);
+    assert_eq!(run.status, 3, "{}", run.stderr);
+    assert!(
+        run.stderr.contains("conflict src/seeds/others.rs"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(tree(&project.root()), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_folders_and_bytes_in_the_place_of_files_are_left_alone() {
+    let project = Project::new();
+    let at = |path: &str| project.root().join(path);
+    let elsewhere = project.home.path().join("elsewhere.rs");
+    fs::rename(at("src/models/item.rs"), &elsewhere).unwrap();
+    fs_err::os::unix::fs::symlink(&elsewhere, at("src/models/item.rs")).unwrap();
+    assert_eq!(project.run(&["sync"]).status, 0);
+    let text = fs::read_to_string(&elsewhere).unwrap();
+    project.change_spec();
+    let run = project.run(&["sync"]);
+    assert_eq!(run.status, 3, "{}", run.stderr);
+    assert_eq!(fs::read_to_string(&elsewhere).unwrap(), text);
+    fs::remove_file(at("src/models/item.rs")).unwrap();
+    fs::remove_file(at("README.md")).unwrap();
+    fs::create_dir(at("README.md")).unwrap();
+    fs::write(at("README.md/mine"), "mine").unwrap();
+    let run = project.run(&["sync"]);
+    assert_eq!(run.status, 3, "{}", run.stderr);
+    fs::remove_dir_all(at("README.md")).unwrap();
+    fs::write(at("README.md"), b"\xff\xfe").unwrap();
+    assert_eq!(project.run(&["sync"]).status, 3);
+    assert_eq!(fs::read(at("README.md")).unwrap(), b"\xff\xfe");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_only_be_read_is_merged_and_stays_so() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let project = Project::new();
+    project.edit("src/models/item.rs", |text| text + "\n// Mine.\n");
+    let model = project.root().join("src/models/item.rs");
+    fs::set_permissions(&model, std::fs::Permissions::from_mode(0o440)).unwrap();
+    project.change_spec();
+    let run = project.run(&["sync"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(project.read("src/models/item.rs").contains("note"));
+    let mode = fs::metadata(&model).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o440);
+}
+
+#[test]
+fn markers_that_are_left_are_told_by_every_run() {
+    let project = Project::new();
+    project.edit("src/models/item.rs", |text| {
+        text.replace("pub title: String", "pub title: Caption")
+    });
+    project.edit("scaffold.yaml", |spec| {
+        spec.replace("title: string", "title: string optional")
+    });
+    assert_eq!(project.run(&["sync", "--conflict=markers"]).status, 3);
+    for arguments in [["check"], ["sync"]] {
+        let run = project.run(&arguments);
+        assert_eq!(run.status, 3, "{}", run.stderr);
+        assert!(run.stderr.contains("(markers are left)"), "{}", run.stderr);
+    }
+    project.edit("src/models/item.rs", |text| {
+        let mut lines: Vec<&str> = Vec::new();
+        let mut is_mine = true;
+        for line in text.lines() {
+            match line.split(' ').next() {
+                Some("|||||||") => is_mine = false,
+                Some(">>>>>>>") => is_mine = true,
+                Some("<<<<<<<") => {}
+                _ if is_mine => lines.push(line),
+                _ => {}
+            }
+        }
+        lines.join("\n") + "\n"
+    });
+    let run = project.run(&["sync"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+}
+
+/// The same field by hand and by the spec would be there twice.
+#[test]
+fn what_would_be_there_twice_is_a_conflict() {
+    let project = Project::new();
+    project.edit("src/models/item.rs", |text| {
+        let field = "    pub note: Option<String>,\n";
+        text.replacen(
+            "    pub title: String,\n",
+            &format!("    pub title: String,\n{field}"),
+            1,
+        )
+        .replacen(
+            "    pub id: Uuid,\n",
+            &format!("{field}    pub id: Uuid,\n"),
+            1,
+        )
+        .replacen(
+            &format!("    pub title: String,\n{field}"),
+            "    pub title: String,\n",
+            1,
+        )
+    });
+    project.change_spec();
+    let run = project.run(&["sync"]);
+    assert_eq!(run.status, 3, "{}", run.stderr);
+    assert!(
+        run.stderr.contains("conflict src/models/item.rs:"),
+        "{}",
+        run.stderr
+    );
+    let project = Project::new();
+    project.edit("Cargo.toml", |text| {
+        text.replace(
+            "[dev-dependencies]",
+            "argon2 = \"0.5\"\n\n[dev-dependencies]",
+        )
+    });
+    project.edit("scaffold.yaml", |spec| {
+        spec + "      secret: password optional\n"
+    });
+    let run = project.run(&["sync"]);
+    assert_eq!(run.status, 3, "{}", run.stderr);
+    assert!(run.stderr.contains("conflict Cargo.toml"), "{}", run.stderr);
 }

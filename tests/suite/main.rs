@@ -15,13 +15,17 @@ mod cli_upgrade;
 mod command;
 mod diagnostics;
 mod explain;
+#[path = "../edits/mod.rs"]
+mod edits;
 mod json_schema;
 mod killed;
+mod merging;
 mod migrations;
 mod names;
 mod output;
 mod plan;
 mod project;
+mod random;
 mod spec;
 mod spec_change;
 mod spec_edit;

@@ -273,3 +273,201 @@ fn what_is_written_once_is_the_users_from_then_on() {
     assert_eq!(created.change, Change::Create { text: "new".into() });
     assert_eq!(created.base, BaseChange::None);
 }
+
+fn merged(base: &str, mine: &str, new: &str) -> Option<String> {
+    match change(Some(base), Some(mine), Some(new)) {
+        Change::Merge { text } => Some(text.into()),
+        Change::Identical => Some(mine.to_owned()),
+        Change::Conflict(Conflict::Overlap { .. }) => None,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn other_words_of_one_line_are_merged() {
+    assert_eq!(
+        merged("f(1..=200)\n", "f(3..=200)\n", "f(1..=250)\n").as_deref(),
+        Some("f(3..=250)\n")
+    );
+    assert_eq!(
+        merged(
+            "fn delete(&self) {\n    go(self)\n}\n",
+            "fn delete(&self) {\n    // For good.\n    go(self)\n}\n",
+            "fn delete(&self, at: u8) {\n    go(self, at)\n}\n"
+        )
+        .as_deref(),
+        Some("fn delete(&self, at: u8) {\n    // For good.\n    go(self, at)\n}\n")
+    );
+}
+
+#[test]
+fn neighbouring_words_and_numbers_of_one_version_are_not() {
+    assert_eq!(
+        merged("version 0.1.0\n", "version 0.1.5\n", "version 0.2.0\n"),
+        None
+    );
+    assert_eq!(
+        merged(
+            "title: String\n",
+            "title: Caption\n",
+            "title: Option<String>\n"
+        ),
+        None
+    );
+    assert_eq!(
+        merged("one two three four\n", "1 2 3 four\n", "one 2 drei vier\n"),
+        None
+    );
+}
+
+#[test]
+fn entries_of_a_list_without_order_both_stay() {
+    assert_eq!(
+        merged(
+            "use a::{B, C};\n",
+            "use a::{B, C, Mine};\n",
+            "use a::{B, C, New};\n"
+        )
+        .as_deref(),
+        Some("use a::{B, C, Mine, New};\n")
+    );
+    assert_eq!(
+        merged(
+            "x = [\"a\"]\n",
+            "x = [\"a\", \"mine\"]\n",
+            "x = [\"a\", \"new\"]\n"
+        )
+        .as_deref(),
+        Some("x = [\"a\", \"mine\", \"new\"]\n")
+    );
+    assert_eq!(
+        merged(
+            "#[derive(Debug)]\n",
+            "#[derive(Debug, Eq)]\n",
+            "#[derive(Debug, Copy)]\n"
+        )
+        .as_deref(),
+        Some("#[derive(Debug, Eq, Copy)]\n")
+    );
+    assert_eq!(
+        merged("call(a);\n", "call(a, mine);\n", "call(a, new);\n"),
+        None
+    );
+}
+
+#[test]
+fn an_import_that_both_add_comes_once() {
+    assert_eq!(
+        merged(
+            "use a;\n\nfn f() {}\n",
+            "use a;\nuse b;\nuse mine;\n\nfn f() {}\n",
+            "use a;\nuse b;\nuse new;\n\nfn f() {}\n"
+        )
+        .as_deref(),
+        Some("use a;\nuse b;\nuse mine;\nuse new;\n\nfn f() {}\n")
+    );
+}
+
+/// `}` and the like stand in every insertion.
+#[test]
+fn an_insertion_is_not_taken_for_a_part_of_another() {
+    assert_eq!(
+        merged("a\nb\n", "a\nxy\nb\n", "a\ny\nb\n").as_deref(),
+        Some("a\nxy\ny\nb\n")
+    );
+}
+
+#[test]
+fn what_counts_is_merged_as_a_whole_or_not_at_all() {
+    let base = "let x = Self {\n    id: row.get(0)?,\n    name: row.get(1)?,\n};\n";
+    let mine = base.replace("};", "    mine: row.get(2)?,\n};");
+    let new =
+        "let x = Self {\n    id: row.get(0)?,\n    new: row.get(1)?,\n    name: row.get(2)?,\n};\n";
+    assert_eq!(merged(base, &mine, new), None);
+    assert_eq!(merged(base, new, new).as_deref(), Some(new));
+    let other = base.replace("name: row", "title: row");
+    assert_eq!(
+        merged(base, &mine, &other),
+        Some(mine.replace("name: row", "title: row"))
+    );
+    assert_eq!(
+        merged(
+            "VALUES (?1)\n",
+            "VALUES (?1, ?2)\n",
+            "VALUES (?1, ?2, ?3)\n"
+        ),
+        None
+    );
+}
+
+#[test]
+fn a_change_follows_what_was_moved() {
+    let (one, two) = (
+        "fn one() {\n    first();\n    again();\n}\n\n",
+        "fn two() {\n    second();\n    again();\n}\n\n",
+    );
+    let (three, last) = (
+        "fn three() {\n    third();\n    again();\n    ever();\n}\n\n",
+        "fn last() {}\n",
+    );
+    let base = [one, two, three, last].concat();
+    let new = base.replace("first();", "first(1);");
+    let moved = [two, three, one, last].concat();
+    assert_eq!(
+        merged(&base, &moved, &new),
+        Some(moved.replace("first();", "first(1);"))
+    );
+    let moved_and_changed = moved.replace("third();", "third(3);");
+    assert_eq!(
+        merged(&base, &moved_and_changed, &new),
+        Some(moved_and_changed.replace("first();", "first(1);"))
+    );
+}
+
+#[test]
+fn a_setting_that_was_edited_and_is_rendered_no_more_is_the_users() {
+    assert_eq!(
+        merged(
+            "[x]\na = \"1\"\nb = 2\n",
+            "[x]\na = \"1.1\"\nb = 2\n",
+            "[x]\nb = 2\n"
+        )
+        .as_deref(),
+        Some("[x]\na = \"1.1\"\nb = 2\n")
+    );
+    assert_eq!(
+        merged("x\nlet a = 1;\ny\n", "x\nlet a = 2;\ny\n", "x\ny\n"),
+        None
+    );
+}
+
+#[test]
+fn markers_that_are_left_are_a_conflict_until_they_are_gone() {
+    let text =
+        "a\n<<<<<<< yours\nx\n||||||| generated before\nb\n=======\ny\n>>>>>>> generated now\n";
+    let places = vec![Place { line: 2, lines: 7 }];
+    for new in ["a\nb\n", "a\nc\n"] {
+        assert_eq!(
+            decide(Some("a\nb\n"), Some(text), Some(new))
+                .unwrap()
+                .change,
+            Change::Conflict(Conflict::Unresolved {
+                places: places.clone()
+            })
+        );
+    }
+}
+
+#[test]
+fn a_function_that_was_removed_stays_away() {
+    let (first, second) = (
+        "fn first() {\n    go(\"/a\");\n}\n\n",
+        "fn second() {\n    go(\"/b\");\n}\n",
+    );
+    let base = [first, second].concat();
+    let new = base.replace("\"/", "\"/v1/");
+    assert_eq!(
+        merged(&base, second, &new),
+        Some(second.replace("\"/", "\"/v1/"))
+    );
+}

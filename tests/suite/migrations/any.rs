@@ -3,6 +3,7 @@ use scaffold::migrate::{Migration, migrations};
 use scaffold::model::Project;
 
 use super::database::Database;
+use crate::random::Random;
 
 /// Declarations of one member; any may become any other.
 const DECLARATIONS: [&str; 30] = [
@@ -110,7 +111,7 @@ fn there_and_back(
     }
 }
 
-fn spec(random: &mut Random) -> String {
+pub fn spec(random: &mut Random) -> String {
     let mut lines = vec!["service: {name: any}".to_owned(), "entities:".to_owned()];
     for entity in ["One", "Two", "Three"] {
         if entity != "Three" || random.below(4) > 0 {
@@ -146,17 +147,4 @@ fn entity_lines(random: &mut Random) -> Vec<String> {
     lines.push("    relations:".to_owned());
     lines.extend(relations);
     lines
-}
-
-/// Always the same numbers (Knuth's linear congruential generator).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or(0) % end
-    }
 }
