@@ -1,10 +1,14 @@
+use std::collections::BTreeMap;
+
 use crate::model::Project;
 
 use super::difference::Change;
-use super::handmade::{Carried, Existing, Handmade, carried};
+use super::handmade::{
+    Carried, Existing, Handmade, Object, ObjectKind, Taken, carried, give_up_shared, left_behind,
+};
 use super::judge::judge;
 use super::schema::Schema;
-use super::sqlite::{Missing, comment, notes, script};
+use super::sqlite::{Missing, comment, drop_object, is_rebuilt, notes, script};
 use super::summary::{name, summary};
 use super::{Migration, MigrationError};
 
@@ -28,12 +32,13 @@ pub fn migrations(
     }
     let change = Change::between(&old, &new);
     let handmade = Handmade::of(existing);
-    let carried: Vec<_> = change
+    let mut carried: Vec<_> = change
         .kept
         .iter()
-        .map(|table| carried(&handmade, table))
+        .map(|table| carried(&handmade, &old, table, is_rebuilt(&change, table)))
         .collect();
-    let mut problems = judge(&change, &carried);
+    give_up_shared(&mut carried);
+    let mut problems = judge(&change, &carried, &handmade);
     problems.retain(|problem| !(allow_destructive && problem.can_be_allowed()));
     if !problems.is_empty() {
         return Err(MigrationError { problems });
@@ -44,27 +49,74 @@ pub fn migrations(
         .max()
         .unwrap_or(0)
         .saturating_add(1);
-    Ok(migration(&change, &carried, number).into_iter().collect())
+    let lost: Vec<_> = left_behind(&handmade, &change)
+        .into_iter()
+        .map(|(_, object)| object.clone())
+        .collect();
+    Ok(migration(&change, &carried, &lost, number)
+        .into_iter()
+        .collect())
 }
 
-fn migration(change: &Change<'_>, carried: &[Carried<'_>], number: u64) -> Option<Migration> {
+fn migration(
+    change: &Change<'_>,
+    carried: &[Carried],
+    left_behind: &[Object],
+    number: u64,
+) -> Option<Migration> {
     let up = script(change, Missing::Stop, carried);
     if up.is_empty() {
         return None;
     }
-    let back = change.reversed();
+    let lost = carried.iter().flat_map(|table| &table.lost);
+    let lost = without_columns(lost.chain(left_behind));
+    let is_lost = |taken: &&Taken| lost.iter().any(|object| object.name == taken.from.name);
+    let readers = carried.iter().flat_map(|table| &table.readers);
+    let readers: Vec<&Taken> = readers.filter(|taken| !is_lost(taken)).collect();
+    let renewed =
+        |end: fn(&Taken) -> &Object| without_columns(readers.iter().map(|taken| end(taken)));
+    let [old, new] = [renewed(|taken| &taken.from), renewed(|taken| &taken.to)];
+    let up = drops(lost.iter().chain(&old))
+        .chain(up)
+        .chain(creations(new.iter()));
     let notes = told(change, Missing::Stop);
-    let down = text(
-        &told(&back, Missing::Fill),
-        &script(&back, Missing::Fill, carried),
-    );
+
+    let back = change.reversed();
+    let carried: Vec<_> = carried.iter().map(Carried::reversed).collect();
+    let down = script(&back, Missing::Fill, &carried);
+    let down = drops(new.iter())
+        .chain(down)
+        .chain(creations(old.iter().chain(&lost)));
     Some(Migration {
         number,
         name: name(change, &summary(change)),
-        up: text(&notes, &up),
-        down,
+        up: text(&notes, &up.collect::<Vec<_>>()),
+        down: text(&told(&back, Missing::Fill), &down.collect::<Vec<_>>()),
         notes,
     })
+}
+
+/// Each once; columns come and go with their table.
+fn without_columns<'object>(
+    objects: impl Iterator<Item = &'object Object>,
+) -> Vec<&'object Object> {
+    let objects = objects.filter(|object| object.kind != ObjectKind::Column);
+    let by_name: BTreeMap<&str, &Object> = objects
+        .map(|object| (object.name.as_str(), object))
+        .collect();
+    by_name.into_values().collect()
+}
+
+fn drops<'list>(
+    objects: impl Iterator<Item = &'list &'list Object>,
+) -> impl Iterator<Item = String> {
+    objects.map(|object| drop_object(object))
+}
+
+fn creations<'list>(
+    objects: impl Iterator<Item = &'list &'list Object>,
+) -> impl Iterator<Item = String> {
+    objects.map(|object| format!("{};", object.text))
 }
 
 fn told(change: &Change<'_>, missing: Missing) -> Vec<String> {

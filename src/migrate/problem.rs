@@ -53,11 +53,18 @@ pub enum MigrationProblem {
         member: String,
         file: String,
     },
-    /// `file` has added an index, a trigger or a column that a new table cannot take along.
+    /// `file` has added an index, a trigger, a view or a column that cannot stay.
     HandmadeLost {
         entity: String,
         table: String,
         what: String,
+        file: String,
+    },
+    /// `file` has made a table, a view or an index of a name that is needed now.
+    NameTaken {
+        entity: String,
+        what: &'static str,
+        name: String,
         file: String,
     },
     IdChanged {
@@ -71,7 +78,10 @@ impl MigrationProblem {
     /// Whether `--allow-destructive` makes it none.
     #[must_use]
     pub fn can_be_allowed(&self) -> bool {
-        !matches!(self, Self::IdChanged { .. } | Self::ColumnThere { .. })
+        !matches!(
+            self,
+            Self::IdChanged { .. } | Self::ColumnThere { .. } | Self::NameTaken { .. }
+        )
     }
 
     /// The entity of the new spec that it is about, and the field or relation; nothing where the
@@ -84,6 +94,7 @@ impl MigrationProblem {
             | Self::MemberDropped { entity, .. }
             | Self::SoftDeleteRemoved { entity }
             | Self::HandmadeLost { entity, .. }
+            | Self::NameTaken { entity, .. }
             | Self::IdChanged { entity, .. } => Some((entity, None)),
             Self::RequiredAdded { entity, member, .. }
             | Self::MadeRequired { entity, member, .. }

@@ -66,12 +66,17 @@ impl MigrationProblem {
             Self::HandmadeLost { entity, table, what, file } => (
                 "handmade-lost",
                 format!(
-                    "the change of `{entity}` builds the table `{table}` anew and would lose the {what} of `{file}`, \
-                     which names something that goes or gets another name"
+                    "the change of `{entity}` would lose the {what} of `{file}`, which names something of the \
+                     table `{table}` that goes or gets another name"
                 ),
                 "drop it by a migration of your own and make it again after this one, or pass \
                  `--allow-destructive` to lose it"
                     .to_owned(),
+            ),
+            Self::NameTaken { entity, what, name, file } => (
+                "name-taken",
+                format!("`{entity}` needs the {what} `{name}`, but `{file}` has made something of this name"),
+                "give yours another name, or drop it, by a migration of your own".to_owned(),
             ),
             Self::IdChanged { entity, from, to } => (
                 "id-changed",

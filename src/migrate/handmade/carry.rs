@@ -1,62 +1,118 @@
-use crate::migrate::difference::{ColumnChange, TableChange};
+use std::collections::BTreeMap;
 
-use super::{Handmade, Object, ObjectKind};
+use crate::migrate::difference::{Change, TableChange};
+use crate::migrate::schema::{Schema, Table};
 
-/// What a table that is built anew takes along, and what it cannot.
+use super::names::Names;
+use super::{Handmade, Object, ObjectKind, Taken};
+
+/// What users have added to a table that is kept: what it takes along, and what it cannot.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Carried<'handmade> {
-    pub columns: Vec<&'handmade Object>,
-    /// Statements to run once the table is there.
-    pub statements: Vec<&'handmade str>,
-    /// Names what the change renames or drops.
-    pub lost: Vec<&'handmade Object>,
+pub struct Carried {
+    pub columns: Vec<Taken>,
+    /// Indexes and triggers of a table that is built anew.
+    pub own: Vec<Taken>,
+    /// What reads a table that is built anew with other names.
+    pub readers: Vec<Taken>,
+    /// Names what the change drops, or something of which it is not clear whose it is.
+    pub lost: Vec<Object>,
     /// Columns that the new table has by itself.
-    pub doubled: Vec<&'handmade Object>,
+    pub doubled: Vec<Object>,
+}
+
+impl Carried {
+    /// For the way back.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        let back = |taken: &[Taken]| {
+            let swap = |Taken { from, to }: &Taken| Taken {
+                from: to.clone(),
+                to: from.clone(),
+            };
+            taken.iter().map(swap).collect()
+        };
+        Self {
+            columns: back(&self.columns),
+            own: back(&self.own),
+            readers: back(&self.readers),
+            lost: self.lost.clone(),
+            doubled: self.doubled.clone(),
+        }
+    }
 }
 
 /// What users have added to a table, on its way from the old state to the new.
-///
-/// The text of an index or trigger stays what it is, so it is lost if it speaks of something that
-/// gets another name or goes.
-pub fn carried<'handmade>(
-    handmade: &'handmade Handmade,
+pub fn carried(
+    handmade: &Handmade,
+    schema: &Schema,
     change: &TableChange<'_>,
-) -> Carried<'handmade> {
+    is_rebuilt: bool,
+) -> Carried {
+    let names = Names::of(schema, change, is_rebuilt);
     let mut carried = Carried::default();
     for object in handmade.objects(&change.from.name) {
+        let object = object.clone();
         match object.kind {
             ObjectKind::Column if change.from.column(&object.name).is_some() => {}
             ObjectKind::Column if change.to.column(&object.name).is_some() => {
                 carried.doubled.push(object);
             }
-            ObjectKind::Index
-                if change
-                    .from
-                    .indexes
-                    .iter()
-                    .any(|index| index.name == object.name) => {}
-            _ if names_what_changes(object, change) => carried.lost.push(object),
-            ObjectKind::Column => carried.columns.push(object),
-            ObjectKind::Index | ObjectKind::Trigger => carried.statements.push(&object.text),
+            ObjectKind::Index if has_index(change.from, &object.name) => {}
+            kind => match names.taken(&object) {
+                None => carried.lost.push(object),
+                Some(taken) if kind == ObjectKind::Column => carried.columns.push(taken),
+                Some(taken) if is_rebuilt => carried.own.push(taken),
+                Some(_) => {}
+            },
+        }
+    }
+    for object in handmade.readers(&change.from.name) {
+        match names.taken(object) {
+            None => carried.lost.push(object.clone()),
+            Some(taken) if names.has_other_columns(object) => carried.readers.push(taken),
+            Some(_) => {}
         }
     }
     carried
 }
 
-fn names_what_changes(object: &Object, change: &TableChange<'_>) -> bool {
-    let mut gone: Vec<&str> = Vec::new();
-    if change.from.name != change.to.name {
-        gone.push(&change.from.name);
+/// What several tables would take along, each with its own new names, is taken along by none.
+pub fn give_up_shared(carried: &mut [Carried]) {
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for taken in carried
+        .iter()
+        .flat_map(|table| table.own.iter().chain(&table.readers))
+    {
+        *times.entry(taken.from.name.clone()).or_default() += 1;
     }
-    for column in &change.columns {
-        match column {
-            ColumnChange::Dropped(column) => gone.push(&column.name),
-            ColumnChange::Kept { from, to } if from.name != to.name => gone.push(&from.name),
-            ColumnChange::Kept { .. } | ColumnChange::Added(_) => {}
+    let is_shared = |taken: &Taken| times.get(&taken.from.name).is_some_and(|times| *times > 1);
+    for Carried {
+        own, readers, lost, ..
+    } in carried
+    {
+        for list in [own, readers] {
+            lost.extend(
+                list.extract_if(.., |taken| is_shared(taken))
+                    .map(|taken| taken.from),
+            );
         }
     }
-    object
-        .words
-        .iter()
-        .any(|word| gone.iter().any(|name| word.is(name)))
+}
+
+/// The views, and the triggers of other tables, that speak of a table that is dropped.
+pub fn left_behind<'handmade>(
+    handmade: &'handmade Handmade,
+    change: &'handmade Change<'_>,
+) -> Vec<(&'handmade Table, &'handmade Object)> {
+    let readers = |table: &&'handmade Table| {
+        let table = *table;
+        handmade
+            .readers(&table.name)
+            .map(move |object| (table, object))
+    };
+    change.dropped.iter().flat_map(readers).collect()
+}
+
+fn has_index(table: &Table, name: &str) -> bool {
+    table.indexes.iter().any(|index| index.name == name)
 }

@@ -5,12 +5,15 @@
 mod carry;
 mod cursor;
 mod existing;
+mod names;
 mod object;
 mod replay;
 mod statement;
+mod taken;
 mod words;
 
-pub use carry::{Carried, carried};
+pub use carry::{Carried, carried, give_up_shared, left_behind};
 pub use existing::Existing;
 pub use object::{Object, ObjectKind};
 pub use replay::Handmade;
+pub use taken::Taken;

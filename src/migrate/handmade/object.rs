@@ -7,7 +7,7 @@ use super::words::Word;
 pub struct Object {
     pub kind: ObjectKind,
     pub name: String,
-    /// The definition of a column; the whole statement of an index or trigger.
+    /// The definition of a column; the whole statement of anything else.
     pub text: String,
     /// Every name in the text.
     pub words: Vec<Word>,
@@ -20,6 +20,7 @@ pub enum ObjectKind {
     Column,
     Index,
     Trigger,
+    View,
 }
 
 impl fmt::Display for ObjectKind {
@@ -28,21 +29,41 @@ impl fmt::Display for ObjectKind {
             Self::Column => "column",
             Self::Index => "index",
             Self::Trigger => "trigger",
+            Self::View => "view",
         })
     }
 }
 
 impl Object {
-    /// Gives a column another name.
-    pub fn rename(&mut self, new: &str) {
-        let Some(first) = self.words.first_mut() else {
-            return;
-        };
-        let definition = self.text.split_off(first.place.end);
-        new.clone_into(&mut first.text);
-        new.clone_into(&mut self.name);
-        self.text = format!("\"{}\"{definition}", new.replace('"', "\"\""));
-        first.place = 0..self.text.len() - definition.len();
+    /// Whether its text speaks of something of this name.
+    #[must_use]
+    pub fn names(&self, name: &str) -> bool {
+        self.words.iter().any(|word| word.is(name))
+    }
+
+    /// Follows the renaming of a table or a column, as `SQLite` does it in what speaks of them.
+    pub fn rename(&mut self, old: &str, new: &str) {
+        let mut text = String::new();
+        let mut done = 0;
+        for word in &mut self.words {
+            text.push_str(&self.text[done..word.place.start]);
+            let start = text.len();
+            done = word.place.end;
+            if word.is(old) {
+                text.push('"');
+                text.push_str(&new.replace('"', "\"\""));
+                text.push('"');
+                new.clone_into(&mut word.text);
+            } else {
+                text.push_str(&self.text[word.place.clone()]);
+            }
+            word.place = start..text.len();
+        }
+        text.push_str(&self.text[done..]);
+        self.text = text;
+        if self.kind == ObjectKind::Column && self.name.eq_ignore_ascii_case(old) {
+            new.clone_into(&mut self.name);
+        }
     }
 
     /// A column, unless the words are a constraint of the table.

@@ -4,11 +4,15 @@ use super::cursor::Cursor;
 use super::statement::{Statement, statements};
 use super::{Existing, Object, ObjectKind};
 
-/// The columns, indexes and triggers that migrations have added to tables, and that are there still.
+/// What migrations have made, and what is there still.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Handmade {
-    /// By the table's name in lower case, in the order in which they came.
+    /// Columns, indexes and triggers by the table's name in lower case, in the order in which they
+    /// came.
     tables: BTreeMap<String, Vec<Object>>,
+    views: Vec<Object>,
+    /// The files that have made tables, by the names of these.
+    makers: BTreeMap<String, String>,
 }
 
 impl Handmade {
@@ -31,6 +35,41 @@ impl Handmade {
         self.tables.get(&key(table)).map_or(&[], Vec::as_slice)
     }
 
+    /// The views, and the triggers of other tables, that speak of a table.
+    pub fn readers<'handmade>(
+        &'handmade self,
+        table: &'handmade str,
+    ) -> impl Iterator<Item = &'handmade Object> {
+        let others = self
+            .tables
+            .iter()
+            .filter(move |(name, _)| **name != key(table));
+        let triggers = others
+            .flat_map(|(_, objects)| objects)
+            .filter(|object| object.kind == ObjectKind::Trigger);
+        let all = self.views.iter().chain(triggers);
+        all.filter(move |object| object.names(table))
+    }
+
+    /// The file that has made a table or a view of this name.
+    #[must_use]
+    pub fn maker(&self, name: &str) -> Option<&str> {
+        let is_it = |view: &&Object| key(&view.name) == key(name);
+        let view = || self.views.iter().find(is_it).map(|view| &view.file);
+        self.makers
+            .get(&key(name))
+            .or_else(view)
+            .map(String::as_str)
+    }
+
+    /// The index of this name, whatever table it is for.
+    #[must_use]
+    pub fn index(&self, name: &str) -> Option<&Object> {
+        let is_it =
+            |object: &&Object| object.kind == ObjectKind::Index && key(&object.name) == key(name);
+        self.tables.values().flatten().find(is_it)
+    }
+
     fn run(&mut self, statement: &Statement, file: &str) {
         let mut cursor = Cursor::new(&statement.words);
         if cursor.take(&["CREATE"]) {
@@ -41,6 +80,8 @@ impl Handmade {
                 self.create(ObjectKind::Trigger, cursor, statement, file);
             } else if cursor.take(&["TABLE"]) {
                 self.create_table(cursor, statement, file);
+            } else if cursor.take(&["VIEW"]) {
+                self.create_view(cursor, statement, file);
             }
         } else if cursor.take(&["DROP"]) {
             self.drop(cursor);
@@ -71,6 +112,19 @@ impl Handmade {
         }
     }
 
+    fn create_view(&mut self, mut cursor: Cursor<'_>, statement: &Statement, file: &str) {
+        cursor.skip_if_exists();
+        if let Some(name) = cursor.name() {
+            self.views.push(Object {
+                kind: ObjectKind::View,
+                name: name.to_owned(),
+                text: statement.text.clone(),
+                words: statement.words.clone(),
+                file: file.to_owned(),
+            });
+        }
+    }
+
     /// Columns of any table, also one that was built anew with a column that was added before.
     fn create_table(&mut self, mut cursor: Cursor<'_>, statement: &Statement, file: &str) {
         cursor.skip_if_exists();
@@ -81,17 +135,21 @@ impl Handmade {
             .items()
             .into_iter()
             .filter_map(|words| Object::column(words, statement, file));
+        self.makers.insert(table.clone(), file.to_owned());
         self.tables.insert(table, columns.collect());
     }
 
     fn drop(&mut self, mut cursor: Cursor<'_>) {
         let is_table = cursor.take(&["TABLE"]);
+        let is_view = cursor.take(&["VIEW"]);
         let is_object = cursor.take(&["INDEX", "TRIGGER"]);
         cursor.skip_if_exists();
         match cursor.name() {
             Some(name) if is_table => {
                 self.tables.remove(&key(name));
+                self.makers.remove(&key(name));
             }
+            Some(name) if is_view => self.views.retain(|view| key(&view.name) != key(name)),
             Some(name) if is_object => {
                 for objects in self.tables.values_mut() {
                     objects.retain(|object| {
@@ -128,23 +186,35 @@ impl Handmade {
 
     fn rename(&mut self, table: &str, mut cursor: Cursor<'_>) {
         if cursor.take(&["TO"]) {
-            let Some(new) = cursor.name().map(key) else {
+            let Some(new) = cursor.name() else {
                 return;
             };
             let objects = self.tables.remove(table).unwrap_or_default();
-            self.tables.insert(new, objects);
+            self.tables.insert(key(new), objects);
+            if let Some(file) = self.makers.remove(table) {
+                self.makers.insert(key(new), file);
+            }
+            for object in self.all_mut() {
+                object.rename(table, new);
+            }
             return;
         }
         cursor.take(&["COLUMN"]);
         let (old, _, new) = (cursor.name(), cursor.take(&["TO"]), cursor.name());
-        let (Some(old), Some(new)) = (old.map(key), new) else {
+        let (Some(old), Some(new)) = (old, new) else {
             return;
         };
         for object in self.tables.get_mut(table).into_iter().flatten() {
-            if object.kind == ObjectKind::Column && key(&object.name) == old {
-                object.rename(new);
-            }
+            object.rename(old, new);
         }
+        let readers = self.all_mut().filter(|object| object.names(table));
+        for object in readers.filter(|object| object.kind != ObjectKind::Column) {
+            object.rename(old, new);
+        }
+    }
+
+    fn all_mut(&mut self) -> impl Iterator<Item = &mut Object> {
+        self.tables.values_mut().flatten().chain(&mut self.views)
     }
 }
 

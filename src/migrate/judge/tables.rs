@@ -1,14 +1,18 @@
 use crate::migrate::MigrationProblem;
 use crate::migrate::difference::Change;
-use crate::migrate::handmade::Carried;
+use crate::migrate::handmade::{Carried, Handmade};
 use crate::migrate::schema::{Origin, Table};
 
 use super::alike::{alike_entities, alike_links};
 use super::columns::columns;
-use super::handmade::handmade;
+use super::handmade::{elsewhere, handmade as additions};
 
 /// Everything in a change that may lose something or cannot be done on a table with rows.
-pub fn judge(change: &Change<'_>, carried: &[Carried<'_>]) -> Vec<MigrationProblem> {
+pub fn judge(
+    change: &Change<'_>,
+    carried: &[Carried],
+    handmade: &Handmade,
+) -> Vec<MigrationProblem> {
     let dropped = change
         .dropped
         .iter()
@@ -20,12 +24,13 @@ pub fn judge(change: &Change<'_>, carried: &[Carried<'_>]) -> Vec<MigrationProbl
         .map(|(table, carried)| match &table.to.origin {
             Origin::Entity { name, .. } => {
                 let mut problems = columns(change, table, name);
-                problems.extend(handmade(change, table, name, carried));
+                problems.extend(additions(table, name, carried));
                 problems
             }
-            Origin::Relation { entity, .. } => handmade(change, table, entity, carried),
+            Origin::Relation { entity, .. } => additions(table, entity, carried),
         });
-    dropped.chain(kept.flatten()).collect()
+    let elsewhere = elsewhere(change, handmade);
+    dropped.chain(kept.flatten()).chain(elsewhere).collect()
 }
 
 fn dropped_table(change: &Change<'_>, table: &Table) -> Option<MigrationProblem> {

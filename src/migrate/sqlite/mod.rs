@@ -6,6 +6,7 @@ mod check;
 mod comment;
 mod create;
 mod definition;
+mod drop;
 mod filler;
 mod fit;
 mod indexes;
@@ -23,6 +24,7 @@ mod wrapped;
 
 pub use alter::is_rebuilt;
 pub use comment::comment;
+pub use drop::drop_object;
 pub use indexes::{is_kept, is_new};
 pub use notes::notes;
 pub use same::is_altered;

@@ -16,14 +16,14 @@ pub fn rebuild(
     change: &TableChange<'_>,
     passing: &str,
     missing: Missing,
-    carried: &Carried<'_>,
+    carried: &Carried,
 ) -> Vec<String> {
     let to = change.to;
     let name = quote(&to.name);
     let more: Vec<_> = carried
         .columns
         .iter()
-        .map(|column| column.text.as_str())
+        .map(|column| column.to.text.as_str())
         .collect();
     let mut steps = vec![
         create_table(to, passing, &more),
@@ -43,9 +43,9 @@ pub fn rebuild(
     steps.extend(to.indexes.iter().map(|index| create_index(&to.name, index)));
     steps.extend(
         carried
-            .statements
+            .own
             .iter()
-            .map(|statement| format!("{statement};")),
+            .map(|object| format!("{};", object.to.text)),
     );
     steps
 }
@@ -53,12 +53,7 @@ pub fn rebuild(
 /// Of the lists of columns.
 const WIDTH: usize = 96;
 
-fn copy(
-    change: &TableChange<'_>,
-    passing: &str,
-    missing: Missing,
-    carried: &Carried<'_>,
-) -> String {
+fn copy(change: &TableChange<'_>, passing: &str, missing: Missing, carried: &Carried) -> String {
     let mut names = Vec::new();
     let mut values = Vec::new();
     for column in &change.to.columns {
@@ -72,8 +67,8 @@ fn copy(
         }
     }
     for column in &carried.columns {
-        names.push(quote(&column.name));
-        values.push(quote(&column.name));
+        names.push(quote(&column.to.name));
+        values.push(quote(&column.from.name));
     }
     let condition = if loses_soft_delete(change) {
         "\nWHERE deleted_at IS NULL"

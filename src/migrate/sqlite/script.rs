@@ -14,7 +14,7 @@ use super::takeover::Missing;
 ///
 /// Names are freed before they are taken: what goes, goes first. `carried` belongs to the kept
 /// tables, one to each.
-pub fn script(change: &Change<'_>, missing: Missing, carried: &[Carried<'_>]) -> Vec<String> {
+pub fn script(change: &Change<'_>, missing: Missing, carried: &[Carried]) -> Vec<String> {
     let Change {
         dropped,
         created,
@@ -59,7 +59,7 @@ fn table_steps(
     change: &Change<'_>,
     table: &TableChange<'_>,
     missing: Missing,
-    carried: &Carried<'_>,
+    carried: &Carried,
 ) -> Vec<String> {
     let Some(mut steps) = alter(change, table, missing) else {
         let passing = free_name(change, &format!("{}_new", table.to.name));

@@ -1,4 +1,4 @@
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use scaffold::front::load;
 use scaffold::migrate::schema::Schema;
@@ -59,7 +59,7 @@ pub struct Case {
     pub name: &'static str,
     old: Spec,
     new: Spec,
-    allow_destructive: bool,
+    pub allow_destructive: bool,
     pub handmade: Vec<&'static str>,
     /// `posts` to `articles`, `posts.title` to `posts.headline`.
     pub renamed: Vec<(&'static str, &'static str)>,
@@ -70,14 +70,14 @@ pub struct Case {
 #[derive(Debug, Clone)]
 struct Spec {
     text: String,
-    project: OnceCell<Project>,
+    project: OnceLock<Project>,
 }
 
 impl Case {
     pub fn of(name: &'static str) -> Self {
         let base = Spec {
             text: BASE.to_owned(),
-            project: OnceCell::new(),
+            project: OnceLock::new(),
         };
         Self {
             name,
@@ -133,6 +133,14 @@ impl Case {
 
     pub fn old(&self) -> &Project {
         self.old.project()
+    }
+
+    pub fn old_spec(&self) -> &str {
+        &self.old.text
+    }
+
+    pub fn new_spec(&self) -> &str {
+        &self.new.text
     }
 
     pub fn changed(&self) -> &Project {
@@ -205,7 +213,7 @@ impl Spec {
         );
         Self {
             text: spec.replace(place, text),
-            project: OnceCell::new(),
+            project: OnceLock::new(),
         }
     }
 

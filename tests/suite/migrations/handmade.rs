@@ -128,16 +128,50 @@ fn names_that_users_changed_are_followed() {
 }
 
 #[test]
-fn what_cannot_be_taken_along_is_asked_about() {
+fn new_names_are_written_into_what_users_made() {
     let case = Case::of("renames")
-        .handmade("CREATE INDEX by_title ON posts (title);")
+        .handmade("CREATE INDEX by_title ON posts (title) WHERE Title <> 'title';")
+        .handmade("CREATE VIEW titles AS SELECT title FROM posts;")
         .change(
             "title: string 1..200",
             "headline: string 1..200 renamed_from=title",
         );
+    let migration = case.migration();
+    let database = with_mine(&case);
+    let before = (database.shape(), database.values());
+    database.migrate(&migration.up).unwrap();
+    let shape = database.shape();
+    assert_eq!(
+        shape["by_title"].first().unwrap(),
+        "CREATE INDEX by_title ON posts (headline) WHERE headline <> 'title'"
+    );
+    assert_eq!(
+        shape["titles"].first().unwrap(),
+        "CREATE VIEW titles AS SELECT headline FROM posts"
+    );
+    database.migrate(&migration.down).unwrap();
+    assert_eq!((database.shape(), database.values()), before);
+}
+
+#[test]
+fn what_cannot_be_taken_along_is_asked_about() {
+    let case = Case::of("drops and renames")
+        .handmade("CREATE INDEX by_content ON posts (content);")
+        .handmade("CREATE VIEW slugs AS SELECT slug, name FROM posts, tags;")
+        .handmade("CREATE VIEW names AS SELECT posts.id, users.name FROM posts, users, tags;")
+        .change("      content: text\n", "")
+        .change("slug: slug unique", "path: slug unique renamed_from=slug")
+        .change(
+            "name: string 1..100",
+            "label: string 1..100 renamed_from=name",
+        );
     insta::assert_snapshot!(case.refusal());
     let database = with_mine(&case);
-    database.migrate(&case.allowed().migration().up).unwrap();
+    let before = database.shape();
+    let migration = case.allowed().migration();
+    database.migrate(&migration.up).unwrap();
+    database.migrate(&migration.down).unwrap();
+    assert_eq!(database.shape(), before);
 }
 
 #[test]

@@ -2,9 +2,12 @@
 
 mod any;
 mod case;
+mod chain;
 mod changes;
 mod database;
 mod handmade;
+mod hostile;
+mod project;
 mod refusals;
 mod rows;
 mod shape;

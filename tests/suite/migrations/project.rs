@@ -1,0 +1,97 @@
+use fs_err as fs;
+use scaffold::apply::Markers;
+use scaffold::migrate::FOLDER;
+use scaffold::model::Project;
+use scaffold::pipeline::{GenerateError, Run, commit, prepare, schema};
+use scaffold::state::{Stamp, state_files};
+use tempfile::TempDir;
+
+use super::case::creation;
+use super::database::Database;
+
+/// A generated project in a folder of its own: what it remembers and what it adds are files.
+#[derive(Debug)]
+pub struct Generated {
+    folder: TempDir,
+}
+
+impl Generated {
+    pub fn new(spec: &str) -> Self {
+        let project = Self {
+            folder: TempDir::new().unwrap(),
+        };
+        project.sync(spec, false).unwrap();
+        project
+    }
+
+    /// A project of this spec of which its owner has kept nothing but the migrations, which is
+    /// quicker to write.
+    pub fn bare(spec: &str, project: &Project) -> Self {
+        let new = Self {
+            folder: TempDir::new().unwrap(),
+        };
+        let stamp = Stamp::new(String::new());
+        let memory = state_files(&stamp, project, schema()).unwrap();
+        let migrations = creation(project).files();
+        let spec = ("scaffold.yaml".to_owned(), spec.to_owned());
+        for (path, text) in memory.into_iter().chain(migrations).chain([spec]) {
+            let path = new.folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        new
+    }
+
+    /// What `scaffold sync` does, but for the layout; gives the number of files that it writes.
+    pub fn sync(&self, spec: &str, allow_destructive: bool) -> Result<usize, GenerateError> {
+        let planned = prepare(&Run {
+            root: self.folder.path(),
+            spec_name: "scaffold.yaml",
+            spec: spec.as_bytes(),
+            format: false,
+            allow_destructive,
+            rename: None,
+            reach: &|_| {},
+        })?;
+        assert!(!planned.plan.has_conflicts(), "{:#?}", planned.plan);
+        let touched = planned.plan.actions.iter();
+        let count = touched.filter(|action| action.touches_disk()).count();
+        commit(self.folder.path(), planned, Markers::None)?;
+        Ok(count)
+    }
+
+    /// The files of the migrations, in order; those that go forwards or those that go back.
+    pub fn migrations(&self, direction: &str) -> Vec<(String, String)> {
+        let folder = self.folder.path().join(FOLDER);
+        let names = fs::read_dir(&folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<_> = names
+            .filter(|name| name.ends_with(&format!(".{direction}.sql")))
+            .collect();
+        names.sort();
+        names
+            .into_iter()
+            .map(|name| {
+                let text = fs::read_to_string(folder.join(&name)).unwrap();
+                (name, text)
+            })
+            .collect()
+    }
+
+    /// A migration that users write.
+    pub fn add_migration(&self, name: &str, text: &str) {
+        fs::write(self.folder.path().join(FOLDER).join(name), text).unwrap();
+    }
+
+    /// A new database, by all of the migrations.
+    pub fn database(&self) -> Database {
+        let database = Database::empty();
+        for (name, up) in self.migrations("up") {
+            database
+                .migrate(&up)
+                .unwrap_or_else(|error| panic!("{name}: {error}\n{up}"));
+        }
+        database
+    }
+}
