@@ -95,7 +95,7 @@ fn a_removed_file_is_in_the_differences() {
 fn every_place_of_a_conflict_is_listed_and_shown() {
     let project = Project::new();
     project.edit("src/models/item.rs", |text| {
-        text.replace("title: ", "caption: ")
+        text.replace("title: String", "caption: Caption")
     });
     project.edit("scaffold.yaml", |spec| {
         spec.replace("title: string", "title: string optional")

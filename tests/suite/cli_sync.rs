@@ -266,7 +266,7 @@ fn a_check_tells_what_is_out_of_step_and_why() {
         spec.replace("title: string", "title: string optional")
     });
     project.edit("src/models/item.rs", |text| {
-        text.replace("pub title", "pub caption")
+        text.replace("pub title: String", "pub title: Caption")
     });
     assert!(check(3).contains("conflict src/models/item.rs:"));
 }
@@ -299,7 +299,7 @@ fn a_folder_that_has_become_a_file_is_told_before_anything_is_written() {
 fn links_folders_and_bytes_in_the_place_of_files_are_left_alone() {
     let project = Project::new();
     let at = |path: &str| project.root().join(path);
-    let elsewhere = project.home.path().join("elsewhere.rs");
+    let elsewhere = project.home().join("elsewhere.rs");
     fs::rename(at("src/models/item.rs"), &elsewhere).unwrap();
     fs_err::os::unix::fs::symlink(&elsewhere, at("src/models/item.rs")).unwrap();
     assert_eq!(project.run(&["sync"]).status, 0);
@@ -349,7 +349,7 @@ fn markers_that_are_left_are_told_by_every_run() {
     for arguments in [["check"], ["sync"]] {
         let run = project.run(&arguments);
         assert_eq!(run.status, 3, "{}", run.stderr);
-        assert!(run.stderr.contains("(markers are left)"), "{}", run.stderr);
+        assert!(run.stderr.contains("(left by a merge)"), "{}", run.stderr);
     }
     project.edit("src/models/item.rs", |text| {
         let mut lines: Vec<&str> = Vec::new();

@@ -14,11 +14,12 @@ use crate::command::scaffold;
 use crate::tree::tree;
 
 /// What is too large to be shown, or is no mistake in a file.
-const WITHOUT_EXAMPLE: [&str; 18] = [
+const WITHOUT_EXAMPLE: [&str; 19] = [
     "busy",
     "edit-not-verified",
     "file-too-large",
     "folder-not-empty",
+    "handmade-lost",
     "interrupted",
     "journal-damaged",
     "memory-absent",

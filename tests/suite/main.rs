@@ -14,9 +14,9 @@ mod cli_templates;
 mod cli_upgrade;
 mod command;
 mod diagnostics;
-mod explain;
 #[path = "../edits/mod.rs"]
 mod edits;
+mod explain;
 mod json_schema;
 mod killed;
 mod merging;

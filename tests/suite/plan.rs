@@ -278,7 +278,10 @@ fn merged(base: &str, mine: &str, new: &str) -> Option<String> {
     match change(Some(base), Some(mine), Some(new)) {
         Change::Merge { text } => Some(text.into()),
         Change::Identical => Some(mine.to_owned()),
-        Change::Conflict(Conflict::Overlap { .. }) => None,
+        Change::Conflict(Conflict {
+            kind: ConflictKind::Overlap,
+            ..
+        }) => None,
         other => panic!("{other:?}"),
     }
 }
@@ -439,23 +442,6 @@ fn a_setting_that_was_edited_and_is_rendered_no_more_is_the_users() {
         merged("x\nlet a = 1;\ny\n", "x\nlet a = 2;\ny\n", "x\ny\n"),
         None
     );
-}
-
-#[test]
-fn markers_that_are_left_are_a_conflict_until_they_are_gone() {
-    let text =
-        "a\n<<<<<<< yours\nx\n||||||| generated before\nb\n=======\ny\n>>>>>>> generated now\n";
-    let places = vec![Place { line: 2, lines: 7 }];
-    for new in ["a\nb\n", "a\nc\n"] {
-        assert_eq!(
-            decide(Some("a\nb\n"), Some(text), Some(new))
-                .unwrap()
-                .change,
-            Change::Conflict(Conflict::Unresolved {
-                places: places.clone()
-            })
-        );
-    }
 }
 
 #[test]

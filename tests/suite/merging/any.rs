@@ -130,6 +130,8 @@ impl Life {
                 format: self.format,
                 allow_destructive: true,
                 rename: None,
+                adopts: false,
+                upgrades: false,
                 reach: &|_| {},
             })
             .unwrap_or_else(|error| panic!("{error}\n{spec}"));
@@ -171,6 +173,8 @@ impl Life {
             format: self.format,
             allow_destructive: false,
             rename: None,
+            adopts: false,
+            upgrades: false,
             reach: &|_| {},
         })
         .unwrap();

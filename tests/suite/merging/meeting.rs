@@ -27,7 +27,10 @@ impl Meeting<'_> {
                 let faults = self.texts(text).faults().into_iter();
                 faults.chain(parses(path, text).err()).collect()
             }
-            Some(Change::Conflict(Conflict::Overlap { marked, .. })) => self.texts(marked).losses(),
+            Some(Change::Conflict(Conflict {
+                marked: Some(marked),
+                ..
+            })) => self.texts(marked).losses(),
             _ => Vec::new(),
         }
     }

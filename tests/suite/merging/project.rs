@@ -36,6 +36,8 @@ impl Project {
             format: true,
             allow_destructive: true,
             rename: None,
+            adopts: false,
+            upgrades: false,
             reach: &|_| {},
         })
         .unwrap_or_else(|error| panic!("{error}"))

@@ -30,7 +30,7 @@ impl Generated {
         let new = Self {
             folder: TempDir::new().unwrap(),
         };
-        let stamp = Stamp::new(String::new());
+        let stamp = Stamp::new(String::new(), String::new());
         let memory = state_files(&stamp, project, schema()).unwrap();
         let migrations = creation(project).files();
         let spec = ("scaffold.yaml".to_owned(), spec.to_owned());
@@ -51,6 +51,8 @@ impl Generated {
             format: false,
             allow_destructive,
             rename: None,
+            adopts: false,
+            upgrades: true,
             reach: &|_| {},
         })?;
         assert!(!planned.plan.has_conflicts(), "{:#?}", planned.plan);
