@@ -14,6 +14,7 @@ mod run;
 mod stage;
 mod travel;
 mod unchanged;
+mod travelled;
 
 pub use anew::Damages;
 pub use cause::Cause;

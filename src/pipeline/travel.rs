@@ -1,13 +1,12 @@
-use std::collections::BTreeMap;
-
-use crate::disk::{Base, Disk, Seen, Snapshot};
+use crate::disk::{Base, Disk, Snapshot};
 use crate::format::FormatError;
 use crate::parallel::try_map;
-use crate::plan::{Change, LineEnds, Merged, Plan, merge};
+use crate::plan::{LineEnds, Merged, merge};
 use crate::rename::{Lessons, Moves, Renames};
 use crate::render::{FileSet, RenderError};
 
 use super::edited::{is_rust, laid_out};
+use super::travelled::{Travelled, move_seen};
 
 /// The names that have changed, and what follows from it for people's texts.
 #[derive(Debug)]
@@ -15,17 +14,6 @@ pub struct Travel {
     pub lessons: Lessons,
     pub moves: Moves,
     format: bool,
-}
-
-/// What has been put in the place of the texts on disk before the plan.
-#[derive(Debug, Default)]
-pub struct Travelled {
-    /// By path: what people have there with the new names.
-    texts: BTreeMap<String, String>,
-    /// The new paths of files that are not where they were, with the texts that are there.
-    places: BTreeMap<String, String>,
-    /// The old paths and the new ones of those among them that people have edited.
-    pub moved: Vec<(String, String)>,
 }
 
 /// A generated file that people have edited.
@@ -116,21 +104,29 @@ impl Travel {
         let Some(new) = files.get(path) else {
             return Ok(None);
         };
-        let new_base = self.lay_out(path, &self.lessons.follow(path, base))?;
+        let new_base = self.lessons.follow(path, base);
         let followed = self.lessons.follow(path, ours);
         if followed == *ours && new_base == *base {
             return Ok(None);
         }
-        let is_laid_out = followed != *ours && self.lay_out(path, ours)? == *ours;
-        let new_ours = if is_laid_out {
-            self.lay_out(path, &followed)?
-        } else {
-            followed
-        };
+        let new_base = self.lay_out(path, &new_base)?;
+        let new_ours = self.laid_out_if(path, ours, followed)?;
         let is_clean =
             |base: &str, ours: &str| matches!(merge(base, ours, &new.text), Merged::Clean(_));
         let is_worse = !is_clean(&new_base, &new_ours) && is_clean(base, ours);
         Ok((!is_worse).then(|| (new_base, ends.restore(&new_ours))))
+    }
+
+    /// The followed text, laid out if the one before was.
+    fn laid_out_if(
+        &self,
+        path: &str,
+        before: &str,
+        followed: String,
+    ) -> Result<String, FormatError> {
+        let laid_out = self.lay_out(path, &followed)?;
+        let is_as_before = laid_out == followed || self.lay_out(path, before)? != before;
+        Ok(if is_as_before { followed } else { laid_out })
     }
 
     fn lay_out(&self, path: &str, text: &str) -> Result<String, FormatError> {
@@ -139,53 +135,6 @@ impl Travel {
         }
         Ok(laid_out(path, text)?.unwrap_or_else(|| text.to_owned()))
     }
-}
-
-impl Travelled {
-    /// Gives the actions the words and texts that fit what is really on disk.
-    pub fn settle(&self, plan: &mut Plan) {
-        for action in &mut plan.actions {
-            let (followed, moved) = (self.texts.get(&action.path), self.places.get(&action.path));
-            let change = std::mem::replace(&mut action.change, Change::Identical);
-            action.change = match (change, followed, moved) {
-                (Change::Update { text }, _, Some(_)) => Change::Create { text },
-                (Change::Identical, Some(text), _) => Change::Merge {
-                    text: text.as_str().into(),
-                },
-                (Change::Identical, None, Some(text)) => Change::Create {
-                    text: text.as_str().into(),
-                },
-                (change, ..) => change,
-            };
-        }
-    }
-}
-
-/// Takes what is at the old path to the new one, where nothing is; whether there was something.
-fn move_seen(snapshot: &mut Snapshot, old: &str, new: &str) -> bool {
-    let is_vacant = snapshot
-        .get(new)
-        .is_none_or(|seen| seen.base == Base::Absent && seen.disk == Disk::Absent);
-    let Some(seen) = snapshot.get(old).filter(|_| is_vacant).cloned() else {
-        return false;
-    };
-    let Base::Text(base) = &seen.base else {
-        return false;
-    };
-    if seen.disk == Disk::Opaque {
-        return false;
-    }
-    if matches!(seen.disk, Disk::Text(_)) {
-        // What was there has travelled: the old path holds nothing that anybody wrote.
-        let left = Seen {
-            base: seen.base.clone(),
-            disk: Disk::Text(base.clone()),
-            formatted: None,
-        };
-        snapshot.insert(old.to_owned(), left);
-    }
-    snapshot.insert(new.to_owned(), seen);
-    true
 }
 
 /// The generated files that are not as they were generated.

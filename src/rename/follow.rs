@@ -1,4 +1,5 @@
-use super::lessons::{Lessons, name_at};
+use super::lessons::Lessons;
+use super::name::name_at;
 use super::tokens::{Token, tokens};
 
 impl Lessons {

@@ -4,13 +4,18 @@
 //! and with the new ones.
 
 mod follow;
+mod lesson;
 mod lessons;
 mod moves;
+mod name;
+mod old_names;
 mod renames;
+mod spellings;
 mod tokens;
 mod words;
 
 pub use follow::OldName;
 pub use lessons::Lessons;
 pub use moves::Moves;
-pub use renames::{Renames, with_old_names};
+pub use old_names::with_old_names;
+pub use renames::Renames;

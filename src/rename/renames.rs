@@ -1,6 +1,5 @@
 use crate::migrate::{Named, pairs};
-use crate::model::{Entity, EntityNames, FieldNames, Project, Rename, Side};
-use crate::names;
+use crate::model::{Entity, EntityNames, FieldNames, Project, Side};
 
 /// What has another name in a new model than it had in the one of the last run.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,72 +47,6 @@ impl Renames {
     }
 }
 
-/// The model with the new names of a command said as a spec says them, where the last run knew
-/// the old ones.
-#[must_use]
-pub fn with_old_names(
-    mut project: Project,
-    rename: Option<&Rename>,
-    past: Option<&Project>,
-) -> Project {
-    let (Some(rename), Some(past)) = (rename, past) else {
-        return project;
-    };
-    match rename {
-        Rename::Entity { from, to } => {
-            let knew = past.entity(from).is_some() && past.entity(to).is_none();
-            let entity = project
-                .entities
-                .iter_mut()
-                .find(|entity| entity.name == *to);
-            if let Some(entity) = entity.filter(|_| knew) {
-                entity.renamed_from = Some(from.clone());
-            }
-        }
-        Rename::Member { entity, from, to } => {
-            let renamed = project
-                .entities
-                .iter_mut()
-                .find(|found| found.name == *entity);
-            if let Some(renamed) = renamed {
-                let source = past
-                    .entity(entity)
-                    .or_else(|| past.entity(renamed.renamed_from.as_deref()?));
-                let knew = source.is_some_and(|source| has(source, from) && !has(source, to));
-                if knew {
-                    say_old_name(renamed, from, to);
-                }
-            }
-        }
-    }
-    project
-}
-
-fn has(entity: &Entity, name: &str) -> bool {
-    members(entity).iter().any(|(named, _)| named.name == name)
-}
-
-fn say_old_name(entity: &mut Entity, from: &str, to: &str) {
-    let fields = entity
-        .fields
-        .iter_mut()
-        .map(|field| (&field.names, &mut field.renamed_from));
-    let keys = entity
-        .belongs_to
-        .iter_mut()
-        .map(|key| (&key.names, &mut key.renamed_from));
-    let links = entity
-        .many_to_many
-        .iter_mut()
-        .filter(|link| link.side == Side::Declared);
-    let links = links.map(|link| (&link.names, &mut link.renamed_from));
-    for (names, renamed_from) in fields.chain(keys).chain(links) {
-        if names.wire == to {
-            *renamed_from = Some(from.to_owned());
-        }
-    }
-}
-
 fn entity_named(entity: &Entity) -> Named<'_> {
     Named {
         name: &entity.name,
@@ -122,7 +55,7 @@ fn entity_named(entity: &Entity) -> Named<'_> {
 }
 
 /// What an entity declares, as the spec names it.
-fn members(entity: &Entity) -> Vec<(Named<'_>, &FieldNames)> {
+pub(super) fn members(entity: &Entity) -> Vec<(Named<'_>, &FieldNames)> {
     let fields = entity
         .fields
         .iter()
@@ -147,49 +80,4 @@ fn members(entity: &Entity) -> Vec<(Named<'_>, &FieldNames)> {
             (named, names)
         })
         .collect()
-}
-
-/// The names of an entity in words, as they can be part of longer names.
-pub(super) fn spellings(names: &EntityNames) -> Vec<&str> {
-    let EntityNames {
-        rust_type,
-        rust_type_plural,
-        var,
-        var_plural,
-        module,
-        module_plural,
-        table,
-        route,
-        wire,
-        human: _,
-        human_plural: _,
-        article: _,
-    } = names;
-    vec![
-        rust_type,
-        rust_type_plural,
-        var,
-        var_plural,
-        module,
-        module_plural,
-        table,
-        route,
-        wire,
-    ]
-}
-
-/// What people call an entity, where it takes several words, also at the beginning of a sentence.
-pub(super) fn phrases(names: &EntityNames) -> Vec<String> {
-    let one = [format!("{} {}", names.article, names.human)];
-    let several = [&names.human, &names.human_plural];
-    let several = several
-        .into_iter()
-        .filter(|human| human.contains(' '))
-        .cloned();
-    let phrases: Vec<String> = one.into_iter().chain(several).collect();
-    let begun: Vec<String> = phrases
-        .iter()
-        .map(|phrase| names::sentence(phrase))
-        .collect();
-    phrases.into_iter().chain(begun).collect()
 }

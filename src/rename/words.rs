@@ -1,4 +1,5 @@
-use super::renames::{Renames, phrases, spellings};
+use super::renames::Renames;
+use super::spellings::{phrases, spellings};
 use crate::names;
 
 /// The words of names old and new: by them a name that has changed is known in all its forms.

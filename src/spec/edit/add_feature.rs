@@ -3,14 +3,14 @@ use super::command_line::CommandLine;
 use super::document::Document;
 use super::edited::Edited;
 use super::editor::Editor;
-use super::feature::{Feature, Form};
+use super::features::Form;
 use super::fragment::Fragment;
 use super::login::Login;
 use super::lookup::Lookup;
-use super::path::{Path, Step, below};
+use super::path::{Step, below};
 use super::references::columns;
-use super::verify::Shape;
-use crate::diagnostics::{Diagnostic, Diagnostics, FeatureProblem, Span, Spanned};
+use super::target::Target;
+use crate::diagnostics::{Diagnostics, FeatureProblem, Spanned};
 
 /// Adds a feature to a resource, or to the whole service: `soft_delete posts`, `cache:redis`.
 ///
@@ -30,50 +30,7 @@ pub fn add_feature(
     Ok(editor.text().into())
 }
 
-/// A feature and where it is.
-#[derive(Debug)]
-pub(super) struct Target<'command> {
-    pub(super) feature: Feature<'command>,
-    pub(super) entity: Option<String>,
-    pub(super) path: Path,
-}
-
-impl<'command> Target<'command> {
-    /// `NAME[:VALUE…] [RESOURCE]`
-    pub(super) fn read(lookup: &Lookup<'command>) -> Result<Self, Diagnostics> {
-        let command = lookup.command;
-        let (word, rest) = command.split_first()?;
-        let feature = Feature::read(word, command)?;
-        let entity = match rest.first() {
-            Some(resource) => Some(lookup.entity(resource)?.name.value.clone()),
-            None => None,
-        };
-        let path = feature.path(entity.as_deref(), command)?;
-        Ok(Self {
-            feature,
-            entity,
-            path,
-        })
-    }
-
-    /// For people: where the feature is.
-    pub(super) fn place(&self) -> String {
-        match (&self.entity, self.path.first()) {
-            (Some(entity), _) => format!("`{entity}`"),
-            (None, Some(Step::Key(key))) if self.path.len() > 1 => format!("`{key}:`"),
-            _ => "the spec".to_owned(),
-        }
-    }
-
-    pub(super) fn exists(&self, document: &Document, value: String, span: Span) -> Diagnostics {
-        let problem = FeatureProblem::Exists {
-            place: self.place(),
-            name: self.feature.known.name.to_owned(),
-            value,
-        };
-        document.refuse(Diagnostic::error(problem, span))
-    }
-
+impl Target<'_> {
     fn changes(
         &self,
         document: &Document,
@@ -152,16 +109,6 @@ impl<'command> Target<'command> {
         })
     }
 
-    /// Whether two sets are one; the order of the columns matters to an index only.
-    pub(super) fn is_same_set(&self, one: &[String], other: &[String]) -> bool {
-        let sorted = |set: &[String]| {
-            let mut set = set.to_vec();
-            set.sort();
-            set
-        };
-        one == other || (self.feature.known.name == "unique" && sorted(one) == sorted(other))
-    }
-
     /// What is written; a login is completed by what its entity has.
     fn value(&self, lookup: &Lookup<'_>) -> Result<Fragment, Diagnostics> {
         let value = self.feature.value(lookup.command)?;
@@ -192,9 +139,4 @@ impl<'command> Target<'command> {
 
 fn is_off(value: &str) -> bool {
     matches!(value, "false" | "true" | "none" | "sqlite" | "uuid")
-}
-
-/// What stands at a path, without its layout.
-pub(super) fn shape_at(document: &Document, path: &Path) -> Option<Shape> {
-    document.find(path).map(|found| Shape::of(found.node))
 }

@@ -1,10 +1,12 @@
-use super::cut::{cut, with_emptied};
+use super::cut::cut;
 use super::document::{Document, Refusal};
+use super::emptied::with_emptied;
 use super::fragment::Fragment;
-use super::insert::{NewEntry, insert, push};
+use super::insert::{NewEntry, insert};
 use super::order::arrangement;
 use super::patch::Patch;
 use super::path::{Path, Step, below};
+use super::push::push;
 use super::replace::{WordChange, change_word, rename, write};
 use super::verify::Shape;
 

@@ -85,6 +85,15 @@ impl Document {
             .extent(first, self.lines.line(last), self.lines.indentation(first))
     }
 
+    /// The lines of an entry or an item in block style.
+    pub(super) fn lines_of(&self, path: &[Step]) -> Option<Extent> {
+        let found = self.find(path)?;
+        Some(match found.entry {
+            Some(entry) => self.extent(entry),
+            None => self.item_extent(found.node),
+        })
+    }
+
     /// What stands behind a key and its colon in the line of the key.
     pub(super) fn behind_key(&self, key: Span) -> &str {
         let line = self.lines.line(key.start);

@@ -1,4 +1,5 @@
 use super::document::{Document, Refusal};
+use super::flow::{flow_end, line_break};
 use super::fragment::{Fragment, indented};
 use super::order::{Arrangement, arrangement};
 use super::patch::Patch;
@@ -160,38 +161,6 @@ impl Inserter<'_> {
     }
 }
 
-/// What adds an item at the end of a list that is there, be it empty.
-pub(super) fn push(
-    document: &Document,
-    into: &[Step],
-    item: &Fragment,
-) -> Result<Vec<Patch>, Refusal> {
-    let found = document.find(into).ok_or_else(not_verified)?;
-    if found.aliased {
-        return Err(shared(
-            found.entry.map_or(found.node.span, |entry| entry.key.span),
-        ));
-    }
-    let Value::Sequence(items) = &found.node.value else {
-        return Err(not_verified());
-    };
-    let text = item.flow();
-    let Some(last) = items.last() else {
-        return Ok(vec![Patch::new(found.node.span, format!("[{text}]"))]);
-    };
-    if found.node.flow {
-        let gap = line_break(document, last.span.start);
-        return Ok(vec![Patch::insertion(
-            last.span.end,
-            format!(",{gap}{text}"),
-        )]);
-    }
-    let extent = document.item_extent(last);
-    let line = format!("{:1$}- {text}", "", extent.column);
-    let (span, text) = document.lines.inserted(extent.end, &[line]);
-    Ok(vec![Patch::new(span, text)])
-}
-
 /// Takes an empty value away; a comment behind it stays where it can be told from the key.
 fn clear(document: &Document, node: &Node) -> Patch {
     let text = document.source.text();
@@ -203,29 +172,4 @@ fn clear(document: &Document, node: &Node) -> Patch {
         crate::diagnostics::Span::new(before, node.span.end + spaces),
         if is_followed { "  " } else { "" },
     )
-}
-
-/// What separates an entry in brackets from the one before it, as the entry at `start` has it.
-fn line_break(document: &Document, start: usize) -> String {
-    let line = document.lines.line(start);
-    let before = &document.source.text()[document.lines.start(line)..start];
-    if line > 0 && before.trim().is_empty() {
-        format!("{}{before}", document.lines.line_end())
-    } else {
-        " ".to_owned()
-    }
-}
-
-/// Where an entry in braces ends.
-pub(super) fn flow_end(document: &Document, entry: &Entry) -> usize {
-    let key_end = entry.key.span.end;
-    if entry.value.span.start >= key_end {
-        return entry.value.span.end;
-    }
-    let text = &document.source.text()[key_end..];
-    let rest = text.trim_start();
-    match rest.strip_prefix(':') {
-        Some(rest) => document.source.text().len() - rest.len(),
-        None => key_end,
-    }
 }

@@ -1,5 +1,5 @@
 use super::document::{Document, scalar};
-use super::lookup::{Member, MemberKind};
+use super::member::{Member, MemberKind};
 use super::path::{Path, Step, below, keys};
 use crate::names;
 use crate::spec::RawSpec;

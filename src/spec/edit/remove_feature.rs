@@ -1,13 +1,13 @@
-use super::add_feature::{Target, shape_at};
 use super::change::Change;
 use super::command_line::CommandLine;
 use super::document::Document;
 use super::edited::Edited;
 use super::editor::Editor;
-use super::feature::{Form, Home};
+use super::features::{Form, Home};
 use super::lookup::Lookup;
 use super::path::{Path, Step, below, keys};
 use super::references::columns;
+use super::target::{Target, shape_at};
 use super::verify::Shape;
 use crate::diagnostics::{Diagnostic, Diagnostics, FeatureProblem};
 use crate::names;
