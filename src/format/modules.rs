@@ -2,13 +2,21 @@
 ///
 /// `rustfmt` opens those files too, so they must be there when it runs.
 pub fn declared_modules(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter_map(|line| {
-        let declaration = line.trim().strip_suffix(';')?;
-        let (before, name) = declaration.rsplit_once(' ')?;
-        let name = name.strip_prefix("r#").unwrap_or(name);
-        let is_declaration = before == "mod" || before.ends_with(" mod");
-        (is_declaration && is_identifier(name)).then_some(name)
+    text.lines().flat_map(|line| {
+        let code = line.split_once("//").map_or(line, |(code, _)| code);
+        let statements = code
+            .rsplit_once(';')
+            .map_or("", |(statements, _)| statements);
+        statements.split(';').filter_map(declared)
     })
+}
+
+/// The name of the module that a statement declares.
+fn declared(statement: &str) -> Option<&str> {
+    let (before, name) = statement.trim().rsplit_once(' ')?;
+    let name = name.strip_prefix("r#").unwrap_or(name);
+    let is_declaration = before == "mod" || before.ends_with(" mod");
+    (is_declaration && is_identifier(name)).then_some(name)
 }
 
 /// Whether a module is declared inside another one, where its file is looked for elsewhere.
@@ -30,10 +38,10 @@ mod tests {
 
     #[test]
     fn modules_in_files_of_their_own_are_found() {
-        let text = "mod a;\npub(crate) mod r#type;\n#[cfg(test)]\nmod tests {\n    mod b;\n}\n// a mod;\nuse modular;\n";
+        let text = "mod a;\npub(crate) mod r#type;\n#[cfg(test)]\nmod tests {\n    mod b;\n}\n// a mod;\nuse modular;\nmod c; // mine\nmod d; mod e; /* ours */\n";
         assert_eq!(
             declared_modules(text).collect::<Vec<_>>(),
-            ["a", "type", "b"]
+            ["a", "type", "b", "c", "d", "e"]
         );
         assert!(declares_nested_module(text));
         assert!(!declares_nested_module("mod a;\n"));

@@ -2,7 +2,7 @@ use crate::disk::{Base, Disk, Snapshot};
 use crate::format::FormatError;
 use crate::parallel::try_map;
 use crate::plan::{LineEnds, Merged, merge};
-use crate::rename::{Lessons, Moves, Renames};
+use crate::rename::{Lessons, Moves, Renames, Versions};
 use crate::render::{FileSet, RenderError};
 
 use super::edited::{is_rust, laid_out};
@@ -104,8 +104,12 @@ impl Travel {
         let Some(new) = files.get(path) else {
             return Ok(None);
         };
-        let new_base = self.lessons.follow(path, base);
-        let followed = self.lessons.follow(path, ours);
+        let (new_base, followed) = self.lessons.follow(Versions {
+            path,
+            base,
+            ours,
+            new: &new.text,
+        });
         if followed == *ours && new_base == *base {
             return Ok(None);
         }

@@ -6,16 +6,19 @@
 mod follow;
 mod lesson;
 mod lessons;
+mod mentioned;
 mod moves;
 mod name;
+mod occurrence;
 mod old_names;
 mod renames;
 mod spellings;
 mod tokens;
 mod words;
 
-pub use follow::OldName;
+pub use follow::Versions;
 pub use lessons::Lessons;
+pub use mentioned::OldName;
 pub use moves::Moves;
 pub use old_names::with_old_names;
 pub use renames::Renames;

@@ -35,6 +35,15 @@ fn the_tour_of_the_readme_works_as_written() {
 
     shell(&project, find(&commands, "scaffold add resource "));
     assert!(project.join("src/models/review.rs").is_file());
+    for change in [
+        "scaffold add field ",
+        "scaffold rename field ",
+        "scaffold rename resource ",
+        "scaffold remove field ",
+    ] {
+        shell(&project, find(&commands, change));
+    }
+    assert!(project.join("src/models/writer.rs").is_file());
     shell(&project, find(&commands, "cargo test"));
 }
 

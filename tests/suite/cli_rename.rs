@@ -329,3 +329,50 @@ fn wrong_words_are_told_and_nothing_is_written() {
     project.done("rename resource posts article --dry-run --json");
     assert_eq!(tree(&project.root()), before);
 }
+
+/// Every statement of the code, with a comment of the user's behind it.
+fn marked(text: &str) -> String {
+    let mark = |line: &str| {
+        if line.ends_with(';') && !line.contains('"') {
+            format!("{line} // mine\n")
+        } else {
+            format!("{line}\n")
+        }
+    };
+    text.lines().map(mark).collect()
+}
+
+#[test]
+fn every_line_may_have_been_edited() {
+    let project = Project::new();
+    let is_layer = |path: &str| {
+        let layers = ["controllers", "models", "repositories", "services"];
+        layers
+            .iter()
+            .any(|layer| path.starts_with(&format!("src/{layer}/")))
+    };
+    let marks = || -> usize {
+        let layers = tree(&project.root())
+            .into_iter()
+            .filter(|(path, _)| is_layer(path));
+        layers
+            .map(|(_, text)| text.matches("// mine").count())
+            .sum()
+    };
+    for (path, text) in tree(&project.root()) {
+        if is_layer(&path) {
+            fs::write(project.root().join(path), marked(&text)).unwrap();
+        }
+    }
+    let before = marks();
+    project.done("rename resource posts article");
+    project.done("rename field articles.author writer");
+    project.done("rename field articles.title headline");
+    assert_eq!(marks(), before);
+    let service = project.read("src/services/articles.rs");
+    assert!(
+        !service.contains("posts") && service.contains("// mine"),
+        "{service}"
+    );
+    assert_eq!(project.run("check").status, 0);
+}
