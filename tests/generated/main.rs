@@ -2,7 +2,13 @@
 //! `rustfmt` would, that neither clippy's pedantic lints nor `cargo doc` has a word to say, and that
 //! its own tests pass. All fixtures share one target folder, so that dependencies are built once.
 
+mod changed;
+mod edited;
+#[path = "../edits/mod.rs"]
+mod edits;
 mod service;
+#[path = "../suite/migrations/shape.rs"]
+mod shape;
 mod tour;
 
 use service::Service;

@@ -33,20 +33,32 @@ pub struct Service {
 impl Service {
     /// Generates the service anew.
     pub fn generate(fixture: &str) -> Self {
+        let spec = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("fixtures")
+            .join(fixture);
+        Self::from_spec(fixture, &spec.with_extension("yaml"))
+    }
+
+    /// Generates a service of this name from a spec.
+    pub fn from_text(name: &str, spec: &str) -> Self {
+        fs_err::create_dir_all(root()).unwrap();
+        let path = root().join(name).with_extension("yaml");
+        fs_err::write(&path, spec).unwrap();
+        Self::from_spec(name, &path)
+    }
+
+    fn from_spec(name: &str, spec: &Path) -> Self {
         let turn = build_turn();
-        let folder = root().join(fixture);
+        let folder = root().join(name);
         fs_err::create_dir_all(root()).unwrap();
         // Clippy looks for its settings in the folders above too, where it would find our own.
         fs_err::write(root().join("clippy.toml"), "").unwrap();
         if folder.exists() {
             fs_err::remove_dir_all(&folder).unwrap();
         }
-        let spec = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("fixtures")
-            .join(fixture);
         run(Command::new(env!("CARGO_BIN_EXE_scaffold"))
-            .args(["new", fixture, "--quiet", "--spec"])
-            .arg(spec.with_extension("yaml"))
+            .args(["new", name, "--quiet", "--spec"])
+            .arg(spec)
             .arg("--path")
             .arg(&folder));
         Self {
@@ -72,7 +84,30 @@ impl Service {
         self.has_no_shortcuts();
     }
 
-    fn cargo(&self, arguments: &[&str]) {
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Gives it another spec, and brings it in step.
+    pub fn sync(&self, spec: &str) {
+        fs_err::write(self.folder.join("scaffold.yaml"), spec).unwrap();
+        run(Command::new(env!("CARGO_BIN_EXE_scaffold"))
+            .args(["sync", "--quiet", "--allow-destructive"])
+            .current_dir(&self.folder));
+    }
+
+    /// Runs the service's own command on a database.
+    pub fn starts(&self, database: &Path, arguments: &[&str]) {
+        run(Command::new(env!("CARGO"))
+            .args(["run", "--quiet", "--"])
+            .args(arguments)
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", target())
+            .env("DATABASE_URL", format!("sqlite:{}", database.display()))
+            .env_remove("RUSTFLAGS"));
+    }
+
+    pub fn cargo(&self, arguments: &[&str]) {
         run(Command::new(env!("CARGO"))
             .args(arguments)
             .current_dir(&self.folder)

@@ -11,6 +11,7 @@ use scaffold::plan::Change;
 use tempfile::TempDir;
 
 use super::life::Spec;
+use crate::command::scaffold;
 use crate::random::Random;
 use crate::tree::tree;
 
@@ -57,8 +58,12 @@ fn live(seed: u64) -> usize {
         for edit in 0..3 {
             life.edit(year * 10 + edit);
         }
-        life.spec.change(&mut life.random);
-        life.sync();
+        if year % 2 == 0 {
+            life.spec.change(&mut life.random);
+            life.sync();
+        } else {
+            life.command();
+        }
     }
     life.ends_well(seed);
     life.conflicts
@@ -155,6 +160,31 @@ impl Life {
         }
     }
 
+    /// Changes the spec by a command.
+    fn command(&mut self) {
+        let mut words = self.spec.command(&mut self.random);
+        words.push("--json".to_owned());
+        if words[0] == "remove" {
+            words.push("--allow-destructive".to_owned());
+        }
+        if !self.format {
+            words.push("--no-format".to_owned());
+        }
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let mut run = scaffold(self.folder.path(), &words);
+        if run.status == 3 {
+            self.conflicts += 1;
+            for file in run.json()["files"].as_array().unwrap() {
+                if file["action"] == "conflict" {
+                    self.take_back(file["path"].as_str().unwrap());
+                }
+            }
+            run = scaffold(self.folder.path(), &words);
+        }
+        assert_eq!(run.status, 0, "{words:?}\n{}{}", run.stdout, run.stderr);
+        self.files = self.generated();
+    }
+
     fn take_back(&mut self, path: &str) {
         let file = self.folder.path().join(path);
         let text = fs::read_to_string(&file).unwrap();
@@ -210,7 +240,7 @@ impl Life {
 fn is_memory(path: &str) -> bool {
     path.starts_with(".scaffold/")
         || path.starts_with("migrations/")
-        || path == "src/database/migrations.rs"
+        || ["scaffold.yaml", "src/database/migrations.rs"].contains(&path)
 }
 
 fn comment(number: usize) -> String {

@@ -88,6 +88,61 @@ impl Spec {
         text
     }
 
+    /// Changes one thing, and gives the command that does the same.
+    pub fn command(&mut self, random: &mut Random) -> Vec<String> {
+        self.forget_renames();
+        let at = random.below(self.entities.len());
+        let entity = self.entities[at].name.clone();
+        let old = self.entities[at]
+            .fields
+            .last()
+            .map(|field| field.name.clone());
+        let words: Vec<String> = match (random.below(5), old) {
+            (0, _) if self.entities.len() > 1 && !self.is_owner(&entity) => {
+                self.remove_entity(at);
+                vec!["remove".to_owned(), "resource".to_owned(), entity]
+            }
+            (1, _) => {
+                self.rename_entity(at);
+                let new = self.entities[at].name.clone();
+                vec!["rename".to_owned(), "resource".to_owned(), entity, new]
+            }
+            (2, Some(old)) => {
+                self.entities[at].fields.pop();
+                vec![
+                    "remove".to_owned(),
+                    "field".to_owned(),
+                    format!("{entity}.{old}"),
+                ]
+            }
+            (3, Some(old)) => {
+                let new = self.name("field");
+                if let Some(field) = self.entities[at].fields.last_mut() {
+                    field.name.clone_from(&new);
+                }
+                vec![
+                    "rename".to_owned(),
+                    "field".to_owned(),
+                    format!("{entity}.{old}"),
+                    new,
+                ]
+            }
+            _ => {
+                let name = self.name("field");
+                let declaration = DECLARATIONS[random.below(DECLARATIONS.len())];
+                let words = format!("{name} {declaration}").replace(' ', ":");
+                self.entities[at].fields.push(Field {
+                    name,
+                    declaration,
+                    renamed_from: None,
+                });
+                vec!["add".to_owned(), "field".to_owned(), entity, words]
+            }
+        };
+        self.forget_renames();
+        words
+    }
+
     /// Changes one thing or two.
     pub fn change(&mut self, random: &mut Random) {
         self.forget_renames();
@@ -163,6 +218,14 @@ impl Spec {
                 entity.owner = Some(name.clone());
             }
         }
+    }
+
+    fn is_owner(&self, name: &str) -> bool {
+        let mut owners = self
+            .entities
+            .iter()
+            .filter_map(|entity| entity.owner.as_deref());
+        owners.any(|owner| owner == name)
     }
 
     fn forget_renames(&mut self) {
