@@ -5,6 +5,8 @@ use super::side::Side;
 
 /// Fewer lines that say something are moved by chance.
 const FEWEST: usize = 3;
+/// More ways to tell a deletion are there only in texts that repeat themselves.
+const MOST_SLIDES: usize = 50;
 
 /// The base and the new text with a block of lines where the user has moved it, if there is one.
 #[must_use]
@@ -33,12 +35,12 @@ fn slides(base: &Pieces<'_>, deletion: &Range<usize>) -> Vec<Range<usize>> {
     let line = |at: usize| base.all().get(at);
     let mut slides = vec![deletion.clone()];
     let Range { mut start, mut end } = deletion.clone();
-    while start > 0 && line(start - 1) == line(end - 1) {
+    while start > 0 && slides.len() < MOST_SLIDES && line(start - 1) == line(end - 1) {
         (start, end) = (start - 1, end - 1);
         slides.push(start..end);
     }
     let Range { mut start, mut end } = deletion.clone();
-    while line(end).is_some() && line(start) == line(end) {
+    while slides.len() < 2 * MOST_SLIDES && line(end).is_some() && line(start) == line(end) {
         (start, end) = (start + 1, end + 1);
         slides.push(start..end);
     }

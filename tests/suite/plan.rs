@@ -457,3 +457,46 @@ fn a_function_that_was_removed_stays_away() {
         Some(second.replace("\"/", "\"/v1/"))
     );
 }
+
+/// Thousands of lines, all of them other ones: nothing is lost, and it ends.
+#[test]
+fn a_huge_file_of_which_every_line_changed_is_a_conflict() {
+    use std::fmt::Write as _;
+    let lines = |what: &str| {
+        (0..20_000).fold(String::new(), |mut text, line| {
+            writeln!(text, "{what} {line}").unwrap();
+            text
+        })
+    };
+    let (base, mine) = (lines("old"), lines("mine"));
+    let new = base.replacen("old 7\n", "new 7\n", 1);
+    assert_eq!(merged(&base, &mine, &new), None);
+    let blank = "\n".repeat(50_000);
+    let new = format!("{blank}new\n");
+    assert_eq!(
+        merged(&blank, &format!("mine\n{blank}"), &new),
+        Some(format!("mine\n{new}"))
+    );
+}
+
+#[test]
+fn letters_of_every_script_stay_whole() {
+    assert_eq!(
+        merged(
+            "/// Größe: 1 🦀\nа б\n",
+            "/// Größe: 2 🦀\nа б\n",
+            "/// Größe: 1 🦀\nа в\n"
+        )
+        .as_deref(),
+        Some("/// Größe: 2 🦀\nа в\n")
+    );
+    assert_eq!(
+        merged(
+            "ü = 日本, 語 (é)\n",
+            "ü = 日本, 文 (é)\n",
+            "ö = 日本, 語 (é)\n"
+        )
+        .as_deref(),
+        Some("ö = 日本, 文 (é)\n")
+    );
+}

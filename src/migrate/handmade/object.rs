@@ -41,6 +41,22 @@ impl Object {
         self.words.iter().any(|word| word.is(name))
     }
 
+    /// Whether a column is made of others, so that nothing can be put into it.
+    #[must_use]
+    pub fn is_generated(&self) -> bool {
+        let mut depth = 0_usize;
+        let mut pairs = self.words.windows(2);
+        self.kind == ObjectKind::Column
+            && pairs.any(|pair| {
+                match pair[0].text.as_str() {
+                    "(" => depth += 1,
+                    ")" => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+                depth == 0 && pair[0].is("AS") && pair[1].text == "("
+            })
+    }
+
     /// Follows the renaming of a table or a column, as `SQLite` does it in what speaks of them.
     pub fn rename(&mut self, old: &str, new: &str) {
         let mut text = String::new();

@@ -66,7 +66,11 @@ fn copy(change: &TableChange<'_>, passing: &str, missing: Missing, carried: &Car
             values.push(value);
         }
     }
-    for column in &carried.columns {
+    let stored = carried
+        .columns
+        .iter()
+        .filter(|column| !column.from.is_generated());
+    for column in stored {
         names.push(quote(&column.to.name));
         values.push(quote(&column.from.name));
     }

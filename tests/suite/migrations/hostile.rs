@@ -124,6 +124,31 @@ fn what_users_made_follows_renames_into_later_rebuilds() {
 }
 
 #[test]
+fn columns_that_are_made_of_others_come_along() {
+    let project = with(
+        "ALTER TABLE items ADD COLUMN loud TEXT GENERATED ALWAYS AS (upper(title)) VIRTUAL; \
+         ALTER TABLE items ADD COLUMN short TEXT AS (CAST(substr(title, 1, 3) AS TEXT)); \
+         ALTER TABLE items ADD COLUMN size INTEGER DEFAULT (CAST(1 AS INTEGER));",
+    );
+    let spec = changed(
+        "title: string 1..50",
+        "headline: string 1..50 renamed_from=title",
+    );
+    let database = project.database();
+    let row = "INSERT INTO items (id, title, stock, created_at, updated_at, size) \
+               VALUES (x'00', 'some', 0, 'x', 'x', 7)";
+    database.0.execute(row, []).unwrap();
+    project.sync(&spec, false).unwrap();
+    for (direction, title) in [("up", "headline"), ("down", "title")] {
+        let (_, migration) = project.migrations(direction).pop().unwrap();
+        database.migrate(&migration).unwrap();
+        let sql = format!("SELECT loud || short || size FROM items WHERE {title} = 'some'");
+        let found: String = database.0.query_row(&sql, [], |row| row.get(0)).unwrap();
+        assert_eq!(found, "SOMEsom7", "{migration}");
+    }
+}
+
+#[test]
 fn names_that_users_have_taken_are_told() {
     let with_index = changed("title: string 1..50", "title: string 1..50 index");
     let with_table = format!("{SPEC}  Tag:\n    fields:\n      name: string\n");
