@@ -13,8 +13,8 @@ mod refusal;
 mod run;
 mod stage;
 mod travel;
-mod unchanged;
 mod travelled;
+mod unchanged;
 
 pub use anew::Damages;
 pub use cause::Cause;
