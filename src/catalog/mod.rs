@@ -7,4 +7,4 @@ mod template;
 
 pub use embedded::{built_in, components, embedded};
 pub use entries::CATALOG;
-pub use template::{Layout, Markers, Scope, Template};
+pub use template::{Layout, Markers, Scope, Store, Template};

@@ -1,5 +1,7 @@
-use crate::model::EntityNames;
+use crate::model::{Engine, EntityNames};
 use crate::view::{EntityView, ProjectView};
+
+use super::CATALOG;
 
 /// One template and what becomes of it.
 #[derive(Debug, Clone, Copy)]
@@ -8,8 +10,22 @@ pub struct Template {
     /// `src/controllers/__plural__.rs.tera`. Also the name by which a project overrides it.
     pub source: &'static str,
     pub scope: Scope,
+    pub store: Option<Store>,
     pub layout: Layout,
     pub markers: Markers,
+}
+
+/// What the service keeps its rows in, where that makes a difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Store {
+    /// A file, through rusqlite.
+    Sqlite,
+    /// A server, through sqlx; its templates are below `sqlx/`, in the tree that they produce.
+    Server,
+    /// Below `postgres/`.
+    Postgres,
+    /// Below `mysql/`.
+    Mysql,
 }
 
 /// How often a template is rendered, and on which condition.
@@ -56,9 +72,38 @@ impl Template {
         Self {
             source,
             scope,
+            store: None,
             layout: Layout::Rustfmt,
             markers: Markers::Braces,
         }
+    }
+
+    /// The same, for services on this store alone.
+    #[must_use]
+    pub const fn on(self, store: Store) -> Self {
+        Self {
+            store: Some(store),
+            ..self
+        }
+    }
+
+    /// Whether services on this engine have it.
+    #[must_use]
+    pub fn is_for(&self, engine: Engine) -> bool {
+        match self.store {
+            None => true,
+            Some(Store::Sqlite) => engine == Engine::Sqlite,
+            Some(Store::Server) => engine != Engine::Sqlite,
+            Some(Store::Postgres) => engine == Engine::Postgres,
+            Some(Store::Mysql) => engine == Engine::Mysql,
+        }
+    }
+
+    /// All that a service on this engine is made of.
+    pub fn all_for(engine: Engine) -> impl Iterator<Item = &'static Self> {
+        CATALOG
+            .iter()
+            .filter(move |template| template.is_for(engine))
     }
 
     /// The same, skipped by `rustfmt`; a test verifies the claim over all fixtures.
@@ -82,13 +127,22 @@ impl Template {
     /// Where the text goes when it is rendered once.
     #[must_use]
     pub fn target(&self) -> &'static str {
-        self.source.strip_suffix(".tera").unwrap_or(self.source)
+        let folder = match self.store {
+            None | Some(Store::Sqlite) => "",
+            Some(Store::Server) => "sqlx/",
+            Some(Store::Postgres) => "postgres/",
+            Some(Store::Mysql) => "mysql/",
+        };
+        let path = self.source.strip_prefix(folder).unwrap_or(self.source);
+        path.strip_suffix(".tera").unwrap_or(path)
     }
 
-    /// Where the text goes for an entity: `__plural__` and `__singular__` become its file stems.
+    /// Where the text goes for an entity: `__plural__` and `__singular__` become its file stems,
+    /// `__engine__` the name of the engine.
     #[must_use]
-    pub fn target_for(&self, names: &EntityNames) -> String {
+    pub fn target_for(&self, names: &EntityNames, engine: Engine) -> String {
         self.target()
+            .replace("__engine__", engine.name())
             .replace("__plural__", &names.module_plural)
             .replace("__singular__", &names.module)
     }

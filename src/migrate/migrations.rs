@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::model::Project;
+use crate::model::{Engine, Project};
 
 use super::difference::Change;
 use super::handmade::{
@@ -8,6 +8,7 @@ use super::handmade::{
 };
 use super::judge::judge;
 use super::schema::Schema;
+use super::server::{self, Server};
 use super::sqlite::{Missing, comment, drop_object, is_rebuilt, notes, script};
 use super::summary::{name, summary};
 use super::{Migration, MigrationError};
@@ -25,6 +26,7 @@ pub fn migrations(
     existing: &[Existing],
     allow_destructive: bool,
 ) -> Result<Vec<Migration>, MigrationError> {
+    let engine = new.engine;
     let old = old.map_or_else(Schema::default, Schema::of);
     let new = Schema::of(new);
     if old == new {
@@ -53,9 +55,20 @@ pub fn migrations(
         .into_iter()
         .map(|(_, object)| object.clone())
         .collect();
-    Ok(migration(&change, &carried, &lost, number)
-        .into_iter()
-        .collect())
+    Ok(match server(engine) {
+        None => migration(&change, &carried, &lost, number)
+            .into_iter()
+            .collect(),
+        Some(server) => server_migrations(server, &change, number),
+    })
+}
+
+fn server(engine: Engine) -> Option<Server> {
+    match engine {
+        Engine::Sqlite => None,
+        Engine::Postgres => Some(Server::Postgres),
+        Engine::Mysql => Some(Server::Mysql),
+    }
 }
 
 fn migration(
@@ -117,6 +130,54 @@ fn creations<'list>(
     objects: impl Iterator<Item = &'list &'list Object>,
 ) -> impl Iterator<Item = String> {
     objects.map(|object| format!("{};", object.text))
+}
+
+/// One migration in a transaction, where the server has such, and one behind it for what can be done
+/// while others read and write.
+fn server_migrations(server: Server, change: &Change<'_>, number: u64) -> Vec<Migration> {
+    let up = server::script(server, change, Missing::Stop, true);
+    let back = change.reversed();
+    let down = server::script(server, &back, Missing::Fill, false);
+    let (notes, back_notes) = (sentences(change), sentences(&back));
+    let (whole, apart) = (!up.whole.is_empty(), !up.apart.is_empty());
+    let title = name(change, &summary(change));
+    let mut migrations = Vec::new();
+    if whole {
+        migrations.push(Migration {
+            number,
+            name: title.clone(),
+            up: text(&notes, &up.whole),
+            down: text(&back_notes, &down.whole),
+            notes: notes.clone(),
+        });
+    }
+    if apart {
+        let undone = if whole { up.undone_apart } else { down.whole };
+        let notes = [vec![NO_TRANSACTION.to_owned()], notes].concat();
+        migrations.push(Migration {
+            number: number + u64::from(whole),
+            name: if whole { format!("finish_{title}") } else { title },
+            up: text(&notes, &up.apart),
+            down: text(&back_notes, &undone),
+            notes,
+        });
+    }
+    migrations
+}
+
+/// By this first line the migrator of a service knows what is no transaction.
+const NO_TRANSACTION: &str = "no-transaction";
+
+fn sentences(change: &Change<'_>) -> Vec<String> {
+    let sentences: Vec<_> = summary(change)
+        .into_iter()
+        .map(|phrase| phrase.sentence)
+        .collect();
+    if sentences.is_empty() {
+        vec!["Changes the schema.".to_owned()]
+    } else {
+        sentences
+    }
 }
 
 fn told(change: &Change<'_>, missing: Missing) -> Vec<String> {

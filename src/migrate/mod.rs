@@ -11,6 +11,7 @@ mod migration;
 mod migrations;
 mod problem;
 pub mod schema;
+mod server;
 mod sqlite;
 mod summary;
 mod wording;

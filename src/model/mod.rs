@@ -2,6 +2,7 @@
 //!
 //! Nothing after the resolve stage looks at the spec's text again.
 
+mod database;
 mod entity;
 mod field;
 mod index;
@@ -10,10 +11,11 @@ mod project;
 mod relation;
 mod rename;
 
+pub use database::{Engine, Pool};
 pub use entity::{Entity, IdColumn, IdKind, Operation};
 pub use field::{DecimalShape, EnumValue, Field, FieldKind, Length};
 pub use index::Index;
 pub use names::{EntityNames, FieldNames};
-pub use project::{Api, Engine, Project, Service};
+pub use project::{Api, Project, Service};
 pub use relation::{BelongsTo, HasMany, ManyToMany, OnDelete, Side};
 pub use rename::Rename;

@@ -1,12 +1,13 @@
 use serde::{Deserialize, Serialize};
 
-use super::Entity;
+use super::{Engine, Entity, Pool};
 
 /// One service, as the views see it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Project {
     pub service: Service,
     pub engine: Engine,
+    pub pool: Pool,
     pub api: Api,
     /// In the order of the spec.
     pub entities: Vec<Entity>,
@@ -22,12 +23,6 @@ pub struct Service {
     pub title: String,
     pub description: Option<String>,
     pub version: String,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Engine {
-    Sqlite,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

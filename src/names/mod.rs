@@ -9,12 +9,15 @@ mod plural;
 mod plural_table;
 #[rustfmt::skip]
 mod reserved;
+mod constraint;
 mod shorten;
 mod spelling;
+mod sql_words;
 mod taken;
 
 pub use article::article;
 pub use casing::{constant, human, kebab, pascal, sentence, snake};
+pub use constraint::{check, foreign_key};
 pub use enum_variants::enum_variants;
 pub use identifier::{field_identifier, key_name, module_name, type_name, variable, variant};
 pub use plural::{is_plural, plural, singular};
@@ -26,4 +29,5 @@ pub use shorten::{MAX_IDENTIFIER, hashed, shorten};
 pub use spelling::{
     entity_spelling, is_entity, is_member, is_service, member_spelling, service_spelling,
 };
+pub use sql_words::{MYSQL_WORDS, POSTGRES_WORDS};
 pub use taken::{derived_types, service_name_taken};

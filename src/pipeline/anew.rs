@@ -105,7 +105,13 @@ fn travel(
     };
     let renames = Renames::between(&past.project, given.said);
     let before = || render(engine, &past.project, &given.migrations.existing);
-    Ok(Travel::of(&renames, files, given.run.format, before)?)
+    let engine = given.said.engine;
+    Ok(Travel::of(
+        (&renames, engine),
+        files,
+        given.run.format,
+        before,
+    )?)
 }
 
 fn damages(given: Given<'_>, engine: &Engine) -> Result<Damages, GenerateError> {

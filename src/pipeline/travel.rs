@@ -1,5 +1,6 @@
 use crate::disk::{Base, Disk, Snapshot};
 use crate::format::FormatError;
+use crate::model::Engine;
 use crate::parallel::try_map;
 use crate::plan::{LineEnds, Merged, merge};
 use crate::rename::{Lessons, Moves, Renames, Versions};
@@ -31,7 +32,7 @@ impl Travel {
     /// # Errors
     /// When the old model cannot be rendered.
     pub fn of(
-        renames: &Renames,
+        (renames, engine): (&Renames, Engine),
         files: &FileSet,
         format: bool,
         before: impl FnOnce() -> Result<FileSet, RenderError>,
@@ -39,7 +40,7 @@ impl Travel {
         if renames.is_empty() {
             return Ok(None);
         }
-        let moves = Moves::of(renames);
+        let moves = Moves::of(renames, engine);
         let lessons = Lessons::learn(renames, &moves, &before()?, files);
         Ok(Some(Self {
             lessons,

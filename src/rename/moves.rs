@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 
 use super::renames::Renames;
-use crate::catalog::{CATALOG, Scope};
+use crate::catalog::{Scope, Template};
+use crate::model::Engine;
 
 /// Where the files of renamed entities go, by their old paths.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -10,13 +11,15 @@ pub struct Moves(BTreeMap<String, String>);
 impl Moves {
     /// The paths of each template for the old names and for the new ones.
     #[must_use]
-    pub fn of(renames: &Renames) -> Self {
-        let templates = CATALOG
-            .iter()
+    pub fn of(renames: &Renames, engine: Engine) -> Self {
+        let templates = Template::all_for(engine)
             .filter(|template| matches!(template.scope, Scope::Entity { .. }));
         let paths = templates.flat_map(|template| {
             let paths = renames.entities.iter();
-            paths.map(|(old, new)| (template.target_for(old), template.target_for(new)))
+            paths.map(move |(old, new)| {
+                let target = |names| template.target_for(names, engine);
+                (target(old), target(new))
+            })
         });
         Self(paths.filter(|(old, new)| old != new).collect())
     }

@@ -1,7 +1,7 @@
 use serde::Serialize;
 use tera::{Context, Value};
 
-use crate::catalog::{CATALOG, Scope, Template};
+use crate::catalog::{Scope, Template};
 use crate::model::{Entity, Project};
 use crate::parallel::try_map;
 use crate::view::{EntityView, ProjectView, entity_views, project_view, service_view};
@@ -24,7 +24,7 @@ pub fn render(
     context.insert_value("service", service.clone());
     context.insert_value("migrations", Value::from(migrations.to_vec()));
     let views = entity_views(project);
-    let mut rendered = render_service(engine, context, &project_view(project, &views))?;
+    let mut rendered = render_service(engine, project, context, &project_view(project, &views))?;
     rendered.extend(render_entities(engine, &service, project, views)?);
     for (path, file) in rendered {
         files.insert(path, file)?;
@@ -36,12 +36,13 @@ type Rendered = Vec<(String, File)>;
 
 fn render_service(
     engine: &Engine,
+    project: &Project,
     mut context: Context,
     view: &ProjectView,
 ) -> Result<Rendered, RenderError> {
     context.insert_value("project", value_of(view));
     let mut rendered = Vec::new();
-    for template in CATALOG {
+    for template in Template::all_for(project.engine) {
         if matches!(template.scope, Scope::Service { when } if when(view)) {
             let target = template.target().to_owned();
             rendered.push(render_file(engine, template, target, &context)?);
@@ -59,7 +60,7 @@ fn render_entities(
     let entities = project.entities.iter().zip(views);
     let rendered = try_map(entities, |(entity, view)| {
         // The view goes when it is rendered: all of them and all texts would be much at once.
-        render_entity(engine, service, entity, &view)
+        render_entity(engine, service, project, (entity, &view))
     })?;
     Ok(rendered.into_iter().flatten().collect())
 }
@@ -67,16 +68,16 @@ fn render_entities(
 fn render_entity(
     engine: &Engine,
     service: &Value,
-    entity: &Entity,
-    view: &EntityView,
+    project: &Project,
+    (entity, view): (&Entity, &EntityView),
 ) -> Result<Rendered, RenderError> {
     let mut rendered = Vec::new();
     let mut context = Context::new();
     context.insert_value("service", service.clone());
     context.insert_value("entity", value_of(view));
-    for template in CATALOG {
+    for template in Template::all_for(project.engine) {
         if matches!(template.scope, Scope::Entity { when } if when(view)) {
-            let target = template.target_for(&entity.names);
+            let target = template.target_for(&entity.names, project.engine);
             rendered.push(render_file(engine, template, target, &context)?);
         }
     }

@@ -3,6 +3,7 @@
 mod bounds;
 mod columns;
 mod cycle;
+mod database;
 mod decimal;
 mod draft;
 mod entity_clashes;

@@ -1,7 +1,9 @@
 use super::draft::drafts;
-use super::{cycle, entity_clashes, enum_types, finish, inverse, members, old_names, service};
+use super::{
+    cycle, database, entity_clashes, enum_types, finish, inverse, members, old_names, service,
+};
 use crate::diagnostics::{Diagnostics, Problems};
-use crate::model::{Engine, Project};
+use crate::model::Project;
 use crate::spec::RawSpec;
 
 /// Works out everything that the spec leaves to the rules.
@@ -20,6 +22,7 @@ pub fn resolve(spec: &RawSpec) -> Result<Project, Diagnostics> {
 pub fn resolve_all(spec: &RawSpec, problems: &mut Problems) -> Option<Project> {
     let service = service::service(spec, problems);
     let api = service::api(spec, problems);
+    let pool = database::pool(spec, problems);
     let mut drafts = drafts(spec, problems);
     inverse::add(&mut drafts);
     for draft in &drafts {
@@ -35,7 +38,8 @@ pub fn resolve_all(spec: &RawSpec, problems: &mut Problems) -> Option<Project> {
         .collect();
     Some(Project {
         service: service?,
-        engine: Engine::Sqlite,
+        engine: database::engine(spec),
+        pool,
         api,
         entities,
     })

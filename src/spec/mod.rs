@@ -1,6 +1,7 @@
 //! Text to raw spec: everything that the user wrote, each value with its place.
 
 mod arguments;
+mod database;
 mod declaration;
 mod decode;
 pub mod edit;
@@ -29,8 +30,8 @@ pub use json_schema::json_schema;
 pub use literal::Literal;
 pub use parse::{Parsed, parse, parse_all, to_json};
 pub use raw::{
-    FieldDeclaration, RawEntity, RawField, RawRelation, RawService, RawSettings, RawSpec,
-    RelationDeclaration, RelationKind,
+    FieldDeclaration, RawDatabase, RawEntity, RawField, RawPool, RawRelation, RawService,
+    RawSettings, RawSpec, RelationDeclaration, RelationKind,
 };
 pub use settle::settle;
 pub use types::TypeName;

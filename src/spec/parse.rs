@@ -1,8 +1,8 @@
 use super::literal::node_json;
-use super::raw::{RawSettings, RawSpec};
+use super::raw::{RawDatabase, RawSettings, RawSpec};
 use super::read::Reader;
 use super::yaml::{Entry, Node, Value};
-use super::{decode, entity, keys, service, settings, unsupported, yaml};
+use super::{database, decode, entity, keys, service, settings, unsupported, yaml};
 use crate::diagnostics::{Diagnostics, Problems, ShapeProblem, Span, Spanned};
 
 const KEYS: [&str; 14] = [
@@ -56,6 +56,7 @@ pub fn parse_all(file_name: &str, bytes: &[u8]) -> Result<Parsed, Diagnostics> {
     let parts = read(&mut reader, &root);
     let Parts {
         service,
+        database,
         prefix,
         defaults,
         entities_key,
@@ -65,6 +66,7 @@ pub fn parse_all(file_name: &str, bytes: &[u8]) -> Result<Parsed, Diagnostics> {
         spec: RawSpec {
             source,
             service,
+            database,
             prefix,
             defaults,
             entities_key,
@@ -90,6 +92,7 @@ pub fn to_json(file_name: &str, bytes: &[u8]) -> Result<serde_json::Value, Diagn
 #[derive(Default)]
 struct Parts {
     service: Option<super::raw::RawService>,
+    database: RawDatabase,
     prefix: Option<Spanned<String>>,
     defaults: RawSettings,
     entities_key: Option<Span>,
@@ -121,7 +124,7 @@ fn take(reader: &mut Reader<'_>, parts: &mut Parts, entry: &Entry) {
     match entry.key.value.as_str() {
         "scaffold" => language(reader, node),
         "service" => parts.service = Some(service::service(reader, node, entry.key.span)),
-        "database" => unsupported::database(reader, node),
+        "database" => parts.database = database::database(reader, node),
         "api" => parts.prefix = service::api(reader, node),
         "defaults" => parts.defaults = settings::defaults(reader, node),
         "entities" => {

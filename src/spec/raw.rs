@@ -1,12 +1,15 @@
+use std::time::Duration;
+
 use super::{TypeName, Words};
 use crate::diagnostics::{Source, Span, Spanned};
-use crate::model::{IdKind, Operation};
+use crate::model::{Engine, IdKind, Operation};
 
 /// A spec as it was written, before any name was looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RawSpec {
     pub source: Source,
     pub service: Option<RawService>,
+    pub database: RawDatabase,
     pub prefix: Option<Spanned<String>>,
     pub defaults: RawSettings,
     /// Where `entities:` stands.
@@ -19,6 +22,22 @@ pub struct RawService {
     pub name: Option<Spanned<String>>,
     pub description: Option<Spanned<String>>,
     pub version: Option<Spanned<String>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RawDatabase {
+    pub engine: Option<Spanned<Engine>>,
+    pub pool: Option<RawPool>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawPool {
+    /// Of its key.
+    pub span: Span,
+    pub max_connections: Option<u32>,
+    pub idle_timeout: Option<Duration>,
+    pub acquire_timeout: Option<Duration>,
+    pub statement_timeout: Option<Duration>,
 }
 
 /// What an entity and `defaults:` can both say.

@@ -23,33 +23,6 @@ pub(super) fn top_level(reader: &mut Reader<'_>, entry: &Entry) {
     }
 }
 
-/// `sqlite` is the one engine of this version.
-pub(super) fn database(reader: &mut Reader<'_>, node: &Node) {
-    const ENGINES: [&str; 3] = ["sqlite", "postgres", "mysql"];
-    const INSTEAD: &str = "use `database: sqlite`, or leave it out";
-    let Value::Mapping(entries) = &node.value else {
-        if let Some(engine) = named(reader, node, "database", &ENGINES)
-            && engine.value != "sqlite"
-        {
-            let feature = format!("the database `{}`", engine.value);
-            refuse(reader, feature, INSTEAD, engine.span);
-        }
-        return;
-    };
-    for entry in entries {
-        match entry.key.value.as_str() {
-            "engine" => database(reader, &entry.value),
-            "pool" => refuse(
-                reader,
-                "`pool`".to_owned(),
-                "leave it out for now",
-                entry.key.span,
-            ),
-            _ => super::keys::unknown(reader, entry, "`database`", &["engine", "pool"]),
-        }
-    }
-}
-
 /// `access`, `owner`, `table` and their like, on an entity or a field.
 pub(super) fn key(reader: &mut Reader<'_>, entry: &Entry) {
     let instead = match entry.key.value.as_str() {

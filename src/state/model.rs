@@ -6,7 +6,7 @@ use fs_err as fs;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Api, Engine, Entity, Project, Service};
+use crate::model::{Api, Engine, Entity, Pool, Project, Service};
 
 use super::layout::{
     ATTRIBUTES, ENTITIES, FOLDER, IGNORED, ORDER, RECORD, SCHEMA, SERVICE, VERSION,
@@ -26,6 +26,8 @@ pub struct State {
 struct Head {
     service: Service,
     engine: Engine,
+    #[serde(default, skip_serializing_if = "Pool::is_usual")]
+    pool: Pool,
     api: Api,
 }
 
@@ -47,12 +49,14 @@ pub fn state_files(
     let Project {
         service,
         engine,
+        pool,
         api,
         entities,
     } = project;
     let head = Head {
         service: service.clone(),
         engine: *engine,
+        pool: pool.clone(),
         api: api.clone(),
     };
     let mut files = BTreeMap::from([
@@ -85,6 +89,7 @@ pub fn read(root: &Path) -> Result<Option<State>, StateError> {
     let Head {
         service,
         engine,
+        pool,
         api,
     } = read_json(root, SERVICE)?;
     let mut names: Vec<String> = Vec::new();
@@ -105,6 +110,7 @@ pub fn read(root: &Path) -> Result<Option<State>, StateError> {
         project: Project {
             service,
             engine,
+            pool,
             api,
             entities,
         },

@@ -4,7 +4,8 @@ use crate::model::{BelongsTo, Entity, Field, FieldKind, FieldNames, IdKind, Proj
 
 use super::doc::doc_lines;
 use super::kind::{KindCode, id_type};
-use super::{example, literal};
+use super::sql::Dialect;
+use super::{example, literal, storage};
 
 /// A column of a table as the layers see it.
 #[derive(Debug, Clone, Serialize)]
@@ -34,6 +35,9 @@ pub struct ColumnView {
     pub list_kind: Option<String>,
     /// Makes the value that a cursor keeps: `Some(self.id.into())`.
     pub key: String,
+    /// What keeps a value in a file, where the library has nothing for it: `Scaled::<1>`.
+    #[serde(skip)]
+    pub wrapper: Option<String>,
     /// Reads the value from a row: `row.get(3)?`.
     pub read: String,
     /// What a statement binds: `post.rating.map(Scaled::<1>)`.
@@ -55,10 +59,11 @@ pub struct ColumnView {
 
 impl ColumnView {
     /// The column at its place in the rows of a table; `row` is the variable that holds one.
-    pub(super) fn placed(mut self, index: usize, row: &str) -> Self {
+    pub(super) fn placed(mut self, index: usize, row: &str, dialect: &Dialect) -> Self {
         self.place = index + 1;
-        self.read = self.read.replace("@place", &index.to_string());
-        self.bind = self.bind.replace("@row", row);
+        self.column = dialect.quoted(&self.column);
+        self.read = storage::read(&self, index, dialect);
+        self.bind = storage::bind(&self, row, dialect);
         self
     }
 }
@@ -105,7 +110,6 @@ impl ColumnView {
     /// A column that the service fills by itself.
     pub(super) fn implicit(name: &str, kind: &FieldKind, initial: &str) -> Self {
         let code = KindCode::of(kind);
-        let (read, bind) = storage(name, &code, false);
         Self {
             wire: name.to_owned(),
             column: name.to_owned(),
@@ -118,8 +122,9 @@ impl ColumnView {
             schema: String::new(),
             private: false,
             key: format!("Some(self.{name}.into())"),
-            read,
-            bind,
+            wrapper: code.wrapper,
+            read: String::new(),
+            bind: String::new(),
             rename: false,
             spec: "new",
             serialize: None,
@@ -206,10 +211,9 @@ impl ColumnView {
             constant: _,
             human: _,
         } = names;
-        let (read, bind) = storage(rust, code, *optional);
         Self {
             wire: wire.clone(),
-            column: super::sql::quoted(column),
+            column: column.clone(),
             rust: rust.clone(),
             var: var.clone(),
             variant: variant.clone(),
@@ -226,8 +230,9 @@ impl ColumnView {
             private: *private,
             list_kind: code.list_kind.clone().filter(|_| !private),
             key: key(rust, code, *optional),
-            read,
-            bind,
+            wrapper: code.wrapper.clone(),
+            read: String::new(),
+            bind: String::new(),
             rename: is_renamed(rust, wire),
             spec: if *optional { "nullable" } else { "new" },
             serialize: serialize(code, *optional),
@@ -363,32 +368,6 @@ fn key(rust: &str, code: &KindCode, optional: bool) -> String {
         (true, false, false) => format!("self.{rust}.clone().map(Into::into)"),
         (false, false, true) => format!("Some(self.{rust}.into())"),
         (false, false, false) => format!("Some(self.{rust}.clone().into())"),
-    }
-}
-
-/// How a value is read from a row and bound to a statement; `@place` stands for its place and
-/// `@row` for the variable that holds the row.
-fn storage(rust: &str, code: &KindCode, optional: bool) -> (String, String) {
-    let Some(wrapper) = &code.wrapper else {
-        return ("row.get(@place)?".to_owned(), format!("@row.{rust}"));
-    };
-    let base = wrapper.split("::").next().unwrap_or(wrapper);
-    let stored = match base {
-        "Word" => format!("Word<{}>", code.rust_type),
-        "Json" => "Json<Value>".to_owned(),
-        _ => wrapper.replace("::", ""),
-    };
-    let (borrow, as_ref) = if base == "Json" {
-        ("&", ".as_ref()")
-    } else {
-        ("", "")
-    };
-    if optional {
-        let read = format!("row.get::<_, Option<{stored}>>(@place)?.map(|{base}(value)| value)");
-        (read, format!("@row.{rust}{as_ref}.map({wrapper})"))
-    } else {
-        let read = format!("row.get::<_, {stored}>(@place)?.0");
-        (read, format!("{wrapper}({borrow}@row.{rust})"))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::Project;
+use crate::model::{Engine, Project};
 
 use super::uses::Uses;
 
@@ -26,13 +26,15 @@ impl DependenciesView {
     pub(super) fn of(project: &Project, uses: &Uses) -> Self {
         let has_entities = !project.entities.is_empty();
         Self {
-            normal: lines(&normal(uses, has_entities)),
+            normal: lines(&normal(project, uses)),
             dev: lines(&dev(has_entities)),
         }
     }
 }
 
-fn normal(uses: &Uses, has_entities: bool) -> Vec<Dependency> {
+fn normal(project: &Project, uses: &Uses) -> Vec<Dependency> {
+    let has_entities = !project.entities.is_empty();
+    let server = project.engine != Engine::Sqlite;
     let chrono = (uses.chrono, "chrono");
     vec![
         whole("argon2", "0.6.0").when(uses.kinds.password),
@@ -53,13 +55,24 @@ fn normal(uses: &Uses, has_entities: bool) -> Vec<Dependency> {
         whole("regex", "1.13.0").when(uses.values.pattern),
         bare("rusqlite", "0.41.1", &["bundled", "cache"])
             .also(chrono.0, chrono.1)
-            .also(uses.kinds.uuid, "uuid"),
+            .also(uses.kinds.uuid, "uuid")
+            .when(!server),
         bare("rust_decimal", "1.43.0", &[])
             .with("macros")
             .with_all(&["serde-with-str", "std"])
             .when(uses.kinds.decimal),
         whole("serde", "1.0.229").with("derive"),
         whole("serde_json", "1.0.154").when(has_entities),
+        bare("sqlx", "0.9.0", &[])
+            .also(chrono.0, chrono.1)
+            .also(uses.kinds.json, "json")
+            .also(project.engine == Engine::Mysql, "mysql")
+            .also(project.engine == Engine::Postgres, "postgres")
+            .with("runtime-tokio")
+            .also(uses.kinds.decimal, "rust_decimal")
+            .with("tls-rustls-ring-webpki")
+            .also(uses.kinds.uuid, "uuid")
+            .when(server),
         whole("thiserror", "2.0.21"),
         whole("tokio", "1.54.1").with_all(&[
             "macros",

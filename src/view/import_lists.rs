@@ -6,6 +6,8 @@ use crate::model::{Entity, IdKind, OnDelete, Operation, Project};
 
 use super::column::ColumnView;
 use super::entity::{EnumView, InputsView, RelationsView};
+use super::relation::refers_to_soft_deleted;
+use super::sql::Dialect;
 
 /// What is known of an entity before its views are put together.
 pub(super) struct Facts<'a> {
@@ -66,6 +68,12 @@ impl Facts<'_> {
             && keys.any(|key| key.on_delete == OnDelete::Restrict)
     }
 
+    /// Whether a row names the types that it refers to: servers tell by themselves which reference
+    /// is to nothing, unless the row is only marked as deleted.
+    fn names_targets(&self) -> bool {
+        !Dialect::of(self.project).sqlx || refers_to_soft_deleted(self.project, self.entity)
+    }
+
     fn has_single_scope(&self) -> bool {
         self.related.scopes.iter().any(|scope| scope.one)
     }
@@ -105,6 +113,8 @@ pub struct ImportLists {
     pub controller_models: Vec<String>,
     pub rusqlite: Vec<String>,
     pub stored: Vec<String>,
+    /// From `stored`, over sqlx.
+    pub sqlx_stored: Vec<String>,
     pub http: Vec<String>,
     pub errors: Vec<String>,
     pub service_errors: Vec<String>,
@@ -160,6 +170,7 @@ impl ImportLists {
                 ),
             ]),
             stored: stored(facts),
+            sqlx_stored: sqlx_stored(facts),
             http: http(facts),
             errors: chosen(&[
                 (
@@ -318,13 +329,9 @@ fn row_models(facts: &Facts<'_>) -> Vec<String> {
             .iter()
             .any(|read| read.contains(&format!("Word<{name}>")))
     }));
-    names.extend(
-        facts
-            .entity
-            .belongs_to
-            .iter()
-            .filter_map(|key| facts.target_type(&key.target)),
-    );
+    let keys = facts.entity.belongs_to.iter();
+    let targets = keys.filter_map(|key| facts.target_type(&key.target));
+    names.extend(targets.filter(|_| facts.names_targets()));
     sorted(names)
 }
 
@@ -398,6 +405,20 @@ fn stored(facts: &Facts<'_>) -> Vec<String> {
         (true, "find"),
         (requires, "require"),
         (restricts, "unused"),
+    ])
+}
+
+fn sqlx_stored(facts: &Facts<'_>) -> Vec<String> {
+    let links = !facts.related.links.is_empty();
+    let changes = facts.taken.has_update || facts.has(Operation::Delete);
+    chosen(&[
+        (facts.related.has_relations || links, "Stored"),
+        (facts.entity.versioned && changes, "expect_version"),
+        (true, "find"),
+        (links, "keep"),
+        (changes, "lock"),
+        (links || !facts.related.scopes.is_empty(), "require"),
+        (facts.restricts(), "unused"),
     ])
 }
 

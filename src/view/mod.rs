@@ -3,8 +3,10 @@
 mod all;
 mod answers;
 mod column;
+mod database;
 mod decimal_pattern;
 mod dependencies;
+mod dependent;
 mod distinct;
 mod doc;
 mod entity;
@@ -12,6 +14,7 @@ mod example;
 mod http;
 mod import_lists;
 mod imports;
+mod insertion;
 mod kind;
 mod listing;
 mod literal;
@@ -23,6 +26,7 @@ mod routes;
 mod sample;
 mod sql;
 mod statement;
+mod storage;
 mod testing;
 mod uses;
 

@@ -1,7 +1,8 @@
 use serde::Serialize;
 
-use crate::model::{Api, Engine, Entity, EntityNames, Project, Service};
+use crate::model::{Api, Entity, EntityNames, Project, Service};
 
+use super::database::{DatabaseView, UniqueView, uniques};
 use super::dependencies::DependenciesView;
 use super::doc::doc_lines;
 use super::entity::EntityView;
@@ -29,6 +30,8 @@ pub struct ProjectView {
     pub controllers: String,
     /// Those that the OpenAPI document describes.
     pub documented: String,
+    /// What is unique in the schema.
+    pub uniques: Vec<UniqueView>,
 }
 
 /// What templates that are rendered once need of an entity.
@@ -63,13 +66,15 @@ pub struct ServiceView {
     pub version: String,
     /// `/api/v1`, or nothing.
     pub prefix: String,
+    pub database: DatabaseView,
 }
 
 #[must_use]
 pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
     let Project {
         service: _,
-        engine: Engine::Sqlite,
+        engine: _,
+        pool: _,
         api: _, // In the view of the service.
         entities,
     } = project;
@@ -88,6 +93,7 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         http: HttpView::of(&uses),
         listing: ListingView::of(&operands),
         dependencies: DependenciesView::of(project, &uses),
+        uniques: uniques(project),
         operands,
         uses,
     }
@@ -118,6 +124,7 @@ pub fn service_view(project: &Project) -> ServiceView {
         ),
         version: version.clone(),
         prefix: prefix.clone(),
+        database: DatabaseView::of(project),
     }
 }
 

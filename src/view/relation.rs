@@ -1,11 +1,10 @@
 use serde::Serialize;
 
-use crate::model::{
-    BelongsTo, Entity, FieldNames, HasMany, ManyToMany, OnDelete, Operation, Project, Side,
-};
+use crate::model::{BelongsTo, Entity, FieldNames, HasMany, ManyToMany, Operation, Project, Side};
+use crate::names;
 
 use super::kind::id_type;
-use super::sql::{embedded, quoted};
+use super::sql::{Dialect, embedded};
 
 /// A relation that can be sent along with a row.
 #[derive(Debug, Clone, Serialize)]
@@ -127,7 +126,7 @@ impl RelationView {
         };
         Some(Self {
             key: relation.key.rust.clone(),
-            column: embedded(&quoted(&relation.key.column)),
+            column: embedded(&Dialect::of(project).quoted(&relation.key.column)),
             optional: relation.optional,
             collect: if relation.optional {
                 "filter_map"
@@ -158,7 +157,7 @@ impl RelationView {
         let row_key = format!("row.{}", key.key.rust);
         Some(Self {
             key: key.key.rust.clone(),
-            column: embedded(&quoted(&relation.column)),
+            column: embedded(&Dialect::of(project).quoted(&relation.column)),
             optional: key.optional,
             owner: if key.optional {
                 row_key
@@ -178,7 +177,8 @@ impl RelationView {
             other_column,
             ..
         } = relation;
-        let (table, own, other) = (quoted(table), quoted(own_column), quoted(other_column));
+        let [table, own, other] =
+            [table, own_column, other_column].map(|name| Dialect::of(project).quoted(name));
         Some(Self {
             links: embedded(&format!("SELECT {own}, {other} FROM {table} WHERE {own}")),
             ..Self::new(
@@ -195,40 +195,43 @@ pub(super) fn scopes(project: &Project, entity: &Entity) -> Vec<ScopeView> {
     if !entity.has(Operation::List) {
         return Vec::new();
     }
+    let dialect = Dialect::of(project);
     let mut scopes = Vec::new();
     for owner in &project.entities {
         let children = owner
             .has_many
             .iter()
             .filter(|relation| relation.source == entity.name);
-        scopes.extend(children.map(|relation| child_scope(owner, relation)));
+        scopes.extend(children.map(|relation| child_scope(owner, relation, dialect)));
         let linked = owner
             .many_to_many
             .iter()
             .filter(|relation| relation.target == entity.name);
-        scopes.extend(linked.map(|relation| linked_scope(owner, relation)));
+        scopes.extend(linked.map(|relation| linked_scope(owner, relation, dialect)));
     }
     scopes
 }
 
-fn child_scope(owner: &Entity, relation: &HasMany) -> ScopeView {
-    let condition = embedded(&format!("{} = ?", quoted(&relation.column)));
+fn child_scope(owner: &Entity, relation: &HasMany, dialect: &Dialect) -> ScopeView {
+    let (column, place) = (dialect.quoted(&relation.column), dialect.first_place());
+    let condition = embedded(&format!("{column} = {place}"));
     ScopeView {
         one: relation.one,
         ..scope(owner, &relation.names, &relation.route, condition)
     }
 }
 
-fn linked_scope(owner: &Entity, relation: &ManyToMany) -> ScopeView {
+fn linked_scope(owner: &Entity, relation: &ManyToMany, dialect: &Dialect) -> ScopeView {
     let ManyToMany {
         table,
         own_column,
         other_column,
         ..
     } = relation;
-    let (table, own, other) = (quoted(table), quoted(own_column), quoted(other_column));
+    let [table, own, other] = [table, own_column, other_column].map(|name| dialect.quoted(name));
+    let place = dialect.first_place();
     let condition = embedded(&format!(
-        "id IN (SELECT {other} FROM {table} WHERE {own} = ?)"
+        "id IN (SELECT {other} FROM {table} WHERE {own} = {place})"
     ));
     scope(owner, &relation.names, &relation.route, condition)
 }
@@ -251,15 +254,16 @@ fn scope(owner: &Entity, names: &FieldNames, route: &str, condition: String) -> 
 }
 
 /// Finds a row by its id.
-pub(super) fn exists_sql(entity: &Entity) -> String {
+pub(super) fn exists_sql(entity: &Entity, dialect: &Dialect) -> String {
     let live = if entity.soft_delete {
         " AND deleted_at IS NULL"
     } else {
         ""
     };
     format!(
-        "SELECT 1 FROM {} WHERE id = ?1{live}",
-        quoted(&entity.names.table)
+        "SELECT 1 FROM {} WHERE id = {}{live}",
+        dialect.quoted(&entity.names.table),
+        dialect.place(1)
     )
 }
 
@@ -277,7 +281,9 @@ pub(super) fn links(project: &Project, entity: &Entity) -> Vec<LinkView> {
             other_column,
             ..
         } = relation;
-        let (table, own, other_key) = (quoted(table), quoted(own_column), quoted(other_column));
+        let dialect = Dialect::of(project);
+        let [table, own, other_key] =
+            [table, own_column, other_column].map(|name| dialect.quoted(name));
         Some(LinkView {
             name: relation.names.wire.clone(),
             human: relation.names.human.clone(),
@@ -290,11 +296,11 @@ pub(super) fn links(project: &Project, entity: &Entity) -> Vec<LinkView> {
             other_article: other.names.article.clone(),
             other_type: other.names.rust_type.clone(),
             other_id_type: id_type(other.id.kind).0.to_owned(),
-            insert: embedded(&format!(
-                "INSERT INTO {table} ({own}, {other_key}) VALUES (?1, ?2) ON CONFLICT DO NOTHING"
-            )),
+            insert: embedded(&dialect.insert_pair(&table, &own, &other_key)),
             delete: embedded(&format!(
-                "DELETE FROM {table} WHERE {own} = ?1 AND {other_key} = ?2"
+                "DELETE FROM {table} WHERE {own} = {} AND {other_key} = {}",
+                dialect.place(1),
+                dialect.place(2)
             )),
         })
     });
@@ -323,46 +329,17 @@ pub(super) fn refers_to_soft_deleted(project: &Project, entity: &Entity) -> bool
     targets.any(|target| target.soft_delete)
 }
 
-/// The statements that settle, before a row is marked as deleted, what the database would settle if
-/// it were really deleted.
-pub(super) fn dependents(project: &Project, entity: &Entity) -> Vec<String> {
-    if !entity.soft_delete {
-        return Vec::new();
-    }
-    let mut statements = Vec::new();
-    for source in &project.entities {
-        let keys = source
-            .belongs_to
-            .iter()
-            .filter(|key| key.target == entity.name);
-        statements.extend(keys.map(|key| dependent(source, key)));
-    }
-    statements
+/// A foreign key by its name in the schema.
+#[derive(Debug, Clone, Serialize)]
+pub struct ForeignKeyView {
+    pub name: String,
+    pub field: String,
 }
 
-fn dependent(source: &Entity, key: &BelongsTo) -> String {
-    let (table, column) = (
-        embedded(&quoted(&source.names.table)),
-        embedded(&quoted(&key.key.column)),
-    );
-    let live = if source.soft_delete {
-        " AND deleted_at IS NULL"
-    } else {
-        ""
-    };
-    let execute = |sql: String| format!("transaction.prepare_cached(\"{sql}\")?.execute([id])?;");
-    match (key.on_delete, source.soft_delete) {
-        (OnDelete::Restrict, _) => {
-            format!(
-                "unused(transaction, \"SELECT 1 FROM {table} WHERE {column} = ?1{live}\", id)?;"
-            )
-        }
-        (OnDelete::SetNull, _) => execute(format!(
-            "UPDATE {table} SET {column} = NULL WHERE {column} = ?1"
-        )),
-        (OnDelete::Cascade, false) => execute(format!("DELETE FROM {table} WHERE {column} = ?1")),
-        (OnDelete::Cascade, true) => format!(
-            "transaction.prepare_cached(\"UPDATE {table} SET deleted_at = ?2 WHERE {column} = ?1{live}\")?.execute(params![id, now])?;"
-        ),
-    }
+pub(super) fn foreign_keys(entity: &Entity) -> Vec<ForeignKeyView> {
+    let keys = entity.belongs_to.iter().map(|relation| ForeignKeyView {
+        name: names::foreign_key(&entity.names.table, &relation.key.column),
+        field: relation.key.wire.clone(),
+    });
+    keys.collect()
 }

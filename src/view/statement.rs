@@ -1,9 +1,10 @@
 use serde::Serialize;
 
-use crate::model::{Entity, IdKind};
+use crate::model::{Entity, IdKind, Project};
 
 use super::column::ColumnView;
-use super::sql::{embedded, quoted};
+use super::insertion::InsertionView;
+use super::sql::{Dialect, embedded};
 
 /// The SQL of an entity, each as the inside of a string literal.
 #[derive(Debug, Serialize)]
@@ -21,21 +22,26 @@ pub struct Statements {
 }
 
 impl Statements {
-    pub(super) fn of(entity: &Entity, columns: &[ColumnView]) -> Self {
-        let table = quoted(&entity.names.table);
+    pub(super) fn of(project: &Project, entity: &Entity, columns: &[ColumnView]) -> Self {
+        let dialect = Dialect::of(project);
+        let returning = InsertionView::of(project, entity).returning;
+        let table = dialect.quoted(&entity.names.table);
         let names: Vec<_> = columns.iter().map(|column| column.column.clone()).collect();
         let inserted: Vec<_> = columns
             .iter()
             .skip(usize::from(entity.id.kind == IdKind::Bigint))
             .collect();
         let places: Vec<_> = (1..=inserted.len())
-            .map(|place| format!("?{place}"))
+            .map(|place| dialect.place(place))
             .collect();
         let changed: Vec<_> = columns.iter().filter(|column| is_changed(column)).collect();
         let assignments: Vec<_> = changed
             .iter()
             .enumerate()
-            .map(|(index, column)| format!("{} = ?{}", column.column, index + 2))
+            .map(|(index, column)| {
+                let place = dialect.place(index + 1 + usize::from(!dialect.sqlx));
+                format!("{} = {place}", column.column)
+            })
             .collect();
         let row = &entity.names.var;
         let live = entity.soft_delete.then_some("deleted_at IS NULL");
@@ -44,7 +50,7 @@ impl Statements {
                 &format!("SELECT {}", names.join(", ")),
                 &format!("FROM {table}"),
             ]),
-            exists: embedded(&super::relation::exists_sql(entity)),
+            exists: embedded(&super::relation::exists_sql(entity, dialect)),
             count: embedded(&format!("SELECT count(*) FROM {table}")),
             live,
             insert: sentence(&[
@@ -56,23 +62,35 @@ impl Statements {
                         .collect::<Vec<_>>()
                         .join(", ")
                 ),
-                &format!("VALUES ({})", places.join(", ")),
+                &format!("VALUES ({}){returning}", places.join(", ")),
             ]),
             insert_binds: inserted.iter().map(|column| column.bind.clone()).collect(),
             update: sentence(&[
                 &format!("UPDATE {table} SET {}", assignments.join(", ")),
-                "WHERE id = ?1",
+                &format!("WHERE id = {}", id_place(changed.len(), dialect)),
             ]),
-            update_binds: std::iter::once(format!("{row}.id"))
-                .chain(changed.iter().map(|column| column.bind.clone()))
-                .collect(),
+            update_binds: update_binds(&format!("{row}.id"), &changed, dialect),
             delete: embedded(&if entity.soft_delete {
-                format!("UPDATE {table} SET deleted_at = ?2 WHERE id = ?1")
+                let (id, now) = (id_place(1, dialect), id_place(0, dialect));
+                let now = if dialect.sqlx { now } else { dialect.place(2) };
+                format!("UPDATE {table} SET deleted_at = {now} WHERE id = {id}")
             } else {
-                format!("DELETE FROM {table} WHERE id = ?1")
+                format!("DELETE FROM {table} WHERE id = {}", dialect.place(1))
             }),
         }
     }
+}
+
+/// What stands for the id behind some other values: the first value of all, or the last.
+fn id_place(others: usize, dialect: &Dialect) -> String {
+    dialect.place(if dialect.sqlx { others + 1 } else { 1 })
+}
+
+fn update_binds(id: &str, changed: &[&ColumnView], dialect: &Dialect) -> Vec<String> {
+    let mut binds: Vec<_> = changed.iter().map(|column| column.bind.clone()).collect();
+    let place = if dialect.sqlx { binds.len() } else { 0 };
+    binds.insert(place, id.to_owned());
+    binds
 }
 
 fn is_changed(column: &ColumnView) -> bool {

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crate::catalog::{CATALOG, Scope, components};
+use crate::catalog::{CATALOG, Scope, Template, components};
 use crate::cli::error::CliError;
 use crate::diagnostics::nearest;
 use crate::state;
@@ -17,11 +17,14 @@ pub fn named(root: &Path, given: &str) -> Result<&'static str, CliError> {
         let templates = CATALOG.iter().map(|template| template.source);
         templates.chain(components().map(|(source, _)| source))
     };
-    let is_meant = |source: &&str| *source == given || source.strip_suffix(".tera") == Some(given);
-    if let Some(source) = sources().find(is_meant) {
+    let found = |meant: &dyn Fn(&str) -> bool| sources().find(|source| meant(source));
+    if let Some(source) = found(&|source| source == given) {
         return Ok(source);
     }
     if let Some(source) = generating(root, given)? {
+        return Ok(source);
+    }
+    if let Some(source) = found(&|source| source.strip_suffix(".tera") == Some(given)) {
         return Ok(source);
     }
     Err(CliError::UnknownTemplate {
@@ -30,18 +33,21 @@ pub fn named(root: &Path, given: &str) -> Result<&'static str, CliError> {
     })
 }
 
-/// The template of an entity's file.
+/// The template of a file of the project.
 fn generating(root: &Path, path: &str) -> Result<Option<&'static str>, CliError> {
     let Some(state) = state::read(root)? else {
         return Ok(None);
     };
-    let mut of_entities = CATALOG
-        .iter()
-        .filter(|template| matches!(template.scope, Scope::Entity { .. }));
-    Ok(of_entities
-        .find(|template| {
-            let mut entities = state.project.entities.iter();
-            entities.any(|entity| template.target_for(&entity.names) == path)
-        })
+    let project = state.project;
+    let generates = |template: &&Template| match template.scope {
+        Scope::Service { .. } => template.target() == path,
+        Scope::Entity { .. } => {
+            let mut entities = project.entities.iter();
+            entities.any(|entity| template.target_for(&entity.names, project.engine) == path)
+        }
+    };
+    let mut templates = Template::all_for(project.engine);
+    Ok(templates
+        .find(generates)
         .map(|template| template.source))
 }

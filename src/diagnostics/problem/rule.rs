@@ -26,6 +26,8 @@ pub enum RuleProblem {
         value: String,
         right: Option<String>,
     },
+    /// A file has no pool of connections.
+    PoolOfFile,
     NoOperations {
         entity: String,
     },
@@ -81,6 +83,11 @@ impl RuleProblem {
                 None => "write segments of letters, digits, `-`, `_`, `.` and `~`, as in `/api/v1`"
                     .to_owned(),
             }),
+            Self::PoolOfFile => Wording::new(
+                "pool-of-file",
+                "SQLite has no pool of connections".to_owned(),
+            )
+            .help("leave `pool` out, or use `postgres` or `mysql`"),
             Self::NoOperations { entity } => Wording::new(
                 "no-operations",
                 format!("every operation of `{entity}` is off"),

@@ -56,7 +56,7 @@ fn numbered(kind: &Kind) -> Option<String> {
 
 fn neutral(kind: &Kind) -> Option<String> {
     Some(match kind {
-        Kind::Text { format, length } => string(&text(format, *length)),
+        Kind::Text { format, length } => string(&stand_in(format, *length)),
         Kind::Enum { values } => string(values.first()?),
         Kind::Int { .. } | Kind::Bigint { .. } | Kind::Decimal { .. } => {
             let bounds = bounds(kind)?;
@@ -83,7 +83,8 @@ fn neutral(kind: &Kind) -> Option<String> {
     })
 }
 
-fn text(format: &TextFormat, length: Length) -> String {
+/// A text of a format and a length that says that nothing is known.
+pub fn stand_in(format: &TextFormat, length: Length) -> String {
     let word = match format {
         TextFormat::Email => "unknown@example.invalid",
         TextFormat::Url => "https://example.invalid/",

@@ -17,9 +17,10 @@ pub fn name(change: &Change<'_>, phrases: &[Phrase]) -> String {
     let tables: Vec<_> = tables.into_iter().collect();
     let exact = (names.len() <= 2).then(|| names.join("_and_"));
     let rough = format!("change_{}", tables.join("_and_"));
+    let exact = exact.filter(|name| !name.is_empty());
     let short = exact
         .into_iter()
         .chain([rough])
-        .find(|name| name.len() <= LONGEST);
+        .find(|name| name.len() <= LONGEST && *name != "change_");
     short.unwrap_or_else(|| "change_schema".to_owned())
 }

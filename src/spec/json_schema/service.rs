@@ -26,7 +26,7 @@ pub(super) fn service() -> Value {
 
 pub(super) fn database() -> Value {
     let engine = json!({
-        "description": "`postgres` and `mysql` are not supported yet.",
+        "description": "A file, or a server.",
         "enum": ["sqlite", "postgres", "mysql"]
     });
     json!({"anyOf": [engine, {"type": "null"}, {
@@ -36,13 +36,14 @@ pub(super) fn database() -> Value {
         "properties": {
             "engine": engine,
             "pool": {
-                "description": "Connections to a server. Not supported yet.",
+                "description": "Connections to a server, unless the settings of the service say otherwise.",
                 "type": "object",
                 "additionalProperties": false,
                 "properties": {
                     "max_connections": {"type": "integer", "minimum": 1},
                     "idle_timeout": duration("How long an unused connection is kept."),
-                    "acquire_timeout": duration("How long a request waits for a connection.")
+                    "acquire_timeout": duration("How long a request waits for a connection."),
+                    "statement_timeout": duration("How long a statement may take.")
                 }
             }
         }

@@ -1,5 +1,6 @@
 use crate::model::{Entity, FieldKind, Project};
 use crate::view::column::{BIGINT, ColumnView};
+use crate::view::sql::Dialect;
 
 /// Everything that a row holds, in the order of its columns.
 pub(super) fn columns(project: &Project, entity: &Entity) -> Vec<ColumnView> {
@@ -25,10 +26,11 @@ pub(super) fn columns(project: &Project, entity: &Entity) -> Vec<ColumnView> {
         columns.push(ColumnView::implicit("version", &BIGINT, "1"));
     }
     let row = &entity.names.var;
+    let dialect = Dialect::of(project);
     columns
         .into_iter()
         .enumerate()
-        .map(|(index, column)| column.placed(index, row))
+        .map(|(index, column)| column.placed(index, row, dialect))
         .collect()
 }
 

@@ -3,7 +3,10 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::model::{Entity, Operation, Project};
-use crate::view::relation::{self, LinkView, ReferenceView, RelationView, ScopeView};
+use crate::view::dependent::dependents;
+use crate::view::relation::{
+    self, ForeignKeyView, LinkView, ReferenceView, RelationView, ScopeView,
+};
 
 /// What an entity has to do with others.
 #[derive(Debug, Serialize)]
@@ -23,6 +26,8 @@ pub struct RelationsView {
     pub links: Vec<LinkView>,
     pub references: Vec<ReferenceView>,
     pub refers_to_soft_deleted: bool,
+    /// The names of the foreign keys in the schema, and their fields.
+    pub foreign_keys: Vec<ForeignKeyView>,
     /// What has to be settled before a row is marked as deleted.
     pub dependents: Vec<String>,
 }
@@ -49,7 +54,8 @@ impl RelationsView {
             links: relation::links(project, entity),
             references: relation::references(project, entity),
             refers_to_soft_deleted: relation::refers_to_soft_deleted(project, entity),
-            dependents: relation::dependents(project, entity),
+            foreign_keys: relation::foreign_keys(entity),
+            dependents: dependents(project, entity),
             relations,
             parents,
             children,

@@ -7,8 +7,10 @@ use crate::view::distinct::with_distinct_variables;
 use crate::view::doc::doc_lines;
 use crate::view::import_lists::{self, Facts, ImportLists};
 use crate::view::imports::Imports;
+use crate::view::insertion::InsertionView;
 use crate::view::kind::id_type;
 use crate::view::routes;
+use crate::view::sql::Dialect;
 use crate::view::statement::Statements;
 use crate::view::testing::TestView;
 
@@ -51,6 +53,7 @@ pub struct EntityView {
     pub answers: Answers,
     pub imports: Imports,
     pub lists: ImportLists,
+    pub insertion: InsertionView,
     /// The types that `models` gives out.
     pub model_types: Vec<String>,
     pub tests: TestView,
@@ -100,14 +103,15 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
         id_type: id_type(entity.id.kind).0,
         has_uuid_id: entity.id.kind == IdKind::Uuid,
         listed: select(&columns, |column| column.list_kind.is_some()),
-        rows: RowsView::of(entity),
+        rows: RowsView::of(project, entity),
         detail_type: facts.detail_type(),
         relation_type: facts.relation_type(),
-        statements: Statements::of(entity, &columns),
+        statements: Statements::of(project, entity, &columns),
         route_groups: routes::groups(&facts),
         answers: Answers::of(entity, &related.relations),
         imports: Imports::of(entity, &columns, &related.relations, &enums),
         lists: ImportLists::of(&facts),
+        insertion: InsertionView::of(project, entity),
         model_types: import_lists::model_types(&facts),
         tests: TestView::of(project, entity, &columns),
         names: entity.names.clone(),
@@ -119,7 +123,7 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
 }
 
 impl RowsView {
-    fn of(entity: &Entity) -> Self {
+    fn of(project: &Project, entity: &Entity) -> Self {
         let deletes = entity.has(Operation::Delete);
         Self {
             has_list: entity.has(Operation::List),
@@ -130,13 +134,18 @@ impl RowsView {
             soft_delete: entity.soft_delete,
             versioned: entity.versioned,
             uses_now: entity.timestamps || (entity.soft_delete && deletes),
-            delete_binds: if entity.soft_delete {
-                "params![id, now]"
-            } else {
-                "[id]"
-            },
+            delete_binds: delete_binds(entity, Dialect::of(project)),
             answers_nothing: deletes || !entity.many_to_many.is_empty(),
         }
+    }
+}
+
+fn delete_binds(entity: &Entity, dialect: &Dialect) -> &'static str {
+    match (dialect.sqlx, entity.soft_delete) {
+        (false, false) => "[id]",
+        (false, true) => "params![id, now]",
+        (true, false) => ".bind(id)",
+        (true, true) => ".bind(now).bind(id)",
     }
 }
 

@@ -3,7 +3,7 @@ use serde::Serialize;
 use crate::model::{BelongsTo, Entity, FieldKind, IdKind, Project};
 use crate::view::kind::id_type;
 use crate::view::sample::{Parse, still, typed};
-use crate::view::sql::quoted;
+use crate::view::sql::Dialect;
 
 use super::keys::{filled, unique_sets};
 
@@ -77,16 +77,11 @@ impl SeedsView {
             imports.push("serde_json::json");
         }
         let (uses_parsed, uses_nth) = (uses("parsed(\""), uses("nth("));
-        let planting = [
-            ("count", true),
-            ("ids", true),
-            ("nth", uses_nth),
-            ("parsed", uses_parsed),
-        ];
+        let planting = [("count", true), ("nth", uses_nth), ("parsed", uses_parsed)];
         Self {
             ids: format!(
                 "SELECT id FROM {}{live} ORDER BY id LIMIT 3",
-                quoted(&entity.names.table)
+                Dialect::of(project).quoted(&entity.names.table)
             )
             .replace('"', "\\\""),
             uses_uuid: entity.id.kind == IdKind::Uuid

@@ -20,12 +20,20 @@ pub struct RelationUses {
     /// Rows are required to exist.
     pub requires: bool,
     pub restricted_soft_delete: bool,
+    /// Foreign keys refer to rows that are deleted without leaving the table.
+    pub refers_to_soft_deleted: bool,
+    /// Rows are kept from going while others come to refer to them.
+    pub keeps: bool,
+    /// Rows are required to exist for a list or a link.
+    pub requires_owners: bool,
 }
 
 impl RelationUses {
     pub(super) fn of(census: Census<'_>) -> Self {
         let linked = census.entity(|entity| !entity.many_to_many.is_empty());
         let scopes = census.entity(|entity| !relation::scopes(census.0, entity).is_empty());
+        let refers_to_soft_deleted =
+            census.entity(|entity| relation::refers_to_soft_deleted(census.0, entity));
         let deletes = |entity: &Entity| entity.has(Operation::Delete) && !entity.versioned;
         Self {
             references: census.key(|_| true),
@@ -36,6 +44,9 @@ impl RelationUses {
             scopes,
             loads_by_id: linked || census.key(|key| !key.private),
             requires: linked || scopes || census.entity(deletes),
+            refers_to_soft_deleted,
+            keeps: linked || refers_to_soft_deleted,
+            requires_owners: linked || scopes,
             restricted_soft_delete: census.key(|key| {
                 key.on_delete == OnDelete::Restrict
                     && census.target(key, |target| target.soft_delete)

@@ -24,6 +24,8 @@ pub struct RequestUses {
     pub reads: bool,
     /// Requests change what is stored.
     pub writes: bool,
+    /// Rows are locked before they change.
+    pub locks: bool,
     /// Requests have parameters.
     pub parameters: bool,
 }
@@ -57,6 +59,7 @@ impl RequestUses {
             ids: gets || only || updates || deletes || links || census.key(|_| true),
             reads: gets || lists || links,
             writes: creates || updates || deletes,
+            locks: updates || deletes,
             parameters: lists || includes || plain_gets,
         }
     }

@@ -1,0 +1,19 @@
+//! The facts of `PostgreSQL` and `MySQL`: how a schema and its changes are written there.
+
+mod alter;
+mod cast;
+mod check;
+mod create;
+mod definition;
+mod dialect;
+mod filler;
+mod fit;
+mod indexes;
+mod literal;
+mod renames;
+mod script;
+mod storage;
+mod takeover;
+
+pub use dialect::Server;
+pub use script::script;

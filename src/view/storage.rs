@@ -1,0 +1,61 @@
+//! How values come out of rows and go into statements.
+
+use super::column::ColumnView;
+use super::sql::Dialect;
+
+/// Types that a statement borrows.
+const BORROWED: [&str; 4] = ["String", "Value", "Vec<u8>", "Password"];
+
+/// Reads the value of a column from a row.
+pub(super) fn read(column: &ColumnView, index: usize, dialect: &Dialect) -> String {
+    let get = if dialect.sqlx { "try_get" } else { "get" };
+    let Some((base, stored)) = stored(column, dialect) else {
+        return format!("row.{get}({index})?");
+    };
+    let stored = if column.optional {
+        format!("Option<{stored}>")
+    } else {
+        stored
+    };
+    let types = if dialect.sqlx {
+        format!("{stored}, _")
+    } else {
+        format!("_, {stored}")
+    };
+    let inner = if column.optional {
+        format!(".map(|{base}(value)| value)")
+    } else {
+        ".0".to_owned()
+    };
+    format!("row.{get}::<{types}>({index})?{inner}")
+}
+
+/// What a statement binds for a column; `row` is the variable that holds the row.
+pub(super) fn bind(column: &ColumnView, row: &str, dialect: &Dialect) -> String {
+    let value = format!("{row}.{}", column.rust);
+    let Some((base, _)) = stored(column, dialect) else {
+        let borrows = dialect.sqlx && BORROWED.contains(&column.base_type.as_str());
+        return if borrows { format!("&{value}") } else { value };
+    };
+    let wrapper = column.wrapper.as_deref().unwrap_or(base);
+    match (base, column.optional) {
+        // Servers take a number as it is.
+        ("Scaled", _) if dialect.sqlx => value,
+        ("Json", true) => format!("{value}.as_ref().map({wrapper})"),
+        ("Json", false) => format!("{wrapper}(&{value})"),
+        (_, true) => format!("{value}.map({wrapper})"),
+        (_, false) => format!("{wrapper}({value})"),
+    }
+}
+
+/// The wrapper that a value is stored in, by its name and as a type.
+fn stored<'a>(column: &'a ColumnView, dialect: &Dialect) -> Option<(&'a str, String)> {
+    let wrapper = column.wrapper.as_deref()?;
+    let base = wrapper.split("::").next().unwrap_or(wrapper);
+    match base {
+        "Word" => Some((base, format!("Word<{}>", column.base_type))),
+        "Json" | "Timestamp" if dialect.sqlx => None,
+        "Json" => Some((base, "Json<Value>".to_owned())),
+        _ => Some((base, wrapper.replace("::", ""))),
+    }
+}
