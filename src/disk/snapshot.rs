@@ -62,6 +62,10 @@ pub fn snapshot_of(root: &Path, files: &FileSet) -> io::Result<Snapshot> {
 }
 
 fn look(root: &Path, files: &FileSet, paths: BTreeSet<String>) -> io::Result<Snapshot> {
+    if is_empty(root)? {
+        let absent = paths.into_iter().map(|path| (path, Seen::default()));
+        return Ok(absent.collect());
+    }
     let paths: Vec<String> = paths.into_iter().collect();
     let seen = try_map(&paths, |path| {
         let base = read_base(root, path, files)?;
@@ -73,6 +77,15 @@ fn look(root: &Path, files: &FileSet, paths: BTreeSet<String>) -> io::Result<Sna
         })
     })?;
     Ok(paths.into_iter().zip(seen).collect())
+}
+
+/// Whether a new project has nothing to be compared with, which is most of the work of reading.
+fn is_empty(root: &Path) -> io::Result<bool> {
+    match fs::read_dir(root) {
+        Ok(mut entries) => Ok(entries.next().is_none()),
+        Err(error) if is_absence(&error) => Ok(true),
+        Err(error) => Err(error),
+    }
 }
 
 /// The pristine text of a generated file, as far as it can be read.

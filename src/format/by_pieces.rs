@@ -1,6 +1,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::render::fingerprint;
+
 use super::FormatError;
 use super::batch::Source;
 use super::piece_kind::PieceKind;
@@ -22,14 +24,10 @@ pub fn format_by_pieces(sources: Vec<Source>) -> Result<(Vec<Source>, Vec<Source
         left.extend(cut);
         return Ok((Vec::new(), left));
     };
-    let texts: Vec<Option<String>> = cut
-        .iter()
-        .zip(&plans)
-        .map(|(source, plan)| assemble(&source.text, plan, &shapes, &layouts))
-        .collect();
-    let mut done = Vec::new();
-    for (source, text) in cut.into_iter().zip(texts) {
-        match text {
+    let mut done = Vec::with_capacity(cut.len());
+    // One after the other, so that no file is there twice: a large project has many of them.
+    for (source, plan) in cut.into_iter().zip(plans) {
+        match assemble(&source.text, &plan, &shapes, &layouts) {
             Some(text) => done.push(source.with(text)),
             None => left.push(source),
         }
@@ -41,7 +39,8 @@ pub fn format_by_pieces(sources: Vec<Source>) -> Result<(Vec<Source>, Vec<Source
 #[derive(Default)]
 struct Shapes {
     models: Vec<(PieceKind, String)>,
-    known: HashMap<(PieceKind, String), usize>,
+    /// By the skeletons' lengths and digests: the skeletons themselves would be as much again.
+    known: HashMap<(PieceKind, usize, u64), usize>,
 }
 
 impl Shapes {
@@ -70,9 +69,11 @@ impl Shapes {
 
     fn shape_of(&mut self, piece: &Piece<'_>) -> usize {
         let models = &mut self.models;
+        let skeleton = skeleton(piece.text);
+        let key = (piece.kind, skeleton.len(), fingerprint([skeleton.as_str()]));
         *self
             .known
-            .entry((piece.kind, skeleton(piece.text)))
+            .entry(key)
             .or_insert_with(|| {
                 models.push((piece.kind, piece.text.to_owned()));
                 models.len() - 1

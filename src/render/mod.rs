@@ -13,7 +13,7 @@ mod segments;
 mod standalone;
 mod tree;
 
-pub use digest::digest;
+pub use digest::{digest, fingerprint};
 pub use engine::{Engine, syntax_faults, templates_digest};
 pub use error::RenderError;
 pub use file_set::{File, FileSet, Ownership};

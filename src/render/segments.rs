@@ -83,7 +83,11 @@ fn opening(rest: &str, markers: Markers) -> Option<(SegmentKind, &'static str)> 
 }
 
 fn text_length(rest: &str, markers: Markers) -> usize {
-    rest.char_indices()
+    let first = match markers {
+        Markers::Braces => '{',
+        Markers::Angles => '<',
+    };
+    rest.match_indices(first)
         .map(|(at, _)| at)
         .find(|&at| opening(&rest[at..], markers).is_some())
         .unwrap_or(rest.len())
