@@ -1,4 +1,3 @@
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::render::fingerprint;
@@ -8,7 +7,7 @@ use super::batch::Source;
 use super::piece_kind::PieceKind;
 use super::pieces::{Piece, pieces};
 use super::sections::format_sections;
-use super::skeleton::{skeleton, transfer};
+use super::skeleton::{keeps_words, skeleton, transfer};
 
 /// Lays out sources piece by piece, each shape of piece once: most files of one entity differ
 /// from those of another in names only, and `rustfmt` is slow.
@@ -24,10 +23,11 @@ pub fn format_by_pieces(sources: Vec<Source>) -> Result<(Vec<Source>, Vec<Source
         left.extend(cut);
         return Ok((Vec::new(), left));
     };
+    let layouts = shapes.lay_out(layouts);
     let mut done = Vec::with_capacity(cut.len());
     // One after the other, so that no file is there twice: a large project has many of them.
     for (source, plan) in cut.into_iter().zip(plans) {
-        match assemble(&source.text, &plan, &shapes, &layouts) {
+        match assemble(&source.text, &plan, &layouts) {
             Some(text) => done.push(source.with(text)),
             None => left.push(source),
         }
@@ -53,42 +53,54 @@ impl Shapes {
             .collect()
     }
 
-    /// The layout of a text of this shape.
-    fn lay_out<'layout>(
-        &self,
-        shape: usize,
-        layouts: &'layout [String],
-        text: &str,
-    ) -> Option<Cow<'layout, str>> {
-        let (_, model) = &self.models[shape];
-        if model == text {
-            return Some(Cow::Borrowed(&layouts[shape]));
-        }
-        transfer(model, &layouts[shape], text).map(Cow::Owned)
+    /// The layouts of all shapes, from those of their pieces.
+    fn lay_out(self, layouts: Vec<String>) -> Vec<ShapeLayout> {
+        let models = self.models.into_iter().map(|(_, model)| model);
+        models
+            .zip(layouts)
+            .map(|(model, layout)| ShapeLayout {
+                only_for: (!keeps_words(&model, &layout)).then_some(model),
+                layout,
+            })
+            .collect()
     }
 
     fn shape_of(&mut self, piece: &Piece<'_>) -> usize {
         let models = &mut self.models;
         let skeleton = skeleton(piece.text);
         let key = (piece.kind, skeleton.len(), fingerprint([skeleton.as_str()]));
-        *self
-            .known
-            .entry(key)
-            .or_insert_with(|| {
-                models.push((piece.kind, piece.text.to_owned()));
-                models.len() - 1
-            })
+        *self.known.entry(key).or_insert_with(|| {
+            models.push((piece.kind, piece.text.to_owned()));
+            models.len() - 1
+        })
     }
 }
 
-fn assemble(text: &str, plan: &[usize], shapes: &Shapes, layouts: &[String]) -> Option<String> {
+/// How `rustfmt` lays out the pieces of one shape.
+struct ShapeLayout {
+    layout: String,
+    /// The only piece that has it, where words have changed their places.
+    only_for: Option<String>,
+}
+
+impl ShapeLayout {
+    /// The layout of a piece of this shape.
+    fn of(&self, text: &str) -> Option<String> {
+        match &self.only_for {
+            None => transfer(&self.layout, text),
+            Some(model) => (model == text).then(|| self.layout.clone()),
+        }
+    }
+}
+
+fn assemble(text: &str, plan: &[usize], layouts: &[ShapeLayout]) -> Option<String> {
     let mut whole = String::with_capacity(text.len() + text.len() / 8);
     let mut before = None;
     for (piece, &shape) in pieces(text)?.iter().zip(plan) {
         if before.is_some_and(|before| !piece.kind.stands_close(before)) {
             whole.push('\n');
         }
-        whole.push_str(&shapes.lay_out(shape, layouts, piece.text)?);
+        whole.push_str(&layouts[shape].of(piece.text)?);
         before = Some(piece.kind);
     }
     Some(whole)

@@ -21,10 +21,8 @@ pub fn format_sections(pieces: &[(PieceKind, String)]) -> Result<Option<Vec<Stri
     let share = pieces.len().div_ceil(processes).max(1);
     let shares: Vec<&[(PieceKind, String)]> = pieces.chunks(share).collect();
     let layouts = try_map(&shares, |share| format_share(share))?;
-    Ok(layouts
-        .into_iter()
-        .collect::<Option<Vec<_>>>()
-        .map(|layouts| layouts.concat()))
+    let layouts: Option<Vec<Vec<String>>> = layouts.into_iter().collect();
+    Ok(layouts.map(|shares| shares.into_iter().flatten().collect()))
 }
 
 fn format_share(pieces: &[(PieceKind, String)]) -> Result<Option<Vec<String>>, FormatError> {

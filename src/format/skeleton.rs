@@ -89,24 +89,26 @@ pub fn skeleton(text: &str) -> String {
     skeleton
 }
 
-/// A layout with other words in it: those of `text` in the place of those of `model`, of which
-/// `laid_out` is the layout. Nothing if the layout has not kept the words as they were.
+/// Whether a layout has kept the words of its text in their order, so that other words can take
+/// their places.
 #[must_use]
-pub fn transfer(model: &str, laid_out: &str, text: &str) -> Option<String> {
+pub fn keeps_words(text: &str, laid_out: &str) -> bool {
+    words(text).eq(words(laid_out))
+}
+
+/// A layout with the words of `text` in the place of its own; nothing if they are not as many.
+#[must_use]
+pub fn transfer(laid_out: &str, text: &str) -> Option<String> {
     let mut result = String::with_capacity(laid_out.len());
-    let mut models = words(model);
     let mut texts = words(text);
     let mut at = 0;
     for (start, word) in word_places(laid_out) {
-        if models.next() != Some(word) {
-            return None;
-        }
         result.push_str(&laid_out[at..start]);
         result.push_str(texts.next()?);
         at = start + word.len();
     }
     result.push_str(&laid_out[at..]);
-    (models.next().is_none() && texts.next().is_none()).then_some(result)
+    texts.next().is_none().then_some(result)
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -164,8 +166,11 @@ mod tests {
 
     #[test]
     fn a_layout_takes_other_words() {
-        let found = transfer("f(a,b)", "f(\n    a,\n    b,\n)", "g(c,d)");
+        let laid_out = "f(\n    a,\n    b,\n)";
+        assert!(keeps_words("f(a,b)", laid_out));
+        let found = transfer(laid_out, "g(c,d)");
         assert_eq!(found.as_deref(), Some("g(\n    c,\n    d,\n)"));
-        assert_eq!(transfer("f(a, b)", "f(b, a)", "g(c, d)"), None);
+        assert!(!keeps_words("f(a, b)", "f(b, a)"));
+        assert_eq!(transfer(laid_out, "g(c, d, e)"), None);
     }
 }

@@ -156,7 +156,11 @@ fn server_migrations(server: Server, change: &Change<'_>, number: u64) -> Vec<Mi
         let notes = [vec![NO_TRANSACTION.to_owned()], notes].concat();
         migrations.push(Migration {
             number: number + u64::from(whole),
-            name: if whole { format!("finish_{title}") } else { title },
+            name: if whole {
+                format!("finish_{title}")
+            } else {
+                title
+            },
             up: text(&notes, &up.apart),
             down: text(&back_notes, &undone),
             notes,

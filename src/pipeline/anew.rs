@@ -68,7 +68,9 @@ pub struct Given<'a> {
 /// When a stage fails.
 pub fn anew(given: Given<'_>) -> Result<Judged, GenerateError> {
     let Given { run, project, .. } = given;
-    let engine = Engine::load(&given.own.texts)?;
+    let before = given.past.map(|past| past.project.engine);
+    let databases: Vec<_> = before.into_iter().chain([project.engine]).collect();
+    let engine = Engine::load_for(&given.own.texts, &databases)?;
     let mut files = render(&engine, project, &given.migrations.all)?;
     let travel = travel(given, &engine, &files)?;
     (run.reach)(Stage::Format);

@@ -2,6 +2,7 @@ use tera::{Context, Delimiters, Tera};
 
 use crate::catalog::{CATALOG, Markers, Template, components, embedded};
 use crate::diagnostics::{Diagnostic, TemplateProblem};
+use crate::model;
 
 use super::digest::digest;
 use super::faults::{Fault, faults, rendering_fault};
@@ -26,13 +27,40 @@ impl std::fmt::Debug for Loaded {
 }
 
 impl Engine {
-    /// Reads the templates of the catalog and the parts that they share.
+    /// Reads all templates of the catalog and the parts that they share.
     ///
     /// # Errors
     /// When a template has a fault, or names a filter or a component that does not exist.
     pub fn load(overrides: &Overrides) -> Result<Self, RenderError> {
-        let braces = sources(Markers::Braces, overrides)?;
-        let angles = sources(Markers::Angles, overrides)?;
+        Self::load_those(overrides, |_| true)
+    }
+
+    /// Reads what services on these databases are made of: reading all of the catalog is most of
+    /// the work for a small service.
+    ///
+    /// # Errors
+    /// When a template has a fault, or names a filter or a component that does not exist.
+    pub fn load_for(
+        overrides: &Overrides,
+        databases: &[model::Engine],
+    ) -> Result<Self, RenderError> {
+        Self::load_those(overrides, |template| {
+            databases.iter().any(|engine| template.is_for(*engine))
+        })
+    }
+
+    fn load_those(
+        overrides: &Overrides,
+        is_wanted: impl Fn(&Template) -> bool,
+    ) -> Result<Self, RenderError> {
+        let of = |markers| {
+            CATALOG
+                .iter()
+                .filter(move |template| template.markers == markers)
+                .filter(|template| is_wanted(template))
+        };
+        let braces = sources(of(Markers::Braces), Markers::Braces, overrides)?;
+        let angles = sources(of(Markers::Angles), Markers::Angles, overrides)?;
         Ok(Self {
             braces: Loaded::load(braces, Markers::Braces).map_err(load_error)?,
             angles: Loaded::load(angles, Markers::Angles).map_err(load_error)?,
@@ -126,16 +154,14 @@ impl Loaded {
     }
 }
 
-/// The paths and texts of all templates with these markers, ready for the template engine.
-fn sources(
+/// The paths and texts of templates with these markers, ready for the template engine.
+fn sources<'template>(
+    templates: impl Iterator<Item = &'template Template>,
     markers: Markers,
     overrides: &Overrides,
 ) -> Result<Vec<(&'static str, String)>, RenderError> {
     let mut texts = Vec::new();
-    for template in CATALOG
-        .iter()
-        .filter(|template| template.markers == markers)
-    {
+    for template in templates {
         let text = embedded(template.source).ok_or(RenderError::Missing {
             template: template.source,
         })?;

@@ -224,7 +224,9 @@ fn setting(duration: Duration) -> String {
 fn code(duration: Duration) -> String {
     let millis = duration.as_millis();
     let units = [(3_600_000, "hours"), (60_000, "mins"), (1000, "secs")];
-    let fitting = units.into_iter().find(|(size, _)| millis % size == 0);
+    let fitting = units
+        .into_iter()
+        .find(|(size, _)| millis.is_multiple_of(*size));
     let (size, name) = fitting.unwrap_or((1, "millis"));
     format!("Duration::from_{name}({})", millis / size)
 }

@@ -47,7 +47,5 @@ fn generating(root: &Path, path: &str) -> Result<Option<&'static str>, CliError>
         }
     };
     let mut templates = Template::all_for(project.engine);
-    Ok(templates
-        .find(generates)
-        .map(|template| template.source))
+    Ok(templates.find(generates).map(|template| template.source))
 }

@@ -129,10 +129,14 @@ impl Altered<'_> {
 
     fn renames(&self) -> Vec<String> {
         let table = self.new_table();
-        let names = self.table.columns.iter().filter_map(|change| match *change {
-            ColumnChange::Kept { from, to } => Some((from.name.clone(), to.name.clone())),
-            ColumnChange::Added(_) | ColumnChange::Dropped(_) => None,
-        });
+        let names = self
+            .table
+            .columns
+            .iter()
+            .filter_map(|change| match *change {
+                ColumnChange::Kept { from, to } => Some((from.name.clone(), to.name.clone())),
+                ColumnChange::Added(_) | ColumnChange::Dropped(_) => None,
+            });
         let renames = super::renames::in_order(names.collect());
         let rename = |(old, new): (String, String)| {
             let (old, new) = (self.server.quote(&old), self.server.quote(&new));
@@ -160,7 +164,9 @@ impl Altered<'_> {
         if self.marks_live(column) {
             let live = live_column(self.server);
             let table = self.new_table();
-            steps.columns.push(format!("ALTER TABLE {table} ADD COLUMN {live};"));
+            steps
+                .columns
+                .push(format!("ALTER TABLE {table} ADD COLUMN {live};"));
         }
         steps.constraints.extend(
             definition
@@ -188,7 +194,10 @@ impl Altered<'_> {
                 format!("ALTER TABLE {table} ALTER COLUMN {name} SET NOT NULL;")
             }
             Server::Mysql => {
-                format!("ALTER TABLE {table} MODIFY COLUMN {};", definition.head(self.server))
+                format!(
+                    "ALTER TABLE {table} MODIFY COLUMN {};",
+                    definition.head(self.server)
+                )
             }
         }
     }
@@ -234,9 +243,9 @@ impl Altered<'_> {
         } else if server == Server::Postgres && old.storage != new.storage {
             let table = self.new_table();
             if old.filled.is_some() {
-                steps
-                    .columns
-                    .push(format!("ALTER TABLE {table} ALTER COLUMN {name} DROP DEFAULT;"));
+                steps.columns.push(format!(
+                    "ALTER TABLE {table} ALTER COLUMN {name} DROP DEFAULT;"
+                ));
             }
             let storage = &new.storage;
             let using = format!("({value})::{storage}");
@@ -268,7 +277,10 @@ impl Altered<'_> {
             self.add(&passing),
             format!("UPDATE {table} SET {aside} = {value};"),
             format!("ALTER TABLE {table} DROP COLUMN {name};"),
-            format!("ALTER TABLE {table} CHANGE COLUMN {aside} {};", new.head(server)),
+            format!(
+                "ALTER TABLE {table} CHANGE COLUMN {aside} {};",
+                new.head(server)
+            ),
         ]
     }
 
@@ -314,7 +326,12 @@ impl Altered<'_> {
         ]
     }
 
-    fn constrain(&self, steps: &mut Steps, (from, to): (&Column, &Column), new: Option<&Constraint>) {
+    fn constrain(
+        &self,
+        steps: &mut Steps,
+        (from, to): (&Column, &Column),
+        new: Option<&Constraint>,
+    ) {
         let Some(new) = new else { return };
         let (table, name) = (self.new_table(), self.server.quote(&new.name));
         if self.keeps_constraint(from, to) {
@@ -325,7 +342,9 @@ impl Altered<'_> {
                 format!("ALTER TABLE {table} RENAME CONSTRAINT {old} TO {name};")
             }));
         } else if self.apart {
-            steps.constraints.push(self.add_constraint(new, " NOT VALID"));
+            steps
+                .constraints
+                .push(self.add_constraint(new, " NOT VALID"));
             steps
                 .apart
                 .push(format!("ALTER TABLE {table} VALIDATE CONSTRAINT {name};"));

@@ -7,7 +7,8 @@ const WHOLE: &str = "^-?[0-9]{1,18}$";
 const NUMBER: &str = "^-?[0-9]+([.][0-9]+)?([eE][-+]?[0-9]{1,2})?$";
 const DATE: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 const TIME: &str = "^[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?$";
-const MOMENT: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+]00:00)$";
+const MOMENT: &str =
+    "^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+]00:00)$";
 
 /// The value of an expression of one kind as another kind stores it, before its type is the column's.
 ///
@@ -98,7 +99,8 @@ fn from_text(server: Server, value: &str, to: &Kind) -> String {
         Kind::Datetime => match server {
             Server::Postgres => like(MOMENT, &format!("{value}::timestamptz")),
             Server::Mysql => {
-                let plain = format!("replace(replace(replace({value}, 'T', ' '), 'Z', ''), '+00:00', '')");
+                let plain =
+                    format!("replace(replace(replace({value}, 'T', ' '), 'Z', ''), '+00:00', '')");
                 like(MOMENT, &format!("CAST({plain} AS DATETIME(6))"))
             }
         },
@@ -118,16 +120,18 @@ fn into_text(server: Server, value: &str, from: &Kind) -> String {
     match (server, from) {
         (_, Kind::Text { .. } | Kind::Enum { .. }) => value.to_owned(),
         (Server::Postgres, Kind::Date) => format!("to_char({value}, 'YYYY-MM-DD')"),
-        (Server::Postgres, Kind::Datetime) => format!(
-            "to_char({value} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
-        ),
+        (Server::Postgres, Kind::Datetime) => {
+            format!("to_char({value} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')")
+        }
         (Server::Postgres, Kind::Bytes { .. }) => format!("convert_from({value}, 'UTF8')"),
         (Server::Postgres, _) => format!("{value}::text"),
         (Server::Mysql, Kind::Bool) => format!("if({value}, 'true', 'false')"),
         (Server::Mysql, Kind::Uuid) => {
-            let dashed = [9, 14, 19, 24].iter().fold(format!("lower(hex({value}))"), |text, at| {
-                format!("insert({text}, {at}, 0, '-')")
-            });
+            let dashed = [9, 14, 19, 24]
+                .iter()
+                .fold(format!("lower(hex({value}))"), |text, at| {
+                    format!("insert({text}, {at}, 0, '-')")
+                });
             format!("CASE WHEN {value} IS NOT NULL THEN {dashed} END")
         }
         (Server::Mysql, Kind::Datetime) => {

@@ -23,7 +23,12 @@ pub fn create_table(server: Server, table: &Table, to_come: &[&str]) -> String {
         .iter()
         .map(|definition| column(server, definition))
         .collect();
-    if server == Server::Mysql && table.columns.iter().any(|column| column.role == Role::DeletedAt) {
+    if server == Server::Mysql
+        && table
+            .columns
+            .iter()
+            .any(|column| column.role == Role::DeletedAt)
+    {
         lines.push(live_column(server));
     }
     if table.is_join() {

@@ -93,9 +93,8 @@ fn rename_tables(server: Server, kept: &[TableChange<'_>]) -> Vec<String> {
         .collect();
     if server == Server::Postgres {
         let keys = renames.iter().map(|(old, new)| {
-            let [old, new] = [old, new].map(|table| {
-                server.quote(&names::shorten(&format!("{table}_pkey")))
-            });
+            let [old, new] =
+                [old, new].map(|table| server.quote(&names::shorten(&format!("{table}_pkey"))));
             format!("ALTER INDEX {old} RENAME TO {new};")
         });
         steps.extend(keys.collect::<Vec<_>>());

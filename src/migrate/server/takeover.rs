@@ -60,14 +60,15 @@ pub fn fallback(
 pub fn update(server: Server, table: &str, column: &str, value: &str) -> String {
     let (table, column) = (server.quote(table), server.quote(column));
     if value.contains(ROW) {
-        let numbered = format!("(SELECT id, row_number() OVER (ORDER BY id) AS n FROM {table}) AS numbered");
+        let numbered =
+            format!("(SELECT id, row_number() OVER (ORDER BY id) AS n FROM {table}) AS numbered");
         return match server {
             Server::Postgres => format!(
                 "UPDATE {table} SET {column} = {value}\nFROM {numbered}\nWHERE numbered.id = {table}.id;"
             ),
-            Server::Mysql => format!(
-                "UPDATE {table}\nJOIN {numbered} USING (id)\nSET {column} = {value};"
-            ),
+            Server::Mysql => {
+                format!("UPDATE {table}\nJOIN {numbered} USING (id)\nSET {column} = {value};")
+            }
         };
     }
     let differs = match server {
