@@ -170,7 +170,7 @@ fn what_is_not_supported_yet_is_refused_as_a_spec_is() {
     for feature in [
         "graphql",
         "cache:redis",
-        "database:postgres",
+        "events:rabbitmq",
         "owner:author posts",
     ] {
         let run = project.run(&format!("add feature {feature}"));
