@@ -2,9 +2,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::model::{Entity, IdKind, OnDelete, Operation, Project};
+use crate::model::{Entity, IdKind, Operation, Project};
 
 use super::column::ColumnView;
+use super::dependent::can_be_kept;
 use super::entity::{EnumView, InputsView, RelationsView};
 use super::relation::refers_to_soft_deleted;
 use super::sql::Dialect;
@@ -57,15 +58,7 @@ impl Facts<'_> {
 
     /// Whether rows that are marked as deleted must not be referred to.
     fn restricts(&self) -> bool {
-        let keys = self
-            .project
-            .entities
-            .iter()
-            .flat_map(|entity| &entity.belongs_to);
-        let mut keys = keys.filter(|key| key.target == self.entity.name);
-        self.entity.soft_delete
-            && self.has(Operation::Delete)
-            && keys.any(|key| key.on_delete == OnDelete::Restrict)
+        can_be_kept(self.project, self.entity)
     }
 
     /// Whether a row names the types that it refers to: servers tell by themselves which reference

@@ -11,6 +11,7 @@ mod distinct;
 mod doc;
 mod entity;
 mod example;
+mod going;
 mod http;
 mod import_lists;
 mod imports;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::Operation;
 
-use super::dependents::{DependentView, dependents};
+use super::dependents::{ChainView, DependentView, chains, dependents};
 use super::source::modules;
 use super::subject::{Subject, chosen};
 
@@ -15,6 +15,8 @@ pub struct DeleteTests {
     pub restricted: Vec<DependentView>,
     /// What is deleted with a row.
     pub cascading: Vec<DependentView>,
+    /// What is deleted with what is deleted with a row.
+    pub chains: Vec<ChainView>,
     /// What is left without a row.
     pub clearing: Vec<DependentView>,
     /// What cannot refer to a deleted row, though it is still in the table.
@@ -47,9 +49,12 @@ impl DeleteTests {
         } else {
             Vec::new()
         };
+        let chains = chains(subject.project, subject.entity);
+        let far = chains.iter().map(|chain| &chain.far);
         let named: Vec<_> = [&restricted, &cascading, &clearing, &referring]
             .into_iter()
             .flatten()
+            .chain(far)
             .collect();
         let lists = subject.has(Operation::List);
         Self {
@@ -66,6 +71,7 @@ impl DeleteTests {
             reuses: soft && !subject.unique.is_empty(),
             restricted,
             cascading,
+            chains,
             clearing,
             referring,
         }

@@ -29,6 +29,35 @@ pub(super) fn dependents(project: &Project, entity: &Entity) -> Vec<DependentVie
         .collect()
 }
 
+/// Rows that go with rows that go with a row.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChainView {
+    pub near: DependentView,
+    pub far: DependentView,
+}
+
+/// The chains of two foreign keys over which deletions go on.
+pub(super) fn chains(project: &Project, entity: &Entity) -> Vec<ChainView> {
+    let mut chains = Vec::new();
+    for near in cascading(project, entity) {
+        let middle = project
+            .entities
+            .iter()
+            .find(|middle| middle.names.module == near.module);
+        let far = middle.map_or_else(Vec::new, |middle| cascading(project, middle));
+        chains.extend(far.into_iter().map(|far| ChainView {
+            near: near.clone(),
+            far,
+        }));
+    }
+    chains
+}
+
+fn cascading(project: &Project, entity: &Entity) -> Vec<DependentView> {
+    let all = dependents(project, entity).into_iter();
+    all.filter(|one| one.cascades && one.has_create).collect()
+}
+
 fn dependent(source: &Entity, key: &BelongsTo) -> DependentView {
     DependentView {
         name: format!(

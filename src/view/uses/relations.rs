@@ -1,6 +1,7 @@
 use serde::Serialize;
 
-use crate::model::{Entity, OnDelete, Operation};
+use crate::model::{Entity, Operation};
+use crate::view::dependent::can_be_kept;
 use crate::view::relation;
 
 use super::census::{Census, has_relations};
@@ -47,10 +48,7 @@ impl RelationUses {
             refers_to_soft_deleted,
             keeps: linked || refers_to_soft_deleted,
             requires_owners: linked || scopes,
-            restricted_soft_delete: census.key(|key| {
-                key.on_delete == OnDelete::Restrict
-                    && census.target(key, |target| target.soft_delete)
-            }),
+            restricted_soft_delete: census.entity(|entity| can_be_kept(census.0, entity)),
         }
     }
 }

@@ -1,0 +1,167 @@
+//! Rows that are marked as deleted together with another.
+
+use crate::model::{BelongsTo, Entity, OnDelete, Project};
+
+use super::dependent::keys_to;
+use super::sql::{Dialect, embedded};
+
+/// Rows of one entity that are deleted together, over one path of foreign keys.
+#[derive(Debug)]
+pub(super) struct Going<'model> {
+    pub entity: &'model Entity,
+    pub means: Means,
+    /// Their table, as the engine spells it.
+    table: String,
+    /// The entities on the way, this one included.
+    path: Vec<&'model str>,
+}
+
+/// How the rows are found; `@` stands for the place of the id that is given.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Means {
+    /// The one row that is deleted.
+    Given,
+    /// By a condition on themselves.
+    Condition(String),
+    /// By a statement that selects their ids.
+    Tree(String),
+}
+
+/// How many ways to the rows that go along are worth a statement each: more is a mistake in the
+/// spec, and their number doubles with every entity in the worst case.
+const MOST_WAYS: usize = 64;
+
+/// The row itself, and all that goes along, near ones first. A circle of several entities is gone
+/// round once.
+pub(super) fn going<'model>(
+    project: &'model Project,
+    entity: &'model Entity,
+    dialect: &Dialect,
+) -> Vec<Going<'model>> {
+    let mut all = vec![Going {
+        entity,
+        means: Means::Given,
+        table: embedded(&dialect.quoted(&entity.names.table)),
+        path: Vec::new(),
+    }];
+    let mut at = 0;
+    while let Some(rows) = all.get(at).filter(|_| all.len() < MOST_WAYS) {
+        let next: Vec<_> = keys_to(project, rows.entity)
+            .filter(|(source, key)| goes_along(source, key) && !rows.passes(source))
+            .map(|(source, key)| rows.followed_by(source, key, dialect))
+            .collect();
+        all.extend(next);
+        at += 1;
+    }
+    all
+}
+
+/// Whether rows are marked as deleted when what the key refers to is.
+pub(super) fn goes_along(source: &Entity, key: &BelongsTo) -> bool {
+    key.on_delete == OnDelete::Cascade && source.soft_delete
+}
+
+impl<'model> Going<'model> {
+    /// The condition on a foreign key that refers to these rows; `place` is that of the given id.
+    pub fn condition(&self, source: &Entity, column: &str, place: &str) -> String {
+        let condition = match self.ids() {
+            Some(ids) if self.passes(source) => format!("{column} IN {}", derived(&ids)),
+            Some(_) | None => self.reference(column),
+        };
+        condition.replace('@', place)
+    }
+
+    /// Marks the rows themselves, unless it is the one row that is given.
+    pub fn mark(&self, now: &str, place: &str) -> Option<String> {
+        let those = match &self.means {
+            Means::Given => return None,
+            Means::Condition(condition) => condition.clone(),
+            Means::Tree(select) => format!("id IN {}", derived(select)),
+        };
+        let those = those.replace('@', place);
+        Some(format!(
+            "UPDATE {} SET deleted_at = {now} WHERE {those}",
+            self.table
+        ))
+    }
+
+    fn passes(&self, source: &Entity) -> bool {
+        self.path.contains(&source.name.as_str())
+    }
+
+    fn reference(&self, column: &str) -> String {
+        self.ids().map_or_else(
+            || format!("{column} = @"),
+            |ids| format!("{column} IN {}", nested(&ids)),
+        )
+    }
+
+    /// Selects the ids of the rows.
+    fn ids(&self) -> Option<String> {
+        match &self.means {
+            Means::Given => None,
+            Means::Condition(condition) => {
+                Some(format!("SELECT id FROM {} WHERE {condition}", self.table))
+            }
+            Means::Tree(select) => Some(select.clone()),
+        }
+    }
+
+    fn followed_by(
+        &self,
+        source: &'model Entity,
+        key: &BelongsTo,
+        dialect: &Dialect,
+    ) -> Going<'model> {
+        let quoted = |name: &str| embedded(&dialect.quoted(name));
+        let first = format!(
+            "{} AND deleted_at IS NULL",
+            self.reference(&quoted(&key.key.column))
+        );
+        let own: Vec<String> = source
+            .belongs_to
+            .iter()
+            .filter(|key| key.target == source.name && goes_along(source, key))
+            .map(|key| quoted(&key.key.column))
+            .collect();
+        let table = quoted(&source.names.table);
+        Going {
+            entity: source,
+            means: if own.is_empty() {
+                Means::Condition(first)
+            } else {
+                Means::Tree(tree(&table, &first, &own))
+            },
+            table,
+            path: [self.path.as_slice(), &[source.name.as_str()]].concat(),
+        }
+    }
+}
+
+/// The same ids by way of a derived table: `MySQL` reads no table that it writes, unless so.
+fn derived(ids: &str) -> String {
+    format!("(SELECT id FROM {} AS gone)", nested(ids))
+}
+
+/// Between parentheses, on lines of its own where it has some itself.
+fn nested(ids: &str) -> String {
+    if ids.contains('(') {
+        format!("(\n{ids}\n)")
+    } else {
+        format!("({ids})")
+    }
+}
+
+/// Selects rows, and those that refer to them through keys of their own, and so on.
+fn tree(table: &str, first: &str, keys: &[String]) -> String {
+    let below: Vec<String> = keys
+        .iter()
+        .map(|key| format!("{table}.{key} = tree.id"))
+        .collect();
+    let below = below.join(" OR ");
+    let first = format!("SELECT id FROM {table}\nWHERE {first}");
+    let next = format!("SELECT {table}.id FROM {table} JOIN tree ON {below}");
+    format!(
+        "WITH RECURSIVE tree AS (\n{first}\nUNION\n{next}\nWHERE {table}.deleted_at IS NULL\n)\nSELECT id FROM tree"
+    )
+}
