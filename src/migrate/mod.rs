@@ -3,6 +3,7 @@
 //! Both models become schemas, the difference of these is judged, and what may be done is written
 //! in the words of the engine.
 
+mod branches;
 mod difference;
 mod error;
 mod handmade;
@@ -16,6 +17,7 @@ mod sqlite;
 mod summary;
 mod wording;
 
+pub use branches::{Crossing, Misfit, crossings};
 pub use difference::{Named, pairs};
 pub use error::MigrationError;
 pub use handmade::Existing;

@@ -1,3 +1,5 @@
+use super::Crossing;
+
 /// Why no migration was written for a change of the spec.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MigrationProblem {
@@ -72,6 +74,8 @@ pub enum MigrationProblem {
         from: String,
         to: String,
     },
+    /// Two branches have met whose migrations do not go together.
+    Crossed(Crossing),
 }
 
 impl MigrationProblem {
@@ -80,7 +84,10 @@ impl MigrationProblem {
     pub fn can_be_allowed(&self) -> bool {
         !matches!(
             self,
-            Self::IdChanged { .. } | Self::ColumnThere { .. } | Self::NameTaken { .. }
+            Self::IdChanged { .. }
+                | Self::ColumnThere { .. }
+                | Self::NameTaken { .. }
+                | Self::Crossed(_)
         )
     }
 
@@ -89,7 +96,7 @@ impl MigrationProblem {
     #[must_use]
     pub fn place(&self) -> Option<(&str, Option<&str>)> {
         match self {
-            Self::EntityDropped { .. } => None,
+            Self::EntityDropped { .. } | Self::Crossed(_) => None,
             Self::LinkDropped { entity, .. }
             | Self::MemberDropped { entity, .. }
             | Self::SoftDeleteRemoved { entity }

@@ -1,6 +1,6 @@
 use crate::diagnostics::Wording;
 
-use super::MigrationProblem;
+use super::{Crossing, MigrationProblem, Misfit};
 
 impl MigrationProblem {
     /// How the problem is put to the user.
@@ -83,6 +83,11 @@ impl MigrationProblem {
                 format!("the id of `{entity}` goes from `{from}` to `{to}`: everything that refers to its rows would break"),
                 format!("keep `id: {from}`, or add a new entity and move the rows by a migration of your own"),
             ),
+            Self::Crossed(crossing) => (
+                "migrations-crossed",
+                crossed(crossing),
+                WAY_OUT.to_owned(),
+            ),
         };
         Wording {
             code,
@@ -104,6 +109,33 @@ impl MigrationProblem {
             }
             _ => None,
         }
+    }
+}
+
+const WAY_OUT: &str = "keep the migrations of the branch that databases follow, and have those of the other written \
+     anew: `git checkout BRANCH -- .scaffold/model migrations`, remove the files of the other from \
+     `migrations`, and run `scaffold sync`";
+
+fn crossed(Crossing { file, misfit }: &Crossing) -> String {
+    match misfit {
+        Misfit::There { what } => {
+            format!(
+                "`{file}` makes the {what}, which is there already: it comes from another branch"
+            )
+        }
+        Misfit::Gone { what } => {
+            format!(
+                "`{file}` changes the {what}, which is not there any more: it comes from another branch"
+            )
+        }
+        Misfit::Forgotten {
+            table,
+            what,
+            file: of,
+        } => format!(
+            "`{file}` comes from another branch than `{of}`: it builds `{table}` anew as it was \
+             before, and would undo what that has done to the {what}"
+        ),
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use fs_err as fs;
 
 use crate::disk::files_below;
-use crate::migrate::{Existing, FOLDER, migrations};
+use crate::migrate::{Existing, FOLDER, MigrationError, MigrationProblem, crossings, migrations};
 use crate::model::Project;
 
 use super::refusal::refused;
@@ -26,6 +26,8 @@ pub struct MigrationFiles {
 
 /// The ending of the file that takes a migration forwards.
 const UP: &str = ".up.sql";
+/// The ending of the file that takes it back.
+const DOWN: &str = ".down.sql";
 
 impl MigrationFiles {
     /// Plans what takes the schema of the last run to that of the new one.
@@ -41,6 +43,9 @@ impl MigrationFiles {
         let files = files_below(&folder)?;
         let read = files.iter().map(|file| existing(&folder, file));
         let read = read.collect::<io::Result<Vec<_>>>()?;
+        if !run.adopts {
+            check_branches(&read).map_err(|refusal| refused(run, &refusal))?;
+        }
         let planned = migrations(past, project, &read, run.allow_destructive)
             .map_err(|refusal| refused(run, &refusal))?;
         let mut notes = BTreeMap::new();
@@ -65,6 +70,17 @@ impl MigrationFiles {
     }
 }
 
+/// Holds before anything else: what a crossing loses is not to be built upon.
+fn check_branches(files: &[Existing]) -> Result<(), MigrationError> {
+    let crossings = crossings(files).into_iter();
+    let problems: Vec<_> = crossings.map(MigrationProblem::Crossed).collect();
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(MigrationError { problems })
+    }
+}
+
 /// Whether the database of the project has been begun.
 ///
 /// # Errors
@@ -74,9 +90,9 @@ pub fn has_migrations(root: &Path) -> io::Result<bool> {
     Ok(files.iter().any(|file| name(file).is_some()))
 }
 
-/// A file of the folder; only those that take a migration forwards matter by their text.
+/// A file of the folder; only those of migrations matter by their text.
 fn existing(folder: &Path, file: &str) -> io::Result<Existing> {
-    let bytes = if file.ends_with(UP) {
+    let bytes = if file.ends_with(UP) || file.ends_with(DOWN) {
         fs::read(folder.join(file))?
     } else {
         Vec::new()

@@ -217,3 +217,104 @@ fn a_spec_that_both_have_changed_is_theirs_to_settle() {
         run.stderr
     );
 }
+
+#[test]
+fn migrations_that_undo_each_other_are_refused_and_one_is_written_anew() {
+    let limit = |project: &Project, old: &str, new: &str| {
+        project.edit("scaffold.yaml", |spec| spec.replace(old, new));
+        project.succeeds(&["sync"]);
+    };
+    let project = branched(
+        |project| {
+            limit(project, "title: string", "title: string ..300");
+            project.edit("src/services/items.rs", |text| text + "\n// Mine.\n");
+        },
+        |project| {
+            let spec =
+                "title: string\n    versioned: true\n    # Bees.\n    unique:\n      - [title]";
+            limit(project, "title: string", spec);
+            let size = "title: string\n      size: int min=0 max=9 default=1";
+            limit(project, "title: string", size);
+            project.edit("src/health.rs", |text| text + "\n// Mine, too.\n");
+        },
+    );
+    git(&project, &["merge", "--quiet", "bees"]);
+    git(&project, &["checkout", "--ours", "scaffold.yaml"]);
+    project.edit("scaffold.yaml", |_| {
+        "service: {name: shop}\nentities:\n  Item:\n    fields:\n      title: string ..300\n      \
+         size: int min=0 max=9 default=1\n    versioned: true\n    # Bees.\n    unique:\n      - [title]\n"
+            .to_owned()
+    });
+    let before = tree(&project.root());
+    for command in ["sync", "check"] {
+        let run = project.run(&[command]);
+        assert_eq!(run.status, 1, "{}", run.stderr);
+        assert!(
+            run.stderr
+                .contains("error[migrations-crossed]: `0002_change_title_in_items.up.sql`"),
+            "{}",
+            run.stderr
+        );
+        assert!(
+            run.stderr
+                .contains("git checkout BRANCH -- .scaffold/model migrations"),
+            "{}",
+            run.stderr
+        );
+    }
+    assert_eq!(tree(&project.root()), before);
+
+    // As the help says: databases follow the bees.
+    assert!(git(
+        &project,
+        &["checkout", "bees", "--", ".scaffold/model", "migrations"]
+    ));
+    for ending in ["up", "down"] {
+        let path = format!("migrations/0002_change_title_in_items.{ending}.sql");
+        fs_err::remove_file(project.root().join(path)).unwrap();
+    }
+    let run = project.succeeds(&["sync"]);
+    assert!(
+        run.stderr
+            .contains("create migrations/0004_change_title_in_items.up.sql"),
+        "{}",
+        run.stderr
+    );
+    let anew = project.read("migrations/0004_change_title_in_items.up.sql");
+    for line in [
+        "<= 300",
+        "size INTEGER NOT NULL",
+        "version INTEGER NOT NULL",
+    ] {
+        assert!(anew.contains(line), "{line}\n{anew}");
+    }
+    assert_fresh(
+        &project,
+        &["scaffold.yaml", "src/services/items.rs", "src/health.rs"],
+    );
+    assert!(
+        project
+            .read("src/services/items.rs")
+            .ends_with("\n// Mine.\n")
+    );
+    assert!(project.read("src/health.rs").ends_with("\n// Mine, too.\n"));
+    project.succeeds(&["check"]);
+}
+
+#[test]
+fn columns_that_two_branches_add_to_one_table_go_together() {
+    let add = |field: &'static str| {
+        move |project: &Project| {
+            project.succeeds(&["add", "field", "Item", field]);
+        }
+    };
+    let project = branched(add("label:string:optional"), add("memo:text:optional"));
+    git(&project, &["merge", "--quiet", "bees"]);
+    git(&project, &["checkout", "--ours", "scaffold.yaml"]);
+    project.edit("scaffold.yaml", |spec| spec + "      memo: text optional\n");
+    project.succeeds(&["sync"]);
+    assert_fresh(&project, &[]);
+    let migrations = fs_err::read_dir(project.root().join("migrations")).unwrap();
+    assert_eq!(migrations.count(), 6);
+    project.succeeds(&["check"]);
+}

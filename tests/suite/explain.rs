@@ -14,7 +14,7 @@ use crate::command::scaffold;
 use crate::tree::tree;
 
 /// What is too large to be shown, or is no mistake in a file.
-const WITHOUT_EXAMPLE: [&str; 19] = [
+const WITHOUT_EXAMPLE: [&str; 20] = [
     "busy",
     "edit-not-verified",
     "file-too-large",
@@ -25,6 +25,7 @@ const WITHOUT_EXAMPLE: [&str; 19] = [
     "memory-absent",
     "memory-damaged",
     "memory-lost",
+    "migrations-crossed",
     "not-a-project",
     "project-newer",
     "project-outdated",

@@ -23,11 +23,14 @@ impl<'words> Cursor<'words> {
         is_one
     }
 
-    pub fn skip_if_exists(&mut self) {
-        if self.take(&["IF"]) {
+    /// Goes on behind `IF EXISTS` or `IF NOT EXISTS`; whether there is one.
+    pub fn skip_if_exists(&mut self) -> bool {
+        let is_there = self.take(&["IF"]);
+        if is_there {
             self.take(&["NOT"]);
             self.take(&["EXISTS"]);
         }
+        is_there
     }
 
     /// Goes on behind the next word of this kind.

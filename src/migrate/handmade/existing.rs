@@ -3,7 +3,7 @@
 pub struct Existing {
     /// `0002_add_subtitle_to_posts.up.sql`
     pub name: String,
-    /// Its text; only those of the `.up.sql` files are looked at.
+    /// Its text; those of `.up.sql` and `.down.sql` files are looked at.
     pub text: String,
 }
 

@@ -13,7 +13,9 @@ mod taken;
 mod words;
 
 pub use carry::{Carried, carried, give_up_shared, left_behind};
+pub use cursor::Cursor;
 pub use existing::Existing;
 pub use object::{Object, ObjectKind};
 pub use replay::Handmade;
+pub use statement::{Statement, statements};
 pub use taken::Taken;

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cursor::Cursor;
 use super::statement::{Statement, statements};
@@ -13,21 +13,59 @@ pub struct Handmade {
     views: Vec<Object>,
     /// The files that have made tables, by the names of these.
     makers: BTreeMap<String, String>,
+    /// The names of all tables that there ever were.
+    past: BTreeSet<String>,
 }
 
 impl Handmade {
     /// Runs the migrations as far as they are about such things.
     #[must_use]
     pub fn of(existing: &[Existing]) -> Self {
-        let mut ups: Vec<_> = existing.iter().filter(|file| file.is_up()).collect();
-        ups.sort_by_key(|file| (file.number(), &file.name));
         let mut handmade = Self::default();
-        for file in ups {
+        for file in Self::in_order(existing) {
             for statement in statements(&file.text) {
                 handmade.run(&statement, &file.name);
             }
         }
         handmade
+    }
+
+    /// The files that go forwards, as they are run.
+    #[must_use]
+    pub fn in_order(existing: &[Existing]) -> Vec<&Existing> {
+        let mut ups: Vec<_> = existing.iter().filter(|file| file.is_up()).collect();
+        ups.sort_by_key(|file| (file.number(), &file.name));
+        ups
+    }
+
+    /// What there is of all tables, with their names.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &Object)> {
+        let tables = self.tables.iter();
+        tables.flat_map(|(table, objects)| objects.iter().map(|object| (table.as_str(), object)))
+    }
+
+    #[must_use]
+    pub fn has_table(&self, name: &str) -> bool {
+        self.makers.contains_key(&key(name))
+    }
+
+    /// Whether there ever was a table of this name.
+    #[must_use]
+    pub fn had_table(&self, name: &str) -> bool {
+        self.past.contains(&key(name))
+    }
+
+    /// Whether a table was made with its columns spelled out.
+    #[must_use]
+    pub fn knows_columns(&self, table: &str) -> bool {
+        let mut objects = self.objects(table).iter();
+        objects.any(|object| object.kind == ObjectKind::Column)
+    }
+
+    #[must_use]
+    pub fn column(&self, table: &str, name: &str) -> Option<&Object> {
+        let mut objects = self.objects(table).iter();
+        objects.find(|object| object.kind == ObjectKind::Column && key(&object.name) == key(name))
     }
 
     #[must_use]
@@ -70,7 +108,8 @@ impl Handmade {
         self.tables.values().flatten().find(is_it)
     }
 
-    fn run(&mut self, statement: &Statement, file: &str) {
+    /// Does what a statement of a file does.
+    pub fn run(&mut self, statement: &Statement, file: &str) {
         let mut cursor = Cursor::new(&statement.words);
         if cursor.take(&["CREATE"]) {
             cursor.take(&["TEMP", "TEMPORARY", "UNIQUE"]);
@@ -127,15 +166,19 @@ impl Handmade {
 
     /// Columns of any table, also one that was built anew with a column that was added before.
     fn create_table(&mut self, mut cursor: Cursor<'_>, statement: &Statement, file: &str) {
-        cursor.skip_if_exists();
+        let may_be_there = cursor.skip_if_exists();
         let Some(table) = cursor.name().map(key) else {
             return;
         };
+        if may_be_there && self.makers.contains_key(&table) {
+            return;
+        }
         let columns = cursor
             .items()
             .into_iter()
             .filter_map(|words| Object::column(words, statement, file));
         self.makers.insert(table.clone(), file.to_owned());
+        self.past.insert(table.clone());
         self.tables.insert(table, columns.collect());
     }
 
@@ -193,6 +236,7 @@ impl Handmade {
             self.tables.insert(key(new), objects);
             if let Some(file) = self.makers.remove(table) {
                 self.makers.insert(key(new), file);
+                self.past.insert(key(new));
             }
             for object in self.all_mut() {
                 object.rename(table, new);

@@ -9,6 +9,7 @@ mod definition;
 mod drop;
 mod filler;
 mod fit;
+mod guard;
 mod indexes;
 mod kept_notes;
 mod literal;

@@ -3,6 +3,7 @@ use crate::migrate::handmade::Carried;
 use crate::migrate::schema::{Column, Kind, Role};
 
 use super::create::{create_index, create_table};
+use super::guard::guard;
 use super::literal::string;
 use super::quote::quote;
 use super::takeover::{Missing, first_values, taken_over};
@@ -26,6 +27,7 @@ pub fn rebuild(
         .map(|column| column.to.text.as_str())
         .collect();
     let mut steps = vec![
+        guard(change, passing, carried),
         create_table(to, passing, &more),
         copy(change, passing, missing, carried),
     ];

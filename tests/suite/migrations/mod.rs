@@ -1,6 +1,7 @@
 //! From the difference of two specs to SQL, run on a real database with rows in it.
 
 mod any;
+mod branches;
 mod case;
 mod chain;
 mod changes;
