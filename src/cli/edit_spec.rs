@@ -1,5 +1,6 @@
 use crate::diagnostics::Diagnostics;
 use crate::pipeline::{GenerateError, SPEC};
+use crate::spec::decode;
 use crate::spec::edit::Edited;
 
 use super::error::CliError;
@@ -21,6 +22,8 @@ pub fn edit_spec(
 ) -> Result<Report, CliError> {
     let writes = !session.global.dry_run;
     let project = OpenProject::here(writes)?;
+    // What is no text is told, and not written back as something else.
+    decode(SPEC, &project.spec).map_err(GenerateError::from)?;
     let Edited {
         text,
         notes,

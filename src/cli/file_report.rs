@@ -1,5 +1,6 @@
 use serde::Serialize;
 
+use crate::disk::Obstacle;
 use crate::plan::{Action, Change, ConflictKind, Kept, Place};
 
 /// What happens to one file.
@@ -26,10 +27,15 @@ pub struct FileReport {
 pub enum Reason {
     Edited,
     Deleted,
+    Missed,
     Orphaned,
     Owned,
     Rewritten,
     Foreign,
+    Folder,
+    Link,
+    Binary,
+    Behind,
     Overlap,
     Unmerged,
     Broken,
@@ -83,6 +89,15 @@ impl FileReport {
             Some(Reason::Edited | Reason::Deleted | Reason::Owned) => Vec::new(),
             Some(Reason::Orphaned) => vec![format!("{path} (edited, and not generated any more)")],
             Some(Reason::Rewritten) => vec![format!("{path} (rewritten by you)")],
+            Some(Reason::Missed) => {
+                vec![format!(
+                    "{path} (deleted by you; what is new in it is not written)"
+                )]
+            }
+            Some(Reason::Folder) => vec![format!("{path} (a folder of this name is there)")],
+            Some(Reason::Link) => vec![format!("{path} (no file, but a link or the like)")],
+            Some(Reason::Binary) => vec![format!("{path} (not text in UTF-8)")],
+            Some(Reason::Behind) => vec![format!("{path} (a file is where a folder has to be)")],
             Some(Reason::Foreign) => vec![format!("{path} (not written by scaffold)")],
             Some(Reason::Broken) => {
                 vec![format!("{path} (your edits and the new code do not fit)")]
@@ -104,6 +119,10 @@ impl Reason {
     fn of_conflict(kind: ConflictKind) -> Self {
         match kind {
             ConflictKind::Foreign => Self::Foreign,
+            ConflictKind::Opaque(Obstacle::Folder) => Self::Folder,
+            ConflictKind::Opaque(Obstacle::Link) => Self::Link,
+            ConflictKind::Opaque(Obstacle::Binary) => Self::Binary,
+            ConflictKind::Opaque(Obstacle::Behind) => Self::Behind,
             ConflictKind::Overlap => Self::Overlap,
             ConflictKind::Unmerged => Self::Unmerged,
             ConflictKind::Broken => Self::Broken,
@@ -114,6 +133,7 @@ impl Reason {
         match kept {
             Kept::Edited => Self::Edited,
             Kept::Deleted => Self::Deleted,
+            Kept::Missed => Self::Missed,
             Kept::Orphaned => Self::Orphaned,
             Kept::Owned => Self::Owned,
             Kept::Rewritten => Self::Rewritten,

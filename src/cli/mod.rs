@@ -5,6 +5,7 @@ mod adopt;
 mod arguments;
 mod check;
 mod completions;
+mod damage_notes;
 mod dialog;
 mod differences;
 mod edit_spec;

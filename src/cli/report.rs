@@ -4,9 +4,10 @@ use std::time::Duration;
 use serde::Serialize;
 
 use crate::migrate::FOLDER as MIGRATIONS;
-use crate::pipeline::{Cause, Damages, Planned};
-use crate::state::{Stamp, base_path};
+use crate::pipeline::{Cause, Planned};
+use crate::state::Stamp;
 
+use super::damage_notes::damage_notes;
 use super::exit::Exit;
 use super::file_report::FileReport;
 
@@ -152,24 +153,6 @@ fn notes(planned: &Planned) -> Vec<String> {
         .chain(moved)
         .chain(mentions)
         .collect()
-}
-
-fn damage_notes(damages: &Damages) -> impl Iterator<Item = String> {
-    let Damages { repaired, lost } = damages;
-    let repaired = repaired.keys().map(|path| {
-        format!(
-            "`{}` was lost or changed by something else; it is made again",
-            base_path(path)
-        )
-    });
-    let lost = lost.iter().map(|path| {
-        format!(
-            "`{}` was lost or changed by something else, and the templates that made it are gone; \
-             if you did not edit `{path}`, remove it and run the command again",
-            base_path(path)
-        )
-    });
-    repaired.chain(lost)
 }
 
 impl Status {

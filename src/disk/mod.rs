@@ -5,5 +5,7 @@ mod snapshot;
 mod walk;
 
 pub use memory::{MemoryChanges, holds, memory_changes};
-pub use snapshot::{Base, Disk, Seen, Snapshot, read_disk, remembered, snapshot, snapshot_of};
+pub use snapshot::{
+    Base, Disk, Obstacle, Seen, Snapshot, read_disk, remembered, snapshot, snapshot_of,
+};
 pub use walk::{files_below, overrides, own_texts};

@@ -38,8 +38,20 @@ pub enum Disk {
     #[default]
     Absent,
     Text(String),
-    /// A folder, a link, or a file that is not text in UTF-8.
-    Opaque,
+    /// Nothing that could be compared with a text.
+    Opaque(Obstacle),
+}
+
+/// What is no file of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Obstacle {
+    Folder,
+    /// A link, or something else that a file cannot be put in the place of.
+    Link,
+    /// A file that is not text in UTF-8.
+    Binary,
+    /// One of the folders that lead here is a file.
+    Behind,
 }
 
 /// Reads what the files of a new rendering meet, and what the last one left.
@@ -113,11 +125,12 @@ pub fn read_disk(root: &Path, path: &str, base: &Base) -> io::Result<Disk> {
     let path = root.join(path);
     match fs::symlink_metadata(&path) {
         Ok(found) if found.is_file() => {}
-        Ok(_) => return Ok(Disk::Opaque),
+        Ok(found) if found.is_dir() => return Ok(Disk::Opaque(Obstacle::Folder)),
+        Ok(_) => return Ok(Disk::Opaque(Obstacle::Link)),
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
             let is_blocked = *base == Base::Absent && root.is_dir();
             return Ok(if is_blocked {
-                Disk::Opaque
+                Disk::Opaque(Obstacle::Behind)
             } else {
                 Disk::Absent
             });
@@ -127,7 +140,9 @@ pub fn read_disk(root: &Path, path: &str, base: &Base) -> io::Result<Disk> {
     }
     match fs::read_to_string(&path) {
         Ok(text) => Ok(Disk::Text(text)),
-        Err(error) if error.kind() == io::ErrorKind::InvalidData => Ok(Disk::Opaque),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+            Ok(Disk::Opaque(Obstacle::Binary))
+        }
         Err(error) => Err(error),
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn move_seen(snapshot: &mut Snapshot, old: &str, new: &str) -> bool {
     let Base::Text(base) = &seen.base else {
         return false;
     };
-    if seen.disk == Disk::Opaque {
+    if matches!(seen.disk, Disk::Opaque(_)) {
         return false;
     }
     if matches!(seen.disk, Disk::Text(_)) {

@@ -1,5 +1,7 @@
 use serde::Serialize;
 
+use crate::disk::Obstacle;
+
 /// What happens to one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Action {
@@ -38,6 +40,8 @@ pub enum Kept {
     Edited,
     /// Deleted by the user.
     Deleted,
+    /// Deleted by the user, while the rendering has changed.
+    Missed,
     /// Edited, while nothing renders it any more: it is the user's from now on.
     Orphaned,
     /// Written once and the user's since then.
@@ -60,6 +64,8 @@ pub struct Conflict {
 pub enum ConflictKind {
     /// Something stands there that no run has written.
     Foreign,
+    /// What stands there is no file of text.
+    Opaque(Obstacle),
     /// Edited since, in the same places.
     Overlap,
     /// Git has left both sides of a merge in it.
@@ -88,12 +94,15 @@ pub enum BaseChange {
 }
 
 impl Conflict {
-    /// A folder, a link or a file that is not text stands in the way.
-    pub const OPAQUE: Self = Self {
-        kind: ConflictKind::Foreign,
-        places: Vec::new(),
-        marked: None,
-    };
+    /// Something that is no file of text stands in the way.
+    #[must_use]
+    pub fn opaque(obstacle: Obstacle) -> Self {
+        Self {
+            kind: ConflictKind::Opaque(obstacle),
+            places: Vec::new(),
+            marked: None,
+        }
+    }
 }
 
 impl Action {

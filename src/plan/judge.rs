@@ -39,7 +39,7 @@ fn judge_once(text: Box<str>, disk: &Disk) -> Change {
     match disk {
         Disk::Absent => Change::Create { text },
         Disk::Text(disk) if **disk == *text => Change::Identical,
-        Disk::Text(_) | Disk::Opaque => Change::Keep(Kept::Owned),
+        Disk::Text(_) | Disk::Opaque(_) => Change::Keep(Kept::Owned),
     }
 }
 
@@ -48,7 +48,7 @@ fn judge_edited(text: Box<str>, disk: &Disk) -> Change {
         Disk::Absent => Change::Create { text },
         Disk::Text(disk) if **disk == *text => Change::Identical,
         Disk::Text(_) => Change::Update { text },
-        Disk::Opaque => Change::Conflict(Conflict::OPAQUE),
+        Disk::Opaque(obstacle) => Change::Conflict(Conflict::opaque(*obstacle)),
     }
 }
 
@@ -61,7 +61,7 @@ pub(super) fn judge_generated(path: &str, new: Box<str>, seen: Seen) -> (Change,
     match (base, disk) {
         (Base::Absent, Disk::Absent) => (Change::Create { text: new }, BaseChange::SameAsFile),
         (Base::Same, Disk::Absent) => (Change::Keep(Kept::Deleted), BaseChange::None),
-        (Base::Text(_), Disk::Absent) => (Change::Keep(Kept::Deleted), BaseChange::Write(new)),
+        (Base::Text(_), Disk::Absent) => (Change::Keep(Kept::Missed), BaseChange::Write(new)),
         (Base::Same, Disk::Text(disk)) if same_text(&disk, &new) => {
             (Change::Identical, BaseChange::None)
         }
@@ -74,7 +74,10 @@ pub(super) fn judge_generated(path: &str, new: Box<str>, seen: Seen) -> (Change,
             let conflict = two_way(ConflictKind::Foreign, &disk, &new);
             (Change::Conflict(conflict), BaseChange::Write(new))
         }
-        (_, Disk::Opaque) => (Change::Conflict(Conflict::OPAQUE), BaseChange::None),
+        (_, Disk::Opaque(obstacle)) => (
+            Change::Conflict(Conflict::opaque(obstacle)),
+            BaseChange::None,
+        ),
     }
 }
 

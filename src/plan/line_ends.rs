@@ -1,16 +1,24 @@
-/// How a file ends its lines, so that it goes on doing so.
+/// How a file begins, and how it ends its lines, so that it goes on doing so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LineEnds {
+    /// The text begins with a byte order mark.
+    marked: bool,
     /// Every line ends with a carriage return and a line feed.
     windows: bool,
     /// The last line ends like the others.
     last: bool,
 }
 
+const MARK: &str = "\u{feff}";
+
 impl LineEnds {
-    /// Takes the text apart: how its lines end, and the text with plain line feeds.
+    /// Takes the text apart: how its lines end, and the text with plain line feeds and no mark.
     #[must_use]
     pub fn split_off(text: &str) -> (Self, String) {
+        let (marked, text) = match text.strip_prefix(MARK) {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
         let feeds = text.matches('\n').count();
         let windows = feeds > 0 && text.matches("\r\n").count() == feeds;
         let last = text.is_empty() || text.ends_with('\n');
@@ -22,7 +30,12 @@ impl LineEnds {
         if !last {
             plain.push('\n');
         }
-        (Self { windows, last }, plain)
+        let ends = Self {
+            marked,
+            windows,
+            last,
+        };
+        (ends, plain)
     }
 
     /// Puts a text with plain line feeds together again.
@@ -33,10 +46,11 @@ impl LineEnds {
         } else {
             plain.strip_suffix('\n').unwrap_or(plain)
         };
+        let mark = if self.marked { MARK } else { "" };
         if self.windows {
-            plain.replace('\n', "\r\n")
+            mark.to_owned() + &plain.replace('\n', "\r\n")
         } else {
-            plain.to_owned()
+            mark.to_owned() + plain
         }
     }
 }
@@ -56,6 +70,9 @@ mod tests {
             "a\nb\r\n",
             "\n",
             "\r",
+            "\u{feff}a\r\nb\r\n",
+            "\u{feff}a",
+            "\u{feff}",
         ] {
             let (ends, plain) = LineEnds::split_off(text);
             assert_eq!(ends.restore(&plain), text);

@@ -25,7 +25,7 @@ mod words;
 mod yaml;
 
 pub use arguments::{Members, arguments};
-pub use decode::MAX_BYTES;
+pub use decode::{MAX_BYTES, decode};
 pub use json_schema::json_schema;
 pub use literal::Literal;
 pub use parse::{Parsed, parse, parse_all, to_json};

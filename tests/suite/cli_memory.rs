@@ -75,6 +75,27 @@ fn a_text_that_was_lost_from_the_memory_is_made_again() {
 }
 
 #[test]
+fn that_many_are_lost_is_said_in_one_line() {
+    let project = Project::new();
+    let before = tree(&project.root());
+    fs::remove_dir_all(project.root().join(".scaffold/base")).unwrap();
+    let run = project.succeeds(&["sync"]);
+    let notes: Vec<&str> = run
+        .stderr
+        .lines()
+        .filter(|line| line.starts_with("note: "))
+        .collect();
+    assert!(
+        notes.len() == 1 && notes[0].ends_with(
+            " texts in `.scaffold/base` were lost or changed by something else; they are made again"
+        ),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(tree(&project.root()), before);
+}
+
+#[test]
 fn a_text_that_was_changed_in_both_places_at_once_is_noticed() {
     let project = Project::new();
     for path in ["src/server.rs", ".scaffold/base/src/server.rs"] {

@@ -22,6 +22,7 @@ mod killed;
 mod merging;
 mod migrations;
 mod names;
+mod odd_files;
 mod output;
 mod plan;
 mod project;

@@ -2,7 +2,7 @@
 //! rendering can differ.
 
 use scaffold::catalog::Layout;
-use scaffold::disk::{Base, Disk, Seen, Snapshot};
+use scaffold::disk::{Base, Disk, Obstacle, Seen, Snapshot};
 use scaffold::plan::{Action, BaseChange, Change, Conflict, ConflictKind, Kept, Place, plan};
 use scaffold::render::{File, FileSet, Ownership};
 
@@ -90,7 +90,7 @@ fn a_deleted_file_stays_deleted() {
         Change::Keep(Kept::Deleted)
     );
     let action = decide(Some("old\n"), None, Some("new\n")).unwrap();
-    assert_eq!(action.change, Change::Keep(Kept::Deleted));
+    assert_eq!(action.change, Change::Keep(Kept::Missed));
     assert_eq!(action.base, BaseChange::Write("new\n".into()));
 }
 
@@ -115,9 +115,9 @@ fn a_file_of_the_users_own_is_never_overwritten() {
             marked: Some(marked.into()),
         })
     );
-    let conflict = Change::Conflict(Conflict::OPAQUE);
+    let conflict = Change::Conflict(Conflict::opaque(Obstacle::Folder));
     let folder = Seen {
-        disk: Disk::Opaque,
+        disk: Disk::Opaque(Obstacle::Folder),
         ..Seen::default()
     };
     assert_eq!(

@@ -21,7 +21,8 @@ pub fn tree(root: &Path) -> BTreeMap<String, String> {
             if path.is_dir() {
                 folders.push(path);
             } else if !name.ends_with(".scaffold/lock") {
-                files.insert(name, fs_err::read_to_string(path).unwrap());
+                let bytes = fs_err::read(path).unwrap();
+                files.insert(name, String::from_utf8_lossy(&bytes).into_owned());
             }
         }
     }

@@ -1,4 +1,4 @@
-use scaffold::plan::{Action, BaseChange, Change, Conflict, Kept};
+use scaffold::plan::{Action, Change, Conflict, Kept};
 
 use super::algebra::Texts;
 use super::parses::parses;
@@ -57,12 +57,10 @@ pub fn new_text<'plan>(base: &'plan str, action: Option<&'plan Action>) -> &'pla
 }
 
 pub fn outcome(action: &Action) -> Outcome {
-    let is_rendered_anew = !matches!(action.base, BaseChange::None);
     match action.change {
         Change::Conflict(_) => Outcome::Conflict,
         Change::Merge { .. } | Change::Update { .. } => Outcome::Merged,
-        Change::Keep(Kept::Orphaned | Kept::Rewritten) => Outcome::Kept,
-        Change::Keep(Kept::Deleted) if is_rendered_anew => Outcome::Kept,
+        Change::Keep(Kept::Orphaned | Kept::Rewritten | Kept::Missed) => Outcome::Kept,
         Change::Create { .. } | Change::Identical | Change::Keep(_) | Change::Remove => {
             Outcome::Apart
         }
