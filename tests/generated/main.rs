@@ -3,13 +3,22 @@
 //! its own tests pass. All fixtures share one target folder, so that dependencies are built once.
 
 mod changed;
+#[expect(dead_code, reason = "the other tests use all of it")]
+#[path = "../suite/command.rs"]
+mod command;
 mod edited;
 #[path = "../edits/mod.rs"]
 mod edits;
+mod lived;
+mod lives;
+#[path = "../suite/random.rs"]
+mod random;
 mod service;
 #[path = "../suite/migrations/shape.rs"]
 mod shape;
 mod tour;
+#[path = "../suite/tree.rs"]
+mod tree;
 
 use service::Service;
 

@@ -47,6 +47,14 @@ impl Service {
         Self::from_spec(name, &path)
     }
 
+    /// One that is there already.
+    pub fn at(folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            _turn: build_turn(),
+        }
+    }
+
     fn from_spec(name: &str, spec: &Path) -> Self {
         let turn = build_turn();
         let folder = root().join(name);

@@ -7,6 +7,7 @@ mod cli_conflicts;
 mod cli_documents;
 mod cli_memory;
 mod cli_new;
+mod cli_previews;
 mod cli_remove;
 mod cli_rename;
 mod cli_sync;

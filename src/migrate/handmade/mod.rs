@@ -5,6 +5,7 @@
 mod carry;
 mod cursor;
 mod existing;
+mod made;
 mod names;
 mod object;
 mod replay;
@@ -15,7 +16,8 @@ mod words;
 pub use carry::{Carried, carried, give_up_shared, left_behind};
 pub use cursor::Cursor;
 pub use existing::Existing;
+pub use made::Handmade;
 pub use object::{Object, ObjectKind};
-pub use replay::Handmade;
+
 pub use statement::{Statement, statements};
 pub use taken::Taken;

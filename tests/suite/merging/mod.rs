@@ -4,6 +4,7 @@ mod algebra;
 mod any;
 mod change;
 mod life;
+mod living;
 mod meeting;
 mod pairs;
 mod parses;
