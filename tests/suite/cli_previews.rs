@@ -23,10 +23,9 @@ const COMMANDS: [&str; 14] = [
 
 /// Out of step already, so that there is something to do for `sync`, too.
 fn project() -> Project {
-    let project = Project::of(&format!(
-        "{}  Box:\n    versioned: true\n    fields:\n      size: int\n    relations:\n      item: belongs_to Item\n",
-        crate::project::SPEC
-    ));
+    let boxes = "entities:\n  Box:\n    versioned: true\n    fields:\n      size: int\n    \
+                 relations:\n      item: belongs_to Item\n";
+    let project = Project::of(&crate::project::SPEC.replace("entities:\n", boxes));
     project.change_spec();
     project
 }
