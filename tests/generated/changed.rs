@@ -173,7 +173,7 @@ fn follows(name: &str, old: &str, new: &str) {
 }
 
 /// The schema of a new database by this spec.
-fn fresh(spec: &str) -> Shape {
+pub fn fresh(spec: &str) -> Shape {
     let project = load("scaffold.yaml", spec.as_bytes()).unwrap();
     let connection = Connection::open_in_memory().unwrap();
     for migration in migrations(None, &project, &[], false).unwrap() {
@@ -183,7 +183,7 @@ fn fresh(spec: &str) -> Shape {
 }
 
 /// Without the service's own list of migrations.
-fn schema(database: &Path) -> Shape {
+pub fn schema(database: &Path) -> Shape {
     let mut schema = shape(&Connection::open(database).unwrap());
     schema.retain(|name, _| !name.contains("schema_migrations"));
     schema

@@ -2,7 +2,9 @@
 //! `rustfmt` would, that neither clippy's pedantic lints nor `cargo doc` has a word to say, and that
 //! its own tests pass. All fixtures share one target folder, so that dependencies are built once.
 
+mod batches;
 mod changed;
+mod changes;
 #[expect(dead_code, reason = "the other tests use all of it")]
 #[path = "../suite/command.rs"]
 mod command;

@@ -89,6 +89,55 @@ fn fields_come_last_and_go_again() {
     );
 }
 
+/// Other ways of writing the same.
+fn layouts(text: &str) -> [String; 4] {
+    [
+        text.to_owned(),
+        text.replace('\n', "\r\n"),
+        text.trim_end().to_owned(),
+        text.replace("\n\n", "\n\n# A note.\n\n"),
+    ]
+}
+
+#[test]
+fn whatever_is_added_to_any_fixture_goes_again_without_a_trace() {
+    let mut count = 0;
+    for name in ["blog", "kinds", "awkward"] {
+        let file = format!("{}/fixtures/{name}.yaml", env!("CARGO_MANIFEST_DIR"));
+        let text = fs_err::read_to_string(file).unwrap();
+        let project = scaffold::front::load(FILE, text.as_bytes()).unwrap();
+        let target = &project.entities[0].name;
+        for text in layouts(&text) {
+            for entity in &project.entities {
+                let entity = &entity.name;
+                for (add, remove) in [
+                    (
+                        format!("field {entity} added:string:1..9:unique also:enum:a,b:default=b"),
+                        format!("field {entity} added also"),
+                    ),
+                    (
+                        format!(
+                            "relation {entity} added:belongs_to:{target}:optional:inverse=none"
+                        ),
+                        format!("relation {entity}.added"),
+                    ),
+                    (
+                        format!("relation {entity} added:many_to_many:{target}:inverse=none"),
+                        format!("relation {entity} added"),
+                    ),
+                ] {
+                    let added = edited(&text, &format!("add {add}"));
+                    assert_ne!(added, text);
+                    let removed = edited(&added, &format!("remove {remove}"));
+                    assert_eq!(removed, text, "{name}: {add}");
+                    count += 1;
+                }
+            }
+        }
+    }
+    assert!(count > 100, "{count}");
+}
+
 #[test]
 fn a_group_that_is_not_there_is_made_and_taken_away() {
     there_and_back(

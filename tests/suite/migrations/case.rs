@@ -65,6 +65,8 @@ pub struct Case {
     pub renamed: Vec<(&'static str, &'static str)>,
     /// Columns (`posts.title`) whose values change, and tables (`posts`) whose rows go.
     pub lost: Vec<&'static str>,
+    /// What was put in which place.
+    pub replacements: Vec<(String, String)>,
 }
 
 #[derive(Debug, Clone)]
@@ -87,6 +89,7 @@ impl Case {
             handmade: Vec::new(),
             renamed: Vec::new(),
             lost: Vec::new(),
+            replacements: Vec::new(),
         }
     }
 
@@ -100,6 +103,7 @@ impl Case {
     /// One place of the spec as it is going to be.
     pub fn change(mut self, place: &str, text: &str) -> Self {
         self.new = self.new.replaced(place, text);
+        self.replacements.push((place.to_owned(), text.to_owned()));
         self
     }
 
