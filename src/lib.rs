@@ -7,6 +7,7 @@ pub mod diagnostics;
 pub mod disk;
 pub mod format;
 pub mod front;
+pub mod import;
 pub mod markers;
 pub mod migrate;
 pub mod model;

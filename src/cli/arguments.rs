@@ -5,6 +5,7 @@ use super::adopt::Adopt;
 use super::check::Check;
 use super::completions::Completions;
 use super::explain::Explain;
+use super::import::Import;
 use super::inspect::Inspect;
 use super::new::New;
 use super::remove::Remove;
@@ -53,6 +54,7 @@ pub enum Verb {
     Check(Check),
     Upgrade(Upgrade),
     Adopt(Adopt),
+    Import(Import),
     Templates(Templates),
     Inspect(Inspect),
     Explain(Explain),

@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use crate::apply::ApplyError;
 use crate::diagnostics::Diagnostics;
+use crate::import::SqliteError;
 use crate::pipeline::{GenerateError, SPEC};
 use crate::render::RenderError;
 use crate::state::StateError;
@@ -28,6 +29,12 @@ pub enum CliError {
     NotAProject,
     #[error("`{}` cannot be read: {reason}", .path.display())]
     Spec { path: PathBuf, reason: io::Error },
+    #[error("`{}` cannot be read: {reason}", .path.display())]
+    Source { path: PathBuf, reason: io::Error },
+    #[error(transparent)]
+    Sqlite(#[from] SqliteError),
+    #[error("`{}` is there already", .path.display())]
+    OutExists { path: PathBuf },
     #[error("there is no template `{path}`")]
     UnknownTemplate {
         path: String,
@@ -95,6 +102,8 @@ impl CliError {
             Self::Nameless => Some("give one, as in `scaffold new blog`"),
             Self::Interrupted => Some("run `scaffold sync` to finish or undo it"),
             Self::Spec { .. } => Some("check the path given with `--spec`"),
+            Self::Source { .. } | Self::Sqlite(_) => Some("check what is given with `--from`"),
+            Self::OutExists { .. } => Some("choose another name with `--out`, or remove the file"),
             Self::Git { .. } => Some("the project is written; run `git init` in it yourself"),
             Self::Answer { .. } | Self::Declined | Self::Io(_) | Self::Json(_) => None,
         }

@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::io::Write as _;
 
 use anstyle::{AnsiColor, Style};
@@ -6,6 +7,7 @@ use crate::diagnostics::Diagnostics;
 
 use super::error::CliError;
 use super::error_report::{ErrorDocument, ErrorReport, PlainError};
+use super::import_report::ImportReport;
 use super::report::{Report, Status};
 use super::session::Session;
 
@@ -61,6 +63,29 @@ impl Printer {
             self.summary(report);
         }
         Ok(())
+    }
+
+    /// The spec of what was there already, and what of it is not in the spec.
+    pub fn import(&self, report: &ImportReport) {
+        Self::document(&report.document(self.session));
+        if self.session.global.json || self.session.global.quiet {
+            return;
+        }
+        let bold = Style::new().bold();
+        let mut told = BTreeSet::new();
+        for (code, message, help) in report.notices() {
+            let head = self.styled(&format!("note[{code}]"), bold);
+            self.line(&format!("{head}: {message}"));
+            if let Some(help) = help.filter(|help| told.insert(help.clone())) {
+                self.line(&format!("{}: {help}", self.styled("help", bold)));
+            }
+        }
+        if let Some(closing) = report.closing(self.session) {
+            self.line(&closing);
+        }
+        if let Some(next) = report.next() {
+            self.line(&format!("{:>WORD_WIDTH$} {next}", ""));
+        }
     }
 
     /// Why a command failed.

@@ -55,6 +55,9 @@ fn run(verb: &Verb, session: Session) -> Result<Said, CliError> {
         Verb::Check(check) => check.run(session).map(report),
         Verb::Upgrade(upgrade) => upgrade.run(session).map(report),
         Verb::Adopt(adopt) => adopt.run(session).map(report),
+        Verb::Import(import) => import
+            .run(session)
+            .map(|report| Said::Import(Box::new(report))),
         Verb::Templates(templates) => templates.run(session),
         Verb::Inspect(inspect) => inspect.run(session).map(Said::Document),
         Verb::Explain(explain) => explain.run(session).map(Said::Document),

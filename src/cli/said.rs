@@ -1,5 +1,6 @@
 use super::error::CliError;
 use super::exit::Exit;
+use super::import_report::ImportReport;
 use super::printer::Printer;
 use super::report::Report;
 
@@ -8,6 +9,7 @@ use super::report::Report;
 pub enum Said {
     Report(Box<Report>),
     Document(String),
+    Import(Box<ImportReport>),
 }
 
 impl Said {
@@ -23,6 +25,10 @@ impl Said {
             }
             Self::Document(text) => {
                 Printer::document(&text);
+                Ok(Exit::Done)
+            }
+            Self::Import(report) => {
+                printer.import(&report);
                 Ok(Exit::Done)
             }
         }

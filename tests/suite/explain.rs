@@ -6,6 +6,7 @@ use std::path::Path;
 use regex::Regex;
 use scaffold::diagnostics::{Diagnostics, Explanation};
 use scaffold::front;
+use scaffold::import::{Notice, Options, map, read_jdl, read_sqlite};
 use scaffold::migrate::{Existing, migrations};
 use scaffold::render::{Engine, Overrides, RenderError, check_overrides, render};
 use tempfile::TempDir;
@@ -65,12 +66,23 @@ fn codes() -> BTreeSet<String> {
     let sources = tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
     let worded = Regex::new(r#"Wording::new\(\s*"([a-z-]+)""#).unwrap();
     let listed = Regex::new(r#"(?m)(?:=> |^ +)"([a-z]+(?:-[a-z]+)*)",$"#).unwrap();
+    let in_tuple = Regex::new(r#"\("([a-z]+(?:-[a-z]+)+)", "#).unwrap();
+    let lists = [
+        "migrate/wording.rs",
+        "cli/error_code.rs",
+        "import/reason.rs",
+        "import/jdl/problem.rs",
+    ];
     let mut codes = BTreeSet::new();
     for (path, text) in &sources {
-        let is_list = ["migrate/wording.rs", "cli/error_code.rs"].contains(&path.as_str());
+        let is_list = lists.contains(&path.as_str());
         let found = worded.captures_iter(text);
-        let more = is_list.then(|| listed.captures_iter(text)).into_iter();
-        for code in found.chain(more.flatten()) {
+        let more = is_list.then(|| {
+            listed
+                .captures_iter(text)
+                .chain(in_tuple.captures_iter(text))
+        });
+        for code in found.chain(more.into_iter().flatten()) {
             codes.insert(code[1].to_owned());
         }
     }
@@ -121,6 +133,10 @@ fn examined(blocks: &[Block<'_>], role: &str) -> Option<Vec<String>> {
             before.filter(|_| block(blocks, "sh wrong").is_none()),
             spec,
         )
+    } else if let Some(text) = block(blocks, &format!("jdl {role}")) {
+        of_jdl(text)
+    } else if let Some(sql) = block(blocks, &format!("sqlite {role}")) {
+        of_database(sql)
     } else {
         let fence = format!("tera {role} ");
         let template = blocks.iter().find(|block| block.info.starts_with(&fence))?;
@@ -176,6 +192,29 @@ fn of_spec(blocks: &[Block<'_>], before: Option<&str>, spec: &str) -> Vec<String
                 .collect()
         }
     }
+}
+
+fn of_jdl(text: &str) -> Vec<String> {
+    match read_jdl("model.jdl", text.as_bytes(), "shop") {
+        Ok(read) => notices(&read.notices),
+        Err(diagnostics) => of_diagnostics(&diagnostics),
+    }
+}
+
+fn of_database(sql: &str) -> Vec<String> {
+    let home = TempDir::new().unwrap();
+    let path = home.path().join("shop.db");
+    rusqlite::Connection::open(&path)
+        .unwrap()
+        .execute_batch(sql)
+        .unwrap();
+    let (schema, _) = read_sqlite(&path).unwrap();
+    notices(&map(&schema, Options::sqlite(false)).1)
+}
+
+fn notices(notices: &[Notice]) -> Vec<String> {
+    let codes = notices.iter().map(|notice| notice.reason.wording().code);
+    codes.map(str::to_owned).collect()
 }
 
 fn of_template(source: &str, text: &str) -> Vec<String> {

@@ -18,6 +18,7 @@ mod diagnostics;
 #[path = "../edits/mod.rs"]
 mod edits;
 mod explain;
+mod import;
 mod json_schema;
 mod killed;
 mod merging;

@@ -20,6 +20,8 @@ pub enum Problem {
     Template(TemplateProblem),
     /// Why the database cannot follow, in the words of the stage that knows.
     Migration(Wording),
+    /// What is wrong with a model of another tool, in the words of the stage that reads it.
+    Jdl(Wording),
     Feature(FeatureProblem),
 }
 
@@ -39,7 +41,7 @@ impl Problem {
             Self::Clash(problem) => problem.wording(),
             Self::Edit(problem) => problem.wording(),
             Self::Template(problem) => problem.wording(),
-            Self::Migration(wording) => wording.clone(),
+            Self::Migration(wording) | Self::Jdl(wording) => wording.clone(),
             Self::Feature(problem) => problem.wording(),
         }
     }

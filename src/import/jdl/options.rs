@@ -1,0 +1,122 @@
+use crate::diagnostics::{Span, Spanned};
+
+use super::parser::{Parsed, Parser};
+use super::token::TokenKind;
+use super::tree::{JdlOption, Tree};
+
+/// `paginate A, B with pagination except C`, or `readOnly *`: anything that is no declaration.
+pub fn option(parser: &mut Parser<'_>) -> Parsed<JdlOption> {
+    let first = parser.word("`entity`, `enum`, `relationship`, an option or a constant")?;
+    let mut name = first.value.clone();
+    let mut entities = Some(names(parser)?);
+    if name == "use" {
+        if parser.accept_word("for") {
+            name = entities.map(|list| list.join(", ")).unwrap_or_default();
+            entities = Some(names(parser)?);
+        }
+    } else if parser.accept_word("with") {
+        parser.word("the value of the option")?;
+    }
+    let except = if parser.accept_word("except") {
+        names(parser)?
+    } else {
+        Vec::new()
+    };
+    let end = parser.last_end();
+    let span = Span::new(first.span.start, end.max(first.span.end));
+    Ok(JdlOption {
+        name,
+        span,
+        text: parser.source.slice(span).to_owned(),
+        entities: entities.filter(|list| !list.iter().any(|name| name == "*" || name == "all")),
+        except,
+    })
+}
+
+fn names(parser: &mut Parser<'_>) -> Parsed<Vec<String>> {
+    let mut names = Vec::new();
+    loop {
+        if parser.accept('*') {
+            names.push("*".to_owned());
+        } else {
+            names.push(parser.word("the name of an entity, or `*`")?.value);
+        }
+        if !parser.accept(',') {
+            return Ok(names);
+        }
+    }
+}
+
+/// `application { config { … } entities * … }`, from behind its first word.
+pub fn application(parser: &mut Parser<'_>, tree: &mut Tree) -> Parsed<()> {
+    parser.expect('{', "`{`")?;
+    while !parser.accept('}') {
+        if parser.accept_word("config") {
+            config(parser, tree)?;
+        } else if parser.accept_word("entities") {
+            names(parser)?;
+            if parser.accept_word("except") {
+                names(parser)?;
+            }
+        } else if parser.peek().is_sign('{') {
+            parser.skip_block()?;
+        } else {
+            let option = option(parser)?;
+            tree.options.push(option);
+            parser.accept(',');
+        }
+    }
+    Ok(())
+}
+
+/// `{ baseName blog, prodDatabaseType postgresql }`
+fn config(parser: &mut Parser<'_>, tree: &mut Tree) -> Parsed<()> {
+    const TOLD: [&str; 4] = [
+        "prodDatabaseType",
+        "authenticationType",
+        "cacheProvider",
+        "messageBroker",
+    ];
+    parser.expect('{', "`{`")?;
+    while !parser.accept('}') {
+        let key = parser.word("a setting, or `}`")?;
+        let value = setting(parser)?;
+        parser.accept(',');
+        let is_off = matches!(value.as_str(), "no" | "false");
+        if key.value == "baseName" {
+            tree.base_name = Some(value);
+        } else if TOLD.contains(&key.value.as_str()) && !is_off {
+            let text = format!("{} {value}", key.value);
+            tree.settings.push(Spanned::new(text, key.span));
+        }
+    }
+    Ok(())
+}
+
+/// The value of a setting: a word, a text, a number or a list.
+fn setting(parser: &mut Parser<'_>) -> Parsed<String> {
+    if parser.accept('[') {
+        while !parser.accept(']') {
+            if parser.is_at_end() {
+                return Err(parser.unexpected("`]`"));
+            }
+            parser.take();
+        }
+        return Ok(String::new());
+    }
+    let mut value = String::new();
+    loop {
+        let token = parser.peek().clone();
+        let text = match token.kind {
+            TokenKind::Word(text) | TokenKind::Text(text) | TokenKind::Number(text) => text,
+            _ => return Err(parser.unexpected("the value of the setting")),
+        };
+        parser.take();
+        value.push_str(&text);
+        // `org.jhipster.space` and `/path`
+        if !parser.accept('.') {
+            return Ok(value);
+        }
+        value.push('.');
+    }
+}

@@ -1,0 +1,176 @@
+use crate::diagnostics::Spanned;
+use crate::import::document::{
+    Document, EntityDocument, JoinNames, Origin, RelationDocument, RelationType,
+};
+use crate::import::naming;
+use crate::import::reason::Reason;
+use crate::model::{IdKind, OnDelete};
+use crate::names;
+
+use super::fields::value_of;
+use super::translate::{Context, tell_annotation};
+use super::tree::{Annotation, JdlRelation, RelationshipKind, Side};
+
+/// A relationship as the side sees it that holds the key, or declares the links.
+struct Owned<'a> {
+    owner: &'a Side,
+    target: &'a Side,
+    many: bool,
+    unique: bool,
+}
+
+/// Adds the relations to the entities that hold their keys.
+pub fn relate(context: &mut Context<'_>, document: &mut Document) {
+    let tree = context.tree;
+    for relation in &tree.relations {
+        let JdlRelation {
+            kind,
+            from,
+            to,
+            built_in: _,
+        } = relation;
+        let (owner, target) = match kind {
+            RelationshipKind::OneToMany => (to, from),
+            _ => (from, to),
+        };
+        if *kind == RelationshipKind::OneToMany && from.required {
+            let text = "required".to_owned();
+            context.note(from.entity.span.start, Reason::Validation { text });
+        }
+        let owned = Owned {
+            owner,
+            target,
+            many: *kind == RelationshipKind::ManyToMany,
+            unique: *kind == RelationshipKind::OneToOne,
+        };
+        add(context, document, &owned);
+    }
+}
+
+fn add(context: &mut Context<'_>, document: &mut Document, owned: &Owned<'_>) {
+    let Owned {
+        owner,
+        target,
+        many: _,
+        unique: _,
+    } = owned;
+    let wanted = wanted_name(owned);
+    let at = owner.field.as_ref().unwrap_or(&owner.entity).span.start;
+    let find = |side: &Side| context.names.get(side.entity.value.as_str()).cloned();
+    let (Some(source), Some(target_name)) = (find(owner), find(target)) else {
+        let missing = if find(owner).is_none() { owner } else { target };
+        let reason = Reason::BuiltInEntity {
+            entity: missing.entity.value.clone(),
+            relation: wanted,
+            optional: !owner.required,
+        };
+        return context.note(at, reason);
+    };
+    let key = document
+        .entities
+        .iter()
+        .find(|entity| entity.name == target_name)
+        .map_or(IdKind::Bigint, |entity| entity.id.kind);
+    let rule = on_delete(context, owned);
+    let Some(entity) = document
+        .entities
+        .iter_mut()
+        .find(|entity| entity.name == source)
+    else {
+        return;
+    };
+    let name = free_name(entity, &wanted, &names::snake(&target_name));
+    if name != wanted {
+        let (from, to) = (wanted, name.clone());
+        context.note(at, Reason::Renamed { from, to });
+    }
+    entity.relations.push(RelationDocument {
+        name,
+        origin: Origin::Text(at),
+        target: target_name,
+        kind: if owned.many {
+            RelationType::ManyToMany(JoinNames::default())
+        } else {
+            RelationType::BelongsTo {
+                key,
+                column: None,
+                optional: !owner.required,
+                unique: owned.unique,
+                on_delete: rule,
+            }
+        },
+        inverse: inverse(owned),
+        description: owner.comment.clone().or_else(|| target.comment.clone()),
+    });
+}
+
+/// The relation's name: that of its field, else of its target.
+fn wanted_name(owned: &Owned<'_>) -> String {
+    let given = owned.owner.field.as_ref();
+    let name = given.map_or(&owned.target.entity.value, |field| &field.value);
+    let name = naming::member(name);
+    if owned.many {
+        names::plural(&names::singular(&name))
+    } else {
+        name
+    }
+}
+
+/// The name that the other side has in the text, if it has one there.
+fn inverse(owned: &Owned<'_>) -> Option<String> {
+    let given: &Spanned<String> = owned.target.field.as_ref()?;
+    let name = naming::member(&given.value);
+    Some(if owned.unique {
+        name
+    } else {
+        names::plural(&names::singular(&name))
+    })
+}
+
+fn free_name(entity: &EntityDocument, wanted: &str, target: &str) -> String {
+    let has = |name: &str| {
+        let fields = entity.fields.iter().map(|field| field.name.clone());
+        let relations = entity
+            .relations
+            .iter()
+            .flat_map(|relation| [relation.name.clone(), names::key_name(&relation.name)]);
+        name == "id" || fields.chain(relations).any(|known| known == name)
+    };
+    let is_taken = |name: &str| has(name) || has(&names::key_name(name));
+    naming::free(wanted, &[target, "ref"], is_taken)
+}
+
+/// `@OnDelete("CASCADE")`; other annotations are told.
+fn on_delete(context: &mut Context<'_>, owned: &Owned<'_>) -> OnDelete {
+    let Owned {
+        owner,
+        target,
+        many,
+        unique: _,
+    } = owned;
+    let mut rule = OnDelete::Restrict;
+    for side in [owner, target] {
+        let given = value_of(&side.annotations, "OnDelete");
+        match given.as_ref().map(|given| given.value.to_ascii_uppercase()) {
+            Some(action) if action == "CASCADE" && !many => rule = OnDelete::Cascade,
+            Some(action) if action == "SET NULL" && !many && !owner.required => {
+                rule = OnDelete::SetNull;
+            }
+            Some(action) if matches!(action.as_str(), "RESTRICT" | "NO ACTION") => {}
+            Some(action) => context.note(side.entity.span.start, Reason::OnDelete { action }),
+            None => {}
+        }
+        let others = side
+            .annotations
+            .iter()
+            .filter(|annotation| !is_on_delete(annotation));
+        for annotation in others {
+            tell_annotation(context, annotation);
+        }
+    }
+    rule
+}
+
+fn is_on_delete(annotation: &Annotation) -> bool {
+    annotation.name.value.eq_ignore_ascii_case("OnDelete")
+}

@@ -1,0 +1,55 @@
+use crate::import::document::{FieldDocument, Origin};
+use crate::import::naming;
+use crate::import::reason::Reason;
+use crate::import::schema::Column;
+
+use super::entity::Draft;
+use super::kind::{Kind, kind};
+
+/// Adds the field of a column, if the language has a type for it.
+pub fn field(draft: &mut Draft<'_>, column: &Column) {
+    if column.generated {
+        return draft.note(&column.name, Reason::Generated);
+    }
+    let Some(found) = kind(column, draft.options) else {
+        let declared = column.declared.clone();
+        return draft.note(&column.name, Reason::UnknownType { declared });
+    };
+    let Kind {
+        kind,
+        min,
+        max,
+        reason,
+    } = found;
+    if let Some(reason) = reason {
+        draft.note(&column.name, reason);
+    }
+    let name = name(draft, column);
+    let table = draft.table.name.clone();
+    let origin = Origin::Column {
+        table,
+        column: column.name.clone(),
+    };
+    let is_named = !draft.options.adopt || column.name == name;
+    draft
+        .columns
+        .insert(column.name.to_ascii_lowercase(), name.clone());
+    draft.entity.fields.push(FieldDocument {
+        column: (!is_named).then(|| column.name.clone()),
+        optional: column.nullable,
+        min,
+        max,
+        description: column.comment.clone(),
+        ..FieldDocument::new(name, origin, kind)
+    });
+}
+
+fn name(draft: &mut Draft<'_>, column: &Column) -> String {
+    let spelt = naming::member(&column.name);
+    let name = draft.free_name(&spelt, &["field"]);
+    if name != spelt {
+        let (from, to) = (column.name.clone(), name.clone());
+        draft.note(&column.name, Reason::Renamed { from, to });
+    }
+    name
+}

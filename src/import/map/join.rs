@@ -1,0 +1,109 @@
+use crate::import::document::{Document, JoinNames, Origin, RelationDocument, RelationType};
+use crate::import::inverses::implicit;
+use crate::import::naming;
+use crate::import::notice::Notice;
+use crate::import::reason::Reason;
+use crate::import::schema::{Column, ForeignKey, Table};
+use crate::names;
+
+use super::options::Options;
+use super::plan::{Plan, Planned};
+
+/// One of the two ends of a join table.
+struct End<'a> {
+    column: &'a Column,
+    entity: &'a Planned<'a>,
+}
+
+/// Adds the relation that a join table holds.
+pub fn join(
+    plan: &Plan<'_>,
+    table: &Table,
+    options: Options,
+    document: &mut Document,
+    notices: &mut Vec<Notice>,
+) {
+    let ends: Result<Vec<_>, Reason> = table
+        .columns
+        .iter()
+        .map(|column| end(plan, table, column))
+        .collect();
+    let [one, other] = match ends.as_deref() {
+        Ok([one, other]) => [one, other],
+        Ok(_) => return,
+        Err(reason) => {
+            notices.push(Notice::table(&table.name, reason.clone()));
+            return;
+        }
+    };
+    let wire = |end: &End<'_>| names::snake(&end.entity.name.name);
+    let table_name = naming::member(&table.name);
+    // `post_tags` is the relation `tags` of `post`.
+    let rest = |end: &End<'_>| {
+        let rest = table_name.strip_prefix(&wire(end))?.strip_prefix('_')?;
+        (!rest.is_empty()).then(|| rest.to_owned())
+    };
+    let (own, target, named) = match (rest(one), rest(other)) {
+        (None, Some(rest)) => (other, one, Some(rest)),
+        (rest, _) => (one, other, rest),
+    };
+    // `film_category` only says what it links.
+    let says_more =
+        |rest: &String| *rest != wire(target) && own.column.name == names::key_name(&wire(own));
+    let wanted = named
+        .filter(says_more)
+        .unwrap_or_else(|| names::plural(&wire(target)));
+    let Some(entity) = document
+        .entities
+        .iter_mut()
+        .find(|entity| entity.name == own.entity.name.name)
+    else {
+        return;
+    };
+    let is_taken = |name: &str| {
+        implicit(entity).contains(&name)
+            || entity.fields.iter().any(|field| field.name == name)
+            || entity
+                .relations
+                .iter()
+                .any(|relation| relation.name == name || names::key_name(&relation.name) == name)
+    };
+    let name = naming::free(&wanted, &["links"], is_taken);
+    entity.relations.push(RelationDocument {
+        name,
+        origin: Origin::Table(table.name.clone()),
+        target: target.entity.name.name.clone(),
+        kind: RelationType::ManyToMany(join_names(table, own, target, options)),
+        inverse: None,
+        description: table.comment.clone(),
+    });
+}
+
+fn join_names(table: &Table, own: &End<'_>, target: &End<'_>, options: Options) -> JoinNames {
+    if !options.adopt {
+        return JoinNames::default();
+    }
+    JoinNames {
+        table: Some(table.name.clone()),
+        column: Some(own.column.name.clone()),
+        target_column: Some(target.column.name.clone()),
+    }
+}
+
+fn end<'a>(plan: &'a Plan<'a>, table: &'a Table, column: &'a Column) -> Result<End<'a>, Reason> {
+    let is_of = |key: &&ForeignKey| {
+        key.columns
+            .iter()
+            .any(|name| name.eq_ignore_ascii_case(&column.name))
+    };
+    let target = table
+        .references
+        .iter()
+        .find(is_of)
+        .map(|key| key.table.as_str());
+    let target = target.unwrap_or_default();
+    let entity = plan.entity(target).ok_or_else(|| Reason::LinksLeftOut {
+        target: target.to_owned(),
+    })?;
+    Ok(End { column, entity })
+}

@@ -1,0 +1,23 @@
+/// How a database is made into a spec.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Whether its tables stay as they are.
+    pub adopt: bool,
+    /// Whether the engine keeps to the declared types.
+    pub strict: bool,
+    /// The most digits of a decimal that the service keeps exactly.
+    pub digits: u32,
+}
+
+impl Options {
+    /// For an `SQLite` file.
+    #[must_use]
+    pub fn sqlite(adopt: bool) -> Self {
+        Self {
+            adopt,
+            strict: false,
+            // Those that SQLite's own numbers keep, and those of a whole number of 64 bits.
+            digits: if adopt { 15 } else { 18 },
+        }
+    }
+}

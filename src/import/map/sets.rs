@@ -1,0 +1,87 @@
+use crate::import::document::RelationType;
+use crate::import::notice::Notice;
+use crate::import::reason::Reason;
+use crate::import::schema::{Index, TableIndex};
+
+use super::entity::Draft;
+
+/// Says what is unique and what has an index.
+pub fn indexes(draft: &mut Draft<'_>) {
+    let table = draft.table;
+    // What is unique has an index already.
+    let (uniques, others): (Vec<_>, Vec<_>) = table.indexes.iter().partition(|index| index.unique);
+    for index in uniques.into_iter().chain(others) {
+        if let Err(why) = add(draft, index) {
+            let name = index.name.clone();
+            let reason = Reason::IndexLeftOut { name, why };
+            draft.notices.push(Notice::table(&table.name, reason));
+        }
+    }
+}
+
+fn add(draft: &mut Draft<'_>, index: &TableIndex) -> Result<(), &'static str> {
+    let TableIndex {
+        name: _,
+        unique,
+        on,
+    } = index;
+    let columns = match on {
+        Index::Columns(columns) if !draft.entity.soft_delete || !unique => columns,
+        Index::Columns(_) => return Err("it holds for deleted rows, too"),
+        Index::Alive(columns) if draft.entity.soft_delete && *unique => columns,
+        Index::Alive(_) | Index::Partial => return Err("it is of some rows alone"),
+        Index::Expression => return Err("it is of an expression"),
+    };
+    let named = columns
+        .iter()
+        .map(|column| draft.columns.get(&column.to_ascii_lowercase()).cloned());
+    let Some(names) = named.collect::<Option<Vec<_>>>() else {
+        return Err("it is of a column that is left out");
+    };
+    match (names.as_slice(), unique) {
+        ([only], true) => unique_one(draft, only),
+        ([only], false) if is_key(draft, only) => {}
+        ([only], false) if has_index(draft, only) => {}
+        (_, true) if !draft.entity.uniques.contains(&names) => draft.entity.uniques.push(names),
+        (_, false) if !draft.entity.indexes.contains(&names) => draft.entity.indexes.push(names),
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Of one column: the language has a word for it.
+fn unique_one(draft: &mut Draft<'_>, name: &str) {
+    let entity = &mut draft.entity;
+    if let Some(field) = entity.fields.iter_mut().find(|field| field.name == name) {
+        field.unique = true;
+        return;
+    }
+    let relation = entity
+        .relations
+        .iter_mut()
+        .find(|relation| crate::names::key_name(&relation.name) == name);
+    match relation.map(|relation| &mut relation.kind) {
+        Some(RelationType::BelongsTo { unique, .. }) => *unique = true,
+        _ if name == "id" => {}
+        _ => entity.uniques.push(vec![name.to_owned()]),
+    }
+}
+
+/// The keys of relations, and the id, have an index without being asked.
+fn is_key(draft: &Draft<'_>, name: &str) -> bool {
+    let mut relations = draft.entity.relations.iter();
+    name == "id" || relations.any(|relation| crate::names::key_name(&relation.name) == name)
+}
+
+fn has_index(draft: &mut Draft<'_>, name: &str) -> bool {
+    let field = draft
+        .entity
+        .fields
+        .iter_mut()
+        .find(|field| field.name == name);
+    let Some(field) = field else {
+        return false;
+    };
+    field.index |= !field.unique;
+    true
+}

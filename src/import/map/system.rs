@@ -1,0 +1,62 @@
+use crate::import::document::EntityDocument;
+use crate::import::schema::{Column, ColumnType, Default, Table};
+
+use super::options::Options;
+
+/// Recognises the columns that the language has words of its own for; returns their names.
+pub fn system_columns<'a>(
+    table: &'a Table,
+    entity: &mut EntityDocument,
+    options: Options,
+) -> Vec<&'a str> {
+    let find = |name: &str| {
+        let found = table.columns.iter().find(|column| column.name == name)?;
+        let is_free = !table.key.contains(&found.name)
+            && !found.generated
+            && !table
+                .references
+                .iter()
+                .any(|key| key.columns.contains(&found.name));
+        is_free.then_some(found)
+    };
+    let moment = |name: &str, nullable: bool| {
+        find(name).filter(|column| is_moment(column, options) && column.nullable == nullable)
+    };
+    let mut names = Vec::new();
+    if let (Some(created), Some(updated)) =
+        (moment("created_at", false), moment("updated_at", false))
+    {
+        entity.timestamps = true;
+        names.extend([created.name.as_str(), updated.name.as_str()]);
+    }
+    if let Some(deleted) = moment("deleted_at", true) {
+        entity.soft_delete = true;
+        names.push(deleted.name.as_str());
+    }
+    if let Some(version) = find("version").filter(|column| is_version(column)) {
+        entity.versioned = true;
+        names.push(version.name.as_str());
+    }
+    names
+}
+
+/// In `SQLite` a moment can only be a text, whatever the column is called; but in a table that
+/// stays as it is the type has to say that it is one.
+fn is_moment(column: &Column, options: Options) -> bool {
+    match column.kind {
+        ColumnType::Datetime => true,
+        ColumnType::Text(None) => !options.strict && !options.adopt,
+        _ => false,
+    }
+}
+
+fn is_version(column: &Column) -> bool {
+    let is_whole = matches!(
+        column.kind,
+        ColumnType::Integer {
+            bits: 64,
+            unsigned: false
+        }
+    );
+    is_whole && !column.nullable && column.default == Some(Default::Value("1".to_owned()))
+}

@@ -1,0 +1,29 @@
+//! Specs out of what is there already: databases, and models of JHipster.
+
+mod comments;
+mod document;
+mod imported;
+mod inverses;
+mod item;
+mod jdl;
+mod map;
+mod naming;
+mod notice;
+mod reason;
+mod schema;
+mod settle;
+mod sqlite;
+mod write;
+
+pub use document::{
+    Document, EntityDocument, FieldDocument, FieldType, IdDocument, JoinNames, Origin,
+    RelationDocument, RelationType,
+};
+pub use imported::Imported;
+pub use jdl::{JdlProblem, ReadJdl, read_jdl};
+pub use map::{Options, map};
+pub use notice::Notice;
+pub use reason::Reason;
+pub use schema::Schema;
+pub use settle::{Settled, settle};
+pub use sqlite::{SqliteError, read_sqlite};

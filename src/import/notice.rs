@@ -1,0 +1,32 @@
+use super::document::Origin;
+use super::reason::Reason;
+
+/// Something of the source that is not in the spec as it was, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub origin: Origin,
+    pub reason: Reason,
+}
+
+impl Notice {
+    #[must_use]
+    pub fn new(origin: Origin, reason: Reason) -> Self {
+        Self { origin, reason }
+    }
+
+    /// Of a table.
+    #[must_use]
+    pub fn table(table: &str, reason: Reason) -> Self {
+        Self::new(Origin::Table(table.to_owned()), reason)
+    }
+
+    /// Of a column.
+    #[must_use]
+    pub fn column(table: &str, column: &str, reason: Reason) -> Self {
+        let origin = Origin::Column {
+            table: table.to_owned(),
+            column: column.to_owned(),
+        };
+        Self::new(origin, reason)
+    }
+}

@@ -1,0 +1,49 @@
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    pub name: String,
+    pub comment: Option<String>,
+    /// The type as the database says it.
+    pub declared: String,
+    pub kind: ColumnType,
+    pub nullable: bool,
+    pub default: Option<Default>,
+    /// Whether the database works the value out.
+    pub generated: bool,
+}
+
+/// What a column holds, whatever the engine calls it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ColumnType {
+    /// Up to so many characters.
+    Text(Option<u32>),
+    Integer {
+        bits: u8,
+        unsigned: bool,
+    },
+    Float,
+    Decimal {
+        precision: u32,
+        scale: u32,
+    },
+    /// A number of any size, with any digits behind the point.
+    Numeric,
+    Bool,
+    Uuid,
+    Date,
+    Time,
+    Datetime,
+    Json,
+    Bytes(Option<u32>),
+    Enum(Vec<String>),
+    Unknown,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Default {
+    /// A value, without quotes.
+    Value(String),
+    /// Bytes in hexadecimal.
+    Bytes(Vec<u8>),
+    /// What only the database can work out, as SQL says it.
+    Expression(String),
+}

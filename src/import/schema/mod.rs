@@ -1,0 +1,14 @@
+//! A database as it is, as plain data that knows no engine.
+
+mod check;
+mod column;
+mod database;
+mod expression;
+mod sql_tokens;
+mod table;
+
+pub use check::{Fact, facts};
+pub use column::{Column, ColumnType, Default};
+pub use database::{Other, Schema};
+pub use sql_tokens::{SqlKind, SqlToken, sql_tokens};
+pub use table::{Action, Check, ForeignKey, Index, Table, TableIndex};

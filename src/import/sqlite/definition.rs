@@ -1,0 +1,60 @@
+use crate::import::schema::{Check, SqlToken, sql_tokens};
+
+/// The checks of a table, from the statement that made it.
+pub fn checks(sql: &str) -> Vec<Check> {
+    let tokens = sql_tokens(sql);
+    let mut checks = Vec::new();
+    let mut at = 0;
+    let mut depth = 0_usize;
+    while let Some(token) = tokens.get(at) {
+        if depth == 1 && token.is("check") && is_open(tokens.get(at + 1)) {
+            let end = closing(&tokens, at + 1);
+            let text = match (tokens.get(at + 1), tokens.get(end)) {
+                (Some(open), Some(close)) => sql.get(open.end..close.start),
+                _ => None,
+            };
+            checks.extend(text.map(|text| Check {
+                text: text.to_owned(),
+            }));
+            at = end + 1;
+            continue;
+        }
+        depth += usize::from(token.is_sign("("));
+        depth = depth.saturating_sub(usize::from(token.is_sign(")")));
+        at += 1;
+    }
+    checks
+}
+
+/// Whether an index is of the rows alone whose `deleted_at` is null.
+pub fn is_of_alive(sql: &str) -> bool {
+    let tokens = sql_tokens(sql);
+    let Some(at) = tokens.iter().position(|token| token.is("where")) else {
+        return false;
+    };
+    let condition = sql.get(tokens[at].end..).unwrap_or_default();
+    let words: Vec<_> = condition
+        .split_whitespace()
+        .map(|word| word.trim_matches(['"', '(', ')', '`']).to_ascii_lowercase())
+        .collect();
+    words == ["deleted_at", "is", "null"]
+}
+
+fn is_open(token: Option<&SqlToken>) -> bool {
+    token.is_some_and(|token| token.is_sign("("))
+}
+
+/// The place of the bracket that closes the one at `open`; the end of the text if there is none.
+fn closing(tokens: &[SqlToken], open: usize) -> usize {
+    let mut depth = 0_usize;
+    for (at, token) in tokens.iter().enumerate().skip(open) {
+        depth += usize::from(token.is_sign("("));
+        if token.is_sign(")") {
+            depth -= 1;
+            if depth == 0 {
+                return at;
+            }
+        }
+    }
+    tokens.len()
+}

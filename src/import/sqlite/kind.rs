@@ -1,0 +1,83 @@
+use crate::import::schema::ColumnType;
+
+/// What a column of this declared type is meant to hold.
+///
+/// `SQLite` itself takes almost any value in any column; in a `STRICT` table the types are few.
+pub fn kind(declared: &str) -> ColumnType {
+    let upper = declared.to_ascii_uppercase();
+    let (name, arguments) = parts(&upper);
+    let first = arguments.first().copied();
+    let name = name.strip_prefix("UNSIGNED ").unwrap_or(&name);
+    match name {
+        "INTEGER" | "BIGINT" | "BIG INT" | "INT8" | "LONG" => integer(64),
+        "INT" | "INT4" | "MEDIUMINT" => integer(32),
+        "SMALLINT" | "INT2" => integer(16),
+        "TINYINT" if first == Some(1) => ColumnType::Bool,
+        "TINYINT" => integer(8),
+        "BOOLEAN" | "BOOL" => ColumnType::Bool,
+        "REAL" | "DOUBLE" | "DOUBLE PRECISION" | "FLOAT" => ColumnType::Float,
+        "NUMERIC" | "DECIMAL" | "DEC" | "NUMBER" => match arguments.as_slice() {
+            [precision] => decimal(*precision, 0),
+            [precision, scale] => decimal(*precision, *scale),
+            _ => ColumnType::Numeric,
+        },
+        "MONEY" | "CURRENCY" => ColumnType::Numeric,
+        "DATE" => ColumnType::Date,
+        "TIME" => ColumnType::Time,
+        "DATETIME"
+        | "TIMESTAMP"
+        | "TIMESTAMPTZ"
+        | "TIMESTAMP WITH TIME ZONE"
+        | "TIMESTAMP WITHOUT TIME ZONE" => ColumnType::Datetime,
+        "UUID" | "GUID" | "UNIQUEIDENTIFIER" => ColumnType::Uuid,
+        "JSON" | "JSONB" => ColumnType::Json,
+        "BLOB" | "BYTEA" | "BINARY" | "VARBINARY" | "IMAGE" | "LONGBLOB" | "MEDIUMBLOB" => {
+            ColumnType::Bytes(first)
+        }
+        "TEXT" | "CLOB" | "NTEXT" | "LONGTEXT" | "MEDIUMTEXT" | "TINYTEXT" | "STRING" => {
+            ColumnType::Text(first)
+        }
+        _ if [
+            "CHAR",
+            "VARCHAR",
+            "NCHAR",
+            "NVARCHAR",
+            "CHARACTER",
+            "VARCHAR2",
+            "BPCHAR",
+        ]
+        .contains(&name)
+            || name.starts_with("CHARACTER ")
+            || name.starts_with("VARYING ")
+            || name.starts_with("NATIVE CHARACTER") =>
+        {
+            ColumnType::Text(first)
+        }
+        _ => ColumnType::Unknown,
+    }
+}
+
+fn integer(bits: u8) -> ColumnType {
+    ColumnType::Integer {
+        bits,
+        unsigned: false,
+    }
+}
+
+fn decimal(precision: u32, scale: u32) -> ColumnType {
+    ColumnType::Decimal { precision, scale }
+}
+
+/// `NUMERIC(10, 2)` as `NUMERIC` and its numbers; `INT UNSIGNED` without what changes nothing.
+fn parts(declared: &str) -> (String, Vec<u32>) {
+    let (name, rest) = declared.split_once('(').unwrap_or((declared, ""));
+    let inner = rest.split(')').next().unwrap_or_default();
+    let numbers = inner
+        .split(',')
+        .filter_map(|number| number.trim().parse().ok());
+    let words: Vec<_> = name
+        .split_whitespace()
+        .filter(|word| *word != "UNSIGNED")
+        .collect();
+    (words.join(" "), numbers.collect())
+}

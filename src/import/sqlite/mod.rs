@@ -1,0 +1,11 @@
+//! An `SQLite` file, read as it is.
+
+mod default;
+mod definition;
+mod error;
+mod indexes;
+mod kind;
+mod read;
+
+pub use error::SqliteError;
+pub use read::read_sqlite;

@@ -1,0 +1,176 @@
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags, Result};
+
+use crate::import::schema::{Action, Column, ForeignKey, Other, Schema, Table};
+
+use super::default::default;
+use super::definition::checks;
+use super::error::SqliteError;
+use super::indexes::indexes;
+use super::kind::kind;
+
+/// What generated services keep of their own migrations.
+const OWN_TABLE: &str = "schema_migrations";
+
+/// Reads the schema of a file; nothing is changed in it.
+///
+/// # Errors
+/// When the file is not there or is no database.
+pub fn read_sqlite(path: &Path) -> std::result::Result<(Schema, Connection), SqliteError> {
+    let fail = |reason| SqliteError {
+        path: path.to_owned(),
+        reason,
+    };
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags).map_err(fail)?;
+    let name = path
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned());
+    let schema = schema(&connection, name.unwrap_or_default()).map_err(fail)?;
+    Ok((schema, connection))
+}
+
+fn schema(connection: &Connection, name: String) -> Result<Schema> {
+    let mut schema = Schema {
+        name,
+        ..Schema::default()
+    };
+    for object in objects(connection)? {
+        let Object {
+            kind,
+            name,
+            table,
+            sql,
+            without_rowid,
+        } = object;
+        match kind.as_str() {
+            "table" if name != OWN_TABLE => {
+                let read = read_table(connection, name, &sql, without_rowid)?;
+                schema.tables.push(read);
+            }
+            "view" => schema.others.push(not_a_table(name, "a view")),
+            "virtual" => schema.others.push(not_a_table(name, "a virtual table")),
+            "trigger" => schema.others.push(Other::Trigger { name, table }),
+            _ => {}
+        }
+    }
+    Ok(schema)
+}
+
+fn not_a_table(name: String, what: &'static str) -> Other {
+    Other::NotATable { name, what }
+}
+
+struct Object {
+    /// As `PRAGMA table_list` has it, or `trigger`.
+    kind: String,
+    name: String,
+    table: String,
+    sql: String,
+    without_rowid: bool,
+}
+
+/// Tables, views and triggers, in the order in which they were made.
+fn objects(connection: &Connection) -> Result<Vec<Object>> {
+    let sql = "SELECT coalesce(l.type, s.type), s.name, s.tbl_name, coalesce(s.sql, ''), coalesce(l.wr, 0) \
+               FROM sqlite_schema s LEFT JOIN pragma_table_list l ON l.name = s.name AND l.schema = 'main' \
+               WHERE s.type IN ('table', 'view', 'trigger') AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' \
+               ORDER BY s.rowid";
+    let mut statement = connection.prepare(sql)?;
+    let found = statement.query_map([], |row| {
+        Ok(Object {
+            kind: row.get(0)?,
+            name: row.get(1)?,
+            table: row.get(2)?,
+            sql: row.get(3)?,
+            without_rowid: row.get(4)?,
+        })
+    })?;
+    found.collect()
+}
+
+fn read_table(
+    connection: &Connection,
+    name: String,
+    sql: &str,
+    without_rowid: bool,
+) -> Result<Table> {
+    let (columns, key) = columns(connection, &name)?;
+    let makes_keys = match key.as_slice() {
+        [only] => columns
+            .iter()
+            .any(|column| column.name == *only && column.declared.eq_ignore_ascii_case("integer")),
+        _ => false,
+    };
+    Ok(Table {
+        indexes: indexes(connection, &name)?,
+        references: references(connection, &name)?,
+        checks: checks(sql),
+        makes_keys: makes_keys && !without_rowid,
+        comment: None,
+        columns,
+        key,
+        name,
+    })
+}
+
+/// The columns, and those of the primary key.
+fn columns(connection: &Connection, table: &str) -> Result<(Vec<Column>, Vec<String>)> {
+    let sql = "SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(?1) ORDER BY cid";
+    let mut statement = connection.prepare(sql)?;
+    let found = statement.query_map([table], |row| {
+        let declared: String = row.get(1)?;
+        let text: Option<String> = row.get(3)?;
+        let column = Column {
+            name: row.get(0)?,
+            comment: None,
+            kind: kind(&declared),
+            declared,
+            nullable: !row.get::<_, bool>(2)?,
+            default: text.as_deref().and_then(default),
+            generated: row.get::<_, i64>(5)? != 0,
+        };
+        Ok((column, row.get::<_, i64>(4)?))
+    })?;
+    let mut columns = Vec::new();
+    let mut key = BTreeMap::new();
+    for row in found {
+        let (column, place) = row?;
+        if place > 0 {
+            key.insert(place, column.name.clone());
+        }
+        columns.push(column);
+    }
+    Ok((columns, key.into_values().collect()))
+}
+
+fn references(connection: &Connection, table: &str) -> Result<Vec<ForeignKey>> {
+    let sql = "SELECT id, \"table\", \"from\", \"to\", on_delete FROM pragma_foreign_key_list(?1) ORDER BY id DESC, seq";
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query([table])?;
+    let mut keys: Vec<(i64, ForeignKey)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let id: i64 = row.get(0)?;
+        let from: String = row.get(2)?;
+        let to: Option<String> = row.get(3)?;
+        match keys.last_mut() {
+            Some((last, key)) if *last == id => {
+                key.columns.push(from);
+                key.target.extend(to);
+            }
+            _ => {
+                let action: String = row.get(4)?;
+                let key = ForeignKey {
+                    columns: vec![from],
+                    table: row.get(1)?,
+                    target: to.into_iter().collect(),
+                    on_delete: Action::named(&action),
+                };
+                keys.push((id, key));
+            }
+        }
+    }
+    Ok(keys.into_iter().map(|(_, key)| key).collect())
+}

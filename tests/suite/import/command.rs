@@ -1,0 +1,138 @@
+//! The command: where the spec goes, and what is told.
+
+use fs_err as fs;
+use tempfile::TempDir;
+
+use super::database::Database;
+use crate::command::scaffold;
+
+const NOTES: &str = "CREATE TABLE notes (id INTEGER PRIMARY KEY, body TEXT NOT NULL, at POINT);";
+
+#[test]
+fn the_spec_goes_to_standard_output_and_notes_to_standard_error() {
+    let database = Database::of(NOTES);
+    let run = scaffold(
+        database.folder.path(),
+        &["import", "--from", "sqlite:shop.db"],
+    );
+    insta::assert_snapshot!(run.stdout, @"
+    scaffold: 1
+    service:
+      name: shop
+    defaults:
+      id: bigint
+      timestamps: false
+    entities:
+      # notes.at: left out: the language has no type for `POINT`
+      Note:
+        fields:
+          body: text
+    ");
+    insta::assert_snapshot!(run.stderr, @"note[column-left-out]: notes.at: left out: the language has no type for `POINT`");
+    assert_eq!(run.status, 0);
+    let quiet = scaffold(
+        database.folder.path(),
+        &["import", "--from", "sqlite:shop.db", "--quiet"],
+    );
+    assert_eq!((quiet.stdout, quiet.stderr.as_str()), (run.stdout, ""));
+}
+
+#[test]
+fn a_file_is_written_once_and_makes_a_service() {
+    let database = Database::of(NOTES);
+    let home = database.folder.path();
+    let import = ["import", "--from", "sqlite:shop.db", "--out", "shop.yaml"];
+    let dry = scaffold(home, &[&import[..], &["--dry-run"]].concat());
+    assert!(!home.join("shop.yaml").exists());
+    assert!(
+        dry.stderr.ends_with(
+            "shop.yaml would have 1 entity; nothing was written, because of --dry-run\n"
+        )
+    );
+    let diff = scaffold(home, &[&import[..], &["--diff"]].concat());
+    assert!(diff.stdout.contains("+  name: shop\n"), "{}", diff.stdout);
+    let run = scaffold(home, &import);
+    assert_eq!((run.status, run.stdout.as_str()), (0, ""));
+    insta::assert_snapshot!(run.stderr, @"
+    note[column-left-out]: notes.at: left out: the language has no type for `POINT`
+    shop.yaml has 1 entity
+                 scaffold new --spec shop.yaml
+    ");
+    let again = scaffold(home, &import);
+    assert_eq!(again.status, 1);
+    insta::assert_snapshot!(again.stderr, @"
+    error: `shop.yaml` is there already
+    help: choose another name with `--out`, or remove the file
+    ");
+    let new = scaffold(home, &["new", "shop", "--spec", "shop.yaml", "--no-format"]);
+    assert_eq!(new.status, 0, "{}", new.stderr);
+}
+
+#[test]
+fn programs_get_one_document() {
+    let database = Database::of(NOTES);
+    let run = scaffold(
+        database.folder.path(),
+        &["import", "--from", "sqlite:shop.db", "--json"],
+    );
+    let document = run.json();
+    assert_eq!(document["status"], "done");
+    assert_eq!(document["entities"], 1);
+    assert_eq!(document["notices"][0]["code"], "column-left-out");
+    assert_eq!(document["notices"][0]["place"], "notes.at");
+    assert!(
+        document["spec"]
+            .as_str()
+            .unwrap()
+            .starts_with("scaffold: 1\n")
+    );
+    assert_eq!(run.stderr, "");
+}
+
+#[test]
+fn a_source_that_cannot_be_read_is_told() {
+    let home = TempDir::new().unwrap();
+    fs::write(
+        home.path().join("no.db"),
+        "this is no database, however long it may be",
+    )
+    .unwrap();
+    fs::write(home.path().join("no.jdl"), "entity A {\n  b\n}\n").unwrap();
+    let import = |from: &str| {
+        let run = scaffold(home.path(), &["import", "--from", from]);
+        assert_eq!(run.stdout, "");
+        (run.status, run.stderr)
+    };
+    let (status, message) = import("sqlite:no.db");
+    assert_eq!(status, 1);
+    insta::assert_snapshot!(message, @"
+    error: `no.db` cannot be read as an SQLite database: file is not a database
+    help: check what is given with `--from`
+    ");
+    let (status, message) = import("sqlite:gone.db");
+    assert_eq!(status, 1);
+    insta::assert_snapshot!(message, @"
+    error: `gone.db` cannot be read as an SQLite database: unable to open database file: gone.db
+    help: check what is given with `--from`
+    ");
+    assert!(!home.path().join("gone.db").exists());
+    let (status, message) = import("no.jdl");
+    assert_eq!(status, 1);
+    insta::assert_snapshot!(message, @"
+    error[jdl-syntax]: expected the type of the field, found `}`
+     --> no.jdl:3:1
+      |
+    3 | }
+      | ^
+      |
+      = help: see https://www.jhipster.tech/jdl for the grammar
+
+    `scaffold explain jdl-syntax` says more
+    ");
+    let (status, message) = import("shop.db");
+    assert_eq!(status, 2);
+    assert!(
+        message.contains("for a database, write `sqlite:shop.db`"),
+        "{message}"
+    );
+}

@@ -1,0 +1,8 @@
+//! `scaffold import`: specs out of what is there already.
+
+mod any;
+mod command;
+mod database;
+mod jdl;
+mod round_trip;
+mod sqlite;
