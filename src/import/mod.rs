@@ -6,7 +6,7 @@ mod imported;
 mod inverses;
 mod item;
 mod jdl;
-mod map;
+mod mapping;
 mod naming;
 mod notice;
 mod reason;
@@ -21,7 +21,7 @@ pub use document::{
 };
 pub use imported::Imported;
 pub use jdl::{JdlProblem, ReadJdl, read_jdl};
-pub use map::{Options, map};
+pub use mapping::{Options, map};
 pub use notice::Notice;
 pub use reason::Reason;
 pub use schema::Schema;

@@ -346,7 +346,7 @@ impl Reason {
                 ),
                 Some("write it into a migration of your own"),
             ),
-            Self::Validation { text } => (
+            Self::Validation { text } | Self::Option { text } => (
                 format!("`{text}` is not in the spec: the language has nothing like it"),
                 None,
             ),
@@ -361,10 +361,6 @@ impl Reason {
                     "the table's name `{table}` is not in the spec: it is for a table that is there already"
                 ),
                 Some("write `table:` on the entity if it is"),
-            ),
-            Self::Option { text } => (
-                format!("`{text}` is not in the spec: the language has nothing like it"),
-                None,
             ),
             Self::Setting { text, instead } => {
                 (format!("`{text}` is not in the spec"), Some(*instead))

@@ -29,15 +29,12 @@ pub fn settle(mut document: Document) -> Result<Settled, Diagnostics> {
     let mut notices = Vec::new();
     loop {
         let written = write(&document);
-        let refused = match load("scaffold.yaml", written.text.as_bytes()) {
-            Ok(_) => {
-                return Ok(Settled {
-                    document,
-                    text: written.text,
-                    notices,
-                });
-            }
-            Err(refused) => refused,
+        let Err(refused) = load("scaffold.yaml", written.text.as_bytes()) else {
+            return Ok(Settled {
+                document,
+                text: written.text,
+                notices,
+            });
         };
         let found = by_item(&refused, &written.items);
         let before = document.clone();
@@ -188,15 +185,12 @@ fn relax_relation(
     }
     let relation = entity.relations.remove(at);
     let origin = relation.origin.clone();
-    match plain_key(&relation) {
-        Some(field) => {
-            entity.fields.push(field);
-            notices.push(Notice::new(origin, Reason::RelationAsField { why }));
-        }
-        None => {
-            let what = "relation";
-            notices.push(Notice::new(origin, Reason::Refused { what, why }));
-        }
+    if let Some(field) = plain_key(&relation) {
+        entity.fields.push(field);
+        notices.push(Notice::new(origin, Reason::RelationAsField { why }));
+    } else {
+        let what = "relation";
+        notices.push(Notice::new(origin, Reason::Refused { what, why }));
     }
 }
 

@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use crate::model::{IdKind, OnDelete, Operation};
 use crate::spec::TypeName;
 
@@ -128,7 +130,6 @@ fn write_members(written: &mut Written, at: usize, entity: &EntityDocument) {
         );
         written.line(Item::Relation(at, place), &text);
     }
-    type Place = fn(usize, usize) -> Item;
     let sets: [(&str, &Vec<Vec<String>>, Place); 2] = [
         ("unique", &entity.uniques, Item::Unique),
         ("indexes", &entity.indexes, Item::Index),
@@ -151,6 +152,9 @@ fn write_members(written: &mut Written, at: usize, entity: &EntityDocument) {
         }
     }
 }
+
+/// What a set stands for, by the places of its entity and of itself.
+type Place = fn(usize, usize) -> Item;
 
 /// A declaration: its type or kind with the argument, and the words behind it.
 struct Parts {
@@ -347,7 +351,7 @@ fn short(parts: &Parts) -> String {
             _ if matches!(*name, "min" | "max") => {}
             Value::Flag => all.push((*name).to_owned()),
             Value::Word(text) | Value::Text(text) | Value::Json(text) => {
-                all.push(format!("{name}={text}"))
+                all.push(format!("{name}={text}"));
             }
         }
     }
@@ -416,7 +420,9 @@ fn quoted(text: &str) -> String {
             '\n' => quoted.push_str("\\n"),
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
-            c if c.is_control() => quoted.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c if c.is_control() => {
+                let _ = write!(quoted, "\\u{:04x}", u32::from(c));
+            }
             c => quoted.push(c),
         }
     }

@@ -49,7 +49,7 @@ pub fn enumeration(parser: &mut Parser<'_>) -> Parsed<JdlEnum> {
         if values.iter().any(|known| known.value == value.value) {
             let name = value.value.clone();
             let what = "value";
-            parser.report(JdlProblem::Twice { what, name }, value.span);
+            parser.report(&JdlProblem::Twice { what, name }, value.span);
         } else {
             values.push(value);
         }

@@ -18,7 +18,7 @@ pub fn fields(parser: &mut Parser<'_>) -> Parsed<Vec<JdlField>> {
         {
             let name = field.name.value.clone();
             parser.report(
-                JdlProblem::Twice {
+                &JdlProblem::Twice {
                     what: "field",
                     name,
                 },
@@ -76,17 +76,18 @@ fn argument(parser: &mut Parser<'_>) -> Parsed<String> {
     let token = parser.take();
     let value = match token.kind {
         TokenKind::Number(text) | TokenKind::Pattern(text) | TokenKind::Text(text) => text,
-        TokenKind::Word(name) => match parser.constants.get(&name) {
-            Some(value) => value.clone(),
-            None => {
-                parser.report(JdlProblem::UnknownConstant { name }, token.span);
+        TokenKind::Word(name) => {
+            if let Some(value) = parser.constants.get(&name) {
+                value.clone()
+            } else {
+                parser.report(&JdlProblem::UnknownConstant { name }, token.span);
                 String::new()
             }
-        },
+        }
         TokenKind::Sign(_) | TokenKind::End => {
             let expected = "a number, a constant or a `/pattern/`";
             let found = format!("`{}`", parser.source.slice(token.span));
-            parser.report(JdlProblem::Expected { expected, found }, token.span);
+            parser.report(&JdlProblem::Expected { expected, found }, token.span);
             String::new()
         }
     };

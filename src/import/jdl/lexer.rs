@@ -54,7 +54,7 @@ impl Lexer<'_> {
                 }
                 _ => {
                     self.at += first.len_utf8();
-                    self.report(JdlProblem::Character { found: first }, start);
+                    self.report(&JdlProblem::Character { found: first }, start);
                     continue;
                 }
             };
@@ -74,7 +74,7 @@ impl Lexer<'_> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    fn report(&mut self, problem: JdlProblem, start: usize) {
+    fn report(&mut self, problem: &JdlProblem, start: usize) {
         let span = Span::new(start, self.at);
         self.problems
             .push(Diagnostic::error(Problem::Jdl(problem.wording()), span));
@@ -102,7 +102,7 @@ impl Lexer<'_> {
         let rest = self.rest();
         let Some(end) = rest.get(2..).and_then(|inner| inner.find("*/")) else {
             self.at = self.text.len();
-            self.report(JdlProblem::Unclosed { what: "comment" }, start);
+            self.report(&JdlProblem::Unclosed { what: "comment" }, start);
             return;
         };
         let inner = rest.get(2..end + 2).unwrap_or_default();
@@ -119,7 +119,7 @@ impl Lexer<'_> {
         let line = inner.split('\n').next().unwrap_or_default();
         let Some(end) = line.find('"') else {
             self.at += 1 + line.len();
-            self.report(JdlProblem::Unclosed { what: "text" }, start);
+            self.report(&JdlProblem::Unclosed { what: "text" }, start);
             return TokenKind::Text(String::new());
         };
         let text = line.get(..end).unwrap_or_default().to_owned();
@@ -134,7 +134,7 @@ impl Lexer<'_> {
         let line = inner.split('\n').next().unwrap_or_default();
         let Some(end) = end_of_pattern(line) else {
             self.at += 1 + line.len();
-            self.report(JdlProblem::Unclosed { what: "pattern" }, start);
+            self.report(&JdlProblem::Unclosed { what: "pattern" }, start);
             return TokenKind::Pattern(String::new());
         };
         let text = line.get(..end).unwrap_or_default().replace("\\/", "/");

@@ -107,9 +107,9 @@ fn setting(parser: &mut Parser<'_>) -> Parsed<String> {
     let mut value = String::new();
     loop {
         let token = parser.peek().clone();
-        let text = match token.kind {
-            TokenKind::Word(text) | TokenKind::Text(text) | TokenKind::Number(text) => text,
-            _ => return Err(parser.unexpected("the value of the setting")),
+        let (TokenKind::Word(text) | TokenKind::Text(text) | TokenKind::Number(text)) = token.kind
+        else {
+            return Err(parser.unexpected("the value of the setting"));
         };
         parser.take();
         value.push_str(&text);

@@ -106,11 +106,11 @@ impl<'a> Parser<'a> {
             TokenKind::End => "the end of the file".to_owned(),
             _ => format!("`{}`", self.source.slice(token.span)),
         };
-        self.report(JdlProblem::Expected { expected, found }, token.span);
+        self.report(&JdlProblem::Expected { expected, found }, token.span);
         Unread
     }
 
-    pub fn report(&mut self, problem: JdlProblem, span: Span) {
+    pub fn report(&mut self, problem: &JdlProblem, span: Span) {
         self.problems
             .push(Diagnostic::error(Problem::Jdl(problem.wording()), span));
     }

@@ -15,7 +15,7 @@ pub fn relationship(parser: &mut Parser<'_>) -> Parsed<Vec<JdlRelation>> {
     };
     let Some(kind) = kind else {
         let found = name.value;
-        parser.report(JdlProblem::UnknownKind { found }, name.span);
+        parser.report(&JdlProblem::UnknownKind { found }, name.span);
         parser.skip_block()?;
         return Ok(Vec::new());
     };

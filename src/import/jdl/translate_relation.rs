@@ -22,13 +22,13 @@ struct Owned<'a> {
 /// Adds the relations to the entities that hold their keys.
 pub fn relate(context: &mut Context<'_>, document: &mut Document) {
     let tree = context.tree;
-    for relation in &tree.relations {
+    for given in &tree.relations {
         let JdlRelation {
             kind,
             from,
             to,
             built_in: _,
-        } = relation;
+        } = given;
         let (owner, target) = match kind {
             RelationshipKind::OneToMany => (to, from),
             _ => (from, to),
@@ -37,24 +37,24 @@ pub fn relate(context: &mut Context<'_>, document: &mut Document) {
             let text = "required".to_owned();
             context.note(from.entity.span.start, Reason::Validation { text });
         }
-        let owned = Owned {
+        let relation = Owned {
             owner,
             target,
             many: *kind == RelationshipKind::ManyToMany,
             unique: *kind == RelationshipKind::OneToOne,
         };
-        add(context, document, &owned);
+        add(context, document, &relation);
     }
 }
 
-fn add(context: &mut Context<'_>, document: &mut Document, owned: &Owned<'_>) {
+fn add(context: &mut Context<'_>, document: &mut Document, relation: &Owned<'_>) {
     let Owned {
         owner,
         target,
         many: _,
         unique: _,
-    } = owned;
-    let wanted = wanted_name(owned);
+    } = relation;
+    let wanted = wanted_name(relation);
     let at = owner.field.as_ref().unwrap_or(&owner.entity).span.start;
     let find = |side: &Side| context.names.get(side.entity.value.as_str()).cloned();
     let (Some(source), Some(target_name)) = (find(owner), find(target)) else {
@@ -71,7 +71,7 @@ fn add(context: &mut Context<'_>, document: &mut Document, owned: &Owned<'_>) {
         .iter()
         .find(|entity| entity.name == target_name)
         .map_or(IdKind::Bigint, |entity| entity.id.kind);
-    let rule = on_delete(context, owned);
+    let rule = on_delete(context, relation);
     let Some(entity) = document
         .entities
         .iter_mut()
@@ -88,28 +88,28 @@ fn add(context: &mut Context<'_>, document: &mut Document, owned: &Owned<'_>) {
         name,
         origin: Origin::Text(at),
         target: target_name,
-        kind: if owned.many {
+        kind: if relation.many {
             RelationType::ManyToMany(JoinNames::default())
         } else {
             RelationType::BelongsTo {
                 key,
                 column: None,
                 optional: !owner.required,
-                unique: owned.unique,
+                unique: relation.unique,
                 on_delete: rule,
             }
         },
-        inverse: inverse(owned),
+        inverse: inverse(relation),
         description: owner.comment.clone().or_else(|| target.comment.clone()),
     });
 }
 
 /// The relation's name: that of its field, else of its target.
-fn wanted_name(owned: &Owned<'_>) -> String {
-    let given = owned.owner.field.as_ref();
-    let name = given.map_or(&owned.target.entity.value, |field| &field.value);
+fn wanted_name(relation: &Owned<'_>) -> String {
+    let given = relation.owner.field.as_ref();
+    let name = given.map_or(&relation.target.entity.value, |field| &field.value);
     let name = naming::member(name);
-    if owned.many {
+    if relation.many {
         names::plural(&names::singular(&name))
     } else {
         name
@@ -117,10 +117,10 @@ fn wanted_name(owned: &Owned<'_>) -> String {
 }
 
 /// The name that the other side has in the text, if it has one there.
-fn inverse(owned: &Owned<'_>) -> Option<String> {
-    let given: &Spanned<String> = owned.target.field.as_ref()?;
+fn inverse(relation: &Owned<'_>) -> Option<String> {
+    let given: &Spanned<String> = relation.target.field.as_ref()?;
     let name = naming::member(&given.value);
-    Some(if owned.unique {
+    Some(if relation.unique {
         name
     } else {
         names::plural(&names::singular(&name))
@@ -141,13 +141,13 @@ fn free_name(entity: &EntityDocument, wanted: &str, target: &str) -> String {
 }
 
 /// `@OnDelete("CASCADE")`; other annotations are told.
-fn on_delete(context: &mut Context<'_>, owned: &Owned<'_>) -> OnDelete {
+fn on_delete(context: &mut Context<'_>, relation: &Owned<'_>) -> OnDelete {
     let Owned {
         owner,
         target,
         many,
         unique: _,
-    } = owned;
+    } = relation;
     let mut rule = OnDelete::Restrict;
     for side in [owner, target] {
         let given = value_of(&side.annotations, "OnDelete");

@@ -125,7 +125,7 @@ fn compare(sign: &str, left: &Expression, right: &Expression, facts: &mut Vec<Fa
         && let [argument] = arguments.as_slice()
     {
         let column = column(argument)?;
-        return length(sign, column, number(right)?.parse().ok()?, facts);
+        return length(sign, &column, number(right)?.parse().ok()?, facts);
     }
     let column = column(left)?;
     let is_text = matches!(right, Expression::Text(_));
@@ -161,7 +161,7 @@ fn compare(sign: &str, left: &Expression, right: &Expression, facts: &mut Vec<Fa
     Some(())
 }
 
-fn length(sign: &str, column: String, value: u32, facts: &mut Vec<Fact>) -> Option<()> {
+fn length(sign: &str, column: &str, value: u32, facts: &mut Vec<Fact>) -> Option<()> {
     let (min, max) = match sign {
         "<=" => (None, Some(value)),
         "<" => (None, Some(value.checked_sub(1)?)),
@@ -170,11 +170,11 @@ fn length(sign: &str, column: String, value: u32, facts: &mut Vec<Fact>) -> Opti
         _ => (Some(value), Some(value)),
     };
     let min = min.map(|value| Fact::LengthMin {
-        column: column.clone(),
+        column: column.to_owned(),
         value,
     });
     let max = max.map(|value| Fact::LengthMax {
-        column: column.clone(),
+        column: column.to_owned(),
         value,
     });
     facts.extend(min.into_iter().chain(max));

@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Utc};
@@ -22,7 +24,10 @@ pub fn default(kind: &FieldType, default: &Default) -> Result<String, Reason> {
 }
 
 fn of_bytes(kind: &FieldType, bytes: &[u8]) -> Result<String, Reason> {
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = bytes.iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    });
     match kind {
         FieldType::Plain(TypeName::Bytes) => Ok(STANDARD.encode(bytes)),
         FieldType::Plain(TypeName::Uuid) if bytes.len() == 16 => Ok(hyphenated(&hex)),

@@ -16,7 +16,7 @@ pub fn field(draft: &mut Draft<'_>, column: &Column) {
         return draft.note(&column.name, Reason::UnknownType { declared });
     };
     let Kind {
-        kind,
+        name: kind,
         min,
         max,
         reason,

@@ -6,12 +6,12 @@ mod entity;
 mod facts;
 mod join;
 mod kind;
-mod map;
 mod options;
 mod plan;
 mod relation;
+mod schema;
 mod sets;
 mod system;
 
-pub use map::map;
 pub use options::Options;
+pub use schema::map;

@@ -61,7 +61,7 @@ pub fn entity(
     draft.entity
 }
 
-impl<'a> Draft<'a> {
+impl Draft<'_> {
     fn members(&mut self) {
         let table = self.table;
         for name in system_columns(table, &mut self.entity, self.options) {

@@ -35,15 +35,15 @@ fn add(draft: &mut Draft<'_>, index: &TableIndex) -> Result<(), &'static str> {
     let named = columns
         .iter()
         .map(|column| draft.columns.get(&column.to_ascii_lowercase()).cloned());
-    let Some(names) = named.collect::<Option<Vec<_>>>() else {
+    let Some(set) = named.collect::<Option<Vec<_>>>() else {
         return Err("it is of a column that is left out");
     };
-    match (names.as_slice(), unique) {
+    match (set.as_slice(), unique) {
         ([only], true) => unique_one(draft, only),
         ([only], false) if is_key(draft, only) => {}
         ([only], false) if has_index(draft, only) => {}
-        (_, true) if !draft.entity.uniques.contains(&names) => draft.entity.uniques.push(names),
-        (_, false) if !draft.entity.indexes.contains(&names) => draft.entity.indexes.push(names),
+        (_, true) if !draft.entity.uniques.contains(&set) => draft.entity.uniques.push(set),
+        (_, false) if !draft.entity.indexes.contains(&set) => draft.entity.indexes.push(set),
         _ => {}
     }
     Ok(())

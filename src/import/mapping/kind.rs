@@ -8,7 +8,7 @@ use super::options::Options;
 /// What a column is in the language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kind {
-    pub kind: FieldType,
+    pub name: FieldType,
     pub min: Option<String>,
     pub max: Option<String>,
     /// What has to be told.
@@ -46,7 +46,7 @@ pub fn kind(column: &Column, options: Options) -> Option<Kind> {
             ..Kind::plain(TypeName::Bytes)
         }),
         ColumnType::Enum(values) => Some(Kind {
-            kind: FieldType::Enum(values.clone()),
+            name: FieldType::Enum(values.clone()),
             ..Kind::plain(TypeName::String)
         }),
         ColumnType::Unknown => None,
@@ -94,7 +94,7 @@ fn decimal(column: &Column, precision: u32, scale: u32, options: Options) -> Kin
         );
     }
     Kind {
-        kind: FieldType::Decimal { precision, scale },
+        name: FieldType::Decimal { precision, scale },
         ..Kind::plain(TypeName::Float)
     }
 }
@@ -113,7 +113,7 @@ fn float(column: &Column, why: &'static str) -> Kind {
 impl Kind {
     fn plain(name: TypeName) -> Self {
         Self {
-            kind: FieldType::Plain(name),
+            name: FieldType::Plain(name),
             min: None,
             max: None,
             reason: None,
