@@ -1,7 +1,8 @@
 use std::collections::BTreeSet;
 
-use crate::migrate::handmade::{Existing, Handmade, Object, ObjectKind, statements};
+use crate::migrate::handmade::{Existing, Handmade, statements};
 
+use super::forgotten::forgotten;
 use super::misfit::misfit;
 use super::{Crossing, Misfit};
 
@@ -23,7 +24,7 @@ pub fn crossings(existing: &[Existing]) -> Vec<Crossing> {
         let misfit = run(&mut handmade, file, is_judged);
         let misfit = misfit.or_else(|| {
             let before = before?;
-            forgotten(&before, handmade.clone(), back(existing, file)?)
+            forgotten(&before, handmade.clone(), file, back(existing, file)?)
         });
         found.extend(misfit.map(|misfit| Crossing {
             file: file.name.clone(),
@@ -59,35 +60,4 @@ fn back<'existing>(existing: &'existing [Existing], up: &Existing) -> Option<&'e
     files.find(|file| {
         file.name.strip_suffix(".down.sql") == Some(name) && !statements(&file.text).is_empty()
     })
-}
-
-/// What is not there any more, or not as it was, once a migration has been undone.
-fn forgotten(before: &Handmade, mut after: Handmade, down: &Existing) -> Option<Misfit> {
-    for statement in statements(&down.text) {
-        after.run(&statement, &down.name);
-    }
-    let mut objects = before.all();
-    let (table, object) = objects.find(|(table, object)| !stays(&after, table, object))?;
-    Some(Misfit::Forgotten {
-        table: table.to_owned(),
-        what: format!("{} `{}`", object.kind, object.name),
-        file: object.file.clone(),
-    })
-}
-
-fn stays(after: &Handmade, table: &str, object: &Object) -> bool {
-    let texts = |object: &Object| -> Vec<String> {
-        let words = object.words.iter();
-        words.map(|word| word.text.to_lowercase()).collect()
-    };
-    match object.kind {
-        ObjectKind::Column => {
-            let now = after.column(table, &object.name);
-            now.is_some_and(|now| texts(now) == texts(object))
-        }
-        ObjectKind::Index | ObjectKind::Trigger | ObjectKind::View => {
-            let mut now = after.objects(table).iter();
-            now.any(|now| now.name.eq_ignore_ascii_case(&object.name))
-        }
-    }
 }

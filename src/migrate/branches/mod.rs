@@ -2,6 +2,7 @@
 
 mod crossing;
 mod crossings;
+mod forgotten;
 mod misfit;
 
 pub use crossing::{Crossing, Misfit};
