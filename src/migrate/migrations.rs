@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Engine, Project};
 
+use super::beginning::{begin, since_beginning};
 use super::difference::Change;
 use super::handmade::{
     Carried, Existing, Handmade, Object, ObjectKind, Taken, carried, give_up_shared, left_behind,
@@ -17,6 +18,7 @@ use super::{Migration, MigrationError};
 ///
 /// `existing` are the files in the project's `migrations/`; what is written now comes after all of
 /// them, none of them is written again, and what users have added to our tables in theirs stays.
+/// On another engine than that of the last run, the schema begins anew.
 ///
 /// # Errors
 /// When something would be lost and that is not allowed, or when there is no way.
@@ -26,18 +28,42 @@ pub fn migrations(
     existing: &[Existing],
     allow_destructive: bool,
 ) -> Result<Vec<Migration>, MigrationError> {
-    let engine = new.engine;
+    let number = existing
+        .iter()
+        .filter_map(Existing::number)
+        .max()
+        .unwrap_or(0)
+        .saturating_add(1);
+    if old.is_some_and(|old| old.engine != new.engine) {
+        let from_nothing = steps(&Schema::default(), new, &[], (number, true))?;
+        return Ok(begin(from_nothing, new, number));
+    }
     let old = old.map_or_else(Schema::default, Schema::of);
+    let existing = since_beginning(existing);
+    steps(&old, new, existing, (number, allow_destructive))
+}
+
+fn steps(
+    old: &Schema,
+    new: &Project,
+    existing: &[Existing],
+    (number, allow_destructive): (u64, bool),
+) -> Result<Vec<Migration>, MigrationError> {
+    let server = server(new.engine);
     let new = Schema::of(new);
-    if old == new {
+    if *old == new {
         return Ok(Vec::new());
     }
-    let change = Change::between(&old, &new);
+    let change = Change::between(old, &new);
     let handmade = Handmade::of(existing);
     let mut carried: Vec<_> = change
         .kept
         .iter()
-        .map(|table| carried(&handmade, &old, table, is_rebuilt(&change, table)))
+        .map(|table| {
+            // Servers have no need to build a table anew.
+            let is_rebuilt = server.is_none() && is_rebuilt(&change, table);
+            carried(&handmade, old, table, is_rebuilt)
+        })
         .collect();
     give_up_shared(&mut carried);
     let mut problems = judge(&change, &carried, &handmade);
@@ -45,17 +71,11 @@ pub fn migrations(
     if !problems.is_empty() {
         return Err(MigrationError { problems });
     }
-    let number = existing
-        .iter()
-        .filter_map(Existing::number)
-        .max()
-        .unwrap_or(0)
-        .saturating_add(1);
     let lost: Vec<_> = left_behind(&handmade, &change)
         .into_iter()
         .map(|(_, object)| object.clone())
         .collect();
-    Ok(match server(engine) {
+    Ok(match server {
         None => migration(&change, &carried, &lost, number)
             .into_iter()
             .collect(),

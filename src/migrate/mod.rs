@@ -3,6 +3,7 @@
 //! Both models become schemas, the difference of these is judged, and what may be done is written
 //! in the words of the engine.
 
+mod beginning;
 mod branches;
 mod difference;
 mod error;
@@ -17,6 +18,7 @@ mod sqlite;
 mod summary;
 mod wording;
 
+pub use beginning::since_beginning;
 pub use branches::{Crossing, Misfit, crossings};
 pub use difference::{Named, pairs};
 pub use error::MigrationError;

@@ -5,7 +5,9 @@ use std::path::Path;
 use fs_err as fs;
 
 use crate::disk::files_below;
-use crate::migrate::{Existing, FOLDER, MigrationError, MigrationProblem, crossings, migrations};
+use crate::migrate::{
+    Existing, FOLDER, MigrationError, MigrationProblem, crossings, migrations, since_beginning,
+};
 use crate::model::Project;
 
 use super::refusal::refused;
@@ -14,9 +16,9 @@ use super::{GenerateError, Run};
 /// The migrations of a project, those that are there and those that are to come.
 #[derive(Debug)]
 pub struct MigrationFiles {
-    /// The names of those that are there, in order.
+    /// The names of those that are there for the database of the last run, in order.
     pub existing: Vec<String>,
-    /// The names of all, in order.
+    /// The names of all for the database of this one, in order.
     pub all: Vec<String>,
     /// What is to come: paths and texts.
     pub new: Vec<(String, String)>,
@@ -44,7 +46,7 @@ impl MigrationFiles {
         let read = files.iter().map(|file| existing(&folder, file));
         let read = read.collect::<io::Result<Vec<_>>>()?;
         if !run.adopts {
-            check_branches(&read).map_err(|refusal| refused(run, &refusal))?;
+            check_branches(since_beginning(&read)).map_err(|refusal| refused(run, &refusal))?;
         }
         let planned = migrations(past, project, &read, run.allow_destructive)
             .map_err(|refusal| refused(run, &refusal))?;
@@ -56,11 +58,14 @@ impl MigrationFiles {
             notes.insert(up.0.clone(), told);
             new.extend([up, down]);
         }
-        let existing: Vec<String> = files.iter().filter_map(|file| name(file)).collect();
+        let current = since_beginning(&read).iter();
+        let existing: Vec<String> = current.filter_map(|file| name(&file.name)).collect();
         let coming = new
             .iter()
             .filter_map(|(path, _)| name(path.strip_prefix(FOLDER)?));
-        let all = existing.iter().cloned().chain(coming).collect();
+        let begins = past.is_some_and(|past| past.engine != project.engine);
+        let kept = existing.iter().filter(|_| !begins).cloned();
+        let all = kept.chain(coming).collect();
         Ok(Self {
             existing,
             all,

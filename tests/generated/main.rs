@@ -11,10 +11,14 @@ mod command;
 mod edited;
 #[path = "../edits/mod.rs"]
 mod edits;
+mod killed;
 mod lived;
 mod lives;
 #[path = "../suite/random.rs"]
 mod random;
+#[path = "../servers/server/mod.rs"]
+mod server;
+mod servers;
 mod service;
 #[path = "../suite/migrations/shape.rs"]
 mod shape;

@@ -27,6 +27,8 @@ fn root() -> PathBuf {
 /// A service that was generated from a fixture.
 pub struct Service {
     folder: PathBuf,
+    /// What its own tests need of a server.
+    database: Option<String>,
     _turn: MutexGuard<'static, ()>,
 }
 
@@ -37,6 +39,16 @@ impl Service {
             .join("fixtures")
             .join(fixture);
         Self::from_spec(fixture, &spec.with_extension("yaml"))
+    }
+
+    /// Generates the service for another database.
+    pub fn on(name: &str, fixture: &str, engine: &str) -> Self {
+        let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+        let spec = fs_err::read_to_string(fixtures.join(fixture).with_extension("yaml")).unwrap();
+        let lines = spec.lines().filter(|line| !line.starts_with("database:"));
+        let lines: Vec<_> = lines.collect();
+        let spec = format!("{}\ndatabase: {engine}\n", lines.join("\n"));
+        Self::from_text(name, &spec)
     }
 
     /// Generates a service of this name from a spec.
@@ -71,7 +83,16 @@ impl Service {
             .arg(&folder));
         Self {
             folder,
+            database: None,
             _turn: turn,
+        }
+    }
+
+    /// With a server for its tests.
+    pub fn with_database(self, url: String) -> Self {
+        Self {
+            database: Some(url),
+            ..self
         }
     }
 
@@ -116,12 +137,15 @@ impl Service {
     }
 
     pub fn cargo(&self, arguments: &[&str]) {
-        run(Command::new(env!("CARGO"))
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo
             .args(arguments)
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", target())
             .env("RUSTDOCFLAGS", "-D warnings")
-            .env_remove("RUSTFLAGS"));
+            .env_remove("RUSTFLAGS");
+        cargo.envs(self.database.as_ref().map(|url| ("DATABASE_URL", url)));
+        run(&mut cargo);
     }
 
     /// What no check above refuses: silenced lints, unfinished code, and `unwrap` outside tests.

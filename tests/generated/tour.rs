@@ -109,7 +109,7 @@ fn shell(folder: &Path, line: &str) -> String {
     text
 }
 
-fn free_port() -> u16 {
+pub fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0")
         .unwrap()
         .local_addr()

@@ -4,6 +4,7 @@ mod apply;
 mod branches;
 mod cli_add;
 mod cli_conflicts;
+mod cli_database;
 mod cli_documents;
 mod cli_memory;
 mod cli_new;

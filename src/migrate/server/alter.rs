@@ -1,4 +1,4 @@
-use crate::migrate::difference::{Change, ColumnChange, TableChange};
+use crate::migrate::difference::{Change, ColumnChange, TableChange, bounds};
 use crate::migrate::schema::{Column, ForeignKey, Kind, Role};
 use crate::migrate::sqlite::Missing;
 
@@ -19,6 +19,8 @@ pub struct Steps {
     pub columns: Vec<String>,
     /// Once every table is there.
     pub constraints: Vec<String>,
+    /// Once the indexes are the new ones: columns that the old ones needed.
+    pub late: Vec<String>,
     /// Afterwards, while rows are written.
     pub apart: Vec<String>,
 }
@@ -80,9 +82,13 @@ impl Altered<'_> {
             format!("ALTER TABLE {table} DROP COLUMN {name};")
         };
         if self.marks_live(column) {
-            steps.dropped.push(drop(LIVE));
+            let table = self.new_table();
+            steps.late.extend(
+                [LIVE, &column.name].map(|name| format!("ALTER TABLE {table} DROP COLUMN {name};")),
+            );
+        } else {
+            steps.dropped.push(drop(&column.name));
         }
-        steps.dropped.push(drop(&column.name));
     }
 
     /// `MySQL` has no indexes of some rows alone, but leaves out those where a column is missing.
@@ -374,5 +380,19 @@ pub fn is_converted(from: &Kind, to: &Kind) -> bool {
         Kind::Json => 8,
         Kind::Bytes { .. } => 9,
     };
-    family(from) != family(to)
+    let places = |kind: &Kind| match kind {
+        Kind::Decimal { shape, .. } => shape.scale,
+        _ => 0,
+    };
+    // What is rounded may need more digits than its old column has, and so may the ends of a range.
+    let is_rounded = places(from) > places(to);
+    let is_cut = places(from) < places(to) && is_narrower(from, to);
+    family(from) != family(to) || is_rounded || is_cut
+}
+
+fn is_narrower(from: &Kind, to: &Kind) -> bool {
+    match (bounds(from), bounds(to)) {
+        (Some(from), Some(to)) => from.min < to.min || from.max > to.max,
+        _ => false,
+    }
 }

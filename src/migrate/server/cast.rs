@@ -10,6 +10,25 @@ const TIME: &str = "^[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?$";
 const MOMENT: &str =
     "^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+]00:00)$";
 
+/// Makes JSON of a text, or `NULL` where it is none; `PostgreSQL` can tell only since version 16.
+const AS_JSON: &str = "pg_temp.as_json";
+const AS_JSON_FUNCTION: &str = "\
+CREATE FUNCTION pg_temp.as_json(value text) RETURNS jsonb LANGUAGE plpgsql AS $$
+BEGIN
+    RETURN value::jsonb;
+EXCEPTION WHEN others THEN
+    RETURN NULL;
+END
+$$;";
+
+/// What has to be there before these statements.
+pub fn prelude(statements: &[String]) -> Option<String> {
+    let uses = statements
+        .iter()
+        .any(|statement| statement.contains(AS_JSON));
+    uses.then(|| AS_JSON_FUNCTION.to_owned())
+}
+
 /// The value of an expression of one kind as another kind stores it, before its type is the column's.
 ///
 /// What does not look like a value of the other kind becomes `NULL`; what only seems to be one
@@ -25,7 +44,10 @@ pub fn cast(server: Server, value: &str, from: &Kind, to: &Kind) -> String {
             rounded(server, value, scale(to))
         }
         (Kind::Int { .. } | Kind::Bigint { .. }, Kind::Bool) => format!("{value} <> 0"),
-        (Kind::Bool, _) if server == Server::Postgres => format!("{value}::integer"),
+        (
+            Kind::Bool,
+            Kind::Int { .. } | Kind::Bigint { .. } | Kind::Float { .. } | Kind::Decimal { .. },
+        ) if server == Server::Postgres => format!("{value}::integer"),
         (Kind::Bytes { .. }, Kind::Uuid) => uuid_of_bytes(server, value),
         (Kind::Uuid, Kind::Bytes { .. }) if server == Server::Postgres => {
             format!("uuid_send({value})")
@@ -105,7 +127,7 @@ fn from_text(server: Server, value: &str, to: &Kind) -> String {
             }
         },
         Kind::Json => match server {
-            Server::Postgres => format!("{value}::jsonb"),
+            Server::Postgres => format!("{AS_JSON}({value})"),
             Server::Mysql => format!("CASE WHEN json_valid({value}) THEN {value} END"),
         },
         Kind::Bytes { .. } => match server {

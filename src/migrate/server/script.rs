@@ -5,6 +5,7 @@ use crate::names;
 
 use super::Server;
 use super::alter::{Altered, Steps, loses_soft_delete};
+use super::cast::prelude;
 use super::create::{create_index, create_table, refers_to};
 use super::definition::Definition;
 use super::indexes::Indexes;
@@ -56,13 +57,17 @@ pub fn script(server: Server, change: &Change<'_>, missing: Missing, apart: bool
         script.apart.extend(steps.apart);
         script.whole.extend(indexes.late_drops(server, table.to));
         let created = indexes.creations(server, table.to, apart);
+        let late = steps.late;
         if apart {
             script.undone_apart.extend(indexes.undone(server));
             script.apart.extend(created);
         } else {
             script.whole.extend(created);
         }
+        script.whole.extend(late);
     }
+    let prelude = prelude(&script.whole);
+    script.whole.splice(..0, prelude);
     script
 }
 

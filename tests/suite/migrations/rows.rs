@@ -3,7 +3,7 @@ use rusqlite::{Connection, params_from_iter};
 use scaffold::migrate::schema::{Column, IndexKind, Kind, Role, Schema, Table, TextFormat};
 
 /// So many rows in each table.
-const ROWS: usize = 6;
+pub const ROWS: usize = 6;
 
 /// Fills every table with rows that reach the limits of their columns.
 pub fn fill(connection: &Connection, schema: &Schema) {
@@ -67,7 +67,7 @@ fn key(connection: &Connection, table: &Table, column: &Column, target: &str, ro
         .unwrap_or(Value::Null)
 }
 
-fn of_kind(kind: &Kind, row: usize) -> Value {
+pub fn of_kind(kind: &Kind, row: usize) -> Value {
     let number = i64::try_from(row).unwrap();
     let pick = |min: i64, max: i64| match row {
         0 => min,
@@ -77,7 +77,12 @@ fn of_kind(kind: &Kind, row: usize) -> Value {
     match kind {
         Kind::Text { format, length } => {
             let least = length.min.unwrap_or(0).max(1);
-            let most = length.max.unwrap_or(400).min(400);
+            let usual = if *format == TextFormat::Password {
+                97
+            } else {
+                400
+            };
+            let most = length.max.unwrap_or(usual).min(usual);
             let length = if row == 1 {
                 most
             } else {

@@ -1,0 +1,197 @@
+use std::collections::BTreeMap;
+
+use scaffold::migrate::schema::Schema;
+use scaffold::migrate::{Existing, Migration, migrations};
+use scaffold::model::Project;
+
+use super::case::{Case, project};
+use super::database::Database;
+use super::server::Engine;
+
+use super::table_rows::fill;
+use super::values::{Values, values};
+
+/// A database with rows becomes the one of the new spec, with everything that was not announced as
+/// lost, and goes back.
+macro_rules! there_and_back {
+    ($engine:expr, $($group:ident),*) => {
+        $(#[test]
+        fn $group() {
+            let cases = crate::table::$group();
+            let failures = scaffold::parallel::map(&cases, |case| {
+                Some(format!("## {}\n{}", case.name, super::failure($engine, case)?))
+            });
+            let failures: Vec<_> = failures.into_iter().flatten().collect();
+            assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+        })*
+    };
+}
+
+mod postgres {
+    there_and_back!(
+        crate::server::Engine::Postgres,
+        fields,
+        wider_types,
+        narrower_types,
+        rules,
+        relations,
+        entities,
+        combinations
+    );
+}
+
+mod mariadb {
+    there_and_back!(
+        crate::server::Engine::Mariadb,
+        fields,
+        wider_types,
+        narrower_types,
+        rules,
+        relations,
+        entities,
+        combinations
+    );
+}
+
+/// The two ends of a case, on an engine.
+struct Change<'case> {
+    case: &'case Case,
+    new: Project,
+    first: Vec<Migration>,
+    ups: Vec<Migration>,
+}
+
+fn failure(engine: Engine, case: &Case) -> Option<String> {
+    let spec = |spec: &str| project(&format!("database: {}\n{spec}", engine.spec()));
+    let (old, new) = (spec(case.old_spec()), spec(case.new_spec()));
+    let first = migrations(None, &old, &[], false).unwrap();
+    let existing = first.iter().flat_map(|migration| migration.clone().files());
+    let existing: Vec<_> = existing
+        .map(|(name, text)| Existing { name, text })
+        .collect();
+    let ups = match migrations(Some(&old), &new, &existing, case.allow_destructive) {
+        Ok(ups) => ups,
+        Err(error) => return Some(format!("refused: {error}")),
+    };
+    let database = Database::of(engine, &first);
+    fill(&database, &Schema::of(&old));
+    let before = values(&database);
+    let change = Change {
+        case,
+        new,
+        first,
+        ups,
+    };
+    change
+        .there(&database, &before)
+        .or_else(|| change.back(&database, &before))
+        .or_else(|| {
+            let again = change.up(&database).err();
+            again.map(|error| format!("again: {error}"))
+        })
+}
+
+impl Change<'_> {
+    fn up(&self, database: &Database) -> Result<(), String> {
+        self.ups.iter().try_for_each(|migration| {
+            let done = database.migrate(&migration.up);
+            done.map_err(|error| format!("up: {error}\n{}", migration.up))
+        })
+    }
+
+    fn there(&self, database: &Database, before: &Values) -> Option<String> {
+        if let Err(error) = self.up(database) {
+            return Some(error);
+        }
+        let fresh = migrations(None, &self.new, &[], false).unwrap();
+        let new = Database::of(database.engine(), &fresh).shape();
+        if database.shape() != new {
+            let shape = database.shape();
+            return Some(format!(
+                "shape {}\nby {}",
+                differences(&shape, &new),
+                self.texts()
+            ));
+        }
+        self.lost(before, &values(database), true)
+    }
+
+    fn back(&self, database: &Database, before: &Values) -> Option<String> {
+        for migration in self.ups.iter().rev() {
+            if let Err(error) = database.migrate(&migration.down) {
+                return Some(format!("down: {error}\n{}", migration.down));
+            }
+        }
+        let old = Database::of(database.engine(), &self.first).shape();
+        if database.shape() != old {
+            let shape = database.shape();
+            let differences = differences(&shape, &old);
+            return Some(format!(
+                "shape after the way back {differences}\nby {}",
+                self.texts()
+            ));
+        }
+        self.lost(before, &values(database), false)
+    }
+
+    /// The columns of which not every value is there, and that were not announced as lost.
+    fn lost(&self, before: &Values, after: &Values, renamed: bool) -> Option<String> {
+        let Case { lost, .. } = self.case;
+        let is_lost = |(place, values): &(&String, &BTreeMap<String, String>)| {
+            let (table, column) = place.split_once('.').unwrap();
+            if lost.contains(&table) || lost.contains(&place.as_str()) {
+                return false;
+            }
+            let place = if renamed {
+                new_place(self.case, table, column)
+            } else {
+                (*place).clone()
+            };
+            let is_join = !before.contains_key(&format!("{table}.id"));
+            match after.get(&place) {
+                Some(found) if is_join => !found.values().eq(values.values()),
+                Some(found) => found != *values,
+                None => !values.is_empty(),
+            }
+        };
+        let lost: Vec<_> = before.iter().filter(is_lost).collect();
+        (!lost.is_empty()).then(|| {
+            let found: Vec<_> = lost.iter().map(|(place, _)| after.get(*place)).collect();
+            let way = if renamed { "up" } else { "back" };
+            format!(
+                "lost on the way {way}: {lost:?}\nthere is {found:?}\n{}",
+                self.texts()
+            )
+        })
+    }
+
+    fn texts(&self) -> String {
+        let texts = self.ups.iter();
+        let texts = texts.map(|migration| format!("{}\n-- down\n{}", migration.up, migration.down));
+        texts.collect::<Vec<_>>().join("\n-- next\n")
+    }
+}
+
+fn differences(is: &super::database::Shape, should: &super::database::Shape) -> String {
+    let flat = |shape: &super::database::Shape| {
+        let parts = shape.iter();
+        let parts = parts
+            .flat_map(|(table, parts)| parts.iter().map(move |part| format!("{table}: {part}")));
+        parts.collect::<std::collections::BTreeSet<_>>()
+    };
+    let (is, should) = (flat(is), flat(should));
+    let more: Vec<_> = is.difference(&should).collect();
+    let less: Vec<_> = should.difference(&is).collect();
+    format!("has {more:#?}\ninstead of {less:#?}")
+}
+
+fn new_place(case: &Case, table: &str, column: &str) -> String {
+    let renamed = |name: &str| {
+        case.renamed
+            .iter()
+            .find(|(old, _)| *old == name)
+            .map(|(_, new)| (*new).to_owned())
+    };
+    let table_now = renamed(table).unwrap_or_else(|| table.to_owned());
+    renamed(&format!("{table}.{column}")).unwrap_or_else(|| format!("{table_now}.{column}"))
+}

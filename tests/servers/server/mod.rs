@@ -1,0 +1,10 @@
+//! Private servers of `PostgreSQL` and `MariaDB` from the machine's own packages, each in a folder
+//! of its own, on a free port, and gone when the tests end, however they end.
+
+mod engine;
+mod keeper;
+mod private;
+mod tools;
+
+pub use engine::Engine;
+pub use private::Server;

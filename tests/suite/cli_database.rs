@@ -1,0 +1,122 @@
+//! Projects on a server: all commands work on them as on a file, and a project can change its
+//! database.
+
+use fs_err as fs;
+
+use crate::project::Project;
+
+const SPEC: &str = "\
+service: {name: shop}
+database: postgres
+entities:
+  Item:
+    fields:
+      title: string 1..100
+      code: string ..20 unique
+  Box:
+    fields:
+      label: string optional
+    relations:
+      item: belongs_to Item
+";
+
+fn migrations(project: &Project) -> Vec<String> {
+    let entries = fs::read_dir(project.root().join("migrations")).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<_> = names.filter(|name| name.ends_with(".up.sql")).collect();
+    names.sort();
+    names
+}
+
+fn migration(project: &Project, name: &str) -> String {
+    let both = ["up", "down"].map(|way| project.read(&format!("migrations/{name}.{way}.sql")));
+    both.join("\n==== down\n")
+}
+
+#[test]
+fn a_change_of_a_table_is_parted_where_others_would_have_to_wait() {
+    let project = Project::of(SPEC);
+    project.edit("scaffold.yaml", |spec| {
+        spec.replace("title: string 1..100", "title: string 1..80 index")
+            .replace("label: string optional", "label: string default=none")
+    });
+    project.succeeds(&["sync", "--allow-destructive"]);
+    let names = migrations(&project);
+    assert_eq!(names.len(), 3, "{names:?}");
+    let texts = names[1..].iter().map(|name| {
+        let name = name.trim_end_matches(".up.sql");
+        format!("==== {name}\n{}", migration(&project, name))
+    });
+    insta::assert_snapshot!(texts.collect::<Vec<_>>().join("\n"));
+    assert_eq!(project.run(&["check"]).status, 0);
+}
+
+#[test]
+fn a_renamed_entity_keeps_its_rows_on_a_server() {
+    for engine in ["postgres", "mysql"] {
+        let project = Project::of(&SPEC.replace("postgres", engine));
+        let store = format!("src/repositories/items/{engine}.rs");
+        project.edit(&store, |text| text + "\n// Mine, about items.\n");
+        project.succeeds(&["rename", "resource", "items", "thing"]);
+        let store = format!("src/repositories/things/{engine}.rs");
+        assert!(project.read(&store).contains("// Mine, about"), "{engine}");
+        let names = migrations(&project);
+        let up = project.read(&format!("migrations/{}", names[1]));
+        assert!(up.contains("ALTER TABLE items RENAME TO things;"), "{up}");
+        assert_eq!(project.run(&["check"]).status, 0);
+    }
+}
+
+#[test]
+fn another_database_is_a_sync_that_begins_anew() {
+    let project = Project::new();
+    let mine = "CREATE INDEX mine ON items (title);\n";
+    project.write("migrations/0002_mine.up.sql", mine);
+    project.write("migrations/0002_mine.down.sql", "DROP INDEX mine;\n");
+    project.succeeds(&["sync"]);
+    let first = project.read("migrations/0001_create_items.up.sql");
+    project.edit("src/services/items.rs", |text| text + "\n// Mine.\n");
+
+    project.succeeds(&["add", "feature", "database:postgres"]);
+    assert_eq!(
+        migrations(&project),
+        [
+            "0001_create_items.up.sql",
+            "0002_mine.up.sql",
+            "0003_begin_on_postgres.up.sql"
+        ]
+    );
+    assert_eq!(project.read("migrations/0001_create_items.up.sql"), first);
+    assert_eq!(project.read("migrations/0002_mine.up.sql"), mine);
+    let begun = project.read("migrations/0003_begin_on_postgres.up.sql");
+    assert!(
+        begun.starts_with(
+            "-- Begins anew on PostgreSQL; the migrations before this one are for another database.\n"
+        ),
+        "{begun}"
+    );
+    assert!(begun.contains("id uuid NOT NULL PRIMARY KEY"), "{begun}");
+    let applied = project.read("src/database/migrations.rs");
+    assert!(applied.contains("0003_begin_on_postgres"));
+    assert!(!applied.contains("0001_create_items"), "{applied}");
+    assert!(
+        project
+            .read("src/services/items.rs")
+            .ends_with("// Mine.\n")
+    );
+    assert!(!project.root().join("src/database/writer.rs").exists());
+    assert_eq!(project.run(&["check"]).status, 0);
+
+    project.change_spec();
+    project.succeeds(&["sync"]);
+    assert_eq!(migrations(&project).len(), 4);
+    let applied = project.read("src/database/migrations.rs");
+    assert!(!applied.contains("0002_mine"), "{applied}");
+
+    project.succeeds(&["remove", "feature", "database"]);
+    let names = migrations(&project);
+    assert_eq!(names[4], "0005_begin_on_sqlite.up.sql");
+    let applied = project.read("src/database/migrations.rs");
+    assert_eq!(applied.matches("include_str!").count(), 2, "{applied}");
+    assert_eq!(project.run(&["check"]).status, 0);
+}
