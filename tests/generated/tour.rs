@@ -57,6 +57,7 @@ fn the_first_command_of_the_readme_is_the_one_that_is_tested() {
         commands,
         [
             "cargo run -- new blog --spec fixtures/blog.yaml --path target/blog",
+            ".ci/servers",
             "cargo test"
         ]
     );
