@@ -57,8 +57,7 @@ fn the_first_command_of_the_readme_is_the_one_that_is_tested() {
         commands,
         [
             "cargo run -- new blog --spec fixtures/blog.yaml --path target/blog",
-            ".ci/servers",
-            "cargo test"
+            ".ci/servers && cargo test"
         ]
     );
     let ci = include_str!("../../.ci/run");
