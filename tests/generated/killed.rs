@@ -48,6 +48,7 @@ fn survives(engine: Engine) {
     let url = server.url("blog");
     let migrated = Command::new(&program)
         .arg("migrate")
+        .stdout(Stdio::null())
         .env("DATABASE_URL", &url)
         .status();
     assert!(migrated.unwrap().success());

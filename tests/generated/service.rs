@@ -63,6 +63,7 @@ impl Service {
     pub fn at(folder: &Path) -> Self {
         Self {
             folder: folder.to_owned(),
+            database: None,
             _turn: build_turn(),
         }
     }
