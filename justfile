@@ -14,6 +14,10 @@ test:
 generated:
     cargo test --test generated
 
+# The same of every fixture on PostgreSQL and MariaDB; CI takes the blog and the kinds alone.
+servers:
+    .ci/servers && cargo test --test generated servers -- --include-ignored
+
 # Accepts new snapshots after a look at each.
 review:
     cargo insta review

@@ -128,23 +128,15 @@ impl Service {
 
     /// Runs the service's own command on a database.
     pub fn starts(&self, database: &Path, arguments: &[&str]) {
-        run(Command::new(env!("CARGO"))
+        run(cargo_in(&self.folder)
             .args(["run", "--quiet", "--"])
             .args(arguments)
-            .current_dir(&self.folder)
-            .env("CARGO_TARGET_DIR", target())
-            .env("DATABASE_URL", format!("sqlite:{}", database.display()))
-            .env_remove("RUSTFLAGS"));
+            .env("DATABASE_URL", format!("sqlite:{}", database.display())));
     }
 
     pub fn cargo(&self, arguments: &[&str]) {
-        let mut cargo = Command::new(env!("CARGO"));
-        cargo
-            .args(arguments)
-            .current_dir(&self.folder)
-            .env("CARGO_TARGET_DIR", target())
-            .env("RUSTDOCFLAGS", "-D warnings")
-            .env_remove("RUSTFLAGS");
+        let mut cargo = cargo_in(&self.folder);
+        cargo.args(arguments).env("RUSTDOCFLAGS", "-D warnings");
         cargo.envs(self.database.as_ref().map(|url| ("DATABASE_URL", url)));
         run(&mut cargo);
     }
@@ -175,6 +167,24 @@ impl Service {
             }
         }
     }
+}
+
+fn cargo_in(folder: &Path) -> Command {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo
+        .current_dir(folder)
+        .envs(shared_build())
+        .env_remove("RUSTFLAGS");
+    cargo
+}
+
+/// What lets all services share their builds: nobody debugs them, and hardly one is built twice.
+pub fn shared_build() -> [(&'static str, PathBuf); 3] {
+    [
+        ("CARGO_TARGET_DIR", target()),
+        ("CARGO_PROFILE_DEV_DEBUG", "0".into()),
+        ("CARGO_INCREMENTAL", "0".into()),
+    ]
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {

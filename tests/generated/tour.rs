@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use super::service::{build_turn, target};
+use super::service::{build_turn, shared_build, target};
 
 const README: &str = include_str!("../../README.md");
 
@@ -100,7 +100,7 @@ fn shell(folder: &Path, line: &str) -> String {
         .args(["-c", line])
         .current_dir(folder)
         .env("PATH", path)
-        .env("CARGO_TARGET_DIR", target())
+        .envs(shared_build())
         .output()
         .unwrap();
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
