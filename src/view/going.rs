@@ -143,13 +143,9 @@ fn derived(ids: &str) -> String {
     format!("(SELECT id FROM {} AS gone)", nested(ids))
 }
 
-/// Between parentheses, on lines of its own where it has some itself.
+/// Between parentheses, on lines of its own.
 fn nested(ids: &str) -> String {
-    if ids.contains('(') {
-        format!("(\n{ids}\n)")
-    } else {
-        format!("({ids})")
-    }
+    format!("(\n{ids}\n)")
 }
 
 /// Selects rows, and those that refer to them through keys of their own, and so on.

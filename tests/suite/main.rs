@@ -30,6 +30,7 @@ mod output;
 mod plan;
 mod project;
 mod random;
+mod soft_deletes;
 mod spec;
 mod spec_change;
 mod spec_edit;
