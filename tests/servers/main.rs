@@ -6,6 +6,7 @@
 mod case;
 mod changes;
 mod database;
+mod pages;
 #[expect(dead_code, reason = "the suite fills files of its own")]
 #[path = "../suite/migrations/rows.rs"]
 mod rows;
