@@ -33,6 +33,8 @@ pub enum CliError {
     Source { path: PathBuf, reason: io::Error },
     #[error(transparent)]
     Sqlite(#[from] SqliteError),
+    #[error("a model has no tables that could stay as they are")]
+    NothingThere,
     #[error("`{}` is there already", .path.display())]
     OutExists { path: PathBuf },
     #[error("there is no template `{path}`")]
@@ -103,6 +105,7 @@ impl CliError {
             Self::Interrupted => Some("run `scaffold sync` to finish or undo it"),
             Self::Spec { .. } => Some("check the path given with `--spec`"),
             Self::Source { .. } | Self::Sqlite(_) => Some("check what is given with `--from`"),
+            Self::NothingThere => Some("leave `--adopt` out, or import the database"),
             Self::OutExists { .. } => Some("choose another name with `--out`, or remove the file"),
             Self::Git { .. } => Some("the project is written; run `git init` in it yourself"),
             Self::Answer { .. } | Self::Declined | Self::Io(_) | Self::Json(_) => None,
@@ -124,6 +127,7 @@ impl CliError {
     pub fn exit(&self) -> Exit {
         match self {
             Self::NotAProject
+            | Self::NothingThere
             | Self::Nameless
             | Self::UnknownTemplate { .. }
             | Self::UnknownCode { .. } => Exit::Usage,

@@ -5,7 +5,7 @@ use clap::Args;
 use fs_err as fs;
 
 use crate::diagnostics::Diagnostics;
-use crate::import::{Imported, Options, map, read_jdl, read_sqlite};
+use crate::import::{Imported, Options, fit_rows, map, read_jdl, read_sqlite};
 use crate::pipeline::GenerateError;
 
 use super::error::CliError;
@@ -22,6 +22,9 @@ pub struct Import {
     /// The file to write the spec to; one that is there is never overwritten.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// Keep the tables as they are, for a service over this very database.
+    #[arg(long)]
+    adopt: bool,
 }
 
 impl Import {
@@ -50,10 +53,17 @@ impl Import {
     fn import(&self) -> Result<Imported, CliError> {
         match &self.from {
             ImportSource::Sqlite(path) => {
-                let (schema, _) = read_sqlite(path)?;
-                let (document, notices) = map(&schema, Options::sqlite(false));
+                let (mut schema, connection) = read_sqlite(path)?;
+                let mut notices = if self.adopt {
+                    fit_rows(path, &connection, &mut schema)?
+                } else {
+                    Vec::new()
+                };
+                let (document, more) = map(&schema, Options::sqlite(self.adopt));
+                notices.extend(more);
                 Imported::of(document, notices, None).map_err(refused)
             }
+            ImportSource::Jdl(_) if self.adopt => Err(CliError::NothingThere),
             ImportSource::Jdl(path) => {
                 let bytes = fs::read(path).map_err(|reason| CliError::Source {
                     path: path.clone(),

@@ -26,4 +26,4 @@ pub use notice::Notice;
 pub use reason::Reason;
 pub use schema::Schema;
 pub use settle::{Settled, settle};
-pub use sqlite::{SqliteError, read_sqlite};
+pub use sqlite::{SqliteError, fit_rows, read_sqlite};

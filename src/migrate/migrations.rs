@@ -8,11 +8,11 @@ use super::handmade::{
     Carried, Existing, Handmade, Object, ObjectKind, Taken, carried, give_up_shared, left_behind,
 };
 use super::judge::judge;
-use super::schema::Schema;
+use super::schema::{Origin, Schema};
 use super::server::{self, Server};
 use super::sqlite::{Missing, comment, drop_object, is_rebuilt, notes, script};
 use super::summary::{name, summary};
-use super::{Migration, MigrationError};
+use super::{Migration, MigrationError, MigrationProblem};
 
 /// What takes the schema of the last run to that of the new one: one migration, or none.
 ///
@@ -51,6 +51,7 @@ fn steps(
 ) -> Result<Vec<Migration>, MigrationError> {
     let server = server(new.engine);
     let new = Schema::of(new);
+    let old = &old.clone().with_existing(&new);
     if *old == new {
         return Ok(Vec::new());
     }
@@ -67,6 +68,9 @@ fn steps(
         .collect();
     give_up_shared(&mut carried);
     let mut problems = judge(&change, &carried, &handmade);
+    if server.is_none() {
+        problems.extend(rebuilt(&change));
+    }
     problems.retain(|problem| !(allow_destructive && problem.can_be_allowed()));
     if !problems.is_empty() {
         return Err(MigrationError { problems });
@@ -81,6 +85,22 @@ fn steps(
             .collect(),
         Some(server) => server_migrations(server, &change, number),
     })
+}
+
+/// Tables of others that would be built anew, without what the spec says nothing of.
+fn rebuilt(change: &Change<'_>) -> Vec<MigrationProblem> {
+    let tables = change
+        .kept
+        .iter()
+        .filter(|table| table.from.existing && is_rebuilt(change, table));
+    tables
+        .map(|table| MigrationProblem::ExistingRebuilt {
+            entity: match &table.to.origin {
+                Origin::Entity { name, .. } | Origin::Relation { entity: name, .. } => name.clone(),
+            },
+            table: table.from.name.clone(),
+        })
+        .collect()
 }
 
 fn server(engine: Engine) -> Option<Server> {

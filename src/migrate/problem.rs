@@ -49,6 +49,11 @@ pub enum MigrationProblem {
     SoftDeleteRemoved {
         entity: String,
     },
+    /// The table was there before the service, and may hold what the spec says nothing of.
+    ExistingRebuilt {
+        entity: String,
+        table: String,
+    },
     /// `file` has added a column that the spec asks for now.
     ColumnThere {
         entity: String,
@@ -100,6 +105,7 @@ impl MigrationProblem {
             Self::LinkDropped { entity, .. }
             | Self::MemberDropped { entity, .. }
             | Self::SoftDeleteRemoved { entity }
+            | Self::ExistingRebuilt { entity, .. }
             | Self::HandmadeLost { entity, .. }
             | Self::NameTaken { entity, .. }
             | Self::IdChanged { entity, .. } => Some((entity, None)),

@@ -78,6 +78,13 @@ impl MigrationProblem {
                 format!("`{entity}` needs the {what} `{name}`, but `{file}` has made something of this name"),
                 "give yours another name, or drop it, by a migration of your own".to_owned(),
             ),
+            Self::ExistingRebuilt { entity, table } => (
+                "existing-rebuilt",
+                format!("the change of `{entity}` needs the table `{table}` to be built anew, which was there before the service"),
+                "change it by a migration of your own and let the spec follow with `--allow-destructive`, \
+                 which keeps only what the spec says of the table"
+                    .to_owned(),
+            ),
             Self::IdChanged { entity, from, to } => (
                 "id-changed",
                 format!("the id of `{entity}` goes from `{from}` to `{to}`: everything that refers to its rows would break"),

@@ -9,6 +9,9 @@ pub struct Entity {
     pub names: EntityNames,
     pub description: Option<String>,
     pub id: IdColumn,
+    /// The table was there before the service: no migration makes it.
+    #[serde(default)]
+    pub existing: bool,
     /// In the order of the spec.
     pub fields: Vec<Field>,
     /// In the order of the spec.
@@ -36,6 +39,13 @@ pub struct Entity {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IdColumn {
     pub kind: IdKind,
+    /// Not quoted.
+    #[serde(default = "id")]
+    pub column: String,
+}
+
+fn id() -> String {
+    "id".to_owned()
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

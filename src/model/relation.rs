@@ -62,6 +62,9 @@ pub struct ManyToMany {
     pub side: Side,
     /// The join table, named for the declaring side: `post_tags`. The same on both sides.
     pub table: String,
+    /// The table was there before the service: no migration makes it.
+    #[serde(default)]
+    pub existing: bool,
     /// The column that holds this side's id: `post_id`.
     pub own_column: String,
     /// The column that holds the other side's id: `tag_id`.

@@ -6,7 +6,8 @@ use fs_err as fs;
 
 use crate::disk::files_below;
 use crate::migrate::{
-    Existing, FOLDER, MigrationError, MigrationProblem, crossings, migrations, since_beginning,
+    Existing, FOLDER, MigrationError, MigrationProblem, adopted, crossings, migrations,
+    since_beginning,
 };
 use crate::model::Project;
 
@@ -58,6 +59,9 @@ impl MigrationFiles {
             notes.insert(up.0.clone(), told);
             new.extend([up, down]);
         }
+        if let Some(text) = adopted(past, project).filter(|_| !run.adopts) {
+            new.push((existing_path(run.root)?, text));
+        }
         let current = since_beginning(&read).iter();
         let existing: Vec<String> = current.filter_map(|file| name(&file.name)).collect();
         let coming = new
@@ -73,6 +77,16 @@ impl MigrationFiles {
             notes,
         })
     }
+}
+
+/// Where the tests find the tables that were there before the service.
+const EXISTING: &str = "tests/existing";
+
+/// The next file of that folder; those that are there stay as they are, because migrations build
+/// on them.
+fn existing_path(root: &Path) -> io::Result<String> {
+    let count = files_below(&root.join(EXISTING))?.len();
+    Ok(format!("{EXISTING}/{:04}_tables.sql", count + 1))
 }
 
 /// Holds before anything else: what a crossing loses is not to be built upon.

@@ -42,6 +42,7 @@ pub(super) enum InverseOf {
 #[derive(Debug)]
 pub(super) struct Settings {
     pub(super) id: IdKind,
+    pub(super) id_column: String,
     pub(super) timestamps: bool,
     pub(super) soft_delete: bool,
     pub(super) versioned: bool,
@@ -93,6 +94,7 @@ impl<'r> Targets<'r> {
 fn settings(own: &RawSettings, defaults: &RawSettings) -> Settings {
     let RawSettings {
         id,
+        id_column,
         timestamps,
         soft_delete,
         versioned,
@@ -116,6 +118,10 @@ fn settings(own: &RawSettings, defaults: &RawSettings) -> Settings {
             .as_ref()
             .or(defaults.id.as_ref())
             .map_or(IdKind::Uuid, |id| id.value),
+        id_column: id_column
+            .as_ref()
+            .or(defaults.id_column.as_ref())
+            .map_or_else(|| "id".to_owned(), |column| column.value.clone()),
         timestamps: flag(timestamps, &defaults.timestamps, true),
         soft_delete: flag(soft_delete, &defaults.soft_delete, false),
         versioned: flag(versioned, &defaults.versioned, false),

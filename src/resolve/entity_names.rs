@@ -17,7 +17,11 @@ pub(super) fn entity_names(raw: &RawEntity, problems: &mut Problems) -> EntityNa
         }
         None => names::plural(&wire),
     };
-    spell(&raw.name.value, wire, plural)
+    let mut names = spell(&raw.name.value, wire, plural);
+    if let Some(table) = &raw.table {
+        names.table.clone_from(&table.value);
+    }
+    names
 }
 
 fn spell(name: &str, wire: String, plural: String) -> EntityNames {

@@ -22,8 +22,12 @@ pub(super) fn field(raw: &RawField, patterns: &Patterns, problems: &mut Problems
     let kind = kind(declaration, patterns, problems)?;
     let default = checked(declaration, Word::Default, &kind, problems);
     let example = checked(declaration, Word::Example, &kind, problems);
+    let mut names = natural(&raw.name.value);
+    if let Some(column) = words.text(Word::Column) {
+        names.column = column.value;
+    }
     Some(Field {
-        names: natural(&raw.name.value),
+        names,
         kind,
         optional: words.has(Word::Optional),
         unique: words.has(Word::Unique),

@@ -2,7 +2,7 @@ use super::draft::{Draft, Inverse, InverseOf};
 use super::enum_types::EnumTypes;
 use super::join_table::{JoinTable, join_table};
 use super::member_names::MemberNames;
-use super::relation::{BelongsToDraft, ManyToManyDraft, key_name};
+use super::relation::{BelongsToDraft, ManyToManyDraft, key_column, key_name};
 use super::{members, sets};
 use crate::diagnostics::Problems;
 use crate::model::{BelongsTo, Entity, Field, FieldKind, HasMany, IdColumn, ManyToMany, Side};
@@ -31,7 +31,11 @@ pub(super) fn entity(
         name: raw.name.value.clone(),
         names: draft.names.clone(),
         description: text(&raw.description),
-        id: IdColumn { kind: settings.id },
+        id: IdColumn {
+            kind: settings.id,
+            column: settings.id_column.clone(),
+        },
+        existing: raw.table.is_some(),
         fields: draft
             .fields
             .iter()
@@ -68,7 +72,9 @@ struct View<'a, 'r> {
 impl View<'_, '_> {
     fn field(&self, field: &Field, enums: &EnumTypes) -> Field {
         let mut field = field.clone();
+        let column = field.names.column.clone();
         field.names = self.names.get(&field.names.wire);
+        field.names.column = column;
         if let FieldKind::Enum { rust_type, .. } = &mut field.kind {
             let key = (self.draft.raw.name.value.clone(), field.names.wire.clone());
             *rust_type = enums.get(&key).cloned().unwrap_or_default();
@@ -85,9 +91,10 @@ impl View<'_, '_> {
             inverse,
             renamed_from,
         } = relation;
-        let key = self.names.get(&key_name(&raw.name.value));
+        let mut key = self.names.get(&key_name(&raw.name.value));
+        key.column = key_column(raw);
         let mut names = self.names.get(&raw.name.value);
-        names.column.clone_from(&key.wire);
+        names.column.clone_from(&key.column);
         BelongsTo {
             names,
             key,
@@ -128,8 +135,11 @@ impl View<'_, '_> {
         } = relation;
         let JoinTable {
             name,
+            existing,
             own_column,
             other_column,
+            other_param,
+            own_param: _,
         } = join_table(self.all, self.at, relation);
         ManyToMany {
             names: self.names.get(&raw.name.value),
@@ -138,7 +148,8 @@ impl View<'_, '_> {
             side: Side::Declared,
             table: name,
             own_column,
-            other_param: other_column.clone(),
+            existing,
+            other_param,
             other_column,
             description: words.text(Word::Description).map(|text| text.value),
             renamed_from: renamed_from.clone(),
@@ -164,7 +175,8 @@ impl View<'_, '_> {
             side: Side::Inverse,
             table: table.name,
             own_column: table.other_column,
-            other_param: table.own_column.clone(),
+            existing: table.existing,
+            other_param: table.own_param,
             other_column: table.own_column,
             description: relation
                 .words
@@ -190,7 +202,7 @@ impl View<'_, '_> {
             route: route(name),
             source: self.all[*source].raw.name.value.clone(),
             relation: relation.raw.name.value.clone(),
-            column: key_name(&relation.raw.name.value),
+            column: key_column(relation.raw),
             one: relation.words.has(Word::Unique),
         })
     }

@@ -10,6 +10,7 @@ mod entity_clashes;
 mod entity_names;
 mod enum_types;
 mod enumeration;
+mod existing;
 mod field;
 mod finish;
 mod formats;

@@ -1,6 +1,7 @@
 use super::draft::drafts;
 use super::{
-    cycle, database, entity_clashes, enum_types, finish, inverse, members, old_names, service,
+    cycle, database, entity_clashes, enum_types, existing, finish, inverse, members, old_names,
+    service,
 };
 use crate::diagnostics::{Diagnostics, Problems};
 use crate::model::Project;
@@ -31,6 +32,7 @@ pub fn resolve_all(spec: &RawSpec, problems: &mut Problems) -> Option<Project> {
     }
     entity_clashes::check(&drafts, &api, problems);
     old_names::check_entities(&drafts, problems);
+    existing::check(&drafts, database::engine(spec), problems);
     cycle::check(&drafts, problems);
     let enums = enum_types::name(&drafts);
     let entities = (0..drafts.len())

@@ -100,6 +100,14 @@ pub(super) fn many_to_many<'r>(
     drafts
 }
 
+/// The column of the foreign key.
+pub(super) fn key_column(relation: &RawRelation) -> String {
+    let words = relation.declaration.as_ref().map(|given| &given.words);
+    words
+        .and_then(|words| words.text(Word::Column))
+        .map_or_else(|| key_name(&relation.name.value), |column| column.value)
+}
+
 struct Common {
     inverse: Option<InverseName>,
     renamed_from: Option<String>,

@@ -51,17 +51,22 @@ fn refused_on_field(kind: TypeName, word: Word) -> Option<&'static str> {
             Some("a JSON value cannot be compared; keep what is searched in a field of its own")
         }
         Word::OnDelete | Word::Inverse => Some("the word is for relations"),
+        Word::Table | Word::TargetColumn => Some("the word is for `many_to_many`"),
         _ => None,
     }
 }
 
 fn refused_on_relation(kind: RelationKind, word: Word) -> Option<&'static str> {
     match (kind, word) {
-        (_, Word::Inverse | Word::RenamedFrom | Word::Description)
+        (_, Word::Inverse | Word::RenamedFrom | Word::Column | Word::Description)
+        | (RelationKind::ManyToMany, Word::Table | Word::TargetColumn)
         | (
             RelationKind::BelongsTo,
             Word::Optional | Word::Unique | Word::Immutable | Word::Private | Word::OnDelete,
         ) => None,
+        (RelationKind::BelongsTo, Word::Table | Word::TargetColumn) => {
+            Some("the word is for `many_to_many`")
+        }
         (RelationKind::BelongsTo, Word::Index) => Some("the key of a relation is always indexed"),
         (RelationKind::ManyToMany, Word::Optional) => Some("there may always be none"),
         (RelationKind::ManyToMany, Word::OnDelete) => {

@@ -150,13 +150,7 @@ fn pair(
     value: &str,
 ) {
     let Some(name) = Word::named(key) else {
-        return match key {
-            "column" | "table" => {
-                let feature = format!("`{key}=`");
-                super::unsupported::refuse(reader, feature, "leave it out for now", word.span);
-            }
-            _ => unknown(reader, key, word.span.part(0, key.len())),
-        };
+        return unknown(reader, key, word.span.part(0, key.len()));
     };
     if name.is_flag() {
         let problem = WordProblem::FlagWithValue { word: name.name() };

@@ -28,6 +28,7 @@ pub(super) fn entity(reader: &mut Reader<'_>, entry: &Entry) -> RawEntity {
         name: entry.key.clone(),
         description: None,
         plural: None,
+        table: None,
         settings: RawSettings::default(),
         fields: Vec::new(),
         relations: Vec::new(),
@@ -69,7 +70,8 @@ fn take(reader: &mut Reader<'_>, entity: &mut RawEntity, entry: &Entry, what: &s
         }
         "indexes" => entity.indexes = sets(reader, node, "`indexes`"),
         "unique" => entity.uniques = sets(reader, node, "`unique`"),
-        "access" | "owner" | "table" => unsupported::key(reader, entry),
+        "table" => entity.table = reader.text(node, "`table`"),
+        "access" | "owner" => unsupported::key(reader, entry),
         "cqrs" => unsupported::switch(reader, entry),
         _ => keys::unknown(reader, entry, what, &KEYS),
     }

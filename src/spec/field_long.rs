@@ -6,7 +6,7 @@ use super::read::Reader;
 use super::types::TypeName;
 use super::words::{Given, Word, Words};
 use super::yaml::{Entry, Node, Value};
-use super::{keys, split, unsupported};
+use super::{keys, split};
 use crate::diagnostics::{DeclarationProblem, Span, Spanned, WordProblem};
 
 const OWN_KEYS: [&str; 4] = ["type", "precision", "scale", "values"];
@@ -25,7 +25,6 @@ pub(super) fn long(
             "precision" => precision = Some(number(reader, &entry.value, "`precision`")),
             "scale" => scale = Some(number(reader, &entry.value, "`scale`")),
             "values" => listed = Some(long_values(reader, &entry.value)),
-            "column" => unsupported::key(reader, entry),
             key => match Word::named(key) {
                 Some(word) => long_word(reader, &mut found, word, entry),
                 None => unknown_key(reader, entry),

@@ -44,6 +44,8 @@ pub struct RawPool {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RawSettings {
     pub id: Option<Spanned<IdKind>>,
+    /// The column of the id, where it is not called so.
+    pub id_column: Option<Spanned<String>>,
     pub timestamps: Option<Spanned<bool>>,
     pub soft_delete: Option<Spanned<bool>>,
     pub versioned: Option<Spanned<bool>>,
@@ -55,6 +57,8 @@ pub struct RawEntity {
     pub name: Spanned<String>,
     pub description: Option<Spanned<String>>,
     pub plural: Option<Spanned<String>>,
+    /// The table that is there already.
+    pub table: Option<Spanned<String>>,
     pub settings: RawSettings,
     pub fields: Vec<RawField>,
     pub relations: Vec<RawRelation>,

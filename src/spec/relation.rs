@@ -105,8 +105,6 @@ fn long(reader: &mut Reader<'_>, entries: &[Entry], name: Span) -> Option<Relati
         } else if key == "references" {
             refused = true;
             references(reader, entry.key.span);
-        } else if key == "column" {
-            unsupported::key(reader, entry);
         } else if let Some(word) = Word::named(key) {
             long_word(reader, &mut found, word, entry);
         } else {

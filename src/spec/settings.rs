@@ -28,7 +28,7 @@ pub(super) fn defaults(reader: &mut Reader<'_>, node: &Node) -> RawSettings {
 pub(super) fn take(reader: &mut Reader<'_>, settings: &mut RawSettings, entry: &Entry) -> bool {
     let node = &entry.value;
     match entry.key.value.as_str() {
-        "id" => settings.id = id(reader, node),
+        "id" => (settings.id, settings.id_column) = id(reader, node),
         "timestamps" => settings.timestamps = reader.boolean(node, "`timestamps`"),
         "soft_delete" => settings.soft_delete = reader.boolean(node, "`soft_delete`"),
         "versioned" => settings.versioned = reader.boolean(node, "`versioned`"),
@@ -39,25 +39,29 @@ pub(super) fn take(reader: &mut Reader<'_>, settings: &mut RawSettings, entry: &
     true
 }
 
-/// `uuid`, or a mapping with the `type`.
-fn id(reader: &mut Reader<'_>, node: &Node) -> Option<Spanned<IdKind>> {
+/// `uuid`, or a mapping with the `type` and the `column`.
+fn id(reader: &mut Reader<'_>, node: &Node) -> (Option<Spanned<IdKind>>, Option<Spanned<String>>) {
     let Value::Mapping(entries) = &node.value else {
-        let kind = reader.text(node, "`id`")?;
-        let Some(value) = id_kind(&kind.value) else {
-            keys::unknown_value(reader, "kind of id", &kind, &["uuid", "bigint"]);
-            return None;
-        };
-        return Some(Spanned::new(value, kind.span));
+        return (kind(reader, node), None);
     };
-    let mut kind = None;
+    let (mut found, mut column) = (None, None);
     for entry in entries {
         match entry.key.value.as_str() {
-            "type" => kind = id(reader, &entry.value),
-            "column" => unsupported::key(reader, entry),
+            "type" => found = kind(reader, &entry.value),
+            "column" => column = reader.text(&entry.value, "`column`"),
             _ => keys::unknown(reader, entry, "`id`", &["type", "column"]),
         }
     }
-    kind
+    (found, column)
+}
+
+fn kind(reader: &mut Reader<'_>, node: &Node) -> Option<Spanned<IdKind>> {
+    let kind = reader.text(node, "`id`")?;
+    let Some(value) = id_kind(&kind.value) else {
+        keys::unknown_value(reader, "kind of id", &kind, &["uuid", "bigint"]);
+        return None;
+    };
+    Some(Spanned::new(value, kind.span))
 }
 
 fn id_kind(name: &str) -> Option<IdKind> {

@@ -23,11 +23,10 @@ pub(super) fn top_level(reader: &mut Reader<'_>, entry: &Entry) {
     }
 }
 
-/// `access`, `owner`, `table` and their like, on an entity or a field.
+/// `access`, `owner` and their like, on an entity or a field.
 pub(super) fn key(reader: &mut Reader<'_>, entry: &Entry) {
     let instead = match entry.key.value.as_str() {
         "access" | "owner" => "leave it out: every route is public for now",
-        "table" | "column" => "leave it out: the names follow the rules of `docs/spec.md`",
         _ => "leave it out for now",
     };
     refuse_unless(reader, entry, entry.value.is_null(), instead);

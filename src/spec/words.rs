@@ -18,6 +18,9 @@ pub enum Word {
     OnDelete,
     Inverse,
     RenamedFrom,
+    Column,
+    Table,
+    TargetColumn,
     Description,
     Example,
 }
@@ -36,7 +39,7 @@ pub struct Given {
 }
 
 impl Word {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::Optional,
         Self::Unique,
         Self::Index,
@@ -49,6 +52,9 @@ impl Word {
         Self::OnDelete,
         Self::Inverse,
         Self::RenamedFrom,
+        Self::Column,
+        Self::Table,
+        Self::TargetColumn,
         Self::Description,
         Self::Example,
     ];
@@ -68,6 +74,9 @@ impl Word {
             Self::OnDelete => "on_delete",
             Self::Inverse => "inverse",
             Self::RenamedFrom => "renamed_from",
+            Self::Column => "column",
+            Self::Table => "table",
+            Self::TargetColumn => "target_column",
             Self::Description => "description",
             Self::Example => "example",
         }
@@ -122,6 +131,9 @@ impl Word {
             Self::OnDelete => "on_delete=cascade",
             Self::Inverse => "inverse=replies",
             Self::RenamedFrom => "renamed_from=old_name",
+            Self::Column => "column=usr_nm",
+            Self::Table => "table=tbl_post_tags",
+            Self::TargetColumn => "target_column=tag_nr",
             Self::Description => "description: \"Shown in lists\"",
             Self::Example => "example=hello",
         }

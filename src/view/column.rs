@@ -46,6 +46,8 @@ pub struct ColumnView {
     pub rename: bool,
     /// How the field is declared to lists: `new` or `nullable`.
     pub spec: &'static str,
+    /// What follows there where the column has a name of its own: `.of_column("Title")`.
+    pub of_column: String,
     /// The attribute that makes JSON of the value, where its type does not.
     pub serialize: Option<String>,
     /// What a new row holds: `new.title`, `now`.
@@ -100,10 +102,16 @@ pub(super) const BIGINT: FieldKind = FieldKind::Bigint {
 
 impl ColumnView {
     /// The id.
-    pub(super) fn id(entity: &Entity) -> Self {
-        match entity.id.kind {
+    pub(super) fn id(project: &Project, entity: &Entity) -> Self {
+        let id = match entity.id.kind {
             IdKind::Uuid => Self::implicit("id", &FieldKind::Uuid, "Uuid::now_v7()"),
             IdKind::Bigint => Self::implicit("id", &BIGINT, "0"),
+        };
+        let column = &entity.id.column;
+        Self {
+            of_column: of_column(column, "id"),
+            column: Dialect::of(project).quoted(column),
+            ..id
         }
     }
 
@@ -127,6 +135,7 @@ impl ColumnView {
             bind: String::new(),
             rename: false,
             spec: "new",
+            of_column: String::new(),
             serialize: None,
             initial: initial.to_owned(),
             input: None,
@@ -235,6 +244,7 @@ impl ColumnView {
             bind: String::new(),
             rename: is_renamed(rust, wire),
             spec: if *optional { "nullable" } else { "new" },
+            of_column: of_column(column, wire),
             serialize: serialize(code, *optional),
             initial: format!("new.{rust}"),
             input: Some(input),
@@ -318,6 +328,14 @@ impl InputView {
             immutable,
             password: code.rust_type == "Password",
         }
+    }
+}
+
+fn of_column(column: &str, wire: &str) -> String {
+    if column == wire {
+        String::new()
+    } else {
+        format!(".of_column({})", literal::text(column))
     }
 }
 

@@ -12,6 +12,8 @@ pub(super) struct Going<'model> {
     pub means: Means,
     /// Their table, as the engine spells it.
     table: String,
+    /// The column of its id.
+    key: String,
     /// The entities on the way, this one included.
     path: Vec<&'model str>,
 }
@@ -42,6 +44,7 @@ pub(super) fn going<'model>(
         entity,
         means: Means::Given,
         table: embedded(&dialect.quoted(&entity.names.table)),
+        key: embedded(&dialect.quoted(&entity.id.column)),
         path: Vec::new(),
     }];
     let mut at = 0;
@@ -76,7 +79,7 @@ impl<'model> Going<'model> {
         let those = match &self.means {
             Means::Given => return None,
             Means::Condition(condition) => condition.clone(),
-            Means::Tree(select) => format!("id IN {}", derived(select)),
+            Means::Tree(select) => format!("{} IN {}", self.key, derived(select)),
         };
         let those = those.replace('@', place);
         Some(format!(
@@ -100,9 +103,10 @@ impl<'model> Going<'model> {
     fn ids(&self) -> Option<String> {
         match &self.means {
             Means::Given => None,
-            Means::Condition(condition) => {
-                Some(format!("SELECT id FROM {} WHERE {condition}", self.table))
-            }
+            Means::Condition(condition) => Some(format!(
+                "SELECT {} FROM {} WHERE {condition}",
+                self.key, self.table
+            )),
             Means::Tree(select) => Some(select.clone()),
         }
     }
@@ -130,9 +134,10 @@ impl<'model> Going<'model> {
             means: if own.is_empty() {
                 Means::Condition(first)
             } else {
-                Means::Tree(tree(&table, &first, &own))
+                Means::Tree(tree((&table, &quoted(&source.id.column)), &first, &own))
             },
             table,
+            key: quoted(&source.id.column),
             path: [self.path.as_slice(), &[source.name.as_str()]].concat(),
         }
     }
@@ -149,15 +154,15 @@ fn nested(ids: &str) -> String {
 }
 
 /// Selects rows, and those that refer to them through keys of their own, and so on.
-fn tree(table: &str, first: &str, keys: &[String]) -> String {
+fn tree((table, id): (&str, &str), first: &str, keys: &[String]) -> String {
     let below: Vec<String> = keys
         .iter()
-        .map(|key| format!("{table}.{key} = tree.id"))
+        .map(|key| format!("{table}.{key} = tree.{id}"))
         .collect();
     let below = below.join(" OR ");
-    let first = format!("SELECT id FROM {table}\nWHERE {first}");
-    let next = format!("SELECT {table}.id FROM {table} JOIN tree ON {below}");
+    let first = format!("SELECT {id} FROM {table}\nWHERE {first}");
+    let next = format!("SELECT {table}.{id} FROM {table} JOIN tree ON {below}");
     format!(
-        "WITH RECURSIVE tree AS (\n{first}\nUNION\n{next}\nWHERE {table}.deleted_at IS NULL\n)\nSELECT id FROM tree"
+        "WITH RECURSIVE tree AS (\n{first}\nUNION\n{next}\nWHERE {table}.deleted_at IS NULL\n)\nSELECT {id} FROM tree"
     )
 }

@@ -207,7 +207,7 @@ pub(super) fn scopes(project: &Project, entity: &Entity) -> Vec<ScopeView> {
             .many_to_many
             .iter()
             .filter(|relation| relation.target == entity.name);
-        scopes.extend(linked.map(|relation| linked_scope(owner, relation, dialect)));
+        scopes.extend(linked.map(|relation| linked_scope(owner, relation, entity, dialect)));
     }
     scopes
 }
@@ -221,7 +221,12 @@ fn child_scope(owner: &Entity, relation: &HasMany, dialect: &Dialect) -> ScopeVi
     }
 }
 
-fn linked_scope(owner: &Entity, relation: &ManyToMany, dialect: &Dialect) -> ScopeView {
+fn linked_scope(
+    owner: &Entity,
+    relation: &ManyToMany,
+    entity: &Entity,
+    dialect: &Dialect,
+) -> ScopeView {
     let ManyToMany {
         table,
         own_column,
@@ -231,7 +236,8 @@ fn linked_scope(owner: &Entity, relation: &ManyToMany, dialect: &Dialect) -> Sco
     let [table, own, other] = [table, own_column, other_column].map(|name| dialect.quoted(name));
     let place = dialect.first_place();
     let condition = embedded(&format!(
-        "id IN (SELECT {other} FROM {table} WHERE {own} = {place})"
+        "{} IN (SELECT {other} FROM {table} WHERE {own} = {place})",
+        dialect.quoted(&entity.id.column)
     ));
     scope(owner, &relation.names, &relation.route, condition)
 }
@@ -261,8 +267,9 @@ pub(super) fn exists_sql(entity: &Entity, dialect: &Dialect) -> String {
         ""
     };
     format!(
-        "SELECT 1 FROM {} WHERE id = {}{live}",
+        "SELECT 1 FROM {} WHERE {} = {}{live}",
         dialect.quoted(&entity.names.table),
+        dialect.quoted(&entity.id.column),
         dialect.place(1)
     )
 }

@@ -70,11 +70,19 @@ impl Dialect {
             .keywords
             .lines()
             .any(|keyword| keyword.eq_ignore_ascii_case(name));
-        if is_keyword {
+        if is_keyword || !self.is_plain(name) {
             format!("{0}{name}{0}", self.quote)
         } else {
             name.to_owned()
         }
+    }
+
+    /// Whether a name needs no quotes for its letters: a server without them takes it for one in
+    /// small ones.
+    fn is_plain(&self, name: &str) -> bool {
+        let is_letter =
+            |c: char| c == '_' || c.is_ascii_lowercase() || (!self.sqlx && c.is_ascii_uppercase());
+        name.starts_with(is_letter) && name.chars().all(|c| is_letter(c) || c.is_ascii_digit())
     }
 
     /// What stands for a value of a whole statement, counted from 1.

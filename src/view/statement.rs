@@ -26,6 +26,7 @@ impl Statements {
         let dialect = Dialect::of(project);
         let returning = InsertionView::of(project, entity).returning;
         let table = dialect.quoted(&entity.names.table);
+        let key = dialect.quoted(&entity.id.column);
         let names: Vec<_> = columns.iter().map(|column| column.column.clone()).collect();
         let inserted: Vec<_> = columns
             .iter()
@@ -67,15 +68,15 @@ impl Statements {
             insert_binds: inserted.iter().map(|column| column.bind.clone()).collect(),
             update: sentence(&[
                 &format!("UPDATE {table} SET {}", assignments.join(", ")),
-                &format!("WHERE id = {}", id_place(changed.len(), dialect)),
+                &format!("WHERE {key} = {}", id_place(changed.len(), dialect)),
             ]),
             update_binds: update_binds(&format!("{row}.id"), &changed, dialect),
             delete: embedded(&if entity.soft_delete {
                 let (id, now) = (id_place(1, dialect), id_place(0, dialect));
                 let now = if dialect.sqlx { now } else { dialect.place(2) };
-                format!("UPDATE {table} SET deleted_at = {now} WHERE id = {id}")
+                format!("UPDATE {table} SET deleted_at = {now} WHERE {key} = {id}")
             } else {
-                format!("DELETE FROM {table} WHERE id = {}", dialect.place(1))
+                format!("DELETE FROM {table} WHERE {key} = {}", dialect.place(1))
             }),
         }
     }

@@ -3,6 +3,13 @@ use super::wording::Wording;
 /// Two things that would get one name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ClashProblem {
+    /// Two members of one column.
+    Columns {
+        entity: String,
+        column: String,
+        first: String,
+        second: String,
+    },
     /// Two entities, or an entity and a join table.
     Entities {
         kind: &'static str,
@@ -40,6 +47,16 @@ pub enum ClashProblem {
 impl ClashProblem {
     pub(super) fn wording(&self) -> Wording {
         match self {
+            Self::Columns {
+                entity,
+                column,
+                first,
+                second,
+            } => Wording::new(
+                "column-clash",
+                format!("the column `{column}` of `{entity}` is that of {first} and of {second}"),
+            )
+            .help("give one of them another name, or another `column=`"),
             Self::Entities {
                 kind,
                 name,

@@ -3,6 +3,11 @@ use super::wording::{Wording, short};
 /// A name that is not written as names of its kind are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SpellingProblem {
+    /// A table or column that is there already, under a name that cannot be kept.
+    DatabaseName {
+        what: &'static str,
+        found: String,
+    },
     Entity {
         found: String,
         right: Option<String>,
@@ -37,6 +42,11 @@ pub enum SpellingProblem {
 impl SpellingProblem {
     pub(super) fn wording(&self) -> Wording {
         match self {
+            Self::DatabaseName { what, found } => Wording::new(
+                "database-name",
+                format!("`{}` cannot be the name of a {what}", found.escape_debug()),
+            )
+            .help("a name has 1 to 128 characters, without quotes, backslashes and control characters"),
             Self::Entity { found, right } => Wording::new(
                 "entity-spelling",
                 format!("`{}` is not the name of an entity", short(found)),

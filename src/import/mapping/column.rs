@@ -19,6 +19,7 @@ pub fn field(draft: &mut Draft<'_>, column: &Column) {
         name: kind,
         min,
         max,
+        pattern,
         reason,
     } = found;
     if let Some(reason) = reason {
@@ -39,6 +40,7 @@ pub fn field(draft: &mut Draft<'_>, column: &Column) {
         optional: column.nullable,
         min,
         max,
+        pattern,
         description: column.comment.clone(),
         ..FieldDocument::new(name, origin, kind)
     });

@@ -11,6 +11,7 @@ pub struct Kind {
     pub name: FieldType,
     pub min: Option<String>,
     pub max: Option<String>,
+    pub pattern: Option<String>,
     /// What has to be told.
     pub reason: Option<Reason>,
 }
@@ -44,6 +45,10 @@ pub fn kind(column: &Column, options: Options) -> Option<Kind> {
         ColumnType::Bytes(longest) => Some(Kind {
             max: longest.map(|longest| longest.to_string()),
             ..Kind::plain(TypeName::Bytes)
+        }),
+        ColumnType::TextLike(pattern) => Some(Kind {
+            pattern: Some((*pattern).to_owned()),
+            ..Kind::plain(TypeName::Text)
         }),
         ColumnType::Enum(values) => Some(Kind {
             name: FieldType::Enum(values.clone()),
@@ -116,6 +121,7 @@ impl Kind {
             name: FieldType::Plain(name),
             min: None,
             max: None,
+            pattern: None,
             reason: None,
         }
     }

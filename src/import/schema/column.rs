@@ -34,6 +34,8 @@ pub enum ColumnType {
     Datetime,
     Json,
     Bytes(Option<u32>),
+    /// Texts that match an expression.
+    TextLike(&'static str),
     Enum(Vec<String>),
     Unknown,
 }

@@ -34,7 +34,7 @@ pub fn kind(declared: &str) -> ColumnType {
         "BLOB" | "BYTEA" | "BINARY" | "VARBINARY" | "IMAGE" | "LONGBLOB" | "MEDIUMBLOB" => {
             ColumnType::Bytes(first)
         }
-        "TEXT" | "CLOB" | "NTEXT" | "LONGTEXT" | "MEDIUMTEXT" | "TINYTEXT" | "STRING" => {
+        "TEXT" | "CLOB" | "NTEXT" | "LONGTEXT" | "MEDIUMTEXT" | "TINYTEXT" => {
             ColumnType::Text(first)
         }
         _ if [

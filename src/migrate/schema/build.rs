@@ -1,11 +1,11 @@
 use std::collections::BTreeMap;
 
-use crate::model::{Entity, IdKind, ManyToMany, Project, Side};
+use crate::model::{Entity, IdKind, ManyToMany, OnDelete, Project, Side};
 
 use super::columns::{id_column, key_column, link_column, member_column, system_columns};
 use super::indexes::{entity_indexes, link_indexes, tell_apart};
 use super::order::ordered;
-use super::{Kind, Origin, Schema, Table};
+use super::{ForeignKey, Kind, Origin, Schema, Table};
 
 impl Schema {
     /// The database that a project asks for.
@@ -43,8 +43,13 @@ impl<'project> Targets<'project> {
         )
     }
 
-    pub fn table(&self, entity: &str) -> Option<&'project str> {
-        self.0.get(entity).map(|entity| entity.names.table.as_str())
+    /// The foreign key to an entity.
+    pub fn key(&self, entity: &str, on_delete: OnDelete) -> Option<ForeignKey> {
+        self.0.get(entity).map(|entity| ForeignKey {
+            table: entity.names.table.clone(),
+            column: entity.id.column.clone(),
+            on_delete,
+        })
     }
 
     pub fn key_kind(&self, entity: &str) -> Kind {
@@ -71,6 +76,7 @@ fn entity_table(entity: &Entity, targets: &Targets<'_>) -> Table {
             renamed_from: entity.renamed_from.clone(),
         },
         name: entity.names.table.clone(),
+        existing: entity.existing,
         description: entity.description.clone(),
         columns,
         indexes: entity_indexes(entity),
@@ -86,6 +92,7 @@ fn join_table(entity: &Entity, relation: &ManyToMany, targets: &Targets<'_>) -> 
     Table {
         origin,
         name: relation.table.clone(),
+        existing: relation.existing,
         description: relation.description.clone(),
         columns: vec![
             link_column("own", &relation.own_column, &entity.name, targets),

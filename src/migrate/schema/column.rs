@@ -36,5 +36,7 @@ pub enum Role {
 pub struct ForeignKey {
     /// Whose `id` it refers to.
     pub table: String,
+    /// The id's column there.
+    pub column: String,
     pub on_delete: OnDelete,
 }

@@ -2,7 +2,7 @@ use crate::model::{BelongsTo, Entity, Field, IdKind, OnDelete};
 
 use super::build::Targets;
 use super::describe::describe;
-use super::{Column, ForeignKey, Kind, Role, Value};
+use super::{Column, Kind, Role, Value};
 
 pub fn member_column(field: &Field) -> Column {
     let kind = Kind::of(&field.kind);
@@ -24,10 +24,7 @@ pub fn member_column(field: &Field) -> Column {
 
 /// The foreign key of a `belongs_to`.
 pub fn key_column(relation: &BelongsTo, targets: &Targets<'_>) -> Column {
-    let references = targets.table(&relation.target).map(|table| ForeignKey {
-        table: table.to_owned(),
-        on_delete: relation.on_delete,
-    });
+    let references = targets.key(&relation.target, relation.on_delete);
     Column {
         key: relation.names.wire.clone(),
         renamed_from: relation.renamed_from.clone(),
@@ -43,10 +40,7 @@ pub fn key_column(relation: &BelongsTo, targets: &Targets<'_>) -> Column {
 
 /// One of the two columns of a join table.
 pub fn link_column(key: &str, name: &str, target: &str, targets: &Targets<'_>) -> Column {
-    let references = targets.table(target).map(|table| ForeignKey {
-        table: table.to_owned(),
-        on_delete: OnDelete::Cascade,
-    });
+    let references = targets.key(target, OnDelete::Cascade);
     Column {
         references,
         ..plain(key, name, Role::Member, targets.key_kind(target))
@@ -58,7 +52,7 @@ pub fn id_column(entity: &Entity) -> Column {
         IdKind::Uuid => Kind::Uuid,
         IdKind::Bigint => Kind::Serial,
     };
-    plain("id", "id", Role::Id, kind)
+    plain("id", &entity.id.column, Role::Id, kind)
 }
 
 /// What the service keeps of a row by itself, behind what the spec declares.

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Entity, ManyToMany};
 
@@ -27,7 +27,10 @@ pub fn entity_indexes(entity: &Entity) -> Vec<Index> {
         add(&mut indexes, single(&relation.names.column, unique));
     }
     for set in &entity.uniques {
-        add(&mut indexes, index(&set.name, unique, &set.columns));
+        add(
+            &mut indexes,
+            index(&set.name, unique, &columns(entity, &set.columns)),
+        );
     }
     for field in entity.fields.iter().filter(|field| field.index) {
         add(&mut indexes, single(&field.names.column, IndexKind::Plain));
@@ -35,7 +38,7 @@ pub fn entity_indexes(entity: &Entity) -> Vec<Index> {
     for set in &entity.indexes {
         add(
             &mut indexes,
-            index(&set.name, IndexKind::Plain, &set.columns),
+            index(&set.name, IndexKind::Plain, &columns(entity, &set.columns)),
         );
     }
     for relation in &entity.belongs_to {
@@ -45,6 +48,25 @@ pub fn entity_indexes(entity: &Entity) -> Vec<Index> {
         }
     }
     indexes
+}
+
+/// The columns of members, which the spec may call otherwise.
+fn columns(entity: &Entity, members: &[String]) -> Vec<String> {
+    let fields = entity.fields.iter().map(|field| &field.names);
+    let keys = entity.belongs_to.iter().map(|relation| &relation.key);
+    let named: BTreeMap<&str, &str> = fields
+        .chain(keys)
+        .map(|names| (names.wire.as_str(), names.column.as_str()))
+        .chain([("id", entity.id.column.as_str())])
+        .collect();
+    let column = |member: &String| {
+        named
+            .get(member.as_str())
+            .copied()
+            .unwrap_or(member)
+            .to_owned()
+    };
+    members.iter().map(column).collect()
 }
 
 /// The key of a join table finds by the first column; this one finds by the second.

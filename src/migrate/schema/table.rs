@@ -10,6 +10,8 @@ pub struct Schema {
 pub struct Table {
     pub origin: Origin,
     pub name: String,
+    /// Whether it was there before the service.
+    pub existing: bool,
     pub description: Option<String>,
     pub columns: Vec<Column>,
     pub indexes: Vec<Index>,

@@ -118,13 +118,17 @@ impl Altered<'_> {
 
     /// The old column under its new name, in tables under theirs.
     fn carried(&self, from: &Column, to: &Column) -> Definition {
-        let references = from
-            .references
-            .as_ref()
-            .map(|ForeignKey { table, on_delete }| ForeignKey {
+        let references = from.references.as_ref().map(
+            |ForeignKey {
+                 table,
+                 column,
+                 on_delete,
+             }| ForeignKey {
+                column: column.clone(),
                 table: self.schema.new_name(table).to_owned(),
                 on_delete: *on_delete,
-            });
+            },
+        );
         let carried = Column {
             name: to.name.clone(),
             references,

@@ -118,6 +118,7 @@ fn in_check(mut lines: Vec<String>) -> Vec<String> {
 fn foreign_key(server: Server, table: &str, column: &str, references: &ForeignKey) -> Constraint {
     let ForeignKey {
         table: target,
+        column: referred,
         on_delete,
     } = references;
     let action = match on_delete {
@@ -129,6 +130,9 @@ fn foreign_key(server: Server, table: &str, column: &str, references: &ForeignKe
     Constraint {
         name: names::foreign_key(table, column),
         key: Some(column.to_owned()),
-        lines: vec![format!("REFERENCES {target} (id) ON DELETE {action}")],
+        lines: vec![format!(
+            "REFERENCES {target} ({}) ON DELETE {action}",
+            server.quote(referred)
+        )],
     }
 }

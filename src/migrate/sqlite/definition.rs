@@ -83,6 +83,7 @@ fn check_lines(table: &str, column: &str, mut condition: Vec<String>) -> Vec<Str
 fn foreign_key(table: &str, column: &str, references: &ForeignKey) -> Vec<String> {
     let ForeignKey {
         table: target,
+        column: key,
         on_delete,
     } = references;
     let action = match on_delete {
@@ -92,7 +93,8 @@ fn foreign_key(table: &str, column: &str, references: &ForeignKey) -> Vec<String
     };
     let (name, target) = (constraint_name(table, column, "fkey"), quote(target));
     vec![format!(
-        "{name} REFERENCES {target} (id) ON DELETE {action}"
+        "{name} REFERENCES {target} ({}) ON DELETE {action}",
+        quote(key)
     )]
 }
 

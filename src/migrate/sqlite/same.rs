@@ -44,13 +44,17 @@ pub fn can_rename(
 
 /// The column as it is after the renaming of tables.
 fn old_definition(schema: &Change<'_>, table: &str, from: &Column) -> Definition {
-    let references = from
-        .references
-        .as_ref()
-        .map(|ForeignKey { table, on_delete }| ForeignKey {
+    let references = from.references.as_ref().map(
+        |ForeignKey {
+             table,
+             column,
+             on_delete,
+         }| ForeignKey {
+            column: column.clone(),
             table: schema.new_name(table).to_owned(),
             on_delete: *on_delete,
-        });
+        },
+    );
     Definition::of(
         table,
         &Column {

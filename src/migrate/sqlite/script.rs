@@ -32,7 +32,15 @@ pub fn script(change: &Change<'_>, missing: Missing, carried: &[Carried]) -> Vec
             .indexes
             .iter()
             .filter(|index| !is_kept(table, index));
-        steps.extend(gone.map(|index| format!("DROP INDEX {};", quote(&index.name))));
+        steps.extend(gone.map(|index| {
+            // What a table had before the service may be called otherwise.
+            let condition = if table.from.existing {
+                "IF EXISTS "
+            } else {
+                ""
+            };
+            format!("DROP INDEX {condition}{};", quote(&index.name))
+        }));
     }
     steps.extend(renames(change));
     for table in created {

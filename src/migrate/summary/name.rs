@@ -12,6 +12,12 @@ pub fn name(change: &Change<'_>, phrases: &[Phrase]) -> String {
     if change.kept.is_empty() && change.dropped.is_empty() && change.created.len() > 1 {
         return "create_schema".to_owned();
     }
+    let plain = |name: &str| -> String {
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        name.chars()
+            .map(|c| if is_plain(c) { c } else { '_' })
+            .collect()
+    };
     let names: Vec<_> = phrases.iter().map(|phrase| phrase.name.as_str()).collect();
     let tables: BTreeSet<_> = phrases.iter().map(|phrase| phrase.table.as_str()).collect();
     let tables: Vec<_> = tables.into_iter().collect();
@@ -22,5 +28,5 @@ pub fn name(change: &Change<'_>, phrases: &[Phrase]) -> String {
         .into_iter()
         .chain([rough])
         .find(|name| name.len() <= LONGEST && *name != "change_");
-    short.unwrap_or_else(|| "change_schema".to_owned())
+    short.map_or_else(|| "change_schema".to_owned(), |name| plain(&name))
 }

@@ -34,7 +34,7 @@ fn entity() -> Value {
         "owner": member("The relation to the owning user. Not supported yet."),
         "cqrs": flag("Commands, queries and handlers. Not supported yet."),
         "renamed_from": entity_name("The old name, so that the migration keeps the data."),
-        "table": text("The table in an existing database. Not supported yet.")
+        "table": text("The table that is there already; no migration makes it.")
     });
     if let Value::Object(own) = own {
         properties.extend(own);
@@ -81,7 +81,7 @@ fn id() -> Value {
         "additionalProperties": false,
         "properties": {
             "type": kind,
-            "column": text("The column in an existing table. Not supported yet.")
+            "column": text("The column, where it is not called so.")
         }
     }]})
 }

@@ -69,7 +69,7 @@ fn long() -> Value {
             "immutable": flag("Set on create, refused afterwards."),
             "private": flag("Never in a response."),
             "renamed_from": member("The old name, so that the migration keeps the data."),
-            "column": text("The column in an existing table. Not supported yet."),
+            "column": text("The column, where it is not called so."),
             "description": text("Shown in the documentation."),
             "example": {"description": "Shown in the documentation."}
         }

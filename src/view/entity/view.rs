@@ -10,7 +10,7 @@ use crate::view::imports::Imports;
 use crate::view::insertion::InsertionView;
 use crate::view::kind::id_type;
 use crate::view::routes;
-use crate::view::sql::Dialect;
+use crate::view::sql::{Dialect, embedded};
 use crate::view::statement::Statements;
 use crate::view::testing::TestView;
 
@@ -30,6 +30,8 @@ pub struct EntityView {
     pub operation: String,
     pub operation_plural: String,
     pub id_type: &'static str,
+    /// The column of the id, where it is not called so.
+    pub key_column: Option<String>,
     pub has_uuid_id: bool,
     /// Everything that a row holds in Rust: the id, the fields, the foreign keys, then the columns
     /// that the service fills.
@@ -99,8 +101,10 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
         },
         doc: doc(entity),
         operation: entity.names.wire.clone(),
-        operation_plural: entity.names.table.clone(),
+        operation_plural: entity.names.route.replace('-', "_"),
         id_type: id_type(entity.id.kind).0,
+        key_column: (entity.id.column != "id")
+            .then(|| embedded(&Dialect::of(project).quoted(&entity.id.column))),
         has_uuid_id: entity.id.kind == IdKind::Uuid,
         listed: select(&columns, |column| column.list_kind.is_some()),
         rows: RowsView::of(project, entity),

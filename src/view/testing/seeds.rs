@@ -64,6 +64,7 @@ impl SeedsView {
         } else {
             ""
         };
+        let key = Dialect::of(project).quoted(&entity.id.column);
         let uses = |part: &str| {
             rows.iter()
                 .flat_map(|row| &row.fields)
@@ -80,7 +81,7 @@ impl SeedsView {
         let planting = [("count", true), ("nth", uses_nth), ("parsed", uses_parsed)];
         Self {
             ids: format!(
-                "SELECT id FROM {}{live} ORDER BY id LIMIT 3",
+                "SELECT {key} FROM {}{live} ORDER BY {key} LIMIT 3",
                 Dialect::of(project).quoted(&entity.names.table)
             )
             .replace('"', "\\\""),

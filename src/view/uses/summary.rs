@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::Project;
+use crate::model::{Entity, Project};
 use crate::view::imports;
 
 use super::census::Census;
@@ -29,6 +29,20 @@ pub struct Uses {
     /// The paths that reading JSON needs.
     pub json_imports: Vec<String>,
     pub tables: Vec<String>,
+    /// Some tables were there before the service.
+    pub existing: bool,
+    /// Some ids have a column of another name.
+    pub key_columns: bool,
+    /// The columns that are called otherwise on the wire.
+    pub named_columns: Vec<NamedColumn>,
+}
+
+/// A column with a name of its own.
+#[derive(Debug, Clone, Serialize)]
+pub struct NamedColumn {
+    /// As the database names it in its errors: `Album.Title`.
+    pub column: String,
+    pub wire: String,
 }
 
 impl Uses {
@@ -49,9 +63,31 @@ impl Uses {
             chrono: timestamps || soft_delete || kinds.date || kinds.time || kinds.datetime,
             json_imports: json_imports(&kinds),
             tables: tables.map(|entity| entity.names.table.clone()).collect(),
+            existing: census.entity(|entity| {
+                entity.existing || entity.many_to_many.iter().any(|relation| relation.existing)
+            }),
+            key_columns: census.entity(|entity| entity.id.column != "id"),
+            named_columns: project.entities.iter().flat_map(named_columns).collect(),
             kinds,
         }
     }
+}
+
+fn named_columns(entity: &Entity) -> Vec<NamedColumn> {
+    let table = &entity.names.table;
+    let fields = entity.fields.iter().map(|field| &field.names);
+    let keys = entity.belongs_to.iter().map(|relation| &relation.key);
+    let pairs = fields
+        .chain(keys)
+        .map(|names| (names.column.as_str(), names.wire.as_str()))
+        .chain([(entity.id.column.as_str(), "id")]);
+    pairs
+        .filter(|(column, wire)| column != wire)
+        .map(|(column, wire)| NamedColumn {
+            column: format!("{table}.{column}"),
+            wire: wire.to_owned(),
+        })
+        .collect()
 }
 
 fn json_imports(kinds: &KindUses) -> Vec<String> {
