@@ -62,7 +62,7 @@ fn dependent(source: &Entity, key: &BelongsTo) -> DependentView {
     DependentView {
         name: format!(
             "{}_by_{}",
-            source.names.table,
+            source.names.route.replace('-', "_"),
             key.names.var.trim_end_matches('_')
         ),
         human: source.names.human_plural.clone(),

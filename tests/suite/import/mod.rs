@@ -1,5 +1,6 @@
 //! `scaffold import`: specs out of what is there already.
 
+mod adopt;
 mod any;
 mod command;
 mod database;
