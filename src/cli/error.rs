@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use crate::apply::ApplyError;
 use crate::diagnostics::Diagnostics;
-use crate::import::SqliteError;
+use crate::import::{PostgresError, SqliteError};
 use crate::pipeline::{GenerateError, SPEC};
 use crate::render::RenderError;
 use crate::state::StateError;
@@ -33,6 +33,10 @@ pub enum CliError {
     Source { path: PathBuf, reason: io::Error },
     #[error(transparent)]
     Sqlite(#[from] SqliteError),
+    #[error(transparent)]
+    Postgres(#[from] PostgresError),
+    #[error("`--adopt` is not supported yet for this database")]
+    AdoptsSqlite,
     #[error("a model has no tables that could stay as they are")]
     NothingThere,
     #[error("`{}` is there already", .path.display())]
@@ -104,7 +108,12 @@ impl CliError {
             Self::Nameless => Some("give one, as in `scaffold new blog`"),
             Self::Interrupted => Some("run `scaffold sync` to finish or undo it"),
             Self::Spec { .. } => Some("check the path given with `--spec`"),
-            Self::Source { .. } | Self::Sqlite(_) => Some("check what is given with `--from`"),
+            Self::Source { .. } | Self::Sqlite(_) | Self::Postgres(_) => {
+                Some("check what is given with `--from`")
+            }
+            Self::AdoptsSqlite => {
+                Some("leave `--adopt` out: only tables of SQLite can stay as they are for now")
+            }
             Self::NothingThere => Some("leave `--adopt` out, or import the database"),
             Self::OutExists { .. } => Some("choose another name with `--out`, or remove the file"),
             Self::Git { .. } => Some("the project is written; run `git init` in it yourself"),

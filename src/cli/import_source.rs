@@ -5,6 +5,8 @@ use std::str::FromStr;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImportSource {
     Sqlite(PathBuf),
+    /// The address of a server's database.
+    Postgres(String),
     Jdl(PathBuf),
 }
 
@@ -20,6 +22,12 @@ impl FromStr for ImportSource {
                 Ok(Self::Sqlite(PathBuf::from(path)))
             };
         }
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            return Ok(Self::Postgres(text.to_owned()));
+        }
+        if text.starts_with("mysql://") || text.starts_with("mariadb://") {
+            return Err("MySQL and MariaDB cannot be imported yet".to_owned());
+        }
         let path = PathBuf::from(text);
         let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
         match extension.to_str() {
@@ -27,7 +35,7 @@ impl FromStr for ImportSource {
             Some("db" | "sqlite" | "sqlite3") => {
                 Err(format!("for a database, write `sqlite:{text}`"))
             }
-            _ => Err("it is none of `sqlite:FILE` and `FILE.jdl`".to_owned()),
+            _ => Err("it is none of `sqlite:FILE`, `postgres://…` and `FILE.jdl`".to_owned()),
         }
     }
 }

@@ -1,4 +1,4 @@
-use crate::model::{IdKind, OnDelete, Operation};
+use crate::model::{Engine, IdKind, OnDelete, Operation};
 use crate::spec::TypeName;
 
 /// A spec on its way from a foreign model to its text.
@@ -6,6 +6,7 @@ use crate::spec::TypeName;
 pub struct Document {
     /// The service's name, in kebab-case.
     pub service: String,
+    pub engine: Engine,
     pub entities: Vec<EntityDocument>,
 }
 

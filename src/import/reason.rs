@@ -33,6 +33,8 @@ pub enum Reason {
         declared: String,
     },
     Generated,
+    /// The rows hold values of several types.
+    RowsMixed,
     /// A type that the language has under another shape.
     TypeAdapted {
         declared: String,
@@ -157,6 +159,7 @@ impl Reason {
             | Self::NotATable { .. } => self.table(),
             Self::UnknownType { .. }
             | Self::Generated
+            | Self::RowsMixed
             | Self::BuiltInEntity { .. }
             | Self::UnknownEntity { .. } => self.member(),
             Self::TypeAdapted { .. }
@@ -245,6 +248,10 @@ impl Reason {
                     None,
                 )
             }
+            Self::RowsMixed => (
+                "its rows hold values of several types".to_owned(),
+                Some("bring them to one type and import again"),
+            ),
             _ => ("the database computes it".to_owned(), None),
         };
         ("column-left-out", format!("left out: {message}"), help)

@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use crate::model::{IdKind, OnDelete, Operation};
+use crate::model::{Engine, IdKind, OnDelete, Operation};
 use crate::spec::TypeName;
 
 use super::document::{
@@ -16,6 +16,11 @@ pub fn write(document: &Document) -> Written {
     head("scaffold: 1");
     head("service:");
     head(&format!("  name: {}", scalar(&document.service)));
+    match document.engine {
+        Engine::Sqlite => {}
+        Engine::Postgres => head("database: postgres"),
+        Engine::Mysql => head("database: mysql"),
+    }
     if defaults.bigint || !defaults.timestamps {
         head("defaults:");
     }

@@ -5,7 +5,7 @@ use crate::import::inverses::name_inverses;
 use crate::import::naming::{self, EntityNames};
 use crate::import::notice::Notice;
 use crate::import::reason::Reason;
-use crate::model::{IdKind, Operation};
+use crate::model::{Engine, IdKind, Operation};
 
 use super::fields::has;
 use super::translate_field::field;
@@ -43,6 +43,7 @@ pub fn translate(tree: &Tree, service: &str, notices: &mut Vec<Notice>) -> Docum
     let mut taken = EntityNames::default();
     let mut document = Document {
         service: naming::service(tree.base_name.as_deref().unwrap_or(service)),
+        engine: Engine::Sqlite,
         entities: Vec::new(),
     };
     for entity in &tree.entities {

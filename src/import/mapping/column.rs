@@ -1,7 +1,7 @@
 use crate::import::document::{FieldDocument, Origin};
 use crate::import::naming;
 use crate::import::reason::Reason;
-use crate::import::schema::Column;
+use crate::import::schema::{Column, ColumnType};
 
 use super::entity::Draft;
 use super::kind::{Kind, kind};
@@ -12,8 +12,13 @@ pub fn field(draft: &mut Draft<'_>, column: &Column) {
         return draft.note(&column.name, Reason::Generated);
     }
     let Some(found) = kind(column, draft.options) else {
-        let declared = column.declared.clone();
-        return draft.note(&column.name, Reason::UnknownType { declared });
+        let reason = match column.kind {
+            ColumnType::Mixed => Reason::RowsMixed,
+            _ => Reason::UnknownType {
+                declared: column.declared.clone(),
+            },
+        };
+        return draft.note(&column.name, reason);
     };
     let Kind {
         name: kind,

@@ -28,6 +28,9 @@ pub fn kind(column: &Column, options: Options) -> Option<Kind> {
         }),
         ColumnType::Integer { bits, unsigned } => Some(integer(*bits, *unsigned, options)),
         ColumnType::Float => plain(TypeName::Float),
+        ColumnType::Decimal { precision, .. } if options.strict && *precision > options.digits => {
+            None
+        }
         ColumnType::Decimal { precision, scale } => {
             Some(decimal(column, *precision, *scale, options))
         }
@@ -54,7 +57,7 @@ pub fn kind(column: &Column, options: Options) -> Option<Kind> {
             name: FieldType::Enum(values.clone()),
             ..Kind::plain(TypeName::String)
         }),
-        ColumnType::Unknown => None,
+        ColumnType::Mixed | ColumnType::Unknown => None,
     }
 }
 

@@ -1,6 +1,9 @@
+use crate::model::Engine;
+
 /// How a database is made into a spec.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Options {
+    pub engine: Engine,
     /// Whether its tables stay as they are.
     pub adopt: bool,
     /// Whether the engine keeps to the declared types.
@@ -10,10 +13,22 @@ pub struct Options {
 }
 
 impl Options {
+    /// For a `PostgreSQL` server.
+    #[must_use]
+    pub fn postgres() -> Self {
+        Self {
+            engine: Engine::Postgres,
+            adopt: false,
+            strict: true,
+            digits: 18,
+        }
+    }
+
     /// For an `SQLite` file.
     #[must_use]
     pub fn sqlite(adopt: bool) -> Self {
         Self {
+            engine: Engine::Sqlite,
             adopt,
             strict: false,
             // Those that SQLite's own numbers keep, and those of a whole number of 64 bits.

@@ -16,6 +16,7 @@ pub fn map(schema: &Schema, options: Options) -> (Document, Vec<Notice>) {
     let plan = Plan::of(schema, &mut notices);
     let mut document = Document {
         service: naming::service(&schema.name),
+        engine: options.engine,
         entities: Vec::new(),
     };
     for planned in &plan.entities {

@@ -37,6 +37,8 @@ pub enum ColumnType {
     /// Texts that match an expression.
     TextLike(&'static str),
     Enum(Vec<String>),
+    /// Values of several types.
+    Mixed,
     Unknown,
 }
 

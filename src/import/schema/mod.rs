@@ -10,5 +10,6 @@ mod table;
 pub use check::{Fact, facts};
 pub use column::{Column, ColumnType, Default};
 pub use database::{Other, Schema};
+pub use expression::{Expression, expression};
 pub use sql_tokens::{SqlKind, SqlToken, sql_tokens};
 pub use table::{Action, Check, ForeignKey, Index, Table, TableIndex};

@@ -134,7 +134,9 @@ fn fit(column: &Column, held: &Held) -> (ColumnType, Option<Reason>) {
     if kept {
         return (kind.clone(), None);
     }
-    let (kind, now, found) = actual(held);
+    let Some((kind, now, found)) = actual(held) else {
+        return (ColumnType::Mixed, None);
+    };
     let reason = Reason::RowsDiffer {
         declared: column.declared.clone(),
         now: now.to_owned(),
@@ -157,13 +159,13 @@ fn adapted(
     (kind, Some(reason))
 }
 
-/// The type of what the rows hold, its name, and how to call them.
-fn actual(held: &Held) -> (ColumnType, &'static str, &'static str) {
+/// The type of what the rows hold, its name, and how to call them; nothing if there is no one type.
+fn actual(held: &Held) -> Option<(ColumnType, &'static str, &'static str)> {
     let integer = ColumnType::Integer {
         bits: 64,
         unsigned: false,
     };
-    if held.integers == held.all {
+    Some(if held.integers == held.all {
         (integer, "bigint", "whole numbers")
     } else if held.integers + held.reals == held.all {
         (ColumnType::Float, "float", "numbers")
@@ -174,6 +176,6 @@ fn actual(held: &Held) -> (ColumnType, &'static str, &'static str) {
     } else if held.blobs == held.all {
         (ColumnType::Bytes(None), "bytes", "bytes")
     } else {
-        (ColumnType::Unknown, "left out", "values of several types")
-    }
+        return None;
+    })
 }

@@ -1,0 +1,10 @@
+//! A database of a `PostgreSQL` server, read as it is.
+
+mod constraints;
+mod default;
+mod error;
+mod kind;
+mod read;
+
+pub use error::PostgresError;
+pub use read::read_postgres;
