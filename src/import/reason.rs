@@ -347,10 +347,7 @@ impl Reason {
                 None,
             ),
             Self::Trigger { names } => (
-                format!(
-                    "the trigger {} is not in the spec: the language has none",
-                    list(names)
-                ),
+                format!("not in the spec, which has no triggers: {}", list(names)),
                 Some("write it into a migration of your own"),
             ),
             Self::Validation { text } | Self::Option { text } => (
