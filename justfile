@@ -14,7 +14,7 @@ test:
 generated:
     cargo test --test generated
 
-# The same of every fixture on PostgreSQL and MariaDB; CI takes the blog and the kinds alone.
+# The same of every fixture on PostgreSQL and MariaDB; CI takes the blog on both and the kinds on PostgreSQL.
 servers:
     .ci/servers && cargo test --test generated servers -- --include-ignored
 

@@ -31,6 +31,7 @@ mod mariadb {
     sound_on!(
         super::Engine::Mariadb,
         the_blog_is_sound: "blog",
+        #[ignore = "takes minutes; `just servers` runs it"]
         every_kind_of_field_and_relation_is_sound: "kinds",
         #[ignore = "takes minutes; `just servers` runs it"]
         a_service_without_entities_is_sound: "empty",
