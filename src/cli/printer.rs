@@ -178,11 +178,16 @@ fn style(word: &str) -> Style {
 }
 
 fn closing(report: &Report, shows_diff: bool) -> String {
+    let written = match report.status {
+        Status::Conflict => report.written,
+        Status::OutOfStep => false,
+        Status::Done => !report.dry_run,
+    };
     let counts: Vec<String> = report
         .summary
         .iter()
         .filter(|(word, _)| !matches!(**word, "identical" | "keep"))
-        .map(|(word, count)| format!("{count} {word}"))
+        .map(|(word, count)| counted(*count, word, written))
         .collect();
     let elapsed = format!(
         "{}.{:02} s",
@@ -204,5 +209,15 @@ fn closing(report: &Report, shows_diff: bool) -> String {
             format!("{what}; nothing was written, because of {flag}")
         }
         (Status::Done, false) => format!("{what} in {elapsed}"),
+    }
+}
+
+/// `2 updated`, or `2 to update` where nothing was written.
+fn counted(count: usize, word: &str, written: bool) -> String {
+    match (word, written) {
+        ("conflict", _) if count == 1 => "1 conflict".to_owned(),
+        ("conflict", _) => format!("{count} conflicts"),
+        (word, true) => format!("{count} {word}d"),
+        (word, false) => format!("{count} to {word}"),
     }
 }

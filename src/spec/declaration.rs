@@ -5,13 +5,21 @@ use super::words::{Given, Word, Words};
 use crate::diagnostics::{DeclarationProblem, Diagnostic, Span, Spanned, WordProblem, nearest};
 
 /// What comes after a type or a target: flags, ranges and `key=value`.
-pub(super) fn words(reader: &mut Reader<'_>, list: &[Spanned<String>]) -> Words {
+///
+/// `allowed` are those that a message suggests; which words fit is settled later, with their types.
+pub(super) fn words(reader: &mut Reader<'_>, list: &[Spanned<String>], allowed: &[Word]) -> Words {
     let mut words = Words::default();
     for word in list {
         match split(&word.value) {
             Split::Range(min, max) => range(reader, &mut words, word, min, max),
-            Split::Pair(key, value) => pair(reader, &mut words, word, key, value),
-            Split::Bare => bare(reader, &mut words, word),
+            Split::Pair(key, value) => match Word::named(key) {
+                Some(name) => pair(reader, &mut words, word, name, value),
+                None => unknown(reader, key, word.span.part(0, key.len()), allowed),
+            },
+            Split::Bare => match Word::named(&word.value) {
+                Some(name) => bare(reader, &mut words, word, name),
+                None => unknown(reader, &word.value, word.span, allowed),
+            },
         }
     }
     words
@@ -57,11 +65,8 @@ pub(super) fn add(reader: &mut Reader<'_>, words: &mut Words, word: Word, given:
 }
 
 /// Reports a word that is none of the language's.
-pub(super) fn unknown(reader: &mut Reader<'_>, word: &str, span: Span) {
-    let allowed: Vec<_> = Word::ALL
-        .iter()
-        .map(|word| word.name().to_owned())
-        .collect();
+fn unknown(reader: &mut Reader<'_>, word: &str, span: Span, allowed: &[Word]) {
+    let allowed: Vec<_> = allowed.iter().map(|word| word.name().to_owned()).collect();
     if matches!(word, "required" | "not_null" | "notnull" | "mandatory") {
         return reader.report(
             WordProblem::RequiredWord {
@@ -146,12 +151,9 @@ fn pair(
     reader: &mut Reader<'_>,
     words: &mut Words,
     word: &Spanned<String>,
-    key: &str,
+    name: Word,
     value: &str,
 ) {
-    let Some(name) = Word::named(key) else {
-        return unknown(reader, key, word.span.part(0, key.len()));
-    };
     if name.is_flag() {
         let problem = WordProblem::FlagWithValue { word: name.name() };
         return reader.report(problem, word.span);
@@ -159,7 +161,7 @@ fn pair(
     if value.is_empty() {
         return missing_value(reader, name, word.span);
     }
-    let span = word.span.part(key.len() + 1, value.len());
+    let span = word.span.part(name.name().len() + 1, value.len());
     let value = Some(Spanned::new(Literal::Word(value.to_owned()), span));
     add(
         reader,
@@ -172,22 +174,19 @@ fn pair(
     );
 }
 
-fn bare(reader: &mut Reader<'_>, words: &mut Words, word: &Spanned<String>) {
-    match Word::named(&word.value) {
-        Some(name) if name.is_flag() => {
-            add(
-                reader,
-                words,
-                name,
-                Given {
-                    span: word.span,
-                    value: None,
-                },
-            );
-        }
-        Some(name) => missing_value(reader, name, word.span),
-        None => unknown(reader, &word.value, word.span),
+fn bare(reader: &mut Reader<'_>, words: &mut Words, word: &Spanned<String>, name: Word) {
+    if !name.is_flag() {
+        return missing_value(reader, name, word.span);
     }
+    add(
+        reader,
+        words,
+        name,
+        Given {
+            span: word.span,
+            value: None,
+        },
+    );
 }
 
 fn missing_value(reader: &mut Reader<'_>, word: Word, span: Span) {

@@ -4,6 +4,7 @@ use super::raw::{FieldDeclaration, RawField, RelationKind};
 use super::read::Reader;
 use super::split;
 use super::types::TypeName;
+use super::words::Word;
 use super::yaml::{Entry, Value};
 use crate::diagnostics::{DeclarationProblem, Span, Spanned};
 
@@ -41,7 +42,7 @@ pub(super) fn short(
         kind,
         digits,
         values,
-        words: words(reader, rest),
+        words: words(reader, rest, &Word::ON_FIELDS),
     })
 }
 

@@ -139,7 +139,7 @@ pub(super) fn long_word(reader: &mut Reader<'_>, words: &mut Words, word: Word, 
 fn unknown_key(reader: &mut Reader<'_>, entry: &Entry) {
     let allowed: Vec<_> = OWN_KEYS
         .into_iter()
-        .chain(Word::ALL.iter().map(|word| word.name()))
+        .chain(Word::ON_FIELDS.iter().map(|word| word.name()))
         .collect();
     keys::unknown(reader, entry, "a field", &allowed);
 }

@@ -45,7 +45,11 @@ pub(super) fn short(
         missing_target(reader, kind, first.span);
         return None;
     };
-    let words = words(reader, rest);
+    let allowed: &[Word] = match kind {
+        RelationKind::BelongsTo => &Word::ON_BELONGS_TO,
+        RelationKind::ManyToMany => &Word::ON_MANY_TO_MANY,
+    };
+    let words = words(reader, rest, allowed);
     Some(RelationDeclaration {
         kind,
         kind_span: first.span,
@@ -146,10 +150,13 @@ fn missing_target(reader: &mut Reader<'_>, kind: RelationKind, span: Span) {
 }
 
 fn unknown_key(reader: &mut Reader<'_>, entry: &Entry) {
+    let words = Word::ALL
+        .iter()
+        .filter(|word| Word::ON_BELONGS_TO.contains(word) || Word::ON_MANY_TO_MANY.contains(word));
     let own = ["belongs_to", "many_to_many"];
     let allowed: Vec<_> = own
         .into_iter()
-        .chain(Word::ALL.iter().map(|word| word.name()))
+        .chain(words.map(|word| word.name()))
         .collect();
     keys::unknown(reader, entry, "a relation", &allowed);
 }

@@ -118,6 +118,22 @@ fn a_dry_run_writes_nothing() {
 }
 
 #[test]
+fn the_last_lines_count_what_was_written_or_would_be() {
+    let home = home();
+    let last = |arguments: &[&str]| {
+        let messages = scaffold(home.path(), arguments).messages();
+        let begins = |line: &&str| line.starts_with(|first: char| first.is_ascii_digit());
+        let closing = messages.lines().find(begins).unwrap();
+        closing.split_once(' ').unwrap().1.to_owned()
+    };
+    assert_eq!(
+        last(&["new", "blog", "--dry-run"]),
+        "to create; nothing was written, because of --dry-run"
+    );
+    assert_eq!(last(&["new", "blog"]), "created in [time]");
+}
+
+#[test]
 fn json_is_one_document_on_standard_output() {
     let home = home();
     let run = scaffold(home.path(), &["new", "blog", "--json"]);
