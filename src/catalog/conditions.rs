@@ -42,6 +42,16 @@ pub fn has_json(project: &ProjectView) -> bool {
     project.uses.kinds.json
 }
 
+/// Entities with join tables of their own.
+pub fn has_links(entity: &EntityView) -> bool {
+    !entity.related.links.is_empty()
+}
+
+/// Entities that are listed below others.
+pub fn has_scopes(entity: &EntityView) -> bool {
+    !entity.related.scopes.is_empty()
+}
+
 /// Services with lists.
 pub fn has_lists(project: &ProjectView) -> bool {
     project.uses.requests.lists

@@ -1,11 +1,12 @@
 use super::Store::{Mysql, Postgres, Server, Sqlite};
 use super::Template;
 use super::conditions::{
-    always, has_bytes, has_choices, has_decimals, has_entities, has_inputs, has_json, has_lists,
-    has_many_flags, has_parameters, has_passwords, has_plain_gets, has_references, has_related,
-    has_relations, has_rules, has_timestamps, has_updates, has_versions, includes, reads_ids,
-    takes_input, tests_change, tests_closed, tests_conflict, tests_create, tests_delete, tests_get,
-    tests_hidden, tests_links, tests_list, tests_nested, tests_values, tests_versions,
+    always, has_bytes, has_choices, has_decimals, has_entities, has_inputs, has_json, has_links,
+    has_lists, has_many_flags, has_parameters, has_passwords, has_plain_gets, has_references,
+    has_related, has_relations, has_rules, has_scopes, has_timestamps, has_updates, has_versions,
+    includes, reads_ids, takes_input, tests_change, tests_closed, tests_conflict, tests_create,
+    tests_delete, tests_get, tests_hidden, tests_links, tests_list, tests_nested, tests_values,
+    tests_versions,
 };
 
 /// Every template, in the order of the tree that they produce.
@@ -34,6 +35,8 @@ pub const CATALOG: &[Template] = &[
     Template::service("src/config/settings.rs.tera", always),
     Template::service("src/config/tests.rs.tera", always),
     Template::entity("src/controllers/__plural__.rs.tera", always),
+    Template::entity("src/controllers/__plural__/links.rs.tera", has_links),
+    Template::entity("src/controllers/__plural__/nested.rs.tera", has_scopes),
     Template::service("src/controllers/docs.rs.tera", always),
     Template::service("src/controllers/health.rs.tera", always),
     Template::service("src/controllers/metrics.rs.tera", always),

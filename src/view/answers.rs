@@ -14,12 +14,6 @@ pub struct Answers {
     /// The type that answers with one row and its relations.
     pub detail: String,
     pub detail_reply: String,
-    /// A header parameter, after a comma.
-    pub if_match: &'static str,
-    /// A response header, after a comma.
-    pub etag: &'static str,
-    /// The response to an outdated version, after a comma.
-    pub stale: &'static str,
 }
 
 impl Answers {
@@ -49,19 +43,11 @@ impl Answers {
                 format!("Data({var})")
             }
         };
-        let versioned = |text: &'static str| if entity.versioned { text } else { "" };
         Self {
             row: answer(row),
             row_reply: reply(var),
             detail: answer(&detail),
             detail_reply: reply(&path),
-            if_match: versioned(
-                ", (\"If-Match\" = Option<String>, Header, description = \"The version that is meant, as an `ETag`\")",
-            ),
-            etag: versioned(", headers((\"ETag\" = String, description = \"The version\"))"),
-            stale: versioned(
-                ", (status = PRECONDITION_FAILED, description = \"It is not at the version of `If-Match` any more\", body = ErrorEnvelope)",
-            ),
         }
     }
 }

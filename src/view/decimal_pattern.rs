@@ -7,8 +7,8 @@ use crate::model::DecimalShape;
 /// Matches the numbers that have the shape and lie between the ends, both included.
 #[must_use]
 pub fn decimal_pattern(shape: DecimalShape, min: Option<Decimal>, max: Option<Decimal>) -> String {
-    let unit = 10_i128.pow(shape.scale);
-    let limit = 10_i128.pow(shape.precision) - 1;
+    let unit = ten_to(shape.scale);
+    let limit = ten_to(shape.precision) - 1;
     let low = min.map_or(-limit, |min| units(min, shape.scale).max(-limit));
     let high = max.map_or(limit, |max| units(max, shape.scale).min(limit));
     let mut ways = Vec::new();
@@ -64,7 +64,7 @@ fn fraction(from: i128, to: i128, width: usize) -> String {
     if width == 0 {
         return String::new();
     }
-    let all = 10_i128.pow(u32::try_from(width).unwrap_or(0)) - 1;
+    let all = ten_to(u32::try_from(width).unwrap_or(0)) - 1;
     if from == 0 && to == all {
         let digits = if width == 1 {
             "[0-9]".to_owned()
@@ -135,7 +135,13 @@ fn integers(low: i128, high: i128) -> String {
     let mut ways = Vec::new();
     let mut start = low;
     while start <= high {
-        let end = high.min(greatest_of_width(start));
+        let (narrow, wide) = (width(start), width(high + 1) - 1);
+        if start == ten_to(narrow - 1) && narrow < wide {
+            ways.push(format!("[1-9][0-9]{{{},{}}}", narrow - 1, wide - 1));
+            start = ten_to(wide);
+            continue;
+        }
+        let end = high.min(ten_to(narrow) - 1);
         ways.extend(same_width(&start.to_string(), &end.to_string()));
         start = end + 1;
     }
@@ -146,9 +152,14 @@ fn integers(low: i128, high: i128) -> String {
     }
 }
 
-fn greatest_of_width(number: i128) -> i128 {
-    let width = number.to_string().len();
-    10_i128.pow(u32::try_from(width).unwrap_or(0)) - 1
+/// How many digits a number has.
+fn width(number: i128) -> u32 {
+    number.checked_ilog10().unwrap_or(0) + 1
+}
+
+/// The least number with one digit more than this.
+fn ten_to(width: u32) -> i128 {
+    10_i128.pow(width)
 }
 
 fn same_width(low: &str, high: &str) -> Vec<String> {
@@ -235,12 +246,25 @@ mod tests {
     }
 
     #[test]
+    fn widths_that_are_taken_whole_are_said_at_once() {
+        let shape = DecimalShape {
+            precision: 8,
+            scale: 2,
+        };
+        let pattern = decimal_pattern(shape, Some(Decimal::ZERO), None);
+        assert_eq!(pattern, r"^(([0-9]|[1-9][0-9]{1,5})(\.[0-9]{1,2})?)$");
+    }
+
+    #[test]
     fn a_pattern_matches_just_the_numbers_of_its_range() {
         matches((3, 1), "0", "5");
         matches((3, 1), "-2.5", "7.3");
         matches((4, 2), "0.01", "99.99");
         matches((4, 2), "9.95", "10.05");
         matches((3, 0), "7", "123");
+        matches((4, 0), "1", "9999");
+        matches((4, 0), "10", "999");
+        matches((4, 0), "0", "1000");
         matches((4, 3), "-1.234", "-0.5");
         matches((4, 2), "-99.99", "99.99");
     }

@@ -12,7 +12,7 @@ pub struct HttpView {
 
 impl HttpView {
     pub(super) fn of(uses: &Uses) -> Self {
-        let parts: [(bool, &str, &str); 16] = [
+        let parts: [(bool, &str, &str); 17] = [
             (uses.requests.inputs, "body", "Body"),
             (uses.requests.creates, "envelope", "Created"),
             (true, "envelope", "Data"),
@@ -28,6 +28,7 @@ impl HttpView {
             (uses.requests.creates, "responses", "CreateErrors"),
             (uses.requests.deletes, "responses", "DeleteErrors"),
             (uses.requests.reads, "responses", "ReadErrors"),
+            (uses.versions, "responses", "StaleError"),
             (uses.requests.updates, "responses", "UpdateErrors"),
         ];
         let mut modules: Vec<&'static str> = Vec::new();

@@ -42,7 +42,7 @@ impl Facts<'_> {
         }
     }
 
-    fn stemmed(&self, before: &str, after: &str) -> String {
+    pub(super) fn stemmed(&self, before: &str, after: &str) -> String {
         format!("{before}{}{after}", self.entity.names.rust_type)
     }
 
@@ -87,7 +87,6 @@ pub struct ImportLists {
     pub listing: Vec<String>,
     pub uuid_in_query: bool,
     pub uuid_in_trait: bool,
-    pub uuid_in_routes: bool,
     pub uuid_in_service: bool,
     pub choice_in_query: bool,
     /// From `listing`, wherever pages are passed on.
@@ -102,16 +101,12 @@ pub struct ImportLists {
     pub relation_models: Vec<String>,
     /// From `models`, in the service.
     pub service_models: Vec<String>,
-    /// From `models`, in the controller.
-    pub controller_models: Vec<String>,
     pub rusqlite: Vec<String>,
     pub stored: Vec<String>,
     /// From `stored`, over sqlx.
     pub sqlx_stored: Vec<String>,
-    pub http: Vec<String>,
     pub errors: Vec<String>,
     pub service_errors: Vec<String>,
-    pub controller_errors: Vec<String>,
 }
 
 impl ImportLists {
@@ -141,7 +136,6 @@ impl ImportLists {
             uuid_in_trait: is_uuid || link_is_uuid,
             uuid_in_service: (is_uuid && by_id) || link_is_uuid,
             choice_in_query: facts.related.has_relations || has_words(facts),
-            uuid_in_routes: (is_uuid && by_id) || owner_is_uuid || link_is_uuid,
             page: chosen(&[
                 (true, "ListQuery"),
                 (!facts.related.has_relations, "NoRelation"),
@@ -152,7 +146,6 @@ impl ImportLists {
             row_models: row_models(facts),
             relation_models: relation_models(facts),
             service_models: service_models(facts),
-            controller_models: controller_models(facts),
             rusqlite: chosen(&[
                 (true, "Connection"),
                 (true, "Transaction"),
@@ -164,7 +157,6 @@ impl ImportLists {
             ]),
             stored: stored(facts),
             sqlx_stored: sqlx_stored(facts),
-            http: http(facts),
             errors: chosen(&[
                 (
                     !facts.related.links.is_empty() || facts.related.has_relations,
@@ -173,10 +165,6 @@ impl ImportLists {
                 (true, "Result"),
             ]),
             service_errors: chosen(&[(facts.has_single_scope(), "Error"), (true, "Result")]),
-            controller_errors: chosen(&[
-                (facts.entity.versioned, "ErrorEnvelope"),
-                (true, "Result"),
-            ]),
         }
     }
 }
@@ -369,7 +357,8 @@ fn service_models(facts: &Facts<'_>) -> Vec<String> {
     sorted(names)
 }
 
-fn controller_models(facts: &Facts<'_>) -> Vec<String> {
+/// The models of the requests for single rows and for lists of all.
+pub(super) fn controller_models(facts: &Facts<'_>) -> Vec<String> {
     let mut names = service_models(facts);
     names.retain(|name| *name != facts.stemmed("", "Patch"));
     names.extend(
@@ -415,55 +404,12 @@ fn sqlx_stored(facts: &Facts<'_>) -> Vec<String> {
     ])
 }
 
-fn http(facts: &Facts<'_>) -> Vec<String> {
-    let has = |operation| facts.has(operation);
-    let answers_row = has(Operation::Get) || facts.taken.has_update;
-    let versioned = facts.entity.versioned;
-    let single = facts.has_single_scope();
-    let lists = has(Operation::List);
-    let by_id = answers_row
-        || has(Operation::Delete)
-        || !facts.related.scopes.is_empty()
-        || !facts.related.links.is_empty();
-    let changes = facts.taken.has_update || has(Operation::Delete);
-    chosen(&[
-        (facts.taken.has_inputs, "Body"),
-        (has(Operation::Create), "CreateErrors"),
-        (has(Operation::Create), "Created"),
-        ((answers_row && !versioned) || single, "Data"),
-        (
-            answers_row || has(Operation::Create) || single,
-            "DataEnvelope",
-        ),
-        (has(Operation::Delete), "DeleteErrors"),
-        (by_id, "Id"),
-        (versioned && changes, "IfMatch"),
-        (
-            (has(Operation::Get) && facts.related.has_relations) || single,
-            "Include",
-        ),
-        (lists, "List"),
-        (lists, "ListEnvelope"),
-        (lists, "ListParameters"),
-        (
-            has(Operation::Get) && !facts.related.has_relations,
-            "NoParameters",
-        ),
-        (
-            lists || has(Operation::Get) || !facts.related.links.is_empty(),
-            "ReadErrors",
-        ),
-        (facts.taken.has_update, "UpdateErrors"),
-        (versioned && answers_row, "Versioned"),
-    ])
-}
-
-fn chosen(names: &[(bool, &str)]) -> Vec<String> {
+pub(super) fn chosen(names: &[(bool, &str)]) -> Vec<String> {
     let chosen = names.iter().filter(|(wanted, _)| *wanted);
     chosen.map(|(_, name)| (*name).to_owned()).collect()
 }
 
-fn sorted(mut names: Vec<String>) -> Vec<String> {
+pub(super) fn sorted(mut names: Vec<String>) -> Vec<String> {
     names.sort();
     names.dedup();
     names

@@ -5,10 +5,13 @@ use serde::Serialize;
 use crate::model::{BelongsTo, Entity, Field, FieldKind, IdKind, ManyToMany, Project, Side};
 
 use super::entity::EntityView;
+use super::list_example::list_example;
 
 #[derive(Debug, Serialize)]
 pub struct ReadmeView {
     pub routes: Vec<RouteView>,
+    /// A path and query that show what lists can be asked for.
+    pub list_example: Option<String>,
     /// The lines of a Mermaid diagram.
     pub diagram: Vec<String>,
 }
@@ -32,7 +35,8 @@ impl ReadmeView {
                     ..route
                 })
                 .collect(),
-            diagram: diagram(&project.entities),
+            list_example: list_example(project),
+            diagram: diagram(project),
         }
     }
 }
@@ -109,21 +113,17 @@ fn route(method: &'static str, path: &str, meaning: String) -> RouteView {
     }
 }
 
-fn diagram(entities: &[Entity]) -> Vec<String> {
+fn diagram(project: &Project) -> Vec<String> {
     let mut lines = Vec::new();
-    for entity in entities {
+    for entity in &project.entities {
         lines.push(format!("{} {{", entity.name));
         lines.push(format!("    {} id PK", id_type(entity.id.kind)));
         lines.extend(entity.fields.iter().map(column));
-        lines.extend(
-            entity
-                .belongs_to
-                .iter()
-                .map(|key| format!("    id {} FK", key.key.wire)),
-        );
+        let keys = entity.belongs_to.iter();
+        lines.extend(keys.filter_map(|key| foreign_key(project, key)));
         lines.push("}".to_owned());
     }
-    for entity in entities {
+    for entity in &project.entities {
         lines.extend(entity.belongs_to.iter().map(|key| parent(entity, key)));
         let declared = entity
             .many_to_many
@@ -144,6 +144,15 @@ fn id_type(kind: IdKind) -> &'static str {
 fn column(field: &Field) -> String {
     let key = if field.unique { " UK" } else { "" };
     format!("    {} {}{key}", type_of(&field.kind), field.names.wire)
+}
+
+fn foreign_key(project: &Project, key: &BelongsTo) -> Option<String> {
+    let target = project.entity(&key.target)?;
+    Some(format!(
+        "    {} {} FK",
+        id_type(target.id.kind),
+        key.key.wire
+    ))
 }
 
 fn parent(entity: &Entity, key: &BelongsTo) -> String {

@@ -2,6 +2,7 @@ use super::Edit;
 
 const SERVICE: &str = "src/services/posts.rs";
 const CONTROLLER: &str = "src/controllers/posts.rs";
+const NESTED: &str = "src/controllers/posts/nested.rs";
 const STORE: &str = "src/repositories/posts.rs";
 const SQLITE: &str = "src/repositories/posts/sqlite.rs";
 const ROW: &str = "src/repositories/posts/row.rs";
@@ -101,8 +102,8 @@ fn controller() -> Vec<Edit> {
         Edit::of("a new route")
             .replace(
                 CONTROLLER,
-                "        .routes(routes!(add_to_tags, remove_from_tags))\n",
-                r"        .routes(routes!(add_to_tags, remove_from_tags))
+                "        .routes(routes!(get, replace, update, delete))\n",
+                r"        .routes(routes!(get, replace, update, delete))
         .routes(routes!(publish))
 ",
             )
@@ -146,11 +147,10 @@ async fn publish(State(service): State<PostService>, Id(id): Id<Uuid>) -> Result
             "tag = \"articles\"",
         ),
         Edit::of("a route that is gone")
-            .replace(CONTROLLER, "        .routes(routes!(list_tag_posts))\n", "")
-            .rewrite(CONTROLLER, |text| {
+            .replace(NESTED, "        .routes(routes!(list_tag_posts))\n", "")
+            .rewrite(NESTED, |text| {
                 let start = text.find("/// List the posts of a tag").unwrap();
-                let end = text.find("/// Add a tag to the tags").unwrap();
-                format!("{}{}", &text[..start], &text[end..])
+                text[..start].trim_end().to_owned() + "\n"
             }),
     ]
 }

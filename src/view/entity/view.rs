@@ -3,13 +3,13 @@ use serde::Serialize;
 use crate::model::{Entity, EntityNames, IdKind, Operation, Project};
 use crate::view::answers::Answers;
 use crate::view::column::ColumnView;
+use crate::view::controller::ControllerView;
 use crate::view::distinct::with_distinct_variables;
 use crate::view::doc::doc_lines;
 use crate::view::import_lists::{self, Facts, ImportLists};
 use crate::view::imports::Imports;
 use crate::view::insertion::InsertionView;
 use crate::view::kind::id_type;
-use crate::view::routes;
 use crate::view::sql::{Dialect, embedded};
 use crate::view::statement::Statements;
 use crate::view::testing::TestView;
@@ -50,8 +50,7 @@ pub struct EntityView {
     /// `PostRelation`, or `NoRelation`.
     pub relation_type: String,
     pub statements: Statements,
-    /// The handlers that share a path, in the order of the paths.
-    pub route_groups: Vec<Vec<String>>,
+    pub controller: ControllerView,
     pub answers: Answers,
     pub imports: Imports,
     pub lists: ImportLists,
@@ -74,8 +73,6 @@ pub struct RowsView {
     pub uses_now: bool,
     /// What the statement that deletes binds.
     pub delete_binds: &'static str,
-    /// A handler answers without a body.
-    pub answers_nothing: bool,
 }
 
 #[must_use]
@@ -111,7 +108,7 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
         detail_type: facts.detail_type(),
         relation_type: facts.relation_type(),
         statements: Statements::of(project, entity, &columns),
-        route_groups: routes::groups(&facts),
+        controller: ControllerView::of(&facts),
         answers: Answers::of(entity, &related.relations),
         imports: Imports::of(entity, &columns, &related.relations, &enums),
         lists: ImportLists::of(&facts),
@@ -139,7 +136,6 @@ impl RowsView {
             versioned: entity.versioned,
             uses_now: entity.timestamps || (entity.soft_delete && deletes),
             delete_binds: delete_binds(entity, Dialect::of(project)),
-            answers_nothing: deletes || !entity.many_to_many.is_empty(),
         }
     }
 }

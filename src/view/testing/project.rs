@@ -37,18 +37,12 @@ impl ProjectTests {
         let inputs = any(|entity| entity.taken.has_inputs);
         let next = any(|entity| entity.tests.factory.counts);
         let taken = any(|entity| entity.tests.factory.takes);
-        let changes = any(|entity| entity.taken.has_update);
-        let without = inputs;
-        let only = changes || any(|entity| entity.rows.has_create && entity.tests.create.uniques);
-        let cleared = |entity: &EntityView| {
-            entity.taken.has_update
-                && !(entity.tests.tables.clearable.is_empty()
-                    && entity.tests.tables.fixed.is_empty())
-        };
-        let nulls = entities.iter().any(cleared)
+        let written = |name: &str| entities.iter().any(|entity| writes_with(entity, name));
+        let (shows, without, only) = (written("assert_shows"), written("without"), written("only"));
+        let nulls = written("nulls")
             || any(|entity| entity.rows.has_list && !entity.tests.list.nullable.is_empty());
         let helpers = [
-            ("assert_shows", inputs),
+            ("assert_shows", shows),
             ("id", true),
             ("merged", true),
             ("next", next),
@@ -72,7 +66,7 @@ impl ProjectTests {
             without,
             only,
             nulls,
-            shows: inputs,
+            shows,
             seeds: seeds
                 .map(|entity| SeedName {
                     module: entity.names.module_plural.clone(),
@@ -83,4 +77,11 @@ impl ProjectTests {
             seeds_nth: any(|entity| entity.tests.seeds.uses_nth),
         }
     }
+}
+
+/// Whether the tests of what makes and changes rows use a helper.
+fn writes_with(entity: &EntityView, helper: &str) -> bool {
+    let tests = &entity.tests;
+    (entity.rows.has_create && tests.create.support.contains(&helper))
+        || (entity.taken.has_update && tests.change.support.contains(&helper))
 }

@@ -17,18 +17,6 @@ pub(super) fn sets(sets: &[Vec<String>]) -> String {
     format!("&[{}]", sets.join(", "))
 }
 
-/// `{ "author_id": "…" }`, or nothing.
-pub(super) fn object(pairs: &[(String, &str)]) -> String {
-    if pairs.is_empty() {
-        return String::new();
-    }
-    let pairs: Vec<_> = pairs
-        .iter()
-        .map(|(name, value)| format!("{}: {value}", text(name)))
-        .collect();
-    format!("{{ {} }}", pairs.join(", "))
-}
-
 /// The factories that a file imports: `post`, or `{post, user}`.
 pub(super) fn modules<'a>(own: &'a str, others: impl Iterator<Item = &'a str>) -> String {
     let mut modules: Vec<_> = std::iter::once(own).chain(others).collect();

@@ -13,6 +13,8 @@ pub struct Tables {
     pub required: Vec<String>,
     /// Whether any test asks for what is required.
     pub names_required: bool,
+    /// Whether any test asks for what is left out.
+    pub names_defaults: bool,
     /// What may be null.
     pub nullable: Vec<String>,
     /// What a field is that a request leaves out.
@@ -51,21 +53,24 @@ impl Tables {
                 fields.chain(keys).collect()
             };
         let absent = |field: &Field| field.default.as_ref().map_or("null".to_owned(), json);
-        let defaulted = fields
-            .iter()
-            .filter(|field| field.optional || field.default.is_some());
-        let later = |field: &Field| !field.optional && field.default.is_none() && !field.immutable;
+        let defaulted = |field: &Field| field.optional || field.default.is_some();
+        let later = |field: &Field| is_required(field) && !field.immutable;
         let requires_later =
             fields.iter().any(later) || keys.iter().any(|key| !key.optional && !key.immutable);
+        let requires = fields.iter().any(is_required) || keys.iter().any(|key| !key.optional);
         let key_rows = keys.iter().map(|key| wrong_key(project, key));
         Self {
-            required: by(
-                &|field| !field.optional && field.default.is_none(),
-                &|key| !key.optional,
-            ),
-            names_required: entity.has(Operation::Create) || (updates && requires_later),
+            required: by(&is_required, &|key| !key.optional),
+            names_required: (entity.has(Operation::Create) && requires)
+                || (updates && requires_later),
+            names_defaults: fields
+                .iter()
+                .filter(|field| defaulted(field))
+                .any(|field| entity.has(Operation::Create) || (updates && !field.immutable)),
             nullable: by(&|field| field.optional, &|key| key.optional),
-            defaults: defaulted
+            defaults: fields
+                .iter()
+                .filter(|field| defaulted(field))
                 .map(|field| pair(&field.names.wire, absent(field)))
                 .collect(),
             edges: rows(
@@ -81,6 +86,10 @@ impl Tables {
             hidden: by(&is_hidden, &|key| key.private),
         }
     }
+}
+
+fn is_required(field: &Field) -> bool {
+    !field.optional && field.default.is_none()
 }
 
 fn is_hidden(field: &Field) -> bool {

@@ -1,0 +1,72 @@
+//! A request for a list that shows what lists can be asked for, with an entity of the service.
+
+use serde_json::Value;
+
+use crate::model::{Entity, Field, FieldKind, Operation, Project};
+
+use super::sample::still;
+
+/// The path and query that ask for a part of the list which has most to show; `None` where nothing
+/// is listed.
+pub(super) fn list_example(project: &Project) -> Option<String> {
+    let listed = project.entities.iter();
+    let listed = listed.filter(|entity| entity.has(Operation::List));
+    // Of several that show as much the first one: `max_by_key` takes the last.
+    let entity = listed.rev().max_by_key(|entity| query(entity).len())?;
+    let path = format!("{}/{}", project.api.prefix, entity.names.route);
+    Some(format!("{path}?{}", query(entity).join("&")))
+}
+
+fn query(entity: &Entity) -> Vec<String> {
+    let field = |wanted: fn(&FieldKind) -> bool| {
+        let mut public = entity.fields.iter().filter(|field| !field.private);
+        public.find(|field| wanted(&field.kind))
+    };
+    let text = field(|kind| matches!(kind, FieldKind::String { .. } | FieldKind::Text { .. }));
+    let amount = field(is_amount);
+    let mut parts = Vec::new();
+    parts.extend(text.map(|field| format!("{}[contains]=a", field.names.wire)));
+    parts
+        .extend(amount.map(|field| format!("{}[gte]={}", field.names.wire, sample(entity, field))));
+    parts.push(sort(entity, text.or(amount)));
+    parts.extend(include(entity));
+    parts
+}
+
+fn is_amount(kind: &FieldKind) -> bool {
+    matches!(
+        kind,
+        FieldKind::Int { .. }
+            | FieldKind::Bigint { .. }
+            | FieldKind::Float { .. }
+            | FieldKind::Decimal { .. }
+            | FieldKind::Date
+    )
+}
+
+fn sample(entity: &Entity, field: &Field) -> String {
+    match still(entity, field, 0) {
+        Value::String(text) => text,
+        other => other.to_string(),
+    }
+}
+
+fn sort(entity: &Entity, field: Option<&Field>) -> String {
+    let newest = if entity.timestamps {
+        "-created_at"
+    } else {
+        "-id"
+    };
+    let keys = [Some(newest), field.map(|field| field.names.wire.as_str())];
+    let keys: Vec<_> = keys.into_iter().flatten().collect();
+    format!("sort={}", keys.join(","))
+}
+
+fn include(entity: &Entity) -> Option<String> {
+    let parents = entity.belongs_to.iter().filter(|key| !key.private);
+    let parents = parents.map(|key| key.names.wire.as_str());
+    let linked = entity.many_to_many.iter();
+    let linked = linked.map(|link| link.names.wire.as_str());
+    let names: Vec<_> = parents.chain(linked).take(2).collect();
+    (!names.is_empty()).then(|| format!("include={}", names.join(",")))
+}
