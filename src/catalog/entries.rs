@@ -120,6 +120,7 @@ pub const CATALOG: &[Template] = &[
     )
     .on(Sqlite),
     Template::entity("src/repositories/__plural__/row.rs.tera", always).on(Sqlite),
+    Template::entity("src/repositories/__plural__/scope.rs.tera", has_scopes).on(Sqlite),
     Template::entity("src/repositories/__plural__/sqlite.rs.tera", always).on(Sqlite),
     Template::service("src/repositories/conditions.rs.tera", has_lists).on(Sqlite),
     Template::service("src/repositories/ids.rs.tera", has_entities).on(Sqlite),
@@ -172,6 +173,7 @@ pub const CATALOG: &[Template] = &[
     )
     .on(Server),
     Template::entity("sqlx/src/repositories/__plural__/row.rs.tera", always).on(Server),
+    Template::entity("sqlx/src/repositories/__plural__/scope.rs.tera", has_scopes).on(Server),
     Template::service("sqlx/src/repositories/conditions.rs.tera", has_lists).on(Server),
     Template::service("sqlx/src/repositories/ids.rs.tera", has_entities).on(Server),
     Template::service("sqlx/src/repositories/page.rs.tera", has_lists).on(Server),

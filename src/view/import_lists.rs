@@ -95,6 +95,8 @@ pub struct ImportLists {
     pub trait_models: Vec<String>,
     /// From `models`, in its implementation.
     pub sqlite_models: Vec<String>,
+    /// From `models`, where the rows below others are chosen.
+    pub scope_models: Vec<String>,
     /// From `models`, where rows are read.
     pub row_models: Vec<String>,
     /// From `models`, where relations are loaded.
@@ -143,6 +145,7 @@ impl ImportLists {
             ]),
             trait_models: trait_models(facts),
             sqlite_models: sqlite_models(facts),
+            scope_models: scope_models(facts),
             row_models: row_models(facts),
             relation_models: relation_models(facts),
             service_models: service_models(facts),
@@ -280,20 +283,15 @@ fn trait_models(facts: &Facts<'_>) -> Vec<String> {
 
 fn sqlite_models(facts: &Facts<'_>) -> Vec<String> {
     let mut names = trait_models(facts);
-    names.extend(
-        facts
-            .related
-            .scopes
-            .iter()
-            .map(|scope| scope.owner_type.clone()),
-    );
-    names.extend(
-        facts
-            .related
-            .links
-            .iter()
-            .map(|link| link.other_type.clone()),
-    );
+    let links = facts.related.links.iter();
+    names.extend(links.map(|link| link.other_type.clone()));
+    sorted(names)
+}
+
+fn scope_models(facts: &Facts<'_>) -> Vec<String> {
+    let scopes = facts.related.scopes.iter();
+    let mut names: Vec<_> = scopes.map(|scope| scope.owner_type.clone()).collect();
+    names.push(facts.stemmed("", "Scope"));
     sorted(names)
 }
 
@@ -375,8 +373,7 @@ pub(super) fn controller_models(facts: &Facts<'_>) -> Vec<String> {
 
 fn stored(facts: &Facts<'_>) -> Vec<String> {
     let has_names = facts.related.has_relations || !facts.related.links.is_empty();
-    let requires = !facts.related.scopes.is_empty()
-        || !facts.related.links.is_empty()
+    let requires = !facts.related.links.is_empty()
         || (facts.has(Operation::Delete) && !facts.entity.versioned);
     let expects =
         facts.entity.versioned && (facts.taken.has_update || facts.has(Operation::Delete));
@@ -399,7 +396,7 @@ fn sqlx_stored(facts: &Facts<'_>) -> Vec<String> {
         (true, "find"),
         (links, "keep"),
         (changes, "lock"),
-        (links || !facts.related.scopes.is_empty(), "require"),
+        (links, "require"),
         (facts.restricts(), "unused"),
     ])
 }

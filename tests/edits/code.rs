@@ -5,6 +5,7 @@ const CONTROLLER: &str = "src/controllers/posts.rs";
 const NESTED: &str = "src/controllers/posts/nested.rs";
 const STORE: &str = "src/repositories/posts.rs";
 const SQLITE: &str = "src/repositories/posts/sqlite.rs";
+const SCOPE: &str = "src/repositories/posts/scope.rs";
 const ROW: &str = "src/repositories/posts/row.rs";
 const MODEL: &str = "src/models/post.rs";
 const INPUT: &str = "src/models/post/input.rs";
@@ -185,7 +186,7 @@ fn store() -> Vec<Edit> {
     Public,
 ")
             .after(
-                SQLITE,
+                SCOPE,
                 "        PostScope::All => Ok(Conditions::default()),\n",
                 "        PostScope::Public => Ok(Conditions::one(\"published = ?\", true)),\n",
             ),
