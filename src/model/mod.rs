@@ -10,6 +10,7 @@ mod names;
 mod project;
 mod relation;
 mod rename;
+mod way;
 
 pub use database::{Engine, Pool};
 pub use entity::{Entity, IdColumn, IdKind, Operation};
@@ -19,3 +20,4 @@ pub use names::{EntityNames, FieldNames};
 pub use project::{Api, Project, Service};
 pub use relation::{BelongsTo, HasMany, ManyToMany, OnDelete, Side};
 pub use rename::Rename;
+pub use way::Way;

@@ -14,6 +14,7 @@ mod existing;
 mod field;
 mod finish;
 mod formats;
+mod going;
 mod implicit;
 mod inverse;
 mod join_table;

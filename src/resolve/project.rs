@@ -1,7 +1,7 @@
 use super::draft::drafts;
 use super::{
-    cycle, database, entity_clashes, enum_types, existing, finish, inverse, members, old_names,
-    service,
+    cycle, database, entity_clashes, enum_types, existing, finish, going, inverse, members,
+    old_names, service,
 };
 use crate::diagnostics::{Diagnostics, Problems};
 use crate::model::Project;
@@ -38,11 +38,13 @@ pub fn resolve_all(spec: &RawSpec, problems: &mut Problems) -> Option<Project> {
     let entities = (0..drafts.len())
         .map(|at| finish::entity(&drafts, at, &enums, problems))
         .collect();
-    Some(Project {
+    let project = Project {
         service: service?,
         engine: database::engine(spec),
         pool,
         api,
         entities,
-    })
+    };
+    going::check(&project, &drafts, problems);
+    Some(project)
 }

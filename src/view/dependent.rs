@@ -2,22 +2,23 @@
 
 use crate::model::{BelongsTo, Entity, OnDelete, Operation, Project};
 
-use super::going::{Going, Means, goes_along, going};
+use super::going::{Going, going};
 use super::sql::{Dialect, embedded};
 
 /// The statements that settle what the database would settle if the row were really deleted: what
 /// keeps it first, then what goes along, from the far end on.
 pub(super) fn dependents(project: &Project, entity: &Entity) -> Vec<String> {
-    if !entity.soft_delete {
+    if !is_marked(entity) {
         return Vec::new();
     }
     let dialect = Dialect::of(project);
     let all = going(project, entity, dialect);
+    let entities: Vec<&Entity> = all.iter().map(|rows| rows.entity).collect();
     let checks =
-        keeping(project, &all).map(|(rows, source, key)| unused(source, key, rows, dialect));
+        keeping(project, &entities).map(|(at, source, key)| unused(source, key, &all[at], dialect));
     let settled = all.iter().rev().flat_map(|rows| {
-        let keys = keys_to(project, rows.entity);
-        keys.filter(|(source, key)| key.on_delete != OnDelete::Restrict && !goes_along(source, key))
+        let keys = project.keys_to(&rows.entity.name);
+        keys.filter(|(source, key)| key.on_delete != OnDelete::Restrict && !key.goes_along(source))
             .map(|(source, key)| settle(source, key, rows, dialect))
             .chain(mark(rows, dialect))
     });
@@ -26,33 +27,37 @@ pub(super) fn dependents(project: &Project, entity: &Entity) -> Vec<String> {
 
 /// Whether there can be rows that keep a row from being marked as deleted.
 pub(super) fn can_be_kept(project: &Project, entity: &Entity) -> bool {
-    let all = going(project, entity, Dialect::of(project));
-    let deletes = entity.soft_delete && entity.has(Operation::Delete);
-    deletes && keeping(project, &all).next().is_some()
+    if !is_marked(entity) {
+        return false;
+    }
+    let ways = project.ways_from(&entity.name).map(|way| way.entity);
+    let entities: Vec<&Entity> = std::iter::once(entity).chain(ways).collect();
+    keeping(project, &entities).next().is_some()
 }
 
-/// All foreign keys that refer to an entity, with the entities that have them.
-pub(super) fn keys_to<'model>(
-    project: &'model Project,
-    entity: &'model Entity,
-) -> impl Iterator<Item = (&'model Entity, &'model BelongsTo)> {
-    let sources = project.entities.iter();
-    let keys = sources.flat_map(|source| source.belongs_to.iter().map(move |key| (source, key)));
-    keys.filter(|(_, key)| key.target == entity.name)
+/// Whether rows of an entity are marked as deleted.
+fn is_marked(entity: &Entity) -> bool {
+    entity.soft_delete && entity.has(Operation::Delete)
 }
 
-/// The foreign keys that keep rows. Rows that go along themselves, like the answers to the comments
+/// The foreign keys that keep rows of these entities, each with the place of what it keeps; the
+/// first is that of the row itself. Rows that go along themselves, like the answers to the comments
 /// of a post, keep nothing else that does.
 fn keeping<'a>(
     project: &'a Project,
-    all: &'a [Going<'a>],
-) -> impl Iterator<Item = (&'a Going<'a>, &'a Entity, &'a BelongsTo)> {
-    let goes = |source: &Entity| all[1..].iter().any(|rows| rows.entity.name == source.name);
-    all.iter().flat_map(move |rows| {
-        keys_to(project, rows.entity)
+    entities: &'a [&'a Entity],
+) -> impl Iterator<Item = (usize, &'a Entity, &'a BelongsTo)> {
+    let goes = |source: &Entity| {
+        entities[1..]
+            .iter()
+            .any(|entity| entity.name == source.name)
+    };
+    entities.iter().enumerate().flat_map(move |(at, entity)| {
+        project
+            .keys_to(&entity.name)
             .filter(|(_, key)| key.on_delete == OnDelete::Restrict)
-            .filter(move |(source, _)| rows.means == Means::Given || !goes(source))
-            .map(move |(source, key)| (rows, source, key))
+            .filter(move |(source, _)| at == 0 || !goes(source))
+            .map(move |(source, key)| (at, source, key))
     })
 }
 

@@ -1,8 +1,7 @@
 //! Rows that are marked as deleted together with another.
 
-use crate::model::{BelongsTo, Entity, OnDelete, Project};
+use crate::model::{Entity, Project, Way};
 
-use super::dependent::keys_to;
 use super::sql::{Dialect, embedded};
 
 /// Rows of one entity that are deleted together, over one path of foreign keys.
@@ -29,12 +28,8 @@ pub(super) enum Means {
     Tree(String),
 }
 
-/// How many ways to the rows that go along are worth a statement each: more is a mistake in the
-/// spec, and their number doubles with every entity in the worst case.
-const MOST_WAYS: usize = 64;
-
-/// The row itself, and all that goes along, near ones first. A circle of several entities is gone
-/// round once.
+/// The row itself, and all that goes along, near ones first. The language refuses specs in which
+/// there are many ways.
 pub(super) fn going<'model>(
     project: &'model Project,
     entity: &'model Entity,
@@ -47,28 +42,18 @@ pub(super) fn going<'model>(
         key: embedded(&dialect.quoted(&entity.id.column)),
         path: Vec::new(),
     }];
-    let mut at = 0;
-    while let Some(rows) = all.get(at).filter(|_| all.len() < MOST_WAYS) {
-        let next: Vec<_> = keys_to(project, rows.entity)
-            .filter(|(source, key)| goes_along(source, key) && !rows.passes(source))
-            .map(|(source, key)| rows.followed_by(source, key, dialect))
-            .collect();
-        all.extend(next);
-        at += 1;
+    for way in project.ways_from(&entity.name) {
+        let next = all[way.before].followed_by(way, dialect);
+        all.push(next);
     }
     all
-}
-
-/// Whether rows are marked as deleted when what the key refers to is.
-pub(super) fn goes_along(source: &Entity, key: &BelongsTo) -> bool {
-    key.on_delete == OnDelete::Cascade && source.soft_delete
 }
 
 impl<'model> Going<'model> {
     /// The condition on a foreign key that refers to these rows; `place` is that of the given id.
     pub fn condition(&self, source: &Entity, column: &str, place: &str) -> String {
         let condition = match self.ids() {
-            Some(ids) if self.passes(source) => format!("{column} IN {}", derived(&ids)),
+            Some(ids) if self.passes(source) => format!("{column} IN {}", self.derived(&ids)),
             Some(_) | None => self.reference(column),
         };
         condition.replace('@', place)
@@ -79,13 +64,18 @@ impl<'model> Going<'model> {
         let those = match &self.means {
             Means::Given => return None,
             Means::Condition(condition) => condition.clone(),
-            Means::Tree(select) => format!("{} IN {}", self.key, derived(select)),
+            Means::Tree(select) => format!("{} IN {}", self.key, self.derived(select)),
         };
         let those = those.replace('@', place);
         Some(format!(
             "UPDATE {} SET deleted_at = {now} WHERE {those}",
             self.table
         ))
+    }
+
+    /// The same ids by way of a derived table: `MySQL` reads no table that it writes, unless so.
+    fn derived(&self, ids: &str) -> String {
+        format!("(SELECT {} FROM {} AS gone)", self.key, nested(ids))
     }
 
     fn passes(&self, source: &Entity) -> bool {
@@ -111,41 +101,38 @@ impl<'model> Going<'model> {
         }
     }
 
-    fn followed_by(
-        &self,
-        source: &'model Entity,
-        key: &BelongsTo,
-        dialect: &Dialect,
-    ) -> Going<'model> {
+    fn followed_by(&self, way: Way<'model>, dialect: &Dialect) -> Going<'model> {
+        let Way {
+            before: _,
+            entity,
+            key,
+            path,
+        } = way;
         let quoted = |name: &str| embedded(&dialect.quoted(name));
         let first = format!(
             "{} AND deleted_at IS NULL",
             self.reference(&quoted(&key.key.column))
         );
-        let own: Vec<String> = source
+        let own: Vec<String> = entity
             .belongs_to
             .iter()
-            .filter(|key| key.target == source.name && goes_along(source, key))
+            .filter(|key| key.target == entity.name && key.goes_along(entity))
             .map(|key| quoted(&key.key.column))
             .collect();
-        let table = quoted(&source.names.table);
+        let (table, key) = (quoted(&entity.names.table), quoted(&entity.id.column));
+        let means = if own.is_empty() {
+            Means::Condition(first)
+        } else {
+            Means::Tree(tree((&table, &key), &first, &own))
+        };
         Going {
-            entity: source,
-            means: if own.is_empty() {
-                Means::Condition(first)
-            } else {
-                Means::Tree(tree((&table, &quoted(&source.id.column)), &first, &own))
-            },
+            entity,
+            means,
             table,
-            key: quoted(&source.id.column),
-            path: [self.path.as_slice(), &[source.name.as_str()]].concat(),
+            key,
+            path,
         }
     }
-}
-
-/// The same ids by way of a derived table: `MySQL` reads no table that it writes, unless so.
-fn derived(ids: &str) -> String {
-    format!("(SELECT id FROM {} AS gone)", nested(ids))
 }
 
 /// Between parentheses, on lines of its own.
