@@ -102,7 +102,7 @@ pub(super) const BIGINT: FieldKind = FieldKind::Bigint {
 
 impl ColumnView {
     /// The id.
-    pub(super) fn id(project: &Project, entity: &Entity) -> Self {
+    pub(super) fn id(entity: &Entity) -> Self {
         let id = match entity.id.kind {
             IdKind::Uuid => Self::implicit("id", &FieldKind::Uuid, "Uuid::now_v7()"),
             IdKind::Bigint => Self::implicit("id", &BIGINT, "0"),
@@ -110,7 +110,7 @@ impl ColumnView {
         let column = &entity.id.column;
         Self {
             of_column: of_column(column, "id"),
-            column: Dialect::of(project).quoted(column),
+            column: column.clone(),
             ..id
         }
     }

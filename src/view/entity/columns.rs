@@ -4,7 +4,7 @@ use crate::view::sql::Dialect;
 
 /// Everything that a row holds, in the order of its columns.
 pub(super) fn columns(project: &Project, entity: &Entity) -> Vec<ColumnView> {
-    let mut columns = vec![ColumnView::id(project, entity)];
+    let mut columns = vec![ColumnView::id(entity)];
     columns.extend(
         entity
             .fields
