@@ -1,6 +1,6 @@
 use crate::model::{Engine, Project};
 
-use super::sqlite::comment;
+use super::sql::comment;
 use super::{Existing, Migration};
 
 /// What the names of migrations are by which a project starts anew on another database.

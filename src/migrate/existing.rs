@@ -4,7 +4,8 @@ use crate::model::{Engine, Project};
 
 use super::difference::Change;
 use super::schema::{Origin, Schema, Table};
-use super::sqlite::{Missing, script};
+use super::sql::Missing;
+use super::sqlite::script;
 
 /// The tables that a spec says are there already, and did not say before: as SQL, for tests that
 /// need them in a database of their own. Nothing if there are none.

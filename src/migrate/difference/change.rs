@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::migrate::schema::{Column, Table};
+use crate::migrate::schema::{Column, ForeignKey, Role, Table};
 
 /// The difference of two schemas.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +56,19 @@ impl Change<'_> {
     pub fn new_name<'name>(&'name self, table: &'name str) -> &'name str {
         self.renames.get(table).copied().unwrap_or(table)
     }
+
+    /// A column of the old schema that refers to tables under their new names.
+    #[must_use]
+    pub fn referring_anew(&self, column: &Column) -> Column {
+        let references = column.references.as_ref().map(|key| ForeignKey {
+            table: self.new_name(&key.table).to_owned(),
+            ..key.clone()
+        });
+        Column {
+            references,
+            ..column.clone()
+        }
+    }
 }
 
 impl<'schema> TableChange<'schema> {
@@ -70,6 +83,16 @@ impl<'schema> TableChange<'schema> {
             to: self.from,
             columns: columns.collect(),
         }
+    }
+
+    /// Whether rows that were deleted lose the mark of it: they must not come back.
+    #[must_use]
+    pub fn loses_soft_delete(&self) -> bool {
+        let has = |table: &Table| {
+            let mut columns = table.columns.iter();
+            columns.any(|column| column.role == Role::DeletedAt)
+        };
+        has(self.from) && !has(self.to)
     }
 
     /// Where the values of a new column come from.

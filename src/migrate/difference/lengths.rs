@@ -31,6 +31,24 @@ pub fn lengths(kind: &Kind) -> Length {
     }
 }
 
+/// How long the values of a kind are in bytes. A character takes up to four.
+#[must_use]
+pub fn byte_lengths(kind: &Kind) -> Length {
+    match kind {
+        Kind::Bytes { length } => *length,
+        Kind::Uuid => BYTES_OF_UUID,
+        _ => Length {
+            max: None,
+            ..lengths(kind)
+        },
+    }
+}
+
+pub const BYTES_OF_UUID: Length = Length {
+    min: Some(16),
+    max: Some(16),
+};
+
 /// Whether every length within the second is within the first.
 #[must_use]
 pub fn covers(outer: Length, inner: Length) -> bool {

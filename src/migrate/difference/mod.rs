@@ -3,7 +3,9 @@
 mod bounds;
 mod change;
 mod columns;
+mod indexes;
 mod lengths;
+mod limits;
 mod pairs;
 mod sources;
 mod tables;
@@ -11,6 +13,7 @@ mod verdict;
 
 pub use bounds::bounds;
 pub use change::{Change, ColumnChange, TableChange};
-pub use lengths::lengths;
+pub use lengths::{byte_lengths, lengths};
+pub use limits::{new_bounds, new_lengths, new_range};
 pub use pairs::{Named, pairs};
-pub use verdict::{Verdict, verdict};
+pub use verdict::{Verdict, may_fail, verdict};

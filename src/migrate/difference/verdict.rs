@@ -2,15 +2,11 @@ use crate::migrate::schema::{Kind, Numbers, TextFormat};
 use crate::model::Length;
 
 use super::bounds::bounds;
-use super::lengths::{covers, lengths};
+use super::lengths::{BYTES_OF_UUID, covers, lengths};
 
 const ANY_LENGTH: Length = Length {
     min: None,
     max: None,
-};
-const BYTES_OF_UUID: Length = Length {
-    min: Some(16),
-    max: Some(16),
 };
 
 /// What becomes of the values when a column changes its kind.
@@ -22,6 +18,19 @@ pub enum Verdict {
     Lossy,
     /// There is no way from one kind to the other; the same holds for the way back.
     Impossible,
+}
+
+/// Whether there may be values of one kind that stand for none of the other.
+#[must_use]
+pub fn may_fail(from: &Kind, to: &Kind) -> bool {
+    match (from, to) {
+        (Kind::Text { .. } | Kind::Enum { .. }, to) => !matches!(
+            to,
+            Kind::Text { .. } | Kind::Enum { .. } | Kind::Bytes { .. }
+        ),
+        (Kind::Bytes { .. }, Kind::Uuid) => true,
+        _ => false,
+    }
 }
 
 /// Judges the change from one kind to another.

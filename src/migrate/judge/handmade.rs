@@ -3,8 +3,7 @@ use std::collections::BTreeSet;
 use crate::migrate::MigrationProblem;
 use crate::migrate::difference::{Change, TableChange};
 use crate::migrate::handmade::{Carried, Handmade, Object, left_behind};
-use crate::migrate::schema::{Origin, Table};
-use crate::migrate::sqlite::is_new;
+use crate::migrate::schema::Table;
 
 /// What users have added to a table and what a change cannot go well with.
 pub fn handmade(table: &TableChange<'_>, entity: &str, carried: &Carried) -> Vec<MigrationProblem> {
@@ -27,7 +26,7 @@ pub fn handmade(table: &TableChange<'_>, entity: &str, carried: &Carried) -> Vec
 pub fn elsewhere(schema: &Change<'_>, handmade: &Handmade) -> Vec<MigrationProblem> {
     let read = left_behind(handmade, schema)
         .into_iter()
-        .map(|(table, object)| lost(table, owner(table), object));
+        .map(|(table, object)| lost(table, table.entity(), object));
     let was_there: BTreeSet<&str> = schema
         .dropped
         .iter()
@@ -53,7 +52,7 @@ pub fn elsewhere(schema: &Change<'_>, handmade: &Handmade) -> Vec<MigrationProbl
         indexes(handmade, change.to, |name| {
             let is_ours = |table: &Table| table.indexes.iter().any(|index| index.name == name);
             let index = change.to.indexes.iter().find(|index| index.name == name);
-            !is_ours(change.from) && index.is_some_and(|index| is_new(change, index))
+            !is_ours(change.from) && index.is_some_and(|index| change.makes(index))
         })
     });
     read.chain(tables).chain(created).chain(kept).collect()
@@ -73,7 +72,7 @@ fn indexes(
 
 fn taken(table: &Table, what: &'static str, name: &str, file: &str) -> MigrationProblem {
     MigrationProblem::NameTaken {
-        entity: owner(table).to_owned(),
+        entity: table.entity().to_owned(),
         what,
         name: name.to_owned(),
         file: file.to_owned(),
@@ -86,12 +85,5 @@ fn lost(table: &Table, entity: &str, object: &Object) -> MigrationProblem {
         table: table.name.clone(),
         what: format!("{} `{}`", object.kind, object.name),
         file: object.file.clone(),
-    }
-}
-
-/// The entity that a table belongs to.
-fn owner(table: &Table) -> &str {
-    match &table.origin {
-        Origin::Entity { name, .. } | Origin::Relation { entity: name, .. } => name,
     }
 }

@@ -57,13 +57,34 @@ pub struct Numbers<T> {
     pub max: Option<T>,
 }
 
+impl<T> Numbers<T> {
+    pub const ANY: Self = Self {
+        min: None,
+        max: None,
+    };
+
+    #[must_use]
+    pub fn map<Other>(self, change: impl Fn(T) -> Other) -> Numbers<Other> {
+        Numbers {
+            min: self.min.map(&change),
+            max: self.max.map(&change),
+        }
+    }
+}
+
 impl Kind {
     pub const ANY_BIGINT: Self = Self::Bigint {
-        range: Numbers {
-            min: None,
-            max: None,
-        },
+        range: Numbers::ANY,
     };
+
+    /// How many digits there are behind the point.
+    #[must_use]
+    pub fn scale(&self) -> u32 {
+        match self {
+            Self::Decimal { shape, .. } => shape.scale,
+            _ => 0,
+        }
+    }
 
     #[must_use]
     pub fn of(field: &FieldKind) -> Self {

@@ -45,6 +45,14 @@ impl Table {
         self.columns.iter().find(|column| column.name == name)
     }
 
+    /// The entity that it belongs to.
+    #[must_use]
+    pub fn entity(&self) -> &str {
+        match &self.origin {
+            Origin::Entity { name, .. } | Origin::Relation { entity: name, .. } => name,
+        }
+    }
+
     #[must_use]
     pub fn is_join(&self) -> bool {
         matches!(self.origin, Origin::Relation { .. })

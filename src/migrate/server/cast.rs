@@ -38,10 +38,10 @@ pub fn cast(server: Server, value: &str, from: &Kind, to: &Kind) -> String {
         (Kind::Text { .. } | Kind::Enum { .. }, to) => from_text(server, value, to),
         (from, Kind::Text { .. } | Kind::Enum { .. }) => into_text(server, value, from),
         (Kind::Float { .. }, Kind::Int { .. } | Kind::Bigint { .. } | Kind::Decimal { .. }) => {
-            rounded(server, value, scale(to))
+            rounded(server, value, to.scale())
         }
-        (Kind::Decimal { .. }, to) if scale(from) > scale(to) && !is_float(to) => {
-            rounded(server, value, scale(to))
+        (Kind::Decimal { .. }, to) if from.scale() > to.scale() && !is_float(to) => {
+            rounded(server, value, to.scale())
         }
         (Kind::Int { .. } | Kind::Bigint { .. }, Kind::Bool) => format!("{value} <> 0"),
         (
@@ -59,18 +59,6 @@ pub fn cast(server: Server, value: &str, from: &Kind, to: &Kind) -> String {
             format!("({value} AT TIME ZONE 'UTC')::date")
         }
         _ => value.to_owned(),
-    }
-}
-
-/// Whether `cast` may find values that it does not understand.
-pub fn may_fail(from: &Kind, to: &Kind) -> bool {
-    match (from, to) {
-        (Kind::Text { .. } | Kind::Enum { .. }, to) => !matches!(
-            to,
-            Kind::Text { .. } | Kind::Enum { .. } | Kind::Bytes { .. }
-        ),
-        (Kind::Bytes { .. }, Kind::Uuid) => true,
-        _ => false,
     }
 }
 
@@ -109,7 +97,7 @@ fn from_text(server: Server, value: &str, to: &Kind) -> String {
                 Server::Postgres => format!("{value}::numeric"),
                 Server::Mysql => format!("CAST({value} AS DECIMAL(60, 28))"),
             };
-            like(NUMBER, &rounded(server, &number, scale(to)))
+            like(NUMBER, &rounded(server, &number, to.scale()))
         }
         Kind::Bool => format!("CASE {value} WHEN 'true' THEN true WHEN 'false' THEN false END"),
         Kind::Uuid => match server {
@@ -165,11 +153,4 @@ fn into_text(server: Server, value: &str, from: &Kind) -> String {
 
 fn is_float(kind: &Kind) -> bool {
     matches!(kind, Kind::Float { .. })
-}
-
-fn scale(kind: &Kind) -> u32 {
-    match kind {
-        Kind::Decimal { shape, .. } => shape.scale,
-        _ => 0,
-    }
 }

@@ -1,5 +1,5 @@
 use crate::migrate::schema::{Column, ForeignKey, Kind, Role};
-use crate::model::OnDelete;
+use crate::migrate::sql::{in_check, references};
 use crate::names;
 
 use super::Server;
@@ -105,34 +105,16 @@ fn default_of(server: Server, column: &Column, literal: &str) -> String {
     }
 }
 
-fn in_check(mut lines: Vec<String>) -> Vec<String> {
-    if let Some(first) = lines.first_mut() {
-        *first = format!("CHECK ({first}");
-    }
-    if let Some(last) = lines.last_mut() {
-        last.push(')');
-    }
-    lines
-}
-
-fn foreign_key(server: Server, table: &str, column: &str, references: &ForeignKey) -> Constraint {
+fn foreign_key(server: Server, table: &str, column: &str, key: &ForeignKey) -> Constraint {
     let ForeignKey {
         table: target,
         column: referred,
         on_delete,
-    } = references;
-    let action = match on_delete {
-        OnDelete::Restrict => "RESTRICT",
-        OnDelete::Cascade => "CASCADE",
-        OnDelete::SetNull => "SET NULL",
-    };
-    let target = server.quote(target);
+    } = key;
+    let (target, referred) = (server.quote(target), server.quote(referred));
     Constraint {
         name: names::foreign_key(table, column),
         key: Some(column.to_owned()),
-        lines: vec![format!(
-            "REFERENCES {target} ({}) ON DELETE {action}",
-            server.quote(referred)
-        )],
+        lines: vec![references(&target, &referred, *on_delete)],
     }
 }

@@ -1,3 +1,4 @@
+use crate::model::Engine;
 use crate::names::{MYSQL_WORDS, POSTGRES_WORDS};
 
 /// A server that keeps the rows, as opposed to a file.
@@ -8,6 +9,16 @@ pub enum Server {
 }
 
 impl Server {
+    /// The server of an engine; nothing if that is a file.
+    #[must_use]
+    pub fn of(engine: Engine) -> Option<Self> {
+        match engine {
+            Engine::Sqlite => None,
+            Engine::Postgres => Some(Self::Postgres),
+            Engine::Mysql => Some(Self::Mysql),
+        }
+    }
+
     /// A name as the server's SQL has it: in quotes only where it could be taken for something else.
     #[must_use]
     pub fn quote(self, name: &str) -> String {

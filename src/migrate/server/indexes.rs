@@ -5,6 +5,7 @@ use crate::names::shorten;
 use super::Server;
 use super::alter::is_converted;
 use super::create::{add_index, create_index, indexed};
+use super::renamed::in_order;
 
 /// What becomes of the indexes of a table that stays.
 #[derive(Debug, Default)]
@@ -62,7 +63,7 @@ impl Indexes {
     }
 
     pub fn renames(&self, server: Server, table: &Table) -> Vec<String> {
-        let renames = super::renames::in_order(self.renamed.clone());
+        let renames = in_order(self.renamed.clone());
         let rename = |(old, new): (String, String)| {
             let (old, new) = (server.quote(&old), server.quote(&new));
             match server {

@@ -10,7 +10,7 @@ mod filler;
 mod fit;
 mod indexes;
 mod literal;
-mod renames;
+mod renamed;
 mod script;
 mod storage;
 mod takeover;

@@ -1,14 +1,15 @@
 use crate::migrate::difference::{Change, TableChange};
 use crate::migrate::schema::Table;
-use crate::migrate::sqlite::{Missing, comment};
+use crate::migrate::sql::{Missing, comment};
 use crate::names;
 
 use super::Server;
-use super::alter::{Altered, Steps, loses_soft_delete};
+use super::alter::{Altered, Steps};
 use super::cast::prelude;
 use super::create::{create_index, create_table, refers_to};
 use super::definition::Definition;
 use super::indexes::Indexes;
+use super::renamed::in_order;
 
 /// The statements that take the schema from one state to the other.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -19,6 +20,14 @@ pub struct Script {
     pub apart: Vec<String>,
     /// What undoes that, as far as it has to be undone before the rest is.
     pub undone_apart: Vec<String>,
+}
+
+/// What becomes of a table that stays.
+struct Kept<'change> {
+    server: Server,
+    table: &'change TableChange<'change>,
+    steps: Steps,
+    indexes: Indexes,
 }
 
 /// Names are freed before they are taken: what goes, goes first.
@@ -40,47 +49,65 @@ pub fn script(server: Server, change: &Change<'_>, missing: Missing, apart: bool
                 missing,
                 apart,
             };
-            (table, altered.steps(), Indexes::of(server, table))
+            Kept {
+                server,
+                table,
+                steps: altered.steps(),
+                indexes: Indexes::of(server, table),
+            }
         })
         .collect();
     let mut script = Script::default();
-    for (table, steps, indexes) in &tables {
-        script.whole.extend(free(server, table, steps, indexes));
-    }
+    script.whole.extend(tables.iter().flat_map(Kept::freed));
     script.whole.extend(drop_tables(server, dropped));
     script.whole.extend(rename_tables(server, kept));
     script.whole.extend(create_tables(server, created));
-    for (table, steps, indexes) in tables {
-        script.whole.extend(indexes.renames(server, table.to));
-        script.whole.extend(steps.columns);
-        script.whole.extend(steps.constraints);
-        script.apart.extend(steps.apart);
-        script.whole.extend(indexes.late_drops(server, table.to));
-        let created = indexes.creations(server, table.to, apart);
-        let late = steps.late;
-        if apart {
-            script.undone_apart.extend(indexes.undone(server));
-            script.apart.extend(created);
-        } else {
-            script.whole.extend(created);
-        }
-        script.whole.extend(late);
+    for table in tables {
+        table.follow(&mut script, apart);
     }
     let prelude = prelude(&script.whole);
     script.whole.splice(..0, prelude);
     script
 }
 
-fn free(server: Server, table: &TableChange<'_>, steps: &Steps, indexes: &Indexes) -> Vec<String> {
-    let name = server.quote(&table.from.name);
-    let alive = loses_soft_delete(table)
-        .then(|| format!("DELETE FROM {name} WHERE deleted_at IS NOT NULL;"));
-    alive
-        .into_iter()
-        .chain(steps.freed.iter().cloned())
-        .chain(indexes.drops(server, table.from))
-        .chain(steps.dropped.iter().cloned())
-        .collect()
+impl Kept<'_> {
+    /// What goes, while the table has its old name.
+    fn freed(&self) -> Vec<String> {
+        let name = self.server.quote(&self.table.from.name);
+        let alive = self
+            .table
+            .loses_soft_delete()
+            .then(|| format!("DELETE FROM {name} WHERE deleted_at IS NOT NULL;"));
+        alive
+            .into_iter()
+            .chain(self.steps.freed.iter().cloned())
+            .chain(self.indexes.drops(self.server, self.table.from))
+            .chain(self.steps.dropped.iter().cloned())
+            .collect()
+    }
+
+    /// What comes, once every table is there under its new name.
+    fn follow(self, script: &mut Script, apart: bool) {
+        let Self {
+            server,
+            table,
+            steps,
+            indexes,
+        } = self;
+        script.whole.extend(indexes.renames(server, table.to));
+        script.whole.extend(steps.columns);
+        script.whole.extend(steps.constraints);
+        script.apart.extend(steps.apart);
+        script.whole.extend(indexes.late_drops(server, table.to));
+        let created = indexes.creations(server, table.to, apart);
+        if apart {
+            script.undone_apart.extend(indexes.undone(server));
+            script.apart.extend(created);
+        } else {
+            script.whole.extend(created);
+        }
+        script.whole.extend(steps.late);
+    }
 }
 
 /// The key of a table is renamed with it.
@@ -88,7 +115,7 @@ fn rename_tables(server: Server, kept: &[TableChange<'_>]) -> Vec<String> {
     let names = kept
         .iter()
         .map(|table| (table.from.name.clone(), table.to.name.clone()));
-    let renames = super::renames::in_order(names.collect());
+    let renames = in_order(names.collect());
     let mut steps: Vec<_> = renames
         .iter()
         .map(|(old, new)| {

@@ -1,9 +1,9 @@
-use crate::migrate::difference::TableChange;
+use crate::migrate::difference::{TableChange, may_fail};
 use crate::migrate::schema::{Column, Role};
-use crate::migrate::sqlite::Missing;
+use crate::migrate::sql::Missing;
 
 use super::Server;
-use super::cast::{cast, may_fail};
+use super::cast::cast;
 use super::filler::{ROW, filler};
 use super::fit::fit;
 use super::literal::literal;

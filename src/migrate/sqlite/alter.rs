@@ -1,11 +1,11 @@
 use crate::migrate::difference::{Change, ColumnChange, TableChange};
 use crate::migrate::schema::{Column, Role};
+use crate::migrate::sql::Missing;
 
 use super::definition::Definition;
 use super::quote::quote;
-use super::rebuild::loses_soft_delete;
 use super::same::{can_rename, is_same};
-use super::takeover::{Missing, taken_over};
+use super::takeover::taken_over;
 
 /// The changes of a table's columns by `ALTER TABLE`; nothing if it cannot do all of them.
 pub fn alter(
@@ -26,7 +26,7 @@ pub fn alter(
         updates,
         additions,
     } = steps;
-    let alive = loses_soft_delete(change).then(|| {
+    let alive = change.loses_soft_delete().then(|| {
         format!(
             "DELETE FROM {} WHERE deleted_at IS NOT NULL;",
             quote(&change.to.name)

@@ -10,10 +10,10 @@ pub fn cast(value: &str, from: &Kind, to: &Kind) -> String {
         (Kind::Text { .. } | Kind::Enum { .. }, to) => from_text(value, to),
         (from, Kind::Text { .. } | Kind::Enum { .. }) => into_text(value, from),
         (Kind::Float { .. }, Kind::Int { .. } | Kind::Bigint { .. } | Kind::Decimal { .. }) => {
-            format!("CAST(round({}) AS INTEGER)", times(value, scale(to)))
+            format!("CAST(round({}) AS INTEGER)", times(value, to.scale()))
         }
-        (Kind::Decimal { .. }, Kind::Float { .. }) if scale(from) > 0 => {
-            format!("{value} / {}.0", power(scale(from)))
+        (Kind::Decimal { .. }, Kind::Float { .. }) if from.scale() > 0 => {
+            format!("{value} / {}.0", power(from.scale()))
         }
         (Kind::Int { .. } | Kind::Bigint { .. } | Kind::Decimal { .. }, Kind::Float { .. }) => {
             format!("CAST({value} AS REAL)")
@@ -24,19 +24,7 @@ pub fn cast(value: &str, from: &Kind, to: &Kind) -> String {
         }
         (Kind::Date, Kind::Datetime) => format!("{value} || ' 00:00:00+00:00'"),
         (Kind::Datetime, Kind::Date) => format!("substr({value}, 1, 10)"),
-        _ => rescale(value, scale(from), scale(to)),
-    }
-}
-
-/// Whether `cast` may find values that it does not understand.
-pub fn may_fail(from: &Kind, to: &Kind) -> bool {
-    match (from, to) {
-        (Kind::Text { .. } | Kind::Enum { .. }, to) => !matches!(
-            to,
-            Kind::Text { .. } | Kind::Enum { .. } | Kind::Bytes { .. }
-        ),
-        (Kind::Bytes { .. }, Kind::Uuid) => true,
-        _ => false,
+        _ => rescale(value, from.scale(), to.scale()),
     }
 }
 
@@ -62,7 +50,7 @@ fn from_text(value: &str, to: &Kind) -> String {
         }
         Kind::Float { .. } => number("IN ('integer', 'real')", &format!("CAST({value} AS REAL)")),
         Kind::Decimal { .. } => {
-            let units = times(&format!("CAST({value} AS REAL)"), scale(to));
+            let units = times(&format!("CAST({value} AS REAL)"), to.scale());
             number(
                 "IN ('integer', 'real')",
                 &format!("CAST(round({units}) AS INTEGER)"),
@@ -84,8 +72,8 @@ fn from_text(value: &str, to: &Kind) -> String {
 
 fn into_text(value: &str, from: &Kind) -> String {
     match from {
-        Kind::Decimal { .. } if scale(from) > 0 => {
-            let (places, unit) = (scale(from), power(scale(from)));
+        Kind::Decimal { .. } if from.scale() > 0 => {
+            let (places, unit) = (from.scale(), power(from.scale()));
             format!(
                 "iif({value} < 0, '-', '') || abs({value} / {unit}) || '.' || \
                  printf('%0{places}d', abs({value} % {unit}))"
@@ -121,11 +109,4 @@ fn times(value: &str, places: u32) -> String {
 
 fn power(places: u32) -> i64 {
     10_i64.checked_pow(places).unwrap_or(i64::MAX)
-}
-
-fn scale(kind: &Kind) -> u32 {
-    match kind {
-        Kind::Decimal { shape, .. } => shape.scale,
-        _ => 0,
-    }
 }

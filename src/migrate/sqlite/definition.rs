@@ -1,5 +1,5 @@
 use crate::migrate::schema::{Column, ForeignKey, Kind, Role};
-use crate::model::OnDelete;
+use crate::migrate::sql::{in_check, references};
 
 use super::check::check;
 use super::literal::literal;
@@ -70,32 +70,23 @@ impl Definition {
     }
 }
 
-fn check_lines(table: &str, column: &str, mut condition: Vec<String>) -> Vec<String> {
-    if let Some(first) = condition.first_mut() {
-        *first = format!("{} CHECK ({first}", constraint_name(table, column, "check"));
+fn check_lines(table: &str, column: &str, condition: Vec<String>) -> Vec<String> {
+    let mut lines = in_check(condition);
+    if let Some(first) = lines.first_mut() {
+        *first = format!("{} {first}", constraint_name(table, column, "check"));
     }
-    if let Some(last) = condition.last_mut() {
-        last.push(')');
-    }
-    condition
+    lines
 }
 
-fn foreign_key(table: &str, column: &str, references: &ForeignKey) -> Vec<String> {
+fn foreign_key(table: &str, column: &str, key: &ForeignKey) -> Vec<String> {
     let ForeignKey {
         table: target,
-        column: key,
+        column: referred,
         on_delete,
-    } = references;
-    let action = match on_delete {
-        OnDelete::Restrict => "RESTRICT",
-        OnDelete::Cascade => "CASCADE",
-        OnDelete::SetNull => "SET NULL",
-    };
-    let (name, target) = (constraint_name(table, column, "fkey"), quote(target));
-    vec![format!(
-        "{name} REFERENCES {target} ({}) ON DELETE {action}",
-        quote(key)
-    )]
+    } = key;
+    let name = constraint_name(table, column, "fkey");
+    let references = references(&quote(target), &quote(referred), *on_delete);
+    vec![format!("{name} {references}")]
 }
 
 fn constraint_name(table: &str, column: &str, suffix: &str) -> String {

@@ -1,5 +1,6 @@
-use crate::migrate::difference::{bounds, lengths};
+use crate::migrate::difference::{byte_lengths, lengths, new_bounds, new_lengths, new_range};
 use crate::migrate::schema::{Column, Kind, Numbers, Value};
+use crate::migrate::sql::when;
 use crate::model::Length;
 
 use super::check::one_of;
@@ -12,7 +13,7 @@ use super::literal::{literal, units};
 pub fn fit(value: String, from: &Kind, to: &Column, otherwise: Option<&str>) -> String {
     match &to.kind {
         Kind::Text { length, .. } => fit_length(value, lengths(from), *length, otherwise),
-        Kind::Bytes { length } => fit_length(value, bytes(from), *length, otherwise),
+        Kind::Bytes { length } => fit_length(value, byte_lengths(from), *length, otherwise),
         Kind::Enum { values } => {
             let is_known = matches!(from, Kind::Enum { values: old } if old.iter().all(|old| values.contains(old)));
             if is_known {
@@ -24,87 +25,45 @@ pub fn fit(value: String, from: &Kind, to: &Column, otherwise: Option<&str>) -> 
         Kind::Int { .. } | Kind::Bigint { .. } | Kind::Decimal { .. } => {
             fit_exact(value, from, &to.kind)
         }
-        Kind::Float { range } => fit_float(value, from, *range, &to.kind),
+        Kind::Float { range } => {
+            let text = |end: f64| literal(&to.kind, &Value::Float(end));
+            clamp(value, new_range(from, *range).map(text))
+        }
         _ => value,
     }
 }
 
-/// A character takes up to four bytes.
-fn bytes(kind: &Kind) -> Length {
-    match kind {
-        Kind::Bytes { length } => *length,
-        Kind::Uuid => Length {
-            min: Some(16),
-            max: Some(16),
-        },
-        _ => Length {
-            max: None,
-            ..lengths(kind)
-        },
-    }
-}
-
 fn fit_length(value: String, from: Length, to: Length, otherwise: Option<&str>) -> String {
-    let is_lower = to.min.unwrap_or(0) > from.min.unwrap_or(0);
-    let is_cut = to.max.filter(|max| from.max.is_none_or(|old| old > *max));
-    let value = match is_cut {
+    let Length { min, max } = new_lengths(from, to);
+    let value = match max {
         Some(max) => format!("substr({value}, 1, {max})"),
         None => value,
     };
-    match to.min.filter(|_| is_lower) {
+    match min {
         Some(min) => when(&format!("length({value}) >= {min}"), &value, otherwise),
         None => value,
     }
 }
 
 fn fit_exact(value: String, from: &Kind, to: &Kind) -> String {
-    let Some(new) = bounds(to) else { return value };
-    let old = bounds(from);
+    let Numbers { min, max } = new_bounds(from, to);
     let end = |end| units(to, end).normalize();
-    let low = old
-        .is_none_or(|old| old.min < new.min)
-        .then(|| end(new.min).ceil().to_string());
-    let high = old
-        .is_none_or(|old| old.max > new.max)
-        .then(|| end(new.max).floor().to_string());
-    clamp(value, low.as_deref(), high.as_deref())
-}
-
-fn fit_float(value: String, from: &Kind, to: Numbers<f64>, kind: &Kind) -> String {
-    let old = match from {
-        Kind::Float { range } => *range,
-        _ => Numbers {
-            min: None,
-            max: None,
+    clamp(
+        value,
+        Numbers {
+            min: min.map(|min| end(min).ceil().to_string()),
+            max: max.map(|max| end(max).floor().to_string()),
         },
-    };
-    let text = |end: f64| literal(kind, &Value::Float(end));
-    let low = to
-        .min
-        .filter(|min| old.min.is_none_or(|old| old < *min))
-        .map(text);
-    let high = to
-        .max
-        .filter(|max| old.max.is_none_or(|old| old > *max))
-        .map(text);
-    clamp(value, low.as_deref(), high.as_deref())
+    )
 }
 
-fn clamp(value: String, low: Option<&str>, high: Option<&str>) -> String {
-    let value = match low {
+fn clamp(value: String, range: Numbers<String>) -> String {
+    let value = match range.min {
         Some(low) => format!("max({value}, {low})"),
         None => value,
     };
-    match high {
+    match range.max {
         Some(high) => format!("min({value}, {high})"),
         None => value,
-    }
-}
-
-fn when(condition: &str, value: &str, otherwise: Option<&str>) -> String {
-    match otherwise {
-        Some("NULL") => format!("CASE WHEN {condition} THEN {value} END"),
-        Some(otherwise) => format!("CASE WHEN {condition} THEN {value} ELSE {otherwise} END"),
-        None => value.to_owned(),
     }
 }

@@ -1,9 +1,9 @@
 use crate::migrate::difference::TableChange;
 use crate::migrate::handmade::{Carried, ObjectKind};
+use crate::migrate::sql::wrapped;
 
 use super::literal::string;
 use super::quote::quote;
-use super::wrapped::wrapped;
 
 /// Of the list of columns.
 const WIDTH: usize = 84;

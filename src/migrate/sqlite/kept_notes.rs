@@ -1,8 +1,8 @@
-use crate::migrate::difference::{TableChange, Verdict, verdict};
+use crate::migrate::difference::{TableChange, Verdict, may_fail, verdict};
 use crate::migrate::schema::{Column, Kind};
+use crate::migrate::sql::Missing;
 
-use super::cast::may_fail;
-use super::takeover::{Missing, fallback};
+use super::takeover::fallback;
 
 /// What happens to the values of a column that stays, in sentences.
 pub fn kept_notes(

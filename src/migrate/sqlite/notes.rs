@@ -1,11 +1,10 @@
 use crate::migrate::difference::{Change, ColumnChange, TableChange, Verdict, verdict};
 use crate::migrate::schema::{Column, Index};
+use crate::migrate::sql::Missing;
 
 use super::alter::is_rebuilt;
-use super::indexes::is_new;
 use super::kept_notes::kept_notes;
-use super::rebuild::loses_soft_delete;
-use super::takeover::{Missing, first_values};
+use super::takeover::first_values;
 
 /// What happens to rows and values, in sentences.
 pub fn notes(change: &Change<'_>, missing: Missing) -> Vec<String> {
@@ -25,7 +24,7 @@ pub fn notes(change: &Change<'_>, missing: Missing) -> Vec<String> {
 fn table_notes(schema: &Change<'_>, table: &TableChange<'_>, missing: Missing) -> Vec<String> {
     let name = &table.to.name;
     let mut notes = Vec::new();
-    if loses_soft_delete(table) {
+    if table.loses_soft_delete() {
         notes.push(format!(
             "Rows of {name} that were deleted are removed for good."
         ));
@@ -84,7 +83,7 @@ fn may_find_equals(table: &TableChange<'_>, index: &Index) -> bool {
         }
         ColumnChange::Added(_) | ColumnChange::Dropped(_) => false,
     });
-    is_changed || (is_new(table, index) && was_not_unique(table, index))
+    is_changed || (table.makes(index) && was_not_unique(table, index))
 }
 
 /// Rows that were unique by fewer columns are unique by more, and so are those without a value.

@@ -1,13 +1,13 @@
 use crate::migrate::difference::TableChange;
 use crate::migrate::handmade::Carried;
-use crate::migrate::schema::{Column, Kind, Role};
+use crate::migrate::schema::Kind;
+use crate::migrate::sql::{Missing, wrapped};
 
 use super::create::{create_index, create_table};
 use super::guard::guard;
 use super::literal::string;
 use super::quote::quote;
-use super::takeover::{Missing, first_values, taken_over};
-use super::wrapped::wrapped;
+use super::takeover::{first_values, taken_over};
 
 /// What `ALTER TABLE` cannot do: a new table takes over the rows and then the name.
 ///
@@ -76,7 +76,7 @@ fn copy(change: &TableChange<'_>, passing: &str, missing: Missing, carried: &Car
         names.push(quote(&column.to.name));
         values.push(quote(&column.from.name));
     }
-    let condition = if loses_soft_delete(change) {
+    let condition = if change.loses_soft_delete() {
         "\nWHERE deleted_at IS NULL"
     } else {
         ""
@@ -91,12 +91,6 @@ fn copy(change: &TableChange<'_>, passing: &str, missing: Missing, carried: &Car
     };
     let table = quote(&change.to.name);
     format!("INSERT INTO {passing} ({names})\nSELECT{values}\nFROM {table}{condition};")
-}
-
-/// Rows that were deleted must not come back when there is no mark for it any more.
-pub fn loses_soft_delete(change: &TableChange<'_>) -> bool {
-    let has = |columns: &[Column]| columns.iter().any(|column| column.role == Role::DeletedAt);
-    has(&change.from.columns) && !has(&change.to.columns)
 }
 
 /// Ids that were given once are not given again, also those of rows that are gone.

@@ -1,36 +1,21 @@
 use std::collections::BTreeSet;
 
 use crate::migrate::difference::Change;
+use crate::migrate::sql::in_order;
 
 use super::quote::quote;
 
 /// A table takes its new name once no other has it any more; in a circle, one steps aside.
 pub fn renames(change: &Change<'_>) -> Vec<String> {
-    let renamed = change
+    let names = change
         .kept
         .iter()
-        .filter(|table| table.from.name != table.to.name);
-    let mut waiting: Vec<(String, String)> = renamed
-        .map(|table| (table.from.name.clone(), table.to.name.clone()))
-        .collect();
-    let mut steps = Vec::new();
-    while !waiting.is_empty() {
-        let taken: BTreeSet<_> = waiting.iter().map(|(old, _)| old.clone()).collect();
-        if let Some(at) = waiting.iter().position(|(_, new)| !taken.contains(new)) {
-            let (old, new) = waiting.remove(at);
-            steps.push(rename(&old, &new));
-        } else {
-            let (old, new) = waiting.remove(0);
-            let aside = free_name(change, &format!("{new}_new"));
-            steps.push(rename(&old, &aside));
-            waiting.push((aside, new));
-        }
-    }
-    steps
-}
-
-fn rename(old: &str, new: &str) -> String {
-    format!("ALTER TABLE {} RENAME TO {};", quote(old), quote(new))
+        .map(|table| (table.from.name.clone(), table.to.name.clone()));
+    let aside = |new: &str| free_name(change, &format!("{new}_new"));
+    let renames = in_order(names.collect(), aside).into_iter();
+    renames
+        .map(|(old, new)| format!("ALTER TABLE {} RENAME TO {};", quote(&old), quote(&new)))
+        .collect()
 }
 
 /// The name, or the first one like it that no table has before or after.

@@ -1,9 +1,10 @@
 use crate::migrate::difference::{Change, TableChange};
-use crate::migrate::schema::{Column, ForeignKey};
+use crate::migrate::schema::Column;
+use crate::migrate::sql::Missing;
 
 use super::definition::Definition;
 use super::quote::quote;
-use super::takeover::{Missing, taken_over};
+use super::takeover::taken_over;
 
 /// Whether a kept column is defined as it was, as far as a table's new name lets it.
 pub fn is_same(schema: &Change<'_>, change: &TableChange<'_>, from: &Column, to: &Column) -> bool {
@@ -44,22 +45,5 @@ pub fn can_rename(
 
 /// The column as it is after the renaming of tables.
 fn old_definition(schema: &Change<'_>, table: &str, from: &Column) -> Definition {
-    let references = from.references.as_ref().map(
-        |ForeignKey {
-             table,
-             column,
-             on_delete,
-         }| ForeignKey {
-            column: column.clone(),
-            table: schema.new_name(table).to_owned(),
-            on_delete: *on_delete,
-        },
-    );
-    Definition::of(
-        table,
-        &Column {
-            references,
-            ..from.clone()
-        },
-    )
+    Definition::of(table, &schema.referring_anew(from))
 }

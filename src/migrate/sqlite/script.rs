@@ -1,14 +1,12 @@
 use crate::migrate::difference::{Change, TableChange};
 use crate::migrate::handmade::Carried;
+use crate::migrate::sql::{Missing, comment};
 
 use super::alter::alter;
-use super::comment::comment;
 use super::create::{create_index, create_table};
-use super::indexes::{is_kept, is_new};
 use super::quote::quote;
 use super::rebuild::rebuild;
 use super::rename::{free_name, renames};
-use super::takeover::Missing;
 
 /// The statements that take the schema from one state to the other.
 ///
@@ -31,7 +29,7 @@ pub fn script(change: &Change<'_>, missing: Missing, carried: &[Carried]) -> Vec
             .from
             .indexes
             .iter()
-            .filter(|index| !is_kept(table, index));
+            .filter(|index| !table.keeps(index));
         steps.extend(gone.map(|index| {
             // What a table had before the service may be called otherwise.
             let condition = if table.from.existing {
@@ -73,7 +71,7 @@ fn table_steps(
         let passing = free_name(change, &format!("{}_new", table.to.name));
         return rebuild(table, &passing, missing, carried);
     };
-    let new = table.to.indexes.iter().filter(|index| is_new(table, index));
+    let new = table.to.indexes.iter().filter(|index| table.makes(index));
     steps.extend(new.map(|index| create_index(&table.to.name, index)));
     steps
 }

@@ -1,20 +1,12 @@
-use crate::migrate::difference::TableChange;
+use crate::migrate::difference::{TableChange, may_fail};
 use crate::migrate::schema::{Column, Role};
+use crate::migrate::sql::Missing;
 
-use super::cast::{cast, may_fail};
+use super::cast::cast;
 use super::filler::filler;
 use super::fit::fit;
 use super::literal::literal;
 use super::quote::quote;
-
-/// What rows get where a required value is missing and there is no default.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Missing {
-    /// Nothing: the migration stops, and the rows stay as they were.
-    Stop,
-    /// A value that the column allows.
-    Fill,
-}
 
 /// The values of a kept column, read from `name`.
 pub fn taken_over(

@@ -1,6 +1,5 @@
 use crate::migrate::difference::TableChange;
 use crate::migrate::schema::Index;
-use crate::migrate::sqlite::{is_kept, is_new};
 
 use super::Phrase;
 
@@ -22,13 +21,13 @@ pub fn index_phrases(change: &TableChange<'_>) -> Vec<Phrase> {
         .to
         .indexes
         .iter()
-        .filter(|index| is_new(change, index))
+        .filter(|index| change.makes(index))
         .filter(stay);
     let dropped = change
         .from
         .indexes
         .iter()
-        .filter(|index| !is_kept(change, index))
+        .filter(|index| !change.keeps(index))
         .filter(stay);
     let added = added.map(|index| phrase(table, "add", "Adds", index));
     let dropped = dropped.map(|index| phrase(table, "remove", "Removes", index));

@@ -1,7 +1,10 @@
 use std::collections::BTreeSet;
 
 /// Renames in an order in which each name is free when it is taken; in a circle, one steps aside.
-pub fn in_order(mut waiting: Vec<(String, String)>) -> Vec<(String, String)> {
+pub fn in_order(
+    mut waiting: Vec<(String, String)>,
+    aside: impl Fn(&str) -> String,
+) -> Vec<(String, String)> {
     waiting.retain(|(old, new)| old != new);
     let mut steps = Vec::new();
     while !waiting.is_empty() {
@@ -10,7 +13,7 @@ pub fn in_order(mut waiting: Vec<(String, String)>) -> Vec<(String, String)> {
             steps.push(waiting.remove(at));
         } else {
             let (old, new) = waiting.remove(0);
-            let aside = format!("{new}_aside");
+            let aside = aside(&new);
             steps.push((old, aside.clone()));
             waiting.push((aside, new));
         }
