@@ -10,9 +10,9 @@ mod plural_table;
 #[rustfmt::skip]
 mod reserved;
 mod constraint;
+mod quoting;
 mod shorten;
 mod spelling;
-mod sql_words;
 mod taken;
 
 pub use article::article;
@@ -21,6 +21,7 @@ pub use constraint::{check, foreign_key};
 pub use enum_variants::enum_variants;
 pub use identifier::{field_identifier, key_name, module_name, type_name, variable, variant};
 pub use plural::{is_plural, plural, singular};
+pub use quoting::{MYSQL, POSTGRES, Quoting, SQLITE, SQLITE_SCHEMA};
 pub use reserved::{
     CONTROLLER_MODULES, DEPENDENCIES, FOLDERS, HIDING_TYPES, KEYWORDS, MODEL_MODULES,
     SERVICE_ROUTES, VARIABLES,
@@ -29,5 +30,4 @@ pub use shorten::{MAX_IDENTIFIER, hashed, shorten};
 pub use spelling::{
     entity_spelling, is_entity, is_member, is_service, member_spelling, service_spelling,
 };
-pub use sql_words::{MYSQL_WORDS, POSTGRES_WORDS};
 pub use taken::{derived_types, service_name_taken};

@@ -111,7 +111,7 @@ impl DatabaseView {
             tls: "",
             takes: "nothing",
             test_stem: name.chars().take(20).collect(),
-            quote: if dialect.quote == '"' { "\\\"" } else { "`" },
+            quote: if dialect.quoting.mark() == '"' { "\\\"" } else { "`" },
             place: "?1",
             share: "",
             begin_snapshot: "",

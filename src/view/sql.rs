@@ -1,15 +1,12 @@
 //! SQL as the engines spell it.
 
 use crate::model::{Engine, Project};
-use crate::names::{MYSQL_WORDS, POSTGRES_WORDS};
+use crate::names::{self, Quoting};
 
 /// What tells the SQL of one engine from that of the others: the one table of it.
 #[derive(Debug)]
 pub struct Dialect {
-    /// Words that the engine may read as something else than a name.
-    keywords: &'static str,
-    /// Around such a word that is a name.
-    pub quote: char,
+    pub quoting: &'static Quoting,
     /// What stands for a value that is bound.
     places: Places,
     /// After an insert that is nothing where the row is there already; `@` is a column of it.
@@ -29,25 +26,22 @@ enum Places {
     Bare,
 }
 
-const SQLITE: Dialect = Dialect {
-    keywords: include_str!("sqlite_keywords.txt"),
-    quote: '"',
+static SQLITE: Dialect = Dialect {
+    quoting: &names::SQLITE,
     places: Places::Question,
     unless_there: " ON CONFLICT DO NOTHING",
     sqlx: false,
 };
 
-const POSTGRES: Dialect = Dialect {
-    keywords: POSTGRES_WORDS,
-    quote: '"',
+static POSTGRES: Dialect = Dialect {
+    quoting: &names::POSTGRES,
     places: Places::Dollar,
     unless_there: " ON CONFLICT DO NOTHING",
     sqlx: true,
 };
 
-const MYSQL: Dialect = Dialect {
-    keywords: MYSQL_WORDS,
-    quote: '`',
+static MYSQL: Dialect = Dialect {
+    quoting: &names::MYSQL,
     places: Places::Bare,
     unless_there: " ON DUPLICATE KEY UPDATE @ = @",
     sqlx: true,
@@ -66,23 +60,7 @@ impl Dialect {
     /// The name, between quotes if it means something else in SQL.
     #[must_use]
     pub fn quoted(&self, name: &str) -> String {
-        let is_keyword = self
-            .keywords
-            .lines()
-            .any(|keyword| keyword.eq_ignore_ascii_case(name));
-        if is_keyword || !self.is_plain(name) {
-            format!("{0}{name}{0}", self.quote)
-        } else {
-            name.to_owned()
-        }
-    }
-
-    /// Whether a name needs no quotes for its letters: a server without them takes it for one in
-    /// small ones.
-    fn is_plain(&self, name: &str) -> bool {
-        let is_letter =
-            |c: char| c == '_' || c.is_ascii_lowercase() || (!self.sqlx && c.is_ascii_uppercase());
-        name.starts_with(is_letter) && name.chars().all(|c| is_letter(c) || c.is_ascii_digit())
+        self.quoting.quote(name)
     }
 
     /// What stands for a value of a whole statement, counted from 1.

@@ -1,5 +1,5 @@
 use crate::model::Engine;
-use crate::names::{MYSQL_WORDS, POSTGRES_WORDS};
+use crate::names::{MYSQL, POSTGRES, Quoting};
 
 /// A server that keeps the rows, as opposed to a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,35 +19,22 @@ impl Server {
         }
     }
 
-    /// A name as the server's SQL has it: in quotes only where it could be taken for something else.
+    /// A name as the server's SQL has it.
     #[must_use]
     pub fn quote(self, name: &str) -> String {
-        let (words, mark) = match self {
-            Self::Postgres => (POSTGRES_WORDS, '"'),
-            Self::Mysql => (MYSQL_WORDS, '`'),
-        };
-        let is_word = words.lines().any(|word| word == name);
-        if is_plain(name) && !is_word {
-            name.to_owned()
-        } else {
-            let doubled = name.replace(mark, &format!("{mark}{mark}"));
-            format!("{mark}{doubled}{mark}")
-        }
+        self.quoting().quote(name)
     }
 
     /// Several names, with commas.
     #[must_use]
     pub fn quote_list<'name>(self, names: impl IntoIterator<Item = &'name String>) -> String {
-        let names: Vec<_> = names.into_iter().map(|name| self.quote(name)).collect();
-        names.join(", ")
+        self.quoting().list(names)
     }
-}
 
-/// Names in small letters keep them without quotes.
-fn is_plain(name: &str) -> bool {
-    let starts_well = name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_');
-    starts_well
-        && name
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+    fn quoting(self) -> &'static Quoting {
+        match self {
+            Self::Postgres => &POSTGRES,
+            Self::Mysql => &MYSQL,
+        }
+    }
 }
