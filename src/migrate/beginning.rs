@@ -25,7 +25,7 @@ pub(super) fn begin(migrations: Vec<Migration>, new: &Project, number: u64) -> V
     let engine = new.engine;
     let told = format!(
         "Begins anew on {}; the migrations before this one are for another database.",
-        human(engine)
+        engine.human()
     );
     let mut migrations = migrations;
     if migrations.is_empty() {
@@ -52,12 +52,4 @@ fn is_beginning(file: &str) -> bool {
     let title = stem.split_once('_').map_or(stem, |(_, title)| title);
     let engine = title.strip_prefix(BEGINNING).and_then(Engine::named);
     engine.is_some()
-}
-
-fn human(engine: Engine) -> &'static str {
-    match engine {
-        Engine::Sqlite => "SQLite",
-        Engine::Postgres => "PostgreSQL",
-        Engine::Mysql => "MySQL",
-    }
 }

@@ -43,6 +43,8 @@ impl Pool {
 }
 
 impl Engine {
+    pub const ALL: [Self; 3] = [Self::Sqlite, Self::Postgres, Self::Mysql];
+
     /// As the spec writes it.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -53,10 +55,18 @@ impl Engine {
         }
     }
 
+    /// For people.
+    #[must_use]
+    pub fn human(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SQLite",
+            Self::Postgres => "PostgreSQL",
+            Self::Mysql => "MySQL",
+        }
+    }
+
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Sqlite, Self::Postgres, Self::Mysql]
-            .into_iter()
-            .find(|engine| engine.name() == name)
+        Self::ALL.into_iter().find(|engine| engine.name() == name)
     }
 }

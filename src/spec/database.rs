@@ -7,7 +7,6 @@ use super::yaml::{Entry, Node, Value};
 use crate::diagnostics::{Spanned, ValueProblem};
 use crate::model::Engine;
 
-const ENGINES: [&str; 3] = ["sqlite", "postgres", "mysql"];
 const POOL: [&str; 4] = [
     "max_connections",
     "idle_timeout",
@@ -40,7 +39,7 @@ fn engine(reader: &mut Reader<'_>, node: &Node) -> Option<Spanned<Engine>> {
     let name = reader.text(node, "`database`")?;
     let engine = Engine::named(&name.value);
     if engine.is_none() {
-        keys::unknown_value(reader, "database", &name, &ENGINES);
+        keys::unknown_value(reader, "database", &name, &Engine::ALL.map(Engine::name));
     }
     engine.map(|engine| Spanned::new(engine, name.span))
 }

@@ -1,11 +1,8 @@
-use std::time::Duration;
-
 use serde::Serialize;
 
-use crate::migrate::schema::Schema;
-use crate::model::{Engine, Pool, Project};
-use crate::names;
+use crate::model::{Engine, Project};
 
+use super::pool::PoolView;
 use super::sql::Dialect;
 
 /// What every template may need of the database: `service.database` in its context.
@@ -65,35 +62,26 @@ pub struct DatabaseView {
     pub pool: PoolView,
 }
 
-/// The settings of the pool, as the settings of the service and Rust spell them.
-#[derive(Debug, Serialize)]
-pub struct PoolView {
-    pub max_connections: u32,
-    pub idle_timeout: String,
-    pub idle_timeout_code: String,
-    pub acquire_timeout: String,
-    pub acquire_timeout_code: String,
-    pub statement_timeout: String,
-    pub statement_timeout_code: String,
-}
-
-/// A unique constraint by its name in the schema.
-#[derive(Debug, Serialize)]
-pub struct UniqueView {
-    pub name: String,
-    /// Its columns, with commas.
-    pub columns: String,
-}
-
 impl DatabaseView {
     pub(super) fn of(project: &Project) -> Self {
+        let file = Self::file(project);
         let name = &project.service.crate_name;
+        match project.engine {
+            Engine::Sqlite => file,
+            Engine::Postgres => file.on_postgres(name),
+            Engine::Mysql => file.on_mysql(name),
+        }
+    }
+
+    /// `SQLite`, and what the engines have in common.
+    fn file(project: &Project) -> Self {
         let dialect = Dialect::of(project);
-        let shared = |default_url: String| Self {
-            human: "SQLite",
+        let url = format!("sqlite:data/{}.db", project.service.name);
+        Self {
+            human: project.engine.human(),
             doc: "`SQLite`",
             prefix: "Sqlite",
-            module: "sqlite",
+            module: project.engine.name(),
             error: "rusqlite::Error",
             awaited: "",
             server: dialect.sqlx,
@@ -103,15 +91,19 @@ impl DatabaseView {
             stem: "",
             library_module: "",
             buffer: "",
-            scheme: "sqlite",
-            example_url: default_url.clone(),
-            default_url,
+            scheme: project.engine.name(),
+            example_url: url.clone(),
+            default_url: url,
             test_url: "sqlite://test.db",
             compose_url: String::new(),
             tls: "",
             takes: "nothing",
-            test_stem: name.chars().take(20).collect(),
-            quote: if dialect.quoting.mark() == '"' { "\\\"" } else { "`" },
+            test_stem: project.service.crate_name.chars().take(20).collect(),
+            quote: if dialect.quoting.mark() == '"' {
+                "\\\""
+            } else {
+                "`"
+            },
             place: "?1",
             share: "",
             begin_snapshot: "",
@@ -119,114 +111,58 @@ impl DatabaseView {
             sleep: "",
             like: "LIKE",
             pool: PoolView::of(&project.pool),
-        };
-        match project.engine {
-            Engine::Sqlite => shared(format!("sqlite:data/{}.db", project.service.name)),
-            Engine::Postgres => Self {
-                human: "PostgreSQL",
-                doc: "`PostgreSQL`",
-                prefix: "Postgres",
-                module: "postgres",
-                error: "sqlx::Error",
-                awaited: ".await",
-                library_type: "Postgres",
-                stem: "Pg",
-                library_module: "sqlx::postgres",
-                buffer: "PgArgumentBuffer",
-                scheme: "postgres",
-                place: "$1",
-                share: "FOR SHARE",
-                begin_snapshot: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-                pool_server: "server_for_pool",
-                sleep: "SELECT pg_sleep(60)",
-                like: "ILIKE",
-                example_url: format!("postgres://user:password@localhost:5432/{name}"),
-                test_url: "postgres://db/test",
-                compose_url: format!("postgres://postgres:postgres@database:5432/{name}"),
-                tls: "sslmode=verify-full&sslrootcert=ca.pem",
-                takes: "PostgreSQL 13 or later",
-                ..shared(format!(
-                    "postgres://postgres:postgres@localhost:5432/{name}"
-                ))
-            },
-            Engine::Mysql => Self {
-                human: "MySQL",
-                doc: "`MySQL`",
-                prefix: "Mysql",
-                module: "mysql",
-                error: "sqlx::Error",
-                awaited: ".await",
-                library_type: "MySql",
-                stem: "MySql",
-                library_module: "sqlx::mysql",
-                buffer: "Vec<u8>",
-                scheme: "mysql",
-                place: "?",
-                share: "LOCK IN SHARE MODE",
-                like: "COLLATE utf8mb4_unicode_ci LIKE",
-                begin_snapshot: "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY",
-                pool_server: "server",
-                sleep: "SELECT sleep(60)",
-                example_url: format!("mysql://user:password@localhost:3306/{name}"),
-                test_url: "mysql://db/test",
-                compose_url: format!("mysql://root:root@database:3306/{name}"),
-                tls: "ssl-mode=VERIFY_IDENTITY&ssl-ca=ca.pem",
-                takes: "MySQL 8 or MariaDB 10.11, or later",
-                ..shared(format!("mysql://root:root@localhost:3306/{name}"))
-            },
         }
     }
-}
 
-impl PoolView {
-    fn of(pool: &Pool) -> Self {
-        let Pool {
-            max_connections,
-            idle_timeout,
-            acquire_timeout,
-            statement_timeout,
-        } = pool;
+    fn on_postgres(self, name: &str) -> Self {
         Self {
-            max_connections: *max_connections,
-            idle_timeout: setting(*idle_timeout),
-            idle_timeout_code: code(*idle_timeout),
-            acquire_timeout: setting(*acquire_timeout),
-            acquire_timeout_code: code(*acquire_timeout),
-            statement_timeout: setting(*statement_timeout),
-            statement_timeout_code: code(*statement_timeout),
+            doc: "`PostgreSQL`",
+            prefix: "Postgres",
+            error: "sqlx::Error",
+            awaited: ".await",
+            library_type: "Postgres",
+            stem: "Pg",
+            library_module: "sqlx::postgres",
+            buffer: "PgArgumentBuffer",
+            place: "$1",
+            share: "FOR SHARE",
+            begin_snapshot: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+            pool_server: "server_for_pool",
+            sleep: "SELECT pg_sleep(60)",
+            like: "ILIKE",
+            default_url: format!("postgres://postgres:postgres@localhost:5432/{name}"),
+            example_url: format!("postgres://user:password@localhost:5432/{name}"),
+            test_url: "postgres://db/test",
+            compose_url: format!("postgres://postgres:postgres@database:5432/{name}"),
+            tls: "sslmode=verify-full&sslrootcert=ca.pem",
+            takes: "PostgreSQL 13 or later",
+            ..self
         }
     }
-}
 
-/// What is unique in the schema.
-pub(super) fn uniques(project: &Project) -> Vec<UniqueView> {
-    let schema = Schema::of(project);
-    let uniques = schema.tables.iter().flat_map(|table| {
-        let indexes = table.indexes.iter().filter(|index| index.is_unique());
-        indexes.map(|index| UniqueView {
-            name: names::shorten(&index.name),
-            columns: index.columns.join(", "),
-        })
-    });
-    uniques.collect()
-}
-
-/// As the settings of a service write a duration.
-fn setting(duration: Duration) -> String {
-    match duration.as_millis() {
-        millis if millis % 60_000 == 0 => format!("{}m", millis / 60_000),
-        millis if millis % 1000 == 0 => format!("{}s", millis / 1000),
-        millis => format!("{millis}ms"),
+    fn on_mysql(self, name: &str) -> Self {
+        Self {
+            doc: "`MySQL`",
+            prefix: "Mysql",
+            error: "sqlx::Error",
+            awaited: ".await",
+            library_type: "MySql",
+            stem: "MySql",
+            library_module: "sqlx::mysql",
+            buffer: "Vec<u8>",
+            place: "?",
+            share: "LOCK IN SHARE MODE",
+            like: "COLLATE utf8mb4_unicode_ci LIKE",
+            begin_snapshot: "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY",
+            pool_server: "server",
+            sleep: "SELECT sleep(60)",
+            default_url: format!("mysql://root:root@localhost:3306/{name}"),
+            example_url: format!("mysql://user:password@localhost:3306/{name}"),
+            test_url: "mysql://db/test",
+            compose_url: format!("mysql://root:root@database:3306/{name}"),
+            tls: "ssl-mode=VERIFY_IDENTITY&ssl-ca=ca.pem",
+            takes: "MySQL 8 or MariaDB 10.11, or later",
+            ..self
+        }
     }
-}
-
-/// As Rust writes a duration, in the largest unit that fits.
-fn code(duration: Duration) -> String {
-    let millis = duration.as_millis();
-    let units = [(3_600_000, "hours"), (60_000, "mins"), (1000, "secs")];
-    let fitting = units
-        .into_iter()
-        .find(|(size, _)| millis.is_multiple_of(*size));
-    let (size, name) = fitting.unwrap_or((1, "millis"));
-    format!("Duration::from_{name}({})", millis / size)
 }

@@ -99,8 +99,8 @@ fn settle(source: &Entity, key: &BelongsTo, rows: &Going<'_>, dialect: &Dialect)
 
 /// Marks the rows that go along; the one that is deleted is marked by its repository.
 fn mark(rows: &Going<'_>, dialect: &Dialect) -> Option<String> {
-    let (now, id) = if dialect.sqlx { (1, 2) } else { (2, 1) };
-    let sql = rows.mark(&dialect.place(now), &dialect.place(id))?;
+    let (id, now) = dialect.id_and_now();
+    let sql = rows.mark(&now, &id)?;
     Some(with_sql(&sql, dialect, |sql| {
         if dialect.sqlx {
             format!("sqlx::query({sql}).bind(now).bind(id).execute(&mut *transaction).await?;")

@@ -22,6 +22,7 @@ mod list_example;
 mod listing;
 mod literal;
 mod operand;
+mod pool;
 mod project;
 mod readme;
 mod relation;
@@ -30,6 +31,7 @@ mod sql;
 mod statement;
 mod storage;
 mod testing;
+mod unique;
 mod uses;
 
 pub use all::{entity_views, views};

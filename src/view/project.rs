@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use crate::model::{Api, Entity, EntityNames, Project, Service};
 
-use super::database::{DatabaseView, UniqueView, uniques};
+use super::database::DatabaseView;
 use super::dependencies::DependenciesView;
 use super::doc::doc_lines;
 use super::entity::EntityView;
@@ -12,6 +12,7 @@ use super::literal::text;
 use super::operand::{OperandView, operands};
 use super::readme::ReadmeView;
 use super::testing::ProjectTests;
+use super::unique::{UniqueView, uniques};
 use super::uses::Uses;
 
 /// For templates that are rendered once: `project` in their context.

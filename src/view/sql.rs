@@ -73,6 +73,13 @@ impl Dialect {
         }
     }
 
+    /// What stands for the id of a row and for the moment at which it is marked as deleted.
+    #[must_use]
+    pub fn id_and_now(&self) -> (String, String) {
+        let (id, now) = if self.sqlx { (2, 1) } else { (1, 2) };
+        (self.place(id), self.place(now))
+    }
+
     /// What stands for the one value of the condition that lists begin with.
     #[must_use]
     pub fn first_place(&self) -> &'static str {

@@ -24,62 +24,61 @@ pub struct Statements {
 impl Statements {
     pub(super) fn of(project: &Project, entity: &Entity, columns: &[ColumnView]) -> Self {
         let dialect = Dialect::of(project);
-        let returning = InsertionView::of(project, entity).returning;
         let table = dialect.quoted(&entity.names.table);
         let key = dialect.quoted(&entity.id.column);
-        let names: Vec<_> = columns.iter().map(|column| column.column.clone()).collect();
-        let inserted: Vec<_> = columns
-            .iter()
-            .skip(usize::from(entity.id.kind == IdKind::Bigint))
-            .collect();
-        let places: Vec<_> = (1..=inserted.len())
-            .map(|place| dialect.place(place))
-            .collect();
+        let numbered = usize::from(entity.id.kind == IdKind::Bigint);
+        let inserted = columns.get(numbered..).unwrap_or_default();
+        let returning = InsertionView::of(project, entity).returning;
         let changed: Vec<_> = columns.iter().filter(|column| is_changed(column)).collect();
-        let assignments: Vec<_> = changed
-            .iter()
-            .enumerate()
-            .map(|(index, column)| {
-                let place = dialect.place(index + 1 + usize::from(!dialect.sqlx));
-                format!("{} = {place}", column.column)
-            })
-            .collect();
-        let row = &entity.names.var;
-        let live = entity.soft_delete.then_some("deleted_at IS NULL");
         Self {
             select: sentence(&[
-                &format!("SELECT {}", names.join(", ")),
+                &format!("SELECT {}", names(columns)),
                 &format!("FROM {table}"),
             ]),
             exists: embedded(&super::relation::exists_sql(entity, dialect)),
             count: embedded(&format!("SELECT count(*) FROM {table}")),
-            live,
+            live: entity.soft_delete.then_some("deleted_at IS NULL"),
             insert: sentence(&[
-                &format!(
-                    "INSERT INTO {table} ({})",
-                    inserted
-                        .iter()
-                        .map(|column| column.column.as_str())
-                        .collect::<Vec<_>>()
-                        .join(", ")
-                ),
-                &format!("VALUES ({}){returning}", places.join(", ")),
+                &format!("INSERT INTO {table} ({})", names(inserted)),
+                &format!("VALUES ({}){returning}", places(inserted.len(), dialect)),
             ]),
             insert_binds: inserted.iter().map(|column| column.bind.clone()).collect(),
             update: sentence(&[
-                &format!("UPDATE {table} SET {}", assignments.join(", ")),
+                &format!("UPDATE {table} SET {}", assignments(&changed, dialect)),
                 &format!("WHERE {key} = {}", id_place(changed.len(), dialect)),
             ]),
-            update_binds: update_binds(&format!("{row}.id"), &changed, dialect),
+            update_binds: update_binds(&format!("{}.id", entity.names.var), &changed, dialect),
             delete: embedded(&if entity.soft_delete {
-                let (id, now) = (id_place(1, dialect), id_place(0, dialect));
-                let now = if dialect.sqlx { now } else { dialect.place(2) };
+                let (id, now) = dialect.id_and_now();
                 format!("UPDATE {table} SET deleted_at = {now} WHERE {key} = {id}")
             } else {
                 format!("DELETE FROM {table} WHERE {key} = {}", dialect.place(1))
             }),
         }
     }
+}
+
+fn names(columns: &[ColumnView]) -> String {
+    let names: Vec<_> = columns
+        .iter()
+        .map(|column| column.column.as_str())
+        .collect();
+    names.join(", ")
+}
+
+fn places(count: usize, dialect: &Dialect) -> String {
+    let places: Vec<_> = (1..=count).map(|place| dialect.place(place)).collect();
+    places.join(", ")
+}
+
+/// New values for columns, behind the place of the id where that is the first.
+fn assignments(changed: &[&ColumnView], dialect: &Dialect) -> String {
+    let first = if dialect.sqlx { 1 } else { 2 };
+    let assignments: Vec<_> = (first..)
+        .zip(changed)
+        .map(|(place, column)| format!("{} = {}", column.column, dialect.place(place)))
+        .collect();
+    assignments.join(", ")
 }
 
 /// What stands for the id behind some other values: the first value of all, or the last.
