@@ -68,8 +68,10 @@ pub fn compare(
 
 /// Puts in the place of what the memory holds what can be believed of it.
 fn believe(snapshot: &mut Snapshot, own: &OwnTemplates, damages: &Damages) {
-    for (path, seen) in snapshot.iter_mut() {
-        if own.unrecorded.contains_key(&base_path(path)) {
+    for (path, _) in own.originals.iter() {
+        if own.unrecorded.contains_key(&base_path(path))
+            && let Some(seen) = snapshot.get_mut(path)
+        {
             // It was put there by hand, as an edit of what the tool has now.
             seen.base = Base::Same;
         }

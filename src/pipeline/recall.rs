@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::catalog::Layout;
@@ -71,7 +71,8 @@ pub fn repaired(
     format: bool,
 ) -> Result<BTreeMap<String, String>, GenerateError> {
     if let Some(paths) = paths {
-        before.retain(|path| paths.iter().any(|damaged| damaged == path));
+        let paths: BTreeSet<&str> = paths.iter().map(String::as_str).collect();
+        before.retain(|path| paths.contains(path));
     }
     if format {
         format_files(&mut before)?;
