@@ -30,6 +30,12 @@ pub fn built_in(source: &str) -> Option<(&'static str, Markers)> {
     Some((text, Markers::Braces))
 }
 
+/// The paths of all templates and shared parts.
+pub fn sources() -> impl Iterator<Item = &'static str> {
+    let templates = CATALOG.iter().map(|template| template.source);
+    templates.chain(components().map(|(source, _)| source))
+}
+
 /// The parts that templates share, with their paths below `templates/`.
 pub fn components() -> impl Iterator<Item = (&'static str, &'static str)> {
     TEMPLATES.get_dir(COMPONENTS).into_iter().flat_map(texts)

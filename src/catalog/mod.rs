@@ -5,6 +5,6 @@ mod embedded;
 mod entries;
 mod template;
 
-pub use embedded::{built_in, components, embedded};
+pub use embedded::{built_in, components, embedded, sources};
 pub use entries::CATALOG;
 pub use template::{Layout, Markers, Scope, Store, Template};

@@ -1,11 +1,10 @@
 use clap::Args;
 
-use crate::pipeline::SPEC;
 use crate::state::{self, StateError};
 
 use super::error::CliError;
 use super::file_report::Reason;
-use super::generate::{Freedom, Job, generate};
+use super::generate::{Freedom, generate};
 use super::project::OpenProject;
 use super::report::Report;
 use super::session::Session;
@@ -29,18 +28,11 @@ impl Adopt {
             Err(error @ (StateError::Newer { .. } | StateError::Io(_))) => return Err(error.into()),
             Ok(None) | Err(_) => {}
         }
-        let job = Job {
-            command: "adopt",
-            root: &project.root,
-            spec: &project.spec,
-            spec_name: SPEC,
-            freedom: Freedom {
-                adopts: true,
-                ..Freedom::NONE
-            },
-            rename: None,
-            writes,
+        let freedom = Freedom {
+            adopts: true,
+            ..Freedom::NONE
         };
+        let job = project.job("adopt", freedom, writes);
         let mut report = generate(job, session)?;
         let told = [
             (Reason::Edited, "taken for edited"),

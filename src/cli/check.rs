@@ -1,9 +1,7 @@
 use clap::Args;
 
-use crate::pipeline::SPEC;
-
 use super::error::CliError;
-use super::generate::{Freedom, Job, generate};
+use super::generate::{Freedom, generate};
 use super::project::OpenProject;
 use super::report::{Report, Status};
 use super::session::Session;
@@ -20,18 +18,11 @@ impl Check {
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
         let Self {} = self;
         let project = OpenProject::here(false)?;
-        let job = Job {
-            command: "check",
-            root: &project.root,
-            spec: &project.spec,
-            spec_name: SPEC,
-            freedom: Freedom {
-                upgrades: true,
-                ..Freedom::NONE
-            },
-            rename: None,
-            writes: false,
+        let freedom = Freedom {
+            upgrades: true,
+            ..Freedom::NONE
         };
+        let job = project.job("check", freedom, false);
         let mut report = generate(job, session)?;
         if report.status == Status::Done && report.changes {
             report.status = Status::OutOfStep;

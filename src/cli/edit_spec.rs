@@ -30,13 +30,9 @@ pub fn edit_spec(
         rename,
     } = change(SPEC, &project.spec_text()).map_err(GenerateError::from)?;
     let job = Job {
-        command,
-        root: &project.root,
         spec: text.as_bytes(),
-        spec_name: SPEC,
-        freedom: leave.freedom(),
         rename: rename.as_ref(),
-        writes,
+        ..project.job(command, leave.freedom(), writes)
     };
     let mut report = project.note_recovery(generate(job, session)?);
     report.notes.extend(notes.iter().map(ToString::to_string));

@@ -3,7 +3,7 @@ use std::time::Instant;
 
 use crate::apply::Markers;
 use crate::model::Rename;
-use crate::pipeline::{Run, Stage, commit, prepare};
+use crate::pipeline::{Run, SPEC, Stage, commit, prepare};
 
 use super::differences::differences;
 use super::error::CliError;
@@ -18,8 +18,6 @@ pub struct Job<'job> {
     pub root: &'job Path,
     /// The text that `scaffold.yaml` is going to have.
     pub spec: &'job [u8],
-    /// Where the spec came from, for messages.
-    pub spec_name: &'job str,
     pub freedom: Freedom,
     /// What the verb has renamed in the spec.
     pub rename: Option<&'job Rename>,
@@ -56,7 +54,7 @@ pub fn generate(job: Job<'_>, session: Session) -> Result<Report, CliError> {
     let progress = Progress::start(session);
     let planned = prepare(&Run {
         root: job.root,
-        spec_name: job.spec_name,
+        spec_name: SPEC,
         spec: job.spec,
         format: !session.global.no_format,
         allow_destructive: job.freedom.allow_destructive,

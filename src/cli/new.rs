@@ -3,7 +3,6 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::apply::{FileSystem, ensure_vacant, recover};
-use crate::pipeline::SPEC;
 
 use super::dialog::{ask_name, ask_spec};
 use super::error::CliError;
@@ -56,7 +55,6 @@ impl New {
             command: "new",
             root: &root,
             spec: spec.text.as_bytes(),
-            spec_name: SPEC,
             freedom: Freedom::NONE,
             rename: None,
             writes,

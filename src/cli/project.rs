@@ -8,6 +8,7 @@ use crate::spec::settle;
 use crate::state::{FOLDER, JOURNAL, StateError};
 
 use super::error::CliError;
+use super::generate::{Freedom, Job};
 use super::report::Report;
 
 /// A generated project, found from wherever in it the command runs.
@@ -67,6 +68,19 @@ impl OpenProject {
 }
 
 impl OpenProject {
+    /// What a command does with the spec as it is.
+    #[must_use]
+    pub fn job(&self, command: &'static str, freedom: Freedom, writes: bool) -> Job<'_> {
+        Job {
+            command,
+            root: &self.root,
+            spec: &self.spec,
+            freedom,
+            rename: None,
+            writes,
+        }
+    }
+
     /// The spec as text; what is no text in it is reported when it is read.
     #[must_use]
     pub fn spec_text(&self) -> String {

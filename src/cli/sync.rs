@@ -1,9 +1,7 @@
 use clap::Args;
 
-use crate::pipeline::SPEC;
-
 use super::error::CliError;
-use super::generate::{Job, generate};
+use super::generate::generate;
 use super::leave::Leave;
 use super::project::OpenProject;
 use super::report::Report;
@@ -24,15 +22,7 @@ impl Sync {
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
         let writes = !session.global.dry_run;
         let project = OpenProject::here(writes)?;
-        let job = Job {
-            command: "sync",
-            root: &project.root,
-            spec: &project.spec,
-            spec_name: SPEC,
-            freedom: self.leave.freedom(),
-            rename: None,
-            writes,
-        };
+        let job = project.job("sync", self.leave.freedom(), writes);
         Ok(project.note_recovery(generate(job, session)?))
     }
 }

@@ -1,9 +1,7 @@
 use clap::Args;
 
-use crate::pipeline::SPEC;
-
 use super::error::CliError;
-use super::generate::{Freedom, Job, generate};
+use super::generate::{Freedom, generate};
 use super::leave::Leave;
 use super::project::OpenProject;
 use super::report::Report;
@@ -24,18 +22,11 @@ impl Upgrade {
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
         let writes = !session.global.dry_run;
         let project = OpenProject::here(writes)?;
-        let job = Job {
-            command: "upgrade",
-            root: &project.root,
-            spec: &project.spec,
-            spec_name: SPEC,
-            freedom: Freedom {
-                upgrades: true,
-                ..self.leave.freedom()
-            },
-            rename: None,
-            writes,
+        let freedom = Freedom {
+            upgrades: true,
+            ..self.leave.freedom()
         };
+        let job = project.job("upgrade", freedom, writes);
         Ok(project.note_recovery(generate(job, session)?))
     }
 }

@@ -1,4 +1,4 @@
-use crate::catalog::{CATALOG, built_in, components};
+use crate::catalog::{built_in, sources};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, TemplateProblem, nearest};
 use crate::model::Project;
 
@@ -50,11 +50,9 @@ pub fn check_overrides(overrides: &Overrides, project: &Project) -> Result<(), R
 
 fn faults_of(source: &str, text: &str, overrides: &Overrides) -> Vec<Diagnostic> {
     let Some((_, markers)) = built_in(source) else {
-        let sources = CATALOG.iter().map(|template| template.source);
-        let sources = sources.chain(components().map(|(source, _)| source));
         let problem = TemplateProblem::Unknown {
             path: source.to_owned(),
-            nearest: nearest(source, sources),
+            nearest: nearest(source, sources()),
         };
         return vec![Diagnostic::error(problem, Span::default())];
     };

@@ -3,7 +3,7 @@ use std::path::Path;
 use clap::Args;
 use serde::Serialize;
 
-use crate::catalog::{CATALOG, built_in, components};
+use crate::catalog::{built_in, sources};
 use crate::cli::error::CliError;
 use crate::cli::project::OpenProject;
 use crate::cli::session::Session;
@@ -51,9 +51,7 @@ impl List {
 }
 
 fn listed(root: &Path, overrides: &Overrides) -> Vec<Listed> {
-    let sources = CATALOG.iter().map(|template| template.source);
-    let mut listed: Vec<Listed> = sources
-        .chain(components().map(|(source, _)| source))
+    let mut listed: Vec<Listed> = sources()
         .map(|path| Listed {
             path,
             status: status(root, overrides, path),

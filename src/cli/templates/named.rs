@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crate::catalog::{CATALOG, Scope, Template, components};
+use crate::catalog::{Scope, Template, sources};
 use crate::cli::error::CliError;
 use crate::diagnostics::nearest;
 use crate::state;
@@ -13,10 +13,6 @@ use crate::state;
 pub fn named(root: &Path, given: &str) -> Result<&'static str, CliError> {
     let given = given.trim_start_matches("./");
     let given = given.strip_prefix("templates/").unwrap_or(given);
-    let sources = || {
-        let templates = CATALOG.iter().map(|template| template.source);
-        templates.chain(components().map(|(source, _)| source))
-    };
     let found = |meant: &dyn Fn(&str) -> bool| sources().find(|source| meant(source));
     if let Some(source) = found(&|source| source == given) {
         return Ok(source);
