@@ -88,15 +88,9 @@ fn two_branches_that_each_add_a_resource_are_brought_together() {
     );
     assert!(!git(&project, &["merge", "--quiet", "bees"]));
     assert!(project.read("scaffold.yaml").contains("<<<<<<< "));
-    let check = project.run(&["check"]);
-    assert_eq!(check.status, 4, "{}", check.stderr);
+    project.ends(&["check"], 4);
     let run = project.succeeds(&["sync"]);
-    assert!(
-        run.stderr
-            .contains("note: a merge had left both of its sides in `scaffold.yaml`"),
-        "{}",
-        run.stderr
-    );
+    run.says("note: a merge had left both of its sides in `scaffold.yaml`");
     for (path, text) in tree(&project.root()) {
         let is_left = |line: &str| line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>");
         assert!(!text.lines().any(is_left), "{path}");
@@ -127,12 +121,7 @@ fn two_branches_that_each_add_a_resource_are_brought_together() {
         )
     });
     let run = project.succeeds(&["sync"]);
-    assert!(
-        run.stderr
-            .contains("create migrations/0003_add_age_to_bees.up.sql"),
-        "{}",
-        run.stderr
-    );
+    run.says("create migrations/0003_add_age_to_bees.up.sql");
 }
 
 #[test]
@@ -144,7 +133,7 @@ fn once_the_spec_is_settled_the_rest_follows() {
         project.succeeds(&["sync"]);
     });
     git(&project, &["merge", "--quiet", "bees"]);
-    assert_eq!(project.run(&["sync"]).status, 1);
+    project.ends(&["sync"], 1);
     assert!(git(&project, &["checkout", "--ours", "scaffold.yaml"]));
     project.edit("scaffold.yaml", note);
     project.succeeds(&["sync"]);
@@ -172,18 +161,9 @@ fn edits_of_two_people_at_one_place_are_theirs_to_settle() {
     );
     assert!(!git(&project, &["merge", "--quiet", "bees"]));
     let before = tree(&project.root());
-    let run = project.run(&["sync"]);
-    assert_eq!(run.status, 3);
-    assert!(
-        run.stderr.contains("conflict src/server.rs:"),
-        "{}",
-        run.stderr
-    );
-    assert!(
-        run.stderr.contains(" (left by a merge)\n"),
-        "{}",
-        run.stderr
-    );
+    let run = project.ends(&["sync"], 3);
+    run.says("conflict src/server.rs:");
+    run.says(" (left by a merge)\n");
     assert_eq!(tree(&project.root()), before);
     project.edit("src/server.rs", |text| {
         let (head, rest) = text.split_once("<<<<<<< HEAD\n").unwrap();
@@ -211,11 +191,7 @@ fn a_spec_that_both_have_changed_is_theirs_to_settle() {
     assert!(!git(&project, &["merge", "--quiet", "bees"]));
     let run = scaffold(&project.root(), &["sync"]);
     assert_eq!(run.status, 1);
-    assert!(
-        run.stderr.contains("error[merge-markers]"),
-        "{}",
-        run.stderr
-    );
+    run.says("error[merge-markers]");
 }
 
 #[test]
@@ -247,20 +223,9 @@ fn migrations_that_undo_each_other_are_refused_and_one_is_written_anew() {
     });
     let before = tree(&project.root());
     for command in ["sync", "check"] {
-        let run = project.run(&[command]);
-        assert_eq!(run.status, 1, "{}", run.stderr);
-        assert!(
-            run.stderr
-                .contains("error[migrations-crossed]: `0002_change_title_in_items.up.sql`"),
-            "{}",
-            run.stderr
-        );
-        assert!(
-            run.stderr
-                .contains("git checkout BRANCH -- .scaffold/model migrations"),
-            "{}",
-            run.stderr
-        );
+        let run = project.ends(&[command], 1);
+        run.says("error[migrations-crossed]: `0002_change_title_in_items.up.sql`");
+        run.says("git checkout BRANCH -- .scaffold/model migrations");
     }
     assert_eq!(tree(&project.root()), before);
 
@@ -274,12 +239,7 @@ fn migrations_that_undo_each_other_are_refused_and_one_is_written_anew() {
         fs_err::remove_file(project.root().join(path)).unwrap();
     }
     let run = project.succeeds(&["sync"]);
-    assert!(
-        run.stderr
-            .contains("create migrations/0004_change_title_in_items.up.sql"),
-        "{}",
-        run.stderr
-    );
+    run.says("create migrations/0004_change_title_in_items.up.sql");
     let anew = project.read("migrations/0004_change_title_in_items.up.sql");
     for line in [
         "<= 300",

@@ -42,11 +42,7 @@ fn a_resource_is_added_to_the_spec_the_code_and_the_migrations() {
         "create migrations/0002_create_posts.up.sql",
         "create migrations/0002_create_posts.down.sql",
     ] {
-        assert!(
-            run.stderr.contains(&format!("      {line}\n")),
-            "{line}: {}",
-            run.stderr
-        );
+        run.says(&format!("      {line}\n"));
     }
     assert!(run.stderr.ends_with("cargo test\n"), "{}", run.stderr);
     let spec = fs::read_to_string(root.join("scaffold.yaml")).unwrap();
@@ -101,7 +97,7 @@ fn an_entity_that_is_there_is_refused_in_every_spelling() {
     for name in ["User", "user", "users"] {
         let run = scaffold(&root, &["add", "resource", name, "name:string"]);
         assert_eq!(run.status, 1);
-        assert!(run.stderr.contains("`User`"), "{}", run.stderr);
+        run.says("`User`");
     }
     assert_eq!(tree(&root), before);
 }
@@ -117,7 +113,7 @@ fn wrong_fields_are_reported_and_nothing_is_written() {
     ] {
         let run = scaffold(&root, &[&["add", "resource", "post"], fields].concat());
         assert_eq!(run.status, 1);
-        assert!(run.stderr.contains(message), "{}", run.stderr);
+        run.says(message);
     }
     assert_eq!(tree(&root), before);
     assert_eq!(

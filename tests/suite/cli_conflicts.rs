@@ -101,8 +101,7 @@ fn every_place_of_a_conflict_is_listed_and_shown() {
         spec.replace("title: string", "title: string optional")
     });
     let before = tree(&project.root());
-    let run = project.run(&["sync"]);
-    assert_eq!(run.status, 3);
+    let run = project.ends(&["sync"], 3);
     let places: Vec<&str> = run
         .stderr
         .lines()
@@ -126,8 +125,7 @@ fn every_place_of_a_conflict_is_listed_and_shown() {
         assert!(concerned.any(|line| line.contains("caption")), "{place}");
     }
     assert_eq!(tree(&project.root()), before);
-    let run = project.run(&["sync", "--diff"]);
-    assert_eq!(run.status, 3);
+    let run = project.ends(&["sync", "--diff"], 3);
     assert!(run.stdout.contains("+<<<<<<< yours\n"), "{}", run.stdout);
     assert_eq!(tree(&project.root()), before);
 }
@@ -154,9 +152,9 @@ fn markers_are_written_into_every_kind_of_conflict_and_can_be_settled() {
         "conflict src/models/item.rs (your edits and the new code do not fit)",
         "conflict src/models/other.rs (not written by scaffold)",
     ] {
-        assert!(run.stderr.contains(line), "{}", run.stderr);
+        run.says(line);
     }
-    assert_eq!(project.run(&["sync", "--conflict=markers"]).status, 3);
+    project.ends(&["sync", "--conflict=markers"], 3);
     assert!(project.read("Cargo.toml").contains(
         "<<<<<<< yours\nname = \"my-shop\"\n||||||| generated before\nname = \"shop\"\n\
          =======\nname = \"store\"\n>>>>>>> generated now\n"
@@ -176,14 +174,8 @@ fn markers_are_written_into_every_kind_of_conflict_and_can_be_settled() {
         let (_, tail) = rest.split_once(">>>>>>> generated now\n").unwrap();
         format!("{head}name = \"settled\"\n{tail}")
     });
-    let run = project.run(&["check"]);
-    assert_eq!(run.status, 3);
-    assert!(
-        run.stderr
-            .contains("conflict src/models/other.rs:1 (left by a merge)\n"),
-        "{}",
-        run.stderr
-    );
+    let run = project.ends(&["check"], 3);
+    run.says("conflict src/models/other.rs:1 (left by a merge)\n");
     for path in ["src/models/item.rs", "src/models/other.rs"] {
         let pristine = project.read(&format!(".scaffold/base/{path}"));
         project.write(path, &pristine);
@@ -237,8 +229,7 @@ fn a_refused_migration_points_into_the_spec() {
             .replace("belongs_to Shelf optional", "belongs_to Shelf")
             .replace("  Box:\n    fields:\n      name: string\n", "")
     });
-    let run = project.run(&["sync"]);
-    assert_eq!(run.status, 1);
+    let run = project.ends(&["sync"], 1);
     insta::assert_snapshot!(run.stderr);
     let json = project.run(&["check", "--json"]).json();
     let places: Vec<String> = json["errors"]

@@ -48,7 +48,7 @@ fn a_change_of_a_table_is_parted_where_others_would_have_to_wait() {
         format!("==== {name}\n{}", migration(&project, name))
     });
     insta::assert_snapshot!(texts.collect::<Vec<_>>().join("\n"));
-    assert_eq!(project.run(&["check"]).status, 0);
+    project.succeeds(&["check"]);
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn a_renamed_entity_keeps_its_rows_on_a_server() {
         let names = migrations(&project);
         let up = project.read(&format!("migrations/{}", names[1]));
         assert!(up.contains("ALTER TABLE items RENAME TO things;"), "{up}");
-        assert_eq!(project.run(&["check"]).status, 0);
+        project.succeeds(&["check"]);
     }
 }
 
@@ -105,7 +105,7 @@ fn another_database_is_a_sync_that_begins_anew() {
             .ends_with("// Mine.\n")
     );
     assert!(!project.root().join("src/database/writer.rs").exists());
-    assert_eq!(project.run(&["check"]).status, 0);
+    project.succeeds(&["check"]);
 
     project.change_spec();
     project.succeeds(&["sync"]);
@@ -118,5 +118,5 @@ fn another_database_is_a_sync_that_begins_anew() {
     assert_eq!(names[4], "0005_begin_on_sqlite.up.sql");
     let applied = project.read("src/database/migrations.rs");
     assert_eq!(applied.matches("include_str!").count(), 2, "{applied}");
-    assert_eq!(project.run(&["check"]).status, 0);
+    project.succeeds(&["check"]);
 }

@@ -9,14 +9,8 @@ use crate::tree::tree;
 fn a_damaged_memory_is_noticed() {
     let project = Project::new();
     fs::write(project.root().join(".scaffold/model/service.json"), "{").unwrap();
-    let run = project.run(&["sync"]);
-    assert_eq!(run.status, 1);
-    assert!(
-        run.stderr
-            .contains("error[memory-damaged]: `.scaffold/model/service.json` is damaged"),
-        "{}",
-        run.stderr
-    );
+    let run = project.ends(&["sync"], 1);
+    run.says("error[memory-damaged]: `.scaffold/model/service.json` is damaged");
     fs::remove_file(project.root().join(".scaffold/version")).unwrap();
     assert!(
         project
@@ -47,19 +41,13 @@ fn a_text_that_was_lost_from_the_memory_is_made_again() {
     }];
     for damage in damages {
         damage();
-        assert_eq!(project.run(&["check"]).status, 4);
-        let run = project.run(&["sync"]);
-        assert_eq!(run.status, 0, "{}", run.stderr);
-        assert!(
-            run.stderr
-                .contains("note: `.scaffold/base/src/models/item.rs` was lost"),
-            "{}",
-            run.stderr
-        );
+        project.ends(&["check"], 4);
+        let run = project.succeeds(&["sync"]);
+        run.says("note: `.scaffold/base/src/models/item.rs` was lost");
         assert_eq!(fs::read_to_string(&base).unwrap(), pristine);
         damage();
         project.change_spec();
-        assert_eq!(project.run(&["sync"]).status, 0);
+        project.succeeds(&["sync"]);
         assert!(
             project
                 .read("src/models/item.rs")
@@ -69,7 +57,7 @@ fn a_text_that_was_lost_from_the_memory_is_made_again() {
         project.edit("scaffold.yaml", |spec| {
             spec.replace("      note: text optional\n", "")
         });
-        assert_eq!(project.run(&["sync", "--allow-destructive"]).status, 0);
+        project.succeeds(&["sync", "--allow-destructive"]);
         assert_eq!(fs::read_to_string(&base).unwrap(), pristine);
     }
 }
@@ -103,12 +91,7 @@ fn a_text_that_was_changed_in_both_places_at_once_is_noticed() {
     }
     project.change_spec();
     let run = project.succeeds(&["sync"]);
-    assert!(
-        run.stderr
-            .contains("note: `.scaffold/base/src/server.rs` was lost or changed"),
-        "{}",
-        run.stderr
-    );
+    run.says("note: `.scaffold/base/src/server.rs` was lost or changed");
     assert!(project.read("src/server.rs").contains("at your service"));
     assert!(
         project
@@ -122,7 +105,7 @@ fn lost_digests_are_made_again() {
     let project = Project::new();
     let before = tree(&project.root());
     fs::remove_file(project.root().join(".scaffold/digests")).unwrap();
-    assert_eq!(project.run(&["check"]).status, 4);
+    project.ends(&["check"], 4);
     project.succeeds(&["sync"]);
     assert_eq!(tree(&project.root()), before);
 }
@@ -135,8 +118,7 @@ fn an_upgrade_does_not_go_by_a_text_that_was_tampered_with() {
         project.edit(path, |text| text.replace("listening", "at your service"));
     }
     let before = tree(&project.root());
-    let run = project.run(&["upgrade"]);
-    assert_eq!(run.status, 3);
+    let run = project.ends(&["upgrade"], 3);
     assert!(
         run.stderr
             .contains("conflict src/server.rs (not written by scaffold)")
@@ -145,7 +127,7 @@ fn an_upgrade_does_not_go_by_a_text_that_was_tampered_with() {
         run.stderr
     );
     assert_eq!(tree(&project.root()), before);
-    assert_eq!(project.run(&["upgrade", "--conflict=markers"]).status, 3);
+    project.ends(&["upgrade", "--conflict=markers"], 3);
     let server = project.read("src/server.rs");
     assert!(
         server.contains("<<<<<<< yours\n") && server.contains("at your service"),
@@ -185,7 +167,7 @@ fn without_a_memory_nothing_is_done_and_the_way_out_is_told() {
 fn a_lost_memory_is_made_anew_without_a_change_of_anything_else() {
     let project = Project::new();
     let pristine = tree(&project.root());
-    assert_eq!(project.run(&["adopt"]).status, 1);
+    project.ends(&["adopt"], 1);
     project.edit("src/models/item.rs", |text| text + "\n// Mine.\n");
     fs::remove_file(project.root().join("src/server.rs")).unwrap();
     forget(&project);
@@ -197,7 +179,7 @@ fn a_lost_memory_is_made_anew_without_a_change_of_anything_else() {
         "note: taken for edited: src/models/item.rs\n",
         "note: taken for deleted: src/server.rs\n",
     ] {
-        assert!(run.stderr.contains(note), "{}", run.stderr);
+        run.says(note);
     }
     let after = tree(&project.root());
     for (path, text) in &after {

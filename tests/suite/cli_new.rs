@@ -17,11 +17,7 @@ fn without_a_spec_and_a_terminal_it_writes_a_service_with_no_resources() {
     let home = home();
     let run = scaffold(home.path(), &["new", "blog"]);
     assert_eq!((run.status, run.stdout.as_str()), (0, ""));
-    assert!(
-        run.stderr.contains("      create src/main.rs\n"),
-        "{}",
-        run.stderr
-    );
+    run.says("      create src/main.rs\n");
     assert!(
         run.messages()
             .ends_with("[time]\n             cd blog\n             cargo run")
@@ -39,12 +35,7 @@ fn a_spec_is_taken_over_as_it_is_but_for_the_name() {
     fs::write(home.path().join("shop.yaml"), SPEC).unwrap();
     let run = scaffold(home.path(), &["new", "corner-shop", "--spec", "shop.yaml"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
-    assert!(
-        run.stderr
-            .contains("note: the spec calls the service `shop`"),
-        "{}",
-        run.stderr
-    );
+    run.says("note: the spec calls the service `shop`");
     let spec = fs::read_to_string(home.path().join("corner-shop/scaffold.yaml")).unwrap();
     let (first, rest) = spec.split_once('\n').unwrap();
     assert_eq!(
@@ -66,15 +57,11 @@ fn a_wrong_spec_is_reported_with_the_lines_of_the_users_file() {
     .unwrap();
     let run = scaffold(home.path(), &["new", "shop", "--spec", "shop.yaml"]);
     assert_eq!(run.status, 1);
-    assert!(run.stderr.contains("shop.yaml:4:"), "{}", run.stderr);
+    run.says("shop.yaml:4:");
     assert!(!home.path().join("shop").exists());
     let run = scaffold(home.path(), &["new", "shop", "--spec", "nothing.yaml"]);
     assert_eq!(run.status, 1);
-    assert!(
-        run.stderr.contains("error: `nothing.yaml` cannot be read"),
-        "{}",
-        run.stderr
-    );
+    run.says("error: `nothing.yaml` cannot be read");
 }
 
 #[test]
@@ -84,11 +71,7 @@ fn a_folder_with_something_in_it_is_refused() {
     fs::write(home.path().join("blog/notes"), "mine").unwrap();
     let run = scaffold(home.path(), &["new", "blog"]);
     assert_eq!(run.status, 1);
-    assert!(
-        run.stderr.contains("blog` exists and is not empty\nhelp: "),
-        "{}",
-        run.stderr
-    );
+    run.says("blog` exists and is not empty\nhelp: ");
     assert_eq!(fs::read_dir(home.path().join("blog")).unwrap().count(), 1);
 }
 
@@ -105,7 +88,7 @@ fn an_empty_folder_is_filled() {
 fn the_name_is_kebab_case() {
     let run = scaffold(home().path(), &["new", "OrderDesk"]);
     assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("`order-desk`"), "{}", run.stderr);
+    run.says("`order-desk`");
 }
 
 #[test]

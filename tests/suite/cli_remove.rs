@@ -103,7 +103,7 @@ fn what_is_added_and_removed_leaves_no_trace() {
         assert_ne!(project.tree(), before, "{add}");
         let run = project.run(remove);
         if run.status != 0 {
-            assert!(run.stderr.contains("--allow-destructive"), "{}", run.stderr);
+            run.says("--allow-destructive");
             project.done(&format!("{remove} --allow-destructive"));
         }
         let after = project.tree();
@@ -124,24 +124,11 @@ fn a_table_goes_with_leave_only_and_edited_files_stay() {
     let before = tree(&project.root());
     let run = project.run("remove resource posts");
     assert_eq!(run.status, 1);
-    assert!(
-        run.stderr.contains("error[entity-dropped]"),
-        "{}",
-        run.stderr
-    );
+    run.says("error[entity-dropped]");
     assert_eq!(tree(&project.root()), before);
     let run = project.done("remove resource posts --allow-destructive");
-    assert!(
-        run.stderr
-            .contains("keep src/services/posts.rs (edited, and not generated any more)"),
-        "{}",
-        run.stderr
-    );
-    assert!(
-        run.stderr.contains("remove src/models/post.rs\n"),
-        "{}",
-        run.stderr
-    );
+    run.says("keep src/services/posts.rs (edited, and not generated any more)");
+    run.says("remove src/models/post.rs\n");
     assert_eq!(fs::read_to_string(&service).unwrap(), edited);
     let migration = project.root().join("migrations/0002_drop_posts.up.sql");
     assert!(
@@ -175,11 +162,7 @@ fn what_is_not_supported_yet_is_refused_as_a_spec_is() {
     ] {
         let run = project.run(&format!("add feature {feature}"));
         assert_eq!(run.status, 1);
-        assert!(
-            run.stderr.contains("error[not-supported-yet]"),
-            "{}",
-            run.stderr
-        );
+        run.says("error[not-supported-yet]");
     }
     assert_eq!(tree(&project.root()), before);
 }
@@ -204,7 +187,7 @@ fn wrong_words_are_told_and_nothing_is_written() {
     ] {
         let run = project.run(line);
         assert_eq!(run.status, status, "{line}: {}", run.stderr);
-        assert!(run.stderr.contains(message), "{line}: {}", run.stderr);
+        run.says(message);
         let json = project.run(&format!("{line} --json"));
         assert_eq!(
             json.json()["status"],
@@ -212,7 +195,7 @@ fn wrong_words_are_told_and_nothing_is_written() {
         );
     }
     let run = project.done("add feature versioned posts --dry-run");
-    assert!(run.stderr.contains("nothing was written"), "{}", run.stderr);
+    run.says("nothing was written");
     assert_eq!(tree(&project.root()), before);
     assert_eq!(
         project.done("add feature versioned posts --quiet").stderr,

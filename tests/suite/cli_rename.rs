@@ -102,7 +102,7 @@ fn a_resource_takes_its_files_its_table_and_its_routes_along() {
         "remove src/models/post.rs\n",
         "create migrations/0002_rename_posts_to_articles.up.sql\n",
     ] {
-        assert!(run.stderr.contains(line), "{line}: {}", run.stderr);
+        run.says(line);
     }
     let spec = project.read("scaffold.yaml");
     assert!(spec.ends_with(&SPEC.replace("Post:", "Article:")), "{spec}");
@@ -183,7 +183,7 @@ fn edits_travel_to_the_new_paths_and_follow_the_names() {
         "`src/own.rs` still says `Post`, which is `Article` now (line 1)\n",
         "`src/services/posts/own.rs` is yours and stays where it is, but its module is in `src/services/articles.rs` now\n",
     ] {
-        assert!(run.stderr.contains(line), "{line}: {}", run.stderr);
+        run.says(line);
     }
     assert!(
         project.read("src/models/article.rs").ends_with(
@@ -296,12 +296,7 @@ fn something_in_the_way_is_a_conflict_and_nothing_is_written() {
     let before = tree(&project.root());
     let run = project.run("rename resource posts article");
     assert_eq!(run.status, 3, "{}", run.stderr);
-    assert!(
-        run.stderr
-            .contains("conflict src/models/article.rs (not written by scaffold)"),
-        "{}",
-        run.stderr
-    );
+    run.says("conflict src/models/article.rs (not written by scaffold)");
     assert_eq!(tree(&project.root()), before);
 }
 
@@ -324,7 +319,7 @@ fn wrong_words_are_told_and_nothing_is_written() {
     ] {
         let run = project.run(line);
         assert_eq!(run.status, status, "{line}: {}", run.stderr);
-        assert!(run.stderr.contains(message), "{line}: {}", run.stderr);
+        run.says(message);
     }
     project.done("rename resource posts article --dry-run --json");
     assert_eq!(tree(&project.root()), before);

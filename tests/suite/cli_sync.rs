@@ -8,6 +8,16 @@ use crate::command::scaffold;
 use crate::project::{Project, times};
 use crate::tree::tree;
 
+/// The user and the spec make something else of one line.
+fn change_title(project: &Project) {
+    project.edit("src/models/item.rs", |text| {
+        text.replace("pub title: String", "pub title: Caption")
+    });
+    project.edit("scaffold.yaml", |spec| {
+        spec.replace("title: string", "title: string optional")
+    });
+}
+
 #[test]
 fn with_nothing_to_do_nothing_is_written() {
     let project = Project::new();
@@ -18,30 +28,20 @@ fn with_nothing_to_do_nothing_is_written() {
         (0, "nothing to do in [time]")
     );
     assert_eq!(times(&project.root()), before);
-    assert_eq!(project.run(&["check"]).status, 0);
+    project.succeeds(&["check"]);
 }
 
 #[test]
 fn a_changed_spec_changes_the_code_and_adds_a_migration() {
     let project = Project::new();
     project.change_spec();
-    let check = project.run(&["check", "--json"]);
-    assert_eq!(check.status, 4);
+    let check = project.ends(&["check", "--json"], 4);
     assert_eq!(check.json()["status"], "out_of_step");
-    let run = project.run(&["sync"]);
-    assert_eq!(run.status, 0, "{}", run.stderr);
-    assert!(
-        run.stderr.contains("update src/models/item.rs"),
-        "{}",
-        run.stderr
-    );
-    assert!(
-        run.stderr.contains("create migrations/0002_"),
-        "{}",
-        run.stderr
-    );
+    let run = project.succeeds(&["sync"]);
+    run.says("update src/models/item.rs");
+    run.says("create migrations/0002_");
     assert!(project.read("src/models/item.rs").contains("note"));
-    assert_eq!(project.run(&["check"]).status, 0);
+    project.succeeds(&["check"]);
 }
 
 #[test]
@@ -53,13 +53,8 @@ fn edits_stay_when_the_spec_changes() {
     project.edit("Cargo.toml", |text| text + "\n# Mine.\n");
     fs::remove_file(project.root().join("src/main.rs")).unwrap();
     project.change_spec();
-    let run = project.run(&["sync"]);
-    assert_eq!(run.status, 0, "{}", run.stderr);
-    assert!(
-        run.stderr.contains("merge src/models/item.rs"),
-        "{}",
-        run.stderr
-    );
+    let run = project.succeeds(&["sync"]);
+    run.says("merge src/models/item.rs");
     let model = project.read("src/models/item.rs");
     assert!(
         model.contains("note") && model.ends_with("\npub const MINE: u8 = 1;\n"),
@@ -72,24 +67,13 @@ fn edits_stay_when_the_spec_changes() {
 #[test]
 fn on_a_conflict_nothing_is_written_unless_markers_are_asked_for() {
     let project = Project::new();
-    project.edit("src/models/item.rs", |text| {
-        text.replace("pub title: String", "pub title: Caption")
-    });
-    project.edit("scaffold.yaml", |spec| {
-        spec.replace("title: string", "title: string optional")
-    });
+    change_title(&project);
     let before = tree(&project.root());
-    assert_eq!(project.run(&["check"]).status, 3);
-    let run = project.run(&["sync"]);
-    assert_eq!(run.status, 3, "{}", run.stderr);
-    assert!(
-        run.stderr.contains("conflict src/models/item.rs:"),
-        "{}",
-        run.stderr
-    );
+    project.ends(&["check"], 3);
+    let run = project.ends(&["sync"], 3);
+    run.says("conflict src/models/item.rs:");
     assert_eq!(tree(&project.root()), before);
-    let run = project.run(&["sync", "--conflict=markers"]);
-    assert_eq!(run.status, 3);
+    project.ends(&["sync", "--conflict=markers"], 3);
     let model = project.read("src/models/item.rs");
     assert!(
         model.contains("<<<<<<< yours\n") && model.contains(">>>>>>> generated now\n"),
@@ -106,11 +90,7 @@ fn it_works_from_every_folder_of_the_project_and_nowhere_else() {
     );
     let run = scaffold(project.home(), &["check"]);
     assert_eq!(run.status, 2);
-    assert!(
-        run.stderr.contains("there is no `scaffold.yaml`"),
-        "{}",
-        run.stderr
-    );
+    run.says("there is no `scaffold.yaml`");
 }
 
 #[test]
@@ -120,13 +100,8 @@ fn an_edit_of_the_layout_is_no_edit() {
         text.replace("pub title: String,", "pub title:\n        String,")
     });
     project.change_spec();
-    let run = project.run(&["sync"]);
-    assert_eq!(run.status, 0, "{}", run.stderr);
-    assert!(
-        run.stderr.contains("update src/models/item.rs"),
-        "{}",
-        run.stderr
-    );
+    let run = project.succeeds(&["sync"]);
+    run.says("update src/models/item.rs");
 }
 
 #[test]
@@ -149,13 +124,8 @@ fn what_would_be_no_rust_any_more_is_a_conflict() {
     )
     .unwrap();
     project.change_spec();
-    let run = project.run(&["sync"]);
-    assert_eq!(run.status, 3, "{}", run.stderr);
-    assert!(
-        run.stderr.contains("conflict src/models/item.rs"),
-        "{}",
-        run.stderr
-    );
+    let run = project.ends(&["sync"], 3);
+    run.says("conflict src/models/item.rs");
 }
 
 #[test]
@@ -181,6 +151,7 @@ fn a_change_of_one_entity_rewrites_only_files_that_mention_it() {
         "{rewritten}"
     );
 }
+
 #[test]
 fn line_ends_stay_as_people_have_them() {
     let project = Project::new();
@@ -262,12 +233,7 @@ fn a_check_tells_what_is_out_of_step_and_why() {
     project.write("migrations/0002_mine.down.sql", "DROP TABLE mine;\n");
     assert!(check(4).contains("note: the migrations are not those of the last run"));
     project.succeeds(&["sync"]);
-    project.edit("scaffold.yaml", |spec| {
-        spec.replace("title: string", "title: string optional")
-    });
-    project.edit("src/models/item.rs", |text| {
-        text.replace("pub title: String", "pub title: Caption")
-    });
+    change_title(&project);
     assert!(check(3).contains("conflict src/models/item.rs:"));
 }
 
@@ -278,19 +244,13 @@ fn a_folder_that_has_become_a_file_is_told_before_anything_is_written() {
     fs::remove_dir_all(&seeds).unwrap();
     fs::write(&seeds, "mine").unwrap();
     project.change_spec();
-    let run = project.run(&["sync"]);
-    assert_eq!(run.status, 0, "{}", run.stderr);
+    project.succeeds(&["sync"]);
     project.edit("scaffold.yaml", |spec| {
         spec + "  Other:\n    fields:\n      title: string\n"
     });
     let before = tree(&project.root());
-    let run = project.run(&["sync"]);
-    assert_eq!(run.status, 3, "{}", run.stderr);
-    assert!(
-        run.stderr.contains("conflict src/seeds/others.rs"),
-        "{}",
-        run.stderr
-    );
+    let run = project.ends(&["sync"], 3);
+    run.says("conflict src/seeds/others.rs");
     assert_eq!(tree(&project.root()), before);
 }
 
@@ -302,21 +262,19 @@ fn links_folders_and_bytes_in_the_place_of_files_are_left_alone() {
     let elsewhere = project.home().join("elsewhere.rs");
     fs::rename(at("src/models/item.rs"), &elsewhere).unwrap();
     fs_err::os::unix::fs::symlink(&elsewhere, at("src/models/item.rs")).unwrap();
-    assert_eq!(project.run(&["sync"]).status, 0);
+    project.succeeds(&["sync"]);
     let text = fs::read_to_string(&elsewhere).unwrap();
     project.change_spec();
-    let run = project.run(&["sync"]);
-    assert_eq!(run.status, 3, "{}", run.stderr);
+    project.ends(&["sync"], 3);
     assert_eq!(fs::read_to_string(&elsewhere).unwrap(), text);
     fs::remove_file(at("src/models/item.rs")).unwrap();
     fs::remove_file(at("README.md")).unwrap();
     fs::create_dir(at("README.md")).unwrap();
     fs::write(at("README.md/mine"), "mine").unwrap();
-    let run = project.run(&["sync"]);
-    assert_eq!(run.status, 3, "{}", run.stderr);
+    project.ends(&["sync"], 3);
     fs::remove_dir_all(at("README.md")).unwrap();
     fs::write(at("README.md"), b"\xff\xfe").unwrap();
-    assert_eq!(project.run(&["sync"]).status, 3);
+    project.ends(&["sync"], 3);
     assert_eq!(fs::read(at("README.md")).unwrap(), b"\xff\xfe");
 }
 
@@ -329,8 +287,7 @@ fn a_file_that_may_only_be_read_is_merged_and_stays_so() {
     let model = project.root().join("src/models/item.rs");
     fs::set_permissions(&model, std::fs::Permissions::from_mode(0o440)).unwrap();
     project.change_spec();
-    let run = project.run(&["sync"]);
-    assert_eq!(run.status, 0, "{}", run.stderr);
+    project.succeeds(&["sync"]);
     assert!(project.read("src/models/item.rs").contains("note"));
     let mode = fs::metadata(&model).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o440);
@@ -339,17 +296,11 @@ fn a_file_that_may_only_be_read_is_merged_and_stays_so() {
 #[test]
 fn markers_that_are_left_are_told_by_every_run() {
     let project = Project::new();
-    project.edit("src/models/item.rs", |text| {
-        text.replace("pub title: String", "pub title: Caption")
-    });
-    project.edit("scaffold.yaml", |spec| {
-        spec.replace("title: string", "title: string optional")
-    });
-    assert_eq!(project.run(&["sync", "--conflict=markers"]).status, 3);
+    change_title(&project);
+    project.ends(&["sync", "--conflict=markers"], 3);
     for arguments in [["check"], ["sync"]] {
-        let run = project.run(&arguments);
-        assert_eq!(run.status, 3, "{}", run.stderr);
-        assert!(run.stderr.contains("(left by a merge)"), "{}", run.stderr);
+        let run = project.ends(&arguments, 3);
+        run.says("(left by a merge)");
     }
     project.edit("src/models/item.rs", |text| {
         let mut lines: Vec<&str> = Vec::new();
@@ -365,8 +316,7 @@ fn markers_that_are_left_are_told_by_every_run() {
         }
         lines.join("\n") + "\n"
     });
-    let run = project.run(&["sync"]);
-    assert_eq!(run.status, 0, "{}", run.stderr);
+    project.succeeds(&["sync"]);
 }
 
 /// The same field by hand and by the spec would be there twice.
@@ -392,13 +342,8 @@ fn what_would_be_there_twice_is_a_conflict() {
         )
     });
     project.change_spec();
-    let run = project.run(&["sync"]);
-    assert_eq!(run.status, 3, "{}", run.stderr);
-    assert!(
-        run.stderr.contains("conflict src/models/item.rs:"),
-        "{}",
-        run.stderr
-    );
+    let run = project.ends(&["sync"], 3);
+    run.says("conflict src/models/item.rs:");
     let project = Project::new();
     project.edit("Cargo.toml", |text| {
         text.replace(
@@ -409,7 +354,6 @@ fn what_would_be_there_twice_is_a_conflict() {
     project.edit("scaffold.yaml", |spec| {
         spec + "      secret: password optional\n"
     });
-    let run = project.run(&["sync"]);
-    assert_eq!(run.status, 3, "{}", run.stderr);
-    assert!(run.stderr.contains("conflict Cargo.toml"), "{}", run.stderr);
+    let run = project.ends(&["sync"], 3);
+    run.says("conflict Cargo.toml");
 }

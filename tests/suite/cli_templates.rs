@@ -22,20 +22,16 @@ fn an_ejected_template_is_the_tools_until_it_is_edited() {
     assert_eq!(project.succeeds(&["templates", "diff"]).stdout, "");
     project.succeeds(&["sync"]);
     project.edit(MODEL, |text| format!("//! Ours.\n{text}"));
-    assert_eq!(project.run(&["check"]).status, 4);
+    project.ends(&["check"], 4);
     project.edit("src/models/item.rs", |text| text + "\n// Mine.\n");
     let run = project.succeeds(&["sync"]);
-    assert!(
-        run.stderr.contains("merge src/models/item.rs"),
-        "{}",
-        run.stderr
-    );
+    run.says("merge src/models/item.rs");
     let model = project.read("src/models/item.rs");
     assert!(
         model.starts_with("//! Ours.\n") && model.ends_with("// Mine.\n"),
         "{model}"
     );
-    assert_eq!(project.run(&["check"]).status, 0);
+    project.succeeds(&["check"]);
     let patch = project.succeeds(&["templates", "diff"]).stdout;
     assert!(
         patch.starts_with(&format!("--- a/{MODEL}\n+++ b/{MODEL}\n@@ "))
@@ -51,7 +47,7 @@ fn an_ejected_template_is_the_tools_until_it_is_edited() {
     );
     assert!(!project.read("src/models/item.rs").contains("Ours"));
     assert!(!project.root().join(ORIGINAL).exists());
-    assert_eq!(project.run(&["check"]).status, 0);
+    project.succeeds(&["check"]);
 }
 
 #[test]
@@ -59,24 +55,14 @@ fn templates_are_found_by_their_path_or_by_what_they_generate() {
     for given in ["src/models/__singular__.rs", "src/models/item.rs"] {
         let project = Project::new();
         let run = project.succeeds(&["templates", "eject", given]);
-        assert!(
-            run.stderr.contains(&format!("create {MODEL}\n")),
-            "{}",
-            run.stderr
-        );
-        let again = project.run(&["templates", "eject", given]);
-        assert_eq!(again.status, 1);
-        assert!(
-            again.stderr.contains("is there already"),
-            "{}",
-            again.stderr
-        );
+        run.says(&format!("create {MODEL}\n"));
+        let again = project.ends(&["templates", "eject", given], 1);
+        again.says("is there already");
     }
     let project = Project::new();
     project.succeeds(&["templates", "eject", "Cargo.toml", "--dry-run"]);
     assert!(!project.root().join(".scaffold/templates").exists());
-    let run = project.run(&["templates", "eject", "Cargo.tml.tera"]);
-    assert_eq!(run.status, 2);
+    let run = project.ends(&["templates", "eject", "Cargo.tml.tera"], 2);
     assert_eq!(
         run.stderr,
         "error: there is no template `Cargo.tml.tera`\nhelp: did you mean `Cargo.toml.tera`?\n"
@@ -129,14 +115,9 @@ fn a_template_that_the_tool_has_changed_since_is_told_and_merged() {
     );
     let since = project.succeeds(&["templates", "diff", "--since"]).stdout;
     assert!(since.contains("\n-//! As it was once.\n"), "{since}");
-    let check = project.run(&["check"]);
-    assert_eq!(check.status, 4);
-    assert!(
-        check.stderr.contains(&format!("merge {MODEL}\n")),
-        "{}",
-        check.stderr
-    );
-    assert_eq!(project.run(&["sync"]).status, 1);
+    let check = project.ends(&["check"], 4);
+    check.says(&format!("merge {MODEL}\n"));
+    project.ends(&["sync"], 1);
     project.succeeds(&["upgrade"]);
     let template = project.read(MODEL);
     assert!(
@@ -148,7 +129,7 @@ fn a_template_that_the_tool_has_changed_since_is_told_and_merged() {
         !model.contains("As it was once") && model.ends_with("// Ours.\n"),
         "{model}"
     );
-    assert_eq!(project.run(&["check"]).status, 0);
+    project.succeeds(&["check"]);
 }
 
 #[test]
@@ -158,13 +139,8 @@ fn a_template_that_both_have_changed_is_a_conflict() {
         text.replace("As it was once.", "As we like it.")
     });
     let before = tree(&project.root());
-    let run = project.run(&["upgrade"]);
-    assert_eq!(run.status, 3);
-    assert!(
-        run.stderr.contains(&format!("conflict {MODEL}:1\n")),
-        "{}",
-        run.stderr
-    );
+    let run = project.ends(&["upgrade"], 3);
+    run.says(&format!("conflict {MODEL}:1\n"));
     assert_eq!(tree(&project.root()), before);
 }
 
@@ -179,7 +155,7 @@ fn a_template_put_there_by_hand_is_compared_with_what_the_tool_has_now() {
     assert_eq!(project.read("Cargo.toml"), "# shop of ours\n");
     let original = project.read(".scaffold/base/.scaffold/templates/Cargo.toml.tera");
     assert!(original.contains("[package]"), "{original}");
-    assert_eq!(project.run(&["check"]).status, 0);
+    project.succeeds(&["check"]);
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn an_upgrade_merges_new_templates_with_edits() {
         "keep src/older.rs (edited, and not generated any more)",
         "note: the project was written with the templates of scaffold 0.0.1, this is ",
     ] {
-        assert!(run.stderr.contains(line), "{line}: {}", run.stderr);
+        run.says(line);
     }
     let mut expected = fresh;
     *expected.get_mut("src/server.rs").unwrap() += "\n// Mine.\n";
@@ -89,15 +89,10 @@ fn an_upgrade_that_meets_an_edit_is_a_conflict() {
         text.replace("As it was once.", "As I like it.")
     });
     let before = tree(&project.root());
-    let run = project.run(&["upgrade"]);
-    assert_eq!(run.status, 3);
-    assert!(
-        run.stderr.contains("conflict src/server.rs:1\n"),
-        "{}",
-        run.stderr
-    );
+    let run = project.ends(&["upgrade"], 3);
+    run.says("conflict src/server.rs:1\n");
     assert_eq!(tree(&project.root()), before);
-    assert_eq!(project.run(&["upgrade", "--conflict=markers"]).status, 3);
+    project.ends(&["upgrade", "--conflict=markers"], 3);
     assert!(
         project
             .read("src/server.rs")
@@ -128,8 +123,7 @@ fn a_project_of_a_newer_version_is_left_alone() {
     project.change_spec();
     let before = tree(&project.root());
     for verb in ["sync", "check", "upgrade"] {
-        let run = project.run(&[verb]);
-        assert_eq!(run.status, 1);
+        let run = project.ends(&[verb], 1);
         assert!(
             run.stderr.starts_with(
                 "error[project-newer]: this project was written by a newer version of scaffold: by 99.0.0"

@@ -28,6 +28,12 @@ pub fn scaffold(folder: &Path, arguments: &[&str]) -> Run {
 }
 
 impl Run {
+    /// Fails unless a message has these words.
+    #[track_caller]
+    pub fn says(&self, words: &str) {
+        assert!(self.stderr.contains(words), "{words}: {}", self.stderr);
+    }
+
     /// The document on standard output.
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.stdout).unwrap()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -23,15 +23,19 @@ fn spec(entities: usize) -> String {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command is what is tested")]
-fn kill_after(delay: Duration, folder: &Path, arguments: &[&str]) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_scaffold"))
+fn start(folder: &Path, arguments: &[&str]) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_scaffold"))
         .args(arguments)
         .current_dir(folder)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
-        .unwrap();
+        .unwrap()
+}
+
+fn kill_after(delay: Duration, folder: &Path, arguments: &[&str]) {
+    let mut child = start(folder, arguments);
     sleep(delay);
     child.kill().unwrap();
     child.wait().unwrap();
@@ -114,16 +118,8 @@ fn moments(count: usize) -> Vec<Moment> {
     staging.chain([draft, commit]).chain(moving).collect()
 }
 
-#[expect(clippy::disallowed_methods, reason = "the command is what is tested")]
 fn kill_at(moment: &Moment, root: &Path) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_scaffold"))
-        .args(SYNC)
-        .current_dir(root)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+    let mut child = start(root, &SYNC);
     while child.try_wait().unwrap().is_none() {
         if moment(root) {
             child.kill().unwrap();

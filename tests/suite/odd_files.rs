@@ -15,8 +15,7 @@ fn refused(hinder: impl Fn(&Project), why: &str) {
         assert_eq!(project.run(&["check"]).status, 0, "{why}");
         let before = tree(&project.root());
         let arguments = [&["add", "field", "Item", "note:text:optional"], flags].concat();
-        let run = project.run(&arguments);
-        assert_eq!(run.status, 3, "{}", run.stderr);
+        let run = project.ends(&arguments, 3);
         let line = format!("    conflict {MODEL} ({why})\n");
         assert!(run.stderr.contains(&line), "{}", run.stderr);
         assert_eq!(tree(&project.root()), before);
@@ -55,14 +54,8 @@ fn a_link_is_not_written_through() {
 fn a_file_in_the_place_of_a_folder_is_told() {
     let project = Project::new();
     project.write("src/services/ants", "mine");
-    let run = project.run(&["add", "resource", "Ant", "name:string"]);
-    assert_eq!(run.status, 3);
-    assert!(
-        run.stderr
-            .contains("conflict src/services/ants/tests.rs (a file is where a folder has to be)\n"),
-        "{}",
-        run.stderr
-    );
+    let run = project.ends(&["add", "resource", "Ant", "name:string"], 3);
+    run.says("conflict src/services/ants/tests.rs (a file is where a folder has to be)\n");
     assert_eq!(project.read("src/services/ants"), "mine");
 }
 
@@ -75,11 +68,7 @@ fn a_byte_order_mark_is_no_edit_and_stays() {
     project.edit("scaffold.yaml", mark);
     project.succeeds(&["check"]);
     let run = project.succeeds(&["add", "field", "Item", "note:text:optional"]);
-    assert!(
-        run.stderr.contains(&format!("update {MODEL}\n")),
-        "{}",
-        run.stderr
-    );
+    run.says(&format!("update {MODEL}\n"));
     let fresh = Project::of(&format!(
         "{}      note: text optional\n",
         crate::project::SPEC
@@ -111,11 +100,7 @@ fn a_spec_that_is_no_text_is_not_written_back_as_something_else() {
     ] {
         let run = project.run(command);
         assert_eq!(run.status, 1, "{}", run.stderr);
-        assert!(
-            run.stderr.contains("error[wrong-encoding]"),
-            "{}",
-            run.stderr
-        );
+        run.says("error[wrong-encoding]");
     }
     assert_eq!(
         fs::read(project.root().join("scaffold.yaml")).unwrap(),
@@ -151,12 +136,7 @@ fn a_file_that_was_moved_by_hand_is_left_alone() {
     let text = fs::read_to_string(&new).unwrap();
     project.succeeds(&["check"]);
     let run = project.succeeds(&["add", "field", "Item", "note:text:optional"]);
-    assert!(
-        run.stderr
-            .contains("keep src/models/item.rs (deleted by you;"),
-        "{}",
-        run.stderr
-    );
+    run.says("keep src/models/item.rs (deleted by you;");
     assert_eq!(fs::read_to_string(&new).unwrap(), text);
     assert!(!old.exists());
 }

@@ -84,11 +84,18 @@ impl Project {
         scaffold(&self.root(), arguments)
     }
 
-    /// Runs a command that must succeed.
-    pub fn succeeds(&self, arguments: &[&str]) -> Run {
+    /// Runs a command that must end so.
+    #[track_caller]
+    pub fn ends(&self, arguments: &[&str], status: i32) -> Run {
         let run = self.run(arguments);
-        assert_eq!(run.status, 0, "{}", run.stderr);
+        assert_eq!(run.status, status, "{}", run.stderr);
         run
+    }
+
+    /// Runs a command that must succeed.
+    #[track_caller]
+    pub fn succeeds(&self, arguments: &[&str]) -> Run {
+        self.ends(arguments, 0)
     }
 }
 
