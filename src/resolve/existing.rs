@@ -1,11 +1,5 @@
-use std::collections::BTreeMap;
-
 use super::draft::Draft;
-use super::implicit::{Implicit, implicit};
-use super::relation::key_column;
-use crate::diagnostics::{
-    ClashProblem, Diagnostic, Problems, ShapeProblem, Span, Spanned, SpellingProblem,
-};
+use crate::diagnostics::{Diagnostic, Problems, ShapeProblem, Spanned, SpellingProblem};
 use crate::model::Engine;
 use crate::spec::{Word, Words};
 
@@ -15,7 +9,6 @@ pub(super) fn check(drafts: &[Draft<'_>], engine: Engine, problems: &mut Problem
         for name in names(draft) {
             check_name(&name, engine, problems);
         }
-        check_columns(draft, problems);
     }
 }
 
@@ -83,88 +76,4 @@ fn check_name(name: &Name, engine: Engine, problems: &mut Problems) {
         };
         problems.push(Diagnostic::error(problem, value.span));
     }
-}
-
-/// A column with what stands for it.
-struct Taken {
-    label: String,
-    span: Span,
-    /// Whether the spec says the name, so that it does not follow from another.
-    is_given: bool,
-}
-
-/// Two members of one column; the database takes capital letters for small ones.
-fn check_columns(draft: &Draft<'_>, problems: &mut Problems) {
-    let mut taken: BTreeMap<String, Taken> = own_columns(draft);
-    let places: BTreeMap<&str, &Spanned<String>> = draft
-        .raw
-        .fields
-        .iter()
-        .map(|raw| (raw.name.value.as_str(), &raw.name))
-        .collect();
-    let fields = draft.fields.iter().filter_map(|field| {
-        let name = places.get(field.names.wire.as_str())?;
-        let is_given = field.names.column != field.names.wire;
-        Some((field.names.column.clone(), "field", *name, is_given))
-    });
-    let keys = draft.belongs_to.iter().map(|relation| {
-        let is_given = relation.words.has(Word::Column);
-        (
-            key_column(relation.raw),
-            "relation",
-            &relation.raw.name,
-            is_given,
-        )
-    });
-    for (column, what, name, is_given) in fields.chain(keys) {
-        let label = format!("the {what} `{}`", name.value);
-        let Some(first) = taken.get(&column.to_lowercase()) else {
-            let span = name.span;
-            taken.insert(
-                column.to_lowercase(),
-                Taken {
-                    label,
-                    span,
-                    is_given,
-                },
-            );
-            continue;
-        };
-        // Names that meet by themselves are told elsewhere.
-        if !is_given && !first.is_given {
-            continue;
-        }
-        let problem = ClashProblem::Columns {
-            entity: draft.raw.name.value.clone(),
-            column,
-            first: first.label.clone(),
-            second: label,
-        };
-        problems.push(Diagnostic::error(problem, name.span).related(first.span, "the first one"));
-    }
-}
-
-/// The columns that an entity has without a member.
-fn own_columns(draft: &Draft<'_>) -> BTreeMap<String, Taken> {
-    let span = draft.raw.name.span;
-    let id = &draft.settings.id_column;
-    let implicit = implicit(&draft.settings)
-        .into_iter()
-        .filter(|column| column.name != "id");
-    let named = implicit.map(|Implicit { name, feature, .. }| {
-        let label = format!("`{name}` ({feature})");
-        (name.to_owned(), label, false)
-    });
-    let all = std::iter::once((id.to_lowercase(), "the id".to_owned(), id != "id")).chain(named);
-    all.map(|(column, label, is_given)| {
-        (
-            column,
-            Taken {
-                label,
-                span,
-                is_given,
-            },
-        )
-    })
-    .collect()
 }

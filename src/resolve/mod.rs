@@ -1,6 +1,7 @@
 //! Raw spec to project: names, types, relations and their other sides, worked out once.
 
 mod bounds;
+mod column_clashes;
 mod columns;
 mod cycle;
 mod database;

@@ -1,7 +1,7 @@
 use super::draft::drafts;
 use super::{
-    cycle, database, entity_clashes, enum_types, existing, finish, going, inverse, members,
-    old_names, service,
+    column_clashes, cycle, database, entity_clashes, enum_types, existing, finish, going, inverse,
+    members, old_names, service,
 };
 use crate::diagnostics::{Diagnostics, Problems};
 use crate::model::Project;
@@ -29,6 +29,7 @@ pub fn resolve_all(spec: &RawSpec, problems: &mut Problems) -> Option<Project> {
     for draft in &drafts {
         members::check(draft, &drafts, problems);
         old_names::check_members(draft, problems);
+        column_clashes::check(draft, problems);
     }
     entity_clashes::check(&drafts, &api, problems);
     old_names::check_entities(&drafts, problems);
