@@ -2,31 +2,30 @@ use super::Edit;
 
 /// Edits of what cargo reads.
 pub fn edits() -> Vec<Edit> {
-    let cargo = |name| Edit::of(name);
     vec![
-        cargo("a new dependency in its place").after(
+        Edit::of("a new dependency in its place").after(
             "Cargo.toml",
             "chrono = { version = \"0.4.45\", default-features = false, features = [\"clock\", \"serde\", \"std\"] }\n",
             "clap = \"4.6\"\n",
         ),
-        cargo("a new dependency at the end").before(
+        Edit::of("a new dependency at the end").before(
             "Cargo.toml",
             "\n[dev-dependencies]\n",
             "walkdir = \"2\"\n",
         ),
-        cargo("a feature of a dependency").replace(
+        Edit::of("a feature of a dependency").replace(
             "Cargo.toml",
             "tokio = { version = \"1.54.1\", features = [\"macros\",",
             "tokio = { version = \"1.54.1\", features = [\"fs\", \"macros\",",
         ),
-        cargo("a feature of a dependency that changes").replace(
+        Edit::of("a feature of a dependency that changes").replace(
             "Cargo.toml",
             "features = [\"macros\", \"serde-with-str\", \"std\"]",
             "features = [\"macros\", \"maths\", \"serde-with-str\", \"std\"]",
         ),
-        cargo("an older dependency").replace("Cargo.toml", "metrics = \"0.24.6\"", "metrics = \"=0.24.5\""),
-        cargo("another version of the service").replace("Cargo.toml", "version = \"0.1.0\"", "version = \"0.2.0\""),
-        cargo("a new part of the manifest").before(
+        Edit::of("an older dependency").replace("Cargo.toml", "metrics = \"0.24.6\"", "metrics = \"=0.24.5\""),
+        Edit::of("another version of the service").replace("Cargo.toml", "version = \"0.1.0\"", "version = \"0.2.0\""),
+        Edit::of("a new part of the manifest").before(
             "Cargo.toml",
             "[profile.dev]\n",
             "[lints.rust]\nunsafe_code = \"forbid\"\n\n",

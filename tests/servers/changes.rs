@@ -1,11 +1,11 @@
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use scaffold::migrate::schema::Schema;
 use scaffold::migrate::{Existing, Migration, migrations};
 use scaffold::model::Project;
 
 use super::case::{Case, project};
-use super::database::Database;
+use super::database::{Database, Shape};
 use super::server::Engine;
 
 use super::table_rows::fill;
@@ -14,7 +14,7 @@ use super::values::{Values, values};
 /// A database with rows becomes the one of the new spec, with everything that was not announced as
 /// lost, and goes back.
 macro_rules! there_and_back {
-    ($engine:expr, $($group:ident),*) => {
+    ($engine:expr, [$($group:ident),*]) => {
         $(#[test]
         fn $group() {
             let cases = crate::table::$group();
@@ -25,32 +25,19 @@ macro_rules! there_and_back {
             assert!(failures.is_empty(), "{}", failures.join("\n\n"));
         })*
     };
+    ($($module:ident: $engine:expr,)*) => {
+        $(mod $module {
+            there_and_back!(
+                $engine,
+                [fields, wider_types, narrower_types, rules, relations, entities, combinations]
+            );
+        })*
+    };
 }
 
-mod postgres {
-    there_and_back!(
-        crate::server::Engine::Postgres,
-        fields,
-        wider_types,
-        narrower_types,
-        rules,
-        relations,
-        entities,
-        combinations
-    );
-}
-
-mod mariadb {
-    there_and_back!(
-        crate::server::Engine::Mariadb,
-        fields,
-        wider_types,
-        narrower_types,
-        rules,
-        relations,
-        entities,
-        combinations
-    );
+there_and_back! {
+    postgres: crate::server::Engine::Postgres,
+    mariadb: crate::server::Engine::Mariadb,
 }
 
 /// The two ends of a case, on an engine.
@@ -134,32 +121,18 @@ impl Change<'_> {
         self.lost(before, &values(database), false)
     }
 
-    /// The columns of which not every value is there, and that were not announced as lost.
     fn lost(&self, before: &Values, after: &Values, renamed: bool) -> Option<String> {
-        let Case { lost, .. } = self.case;
-        let is_lost = |(place, values): &(&String, &BTreeMap<String, String>)| {
-            let (table, column) = place.split_once('.').unwrap();
-            if lost.contains(&table) || lost.contains(&place.as_str()) {
-                return false;
-            }
-            let place = if renamed {
-                new_place(self.case, table, column)
-            } else {
-                (*place).clone()
-            };
-            let is_join = !before.contains_key(&format!("{table}.id"));
-            match after.get(&place) {
-                Some(found) if is_join => !found.values().eq(values.values()),
-                Some(found) => found != *values,
-                None => !values.is_empty(),
-            }
-        };
-        let lost: Vec<_> = before.iter().filter(is_lost).collect();
+        let lost = self.case.lost_values(before, after, renamed);
         (!lost.is_empty()).then(|| {
-            let found: Vec<_> = lost.iter().map(|(place, _)| after.get(*place)).collect();
+            let of = |values: &Values| -> Vec<_> {
+                lost.iter()
+                    .map(|place| values.get(place).cloned())
+                    .collect()
+            };
+            let (was, is) = (of(before), of(after));
             let way = if renamed { "up" } else { "back" };
             format!(
-                "lost on the way {way}: {lost:?}\nthere is {found:?}\n{}",
+                "lost on the way {way}: {lost:?}\nthere was {was:?}\nthere is {is:?}\n{}",
                 self.texts()
             )
         })
@@ -172,26 +145,15 @@ impl Change<'_> {
     }
 }
 
-fn differences(is: &super::database::Shape, should: &super::database::Shape) -> String {
-    let flat = |shape: &super::database::Shape| {
+fn differences(is: &Shape, should: &Shape) -> String {
+    let flat = |shape: &Shape| {
         let parts = shape.iter();
         let parts = parts
             .flat_map(|(table, parts)| parts.iter().map(move |part| format!("{table}: {part}")));
-        parts.collect::<std::collections::BTreeSet<_>>()
+        parts.collect::<BTreeSet<_>>()
     };
     let (is, should) = (flat(is), flat(should));
     let more: Vec<_> = is.difference(&should).collect();
     let less: Vec<_> = should.difference(&is).collect();
     format!("has {more:#?}\ninstead of {less:#?}")
-}
-
-fn new_place(case: &Case, table: &str, column: &str) -> String {
-    let renamed = |name: &str| {
-        case.renamed
-            .iter()
-            .find(|(old, _)| *old == name)
-            .map(|(_, new)| (*new).to_owned())
-    };
-    let table_now = renamed(table).unwrap_or_else(|| table.to_owned());
-    renamed(&format!("{table}.{column}")).unwrap_or_else(|| format!("{table_now}.{column}"))
 }

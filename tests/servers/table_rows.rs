@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use rusqlite::types::Value;
-use scaffold::migrate::schema::{Column, IndexKind, Kind, Role, Schema, Table};
+use scaffold::migrate::schema::{Column, Kind, Schema, Table};
 
 use super::database::Database;
-use super::rows::{ROWS, of_kind};
+use super::rows::{Held, ROWS, held, of_kind};
 use super::server::Engine;
 
 /// Fills every table.
@@ -39,33 +39,15 @@ fn insert(engine: Engine, table: &Table, row: usize) -> String {
 }
 
 fn value(engine: Engine, table: &Table, column: &Column, row: usize) -> String {
-    match (&column.references, column.role) {
-        (Some(references), _) => key(engine, table, column, (&references.table, row)),
-        (None, Role::DeletedAt) if row + 1 < ROWS => "NULL".to_owned(),
-        (None, Role::Member) if column.nullable && row == 2 => "NULL".to_owned(),
-        (None, _) => literal(engine, &column.kind, of_kind(&column.kind, row)),
+    match held(table, column, row) {
+        Held::Nothing => "NULL".to_owned(),
+        Held::Key(target, row) => {
+            let target = quote(engine, target);
+            let ids = format!("SELECT id FROM {target} ORDER BY id LIMIT 1 OFFSET {row}");
+            format!("(SELECT id FROM ({ids}) AS it)")
+        }
+        Held::Own => literal(engine, &column.kind, of_kind(&column.kind, row)),
     }
-}
-
-/// The row of the same number, so that no pair comes twice; the first of a circle refers to nothing.
-fn key(engine: Engine, table: &Table, column: &Column, (target, row): (&str, usize)) -> String {
-    let is_in_circle = target == table.name;
-    if column.nullable && (row == 2 || (is_in_circle && row == 0)) {
-        return "NULL".to_owned();
-    }
-    let is_unique = table
-        .indexes
-        .iter()
-        .any(|index| index.kind != IndexKind::Plain && index.columns.contains(&column.name));
-    let row = if is_in_circle {
-        0
-    } else if is_unique || table.is_join() {
-        row
-    } else {
-        row / 2
-    };
-    let target = quote(engine, target);
-    format!("(SELECT id FROM (SELECT id FROM {target} ORDER BY id LIMIT 1 OFFSET {row}) AS it)")
 }
 
 fn literal(engine: Engine, kind: &Kind, value: Value) -> String {

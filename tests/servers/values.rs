@@ -1,11 +1,10 @@
-use std::collections::BTreeMap;
-
+use super::case::ValuesOf;
 use super::database::{Database, lines};
 use super::server::Engine;
 use super::table_rows::quote;
 
 /// Every value, by `table.column` and then by the row.
-pub type Values = BTreeMap<String, BTreeMap<String, String>>;
+pub type Values = ValuesOf<String>;
 
 /// The rows of a join table are told apart by their whole.
 pub fn values(database: &Database) -> Values {

@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use scaffold::front::load;
@@ -192,7 +193,48 @@ impl Case {
     pub fn refusal(&self) -> String {
         self.migrations().map(|_| ()).unwrap_err().to_string()
     }
+
+    /// The columns of which not every value is there, and that were not announced as lost.
+    pub fn lost_values<Value: PartialEq>(
+        &self,
+        before: &ValuesOf<Value>,
+        after: &ValuesOf<Value>,
+        renamed: bool,
+    ) -> Vec<String> {
+        let is_lost = |(place, values): &(&String, &BTreeMap<String, Value>)| {
+            let (table, column) = place.split_once('.').unwrap();
+            if self.lost.contains(&table) || self.lost.contains(&place.as_str()) {
+                return false;
+            }
+            let place = if renamed {
+                self.new_place(table, column)
+            } else {
+                (*place).clone()
+            };
+            let is_join = !before.contains_key(&format!("{table}.id"));
+            match after.get(&place) {
+                Some(found) if is_join => !found.values().eq(values.values()),
+                Some(found) => found != *values,
+                None => !values.is_empty(),
+            }
+        };
+        let lost = before.iter().filter(is_lost);
+        lost.map(|(place, _)| place.clone()).collect()
+    }
+
+    fn new_place(&self, table: &str, column: &str) -> String {
+        let renamed = |name: &str| {
+            let mut renamed = self.renamed.iter();
+            let (_, new) = renamed.find(|(old, _)| *old == name)?;
+            Some((*new).to_owned())
+        };
+        let table_now = renamed(table).unwrap_or_else(|| table.to_owned());
+        renamed(&format!("{table}.{column}")).unwrap_or_else(|| format!("{table_now}.{column}"))
+    }
 }
+
+/// The values of columns (`posts.title`), by the ids of their rows.
+pub type ValuesOf<Value> = BTreeMap<String, BTreeMap<String, Value>>;
 
 /// The migration that makes a database from nothing.
 pub fn creation(project: &Project) -> Migration {

@@ -2,10 +2,6 @@
 //! rows, synced with the new one, and taken there and back. Whether the code of the service still
 //! fits is asked of a few such projects that hold every kind of change: `tests/generated/changed.rs`.
 
-use std::collections::BTreeMap;
-
-use rusqlite::types::Value;
-
 use super::case::{Case, creation, schema};
 use super::database::{Database, Values};
 use super::project::Generated;
@@ -110,7 +106,7 @@ fn there(case: &Case, database: &Database, up: &str, before: &Values) -> Option<
         let shape = database.shape();
         return Some(format!("shape\n{shape:#?}\ninstead of\n{new:#?}\nby {up}"));
     }
-    let lost = lost(case, before, &database.values(), true);
+    let lost = case.lost_values(before, &database.values(), true);
     (!lost.is_empty() || !database.is_sound())
         .then(|| format!("lost on the way up: {lost:?}\n{up}"))
 }
@@ -123,44 +119,7 @@ fn back(case: &Case, database: &Database, down: &str, before: &Values) -> Option
         let shape = database.shape();
         return Some(format!("shape after the way back\n{shape:#?}\nby {down}"));
     }
-    let lost = lost(case, before, &database.values(), false);
+    let lost = case.lost_values(before, &database.values(), false);
     (!lost.is_empty() || !database.is_sound())
         .then(|| format!("lost on the way back: {lost:?}\n{down}"))
-}
-
-/// The columns of which not every value is there, and that were not announced as lost.
-fn lost(case: &Case, before: &Values, after: &Values, renamed: bool) -> Vec<String> {
-    let is_lost = |(place, values): &(&String, &BTreeMap<String, Value>)| {
-        let (table, column) = place.split_once('.').unwrap();
-        if case.lost.contains(&table) || case.lost.contains(&place.as_str()) {
-            return false;
-        }
-        let place = if renamed {
-            new_place(case, table, column)
-        } else {
-            (*place).clone()
-        };
-        let is_join = !before.contains_key(&format!("{table}.id"));
-        match after.get(&place) {
-            Some(found) if is_join => !found.values().eq(values.values()),
-            Some(found) => found != *values,
-            None => !values.is_empty(),
-        }
-    };
-    before
-        .iter()
-        .filter(is_lost)
-        .map(|(place, _)| place.clone())
-        .collect()
-}
-
-fn new_place(case: &Case, table: &str, column: &str) -> String {
-    let renamed = |name: &str| {
-        case.renamed
-            .iter()
-            .find(|(old, _)| *old == name)
-            .map(|(_, new)| (*new).to_owned())
-    };
-    let table_now = renamed(table).unwrap_or_else(|| table.to_owned());
-    renamed(&format!("{table}.{column}")).unwrap_or_else(|| format!("{table_now}.{column}"))
 }

@@ -1,10 +1,8 @@
-use std::collections::BTreeMap;
-
 use rusqlite::types::Value;
 use rusqlite::{Connection, Result};
 use scaffold::model::Project;
 
-use super::case::{creation, schema};
+use super::case::{ValuesOf, creation, schema};
 use super::rows::fill;
 use super::shape::{Shape, shape};
 
@@ -13,7 +11,7 @@ use super::shape::{Shape, shape};
 pub struct Database(pub Connection);
 
 /// Every value, by `table.column` and then by the row.
-pub type Values = BTreeMap<String, BTreeMap<String, Value>>;
+pub type Values = ValuesOf<Value>;
 
 impl Database {
     pub fn empty() -> Self {

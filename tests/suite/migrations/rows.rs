@@ -35,20 +35,29 @@ fn insert(connection: &Connection, table: &Table, row: usize) {
         .unwrap_or_else(|error| panic!("{sql}: {error}"));
 }
 
-fn value(connection: &Connection, table: &Table, column: &Column, row: usize) -> Value {
+/// What a row has in a column.
+pub enum Held<'table> {
+    Nothing,
+    /// The id of the row of this number in a table.
+    Key(&'table str, usize),
+    /// What its kind has in the row of this number.
+    Own,
+}
+
+pub fn held<'table>(table: &Table, column: &'table Column, row: usize) -> Held<'table> {
     match (&column.references, column.role) {
-        (Some(references), _) => key(connection, table, column, &references.table, row),
-        (None, Role::DeletedAt) if row + 1 < ROWS => Value::Null,
-        (None, Role::Member) if column.nullable && row == 2 => Value::Null,
-        (None, _) => of_kind(&column.kind, row),
+        (Some(references), _) => key(table, column, &references.table, row),
+        (None, Role::DeletedAt) if row + 1 < ROWS => Held::Nothing,
+        (None, Role::Member) if column.nullable && row == 2 => Held::Nothing,
+        (None, _) => Held::Own,
     }
 }
 
 /// The row of the same number, so that no pair comes twice; the first of a circle refers to nothing.
-fn key(connection: &Connection, table: &Table, column: &Column, target: &str, row: usize) -> Value {
+fn key<'table>(table: &Table, column: &Column, target: &'table str, row: usize) -> Held<'table> {
     let is_in_circle = target == table.name;
     if column.nullable && (row == 2 || (is_in_circle && row == 0)) {
-        return Value::Null;
+        return Held::Nothing;
     }
     let is_unique = table
         .indexes
@@ -61,10 +70,20 @@ fn key(connection: &Connection, table: &Table, column: &Column, target: &str, ro
     } else {
         row / 2
     };
-    let sql = format!("SELECT id FROM \"{target}\" ORDER BY id LIMIT 1 OFFSET {row}");
-    connection
-        .query_row(&sql, [], |found| found.get(0))
-        .unwrap_or(Value::Null)
+    Held::Key(target, row)
+}
+
+fn value(connection: &Connection, table: &Table, column: &Column, row: usize) -> Value {
+    match held(table, column, row) {
+        Held::Nothing => Value::Null,
+        Held::Key(target, row) => {
+            let sql = format!("SELECT id FROM \"{target}\" ORDER BY id LIMIT 1 OFFSET {row}");
+            connection
+                .query_row(&sql, [], |found| found.get(0))
+                .unwrap_or(Value::Null)
+        }
+        Held::Own => of_kind(&column.kind, row),
+    }
 }
 
 pub fn of_kind(kind: &Kind, row: usize) -> Value {
