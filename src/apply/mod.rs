@@ -12,6 +12,6 @@ mod volume;
 pub use create::{create, ensure_vacant};
 pub use error::ApplyError;
 pub use operation::{Markers, Operation, operations};
-pub use recover::{Recovery, recover};
+pub use recover::{Recovery, is_interrupted, recover};
 pub use update::update;
 pub use volume::{FileSystem, Volume};

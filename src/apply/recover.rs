@@ -2,7 +2,7 @@ use std::path::Path;
 
 use crate::state::base_path;
 
-use super::journal::{Entry, Journal, current, folder, staging};
+use super::journal::{Entry, Journal, commit, current, folder, staging};
 use super::lock::Lock;
 use super::update::finish;
 use super::{ApplyError, Volume};
@@ -26,9 +26,7 @@ pub fn recover(volume: &impl Volume, root: &Path) -> Result<Option<Recovery>, Ap
     }
     let _lock = Lock::take(root)?;
     let Some(journal) = Journal::committed(root)? else {
-        let had_begun = staging(root)
-            .read_dir()
-            .is_ok_and(|mut staged| staged.next().is_some());
+        let had_begun = is_staging(root);
         volume.remove_folder(&folder(root))?;
         return Ok(had_begun.then_some(Recovery::Undone));
     };
@@ -41,6 +39,20 @@ pub fn recover(volume: &impl Volume, root: &Path) -> Result<Option<Recovery>, Ap
     let (safe, _): (Vec<_>, Vec<_>) = journal.entries.into_iter().partition(is_safe);
     finish(volume, root, &safe).map_err(ApplyError::Unfinished)?;
     Ok(Some(Recovery::Finished { edited_since }))
+}
+
+/// Whether a run was interrupted in the project at `root`, or is under way.
+///
+/// What a run leaves behind that had ended, or had not begun, does not count.
+#[must_use]
+pub fn is_interrupted(root: &Path) -> bool {
+    commit(root).exists() || is_staging(root)
+}
+
+fn is_staging(root: &Path) -> bool {
+    staging(root)
+        .read_dir()
+        .is_ok_and(|mut staged| staged.next().is_some())
 }
 
 /// The files that were to be changed and are not what the run had seen.

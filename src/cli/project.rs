@@ -2,10 +2,10 @@ use std::path::PathBuf;
 
 use fs_err as fs;
 
-use crate::apply::{FileSystem, Recovery, recover};
+use crate::apply::{FileSystem, Recovery, is_interrupted, recover};
 use crate::pipeline::SPEC;
 use crate::spec::settle;
-use crate::state::{FOLDER, JOURNAL, StateError};
+use crate::state::{FOLDER, StateError};
 
 use super::error::CliError;
 use super::generate::{Freedom, Job};
@@ -52,7 +52,7 @@ impl OpenProject {
         } else {
             None
         };
-        if !writes && root.join(JOURNAL).exists() {
+        if !writes && is_interrupted(&root) {
             return Err(CliError::Interrupted);
         }
         let path = root.join(SPEC);

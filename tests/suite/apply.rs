@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use scaffold::apply::{
-    ApplyError, FileSystem, Operation, Recovery, Volume, create, recover, update,
+    ApplyError, FileSystem, Operation, Recovery, Volume, create, is_interrupted, recover, update,
 };
 use tempfile::TempDir;
 
@@ -273,6 +273,22 @@ fn who_finishes_it_may_be_killed_too() {
         assert!(!home.path().join(".scaffold/journal").exists());
     }
     assert!(times > 20, "{times}");
+}
+
+#[test]
+fn a_run_was_interrupted_where_there_is_something_to_finish_or_undo() {
+    for fails_at in 0.. {
+        let home = project();
+        let volume = Faulty::new(fails_at, true);
+        drop(update(&volume, home.path(), &changed_tree()));
+        if !volume.has_failed() {
+            break;
+        }
+        let told = is_interrupted(home.path());
+        let recovery = recovered(&FileSystem, home.path()).unwrap();
+        assert_eq!(told, recovery.is_some(), "step {fails_at}: {recovery:?}");
+        assert!(!is_interrupted(home.path()), "step {fails_at}");
+    }
 }
 
 #[test]
