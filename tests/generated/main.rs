@@ -11,17 +11,20 @@ mod command;
 mod edited;
 #[path = "../edits/mod.rs"]
 mod edits;
+mod exhausted;
 mod killed;
 mod lived;
 mod lives;
 #[path = "../suite/random.rs"]
 mod random;
+mod running;
 #[path = "../servers/server/mod.rs"]
 mod server;
 mod servers;
 mod service;
 #[path = "../suite/migrations/shape.rs"]
 mod shape;
+mod tls;
 mod tour;
 #[path = "../suite/tree.rs"]
 mod tree;

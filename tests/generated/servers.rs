@@ -1,12 +1,15 @@
 //! The fixtures on servers, and what becomes of a service whose server is killed.
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
 use super::server::{Engine, Server};
 use super::service::Service;
 
 macro_rules! sound_on {
-    ($engine:expr, $($(#[$attribute:meta])* $name:ident: $fixture:expr),*) => {
+    ($engine:expr, $($name:ident: $fixture:expr),*) => {
         $(#[test]
-        $(#[$attribute])*
         fn $name() {
             super::generate($engine, $fixture).is_sound();
         })*
@@ -18,11 +21,8 @@ mod postgres {
         super::Engine::Postgres,
         the_blog_is_sound: "blog",
         every_kind_of_field_and_relation_is_sound: "kinds",
-        #[ignore = "takes minutes; `just servers` runs it"]
         a_service_without_entities_is_sound: "empty",
-        #[ignore = "takes minutes; `just servers` runs it"]
         awkward_names_are_sound: "awkward",
-        #[ignore = "takes minutes; `just servers` runs it"]
         a_shop_of_thirty_entities_is_sound: "shop"
     );
 }
@@ -31,20 +31,22 @@ mod mariadb {
     sound_on!(
         super::Engine::Mariadb,
         the_blog_is_sound: "blog",
-        #[ignore = "takes minutes; `just servers` runs it"]
         every_kind_of_field_and_relation_is_sound: "kinds",
-        #[ignore = "takes minutes; `just servers` runs it"]
         a_service_without_entities_is_sound: "empty",
-        #[ignore = "takes minutes; `just servers` runs it"]
         awkward_names_are_sound: "awkward",
-        #[ignore = "takes minutes; `just servers` runs it"]
         a_shop_of_thirty_entities_is_sound: "shop"
     );
 }
 
-/// A fixture with a server as its database.
+/// A fixture with a server as its database; the same to all tests, so that it is built once.
 pub fn generate(engine: Engine, fixture: &str) -> Service {
-    let url = Server::shared(engine).url("tests");
+    static GENERATED: Mutex<BTreeMap<String, PathBuf>> = Mutex::new(BTreeMap::new());
     let name = format!("{fixture}-on-{}", engine.spec());
-    Service::on(&name, fixture, engine.spec()).with_database(url)
+    let mut generated = GENERATED.lock().unwrap_or_else(PoisonError::into_inner);
+    let service = match generated.get(&name) {
+        Some(folder) => Service::at(folder),
+        None => Service::on(&name, fixture, engine.spec()),
+    };
+    generated.insert(name, service.folder().to_owned());
+    service.with_database(Server::shared(engine).url("tests"))
 }

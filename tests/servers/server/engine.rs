@@ -92,6 +92,23 @@ impl Engine {
         }
     }
 
+    /// What lets it be known by the certificate in its folder.
+    pub fn tls(self, folder: &Path) -> Vec<String> {
+        let [certificate, key] = ["server.pem", "server.key"].map(|name| folder.join(name));
+        let (certificate, key) = (certificate.display(), key.display());
+        match self {
+            Self::Postgres => vec![
+                "-cssl=on".to_owned(),
+                format!("-cssl_cert_file={certificate}"),
+                format!("-cssl_key_file={key}"),
+            ],
+            Self::Mariadb => vec![
+                format!("--ssl-cert={certificate}"),
+                format!("--ssl-key={key}"),
+            ],
+        }
+    }
+
     /// Runs what comes on standard input, and stops at the first error.
     pub fn client(self, port: u16, database: &str) -> Vec<String> {
         match self {
@@ -102,7 +119,7 @@ impl Engine {
             ),
             Self::Mariadb => words(
                 &tools::path("mariadb"),
-                "--no-defaults --batch --skip-column-names --binary-as-hex --default-character-set=utf8mb4 -h127.0.0.1 -uroot",
+                "--no-defaults --batch --unbuffered --skip-column-names --binary-as-hex --default-character-set=utf8mb4 -h127.0.0.1 -uroot",
                 [format!("-P{port}"), database.to_owned()],
             ),
         }

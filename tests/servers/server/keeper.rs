@@ -113,10 +113,14 @@ fn command(user: &str, words: &[String]) -> Command {
     command
 }
 
-/// Gives a folder to the user of a server.
+/// Gives a folder and what is in it to the user of a server.
 pub fn hand_over(user: &str, folder: &Path) {
     if is_root() {
-        let given = Command::new("chown").arg(user).arg(folder).status();
+        let given = Command::new("chown")
+            .arg("-R")
+            .arg(user)
+            .arg(folder)
+            .status();
         assert!(given.unwrap().success(), "there is no user `{user}`");
     }
 }

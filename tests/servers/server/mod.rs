@@ -3,8 +3,11 @@
 
 mod engine;
 mod keeper;
+mod place;
 mod private;
+mod session;
 mod tools;
 
 pub use engine::Engine;
 pub use private::Server;
+pub use session::Session;

@@ -1,11 +1,12 @@
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::thread::sleep;
 use std::time::Duration;
 
-use super::Engine;
 use super::keeper::{Keeper, ask, hand_over, run_as};
+use super::place::new_folder;
+use super::{Engine, Session};
 
 /// How often a server is asked whether it has started.
 const TRIES: usize = 600;
@@ -33,12 +34,22 @@ impl Server {
     }
 
     pub fn start(engine: Engine) -> Self {
-        let folder = tempfile::Builder::new().prefix("scaffold-").tempdir();
-        let folder = folder.unwrap().keep();
+        Self::in_folder(engine, new_folder(), &[])
+    }
+
+    /// One that has been given `server.pem` and `server.key` in its folder.
+    pub fn with_tls(engine: Engine, certify: impl FnOnce(&Path)) -> Self {
+        let folder = new_folder();
+        certify(&folder);
+        let tls = engine.tls(&folder);
+        Self::in_folder(engine, folder, &tls)
+    }
+
+    fn in_folder(engine: Engine, folder: PathBuf, more: &[String]) -> Self {
         hand_over(engine.user(), &folder);
         run_as(engine.user(), &engine.installation(&folder));
         let port = free_port();
-        let words = engine.start(&folder, port);
+        let words = [&engine.start(&folder, port), more].concat();
         let keeper = Keeper::of(engine, &folder, &words);
         let server = Self {
             engine,
@@ -71,6 +82,11 @@ impl Server {
     /// What the server says against one of them.
     pub fn run(&self, database: &str, sql: &str) -> Result<String, String> {
         ask(&self.engine.client(self.port, database), sql)
+    }
+
+    /// A client that has run these statements, and stays.
+    pub fn hold(&self, database: &str, sql: &str) -> Session {
+        Session::of(&self.engine.client(self.port, database), sql)
     }
 
     fn wait(&self) {

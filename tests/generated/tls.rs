@@ -1,0 +1,78 @@
+//! TLS between the service and its server, as the README of the service says.
+
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
+
+use super::running::{Running, run};
+use super::server::{Engine, Server};
+
+#[test]
+fn postgres_is_known_by_its_certificate() {
+    is_known(
+        Engine::Postgres,
+        "sslmode=verify-full&sslrootcert=",
+        "SELECT bool_and(ssl) FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) \
+         WHERE datname = 'blog' AND pid <> pg_backend_pid();",
+        "t",
+    );
+}
+
+#[test]
+fn mariadb_is_known_by_its_certificate() {
+    is_known(
+        Engine::Mariadb,
+        "ssl-mode=VERIFY_IDENTITY&ssl-ca=",
+        "SELECT variable_value > 0 FROM information_schema.global_status \
+         WHERE variable_name = 'Ssl_finished_accepts';",
+        "1",
+    );
+}
+
+fn is_known(engine: Engine, tls: &str, is_encrypted: &str, yes: &str) {
+    let [ours, another] = [(); 2].map(|()| authority());
+    let server = Server::with_tls(engine, |folder| certify(folder, &ours));
+    let create = "CREATE DATABASE blog;";
+    server.run(engine.any_database(), create).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let url = |name: &str, authority: &Authority| {
+        let file = folder.path().join("ca.pem");
+        fs_err::write(&file, authority.pem()).unwrap();
+        let url = server.url("blog").replace("127.0.0.1", name);
+        format!("{url}?{tls}{}", file.display())
+    };
+    let refusal = |url: &str| {
+        let output = run(engine, url, "serve");
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stderr).unwrap()
+    };
+
+    let service = Running::start(engine, &url("localhost", &ours), &[]);
+    assert_eq!(service.create_tag("sealed"), 201);
+    assert_eq!(server.run("blog", is_encrypted).unwrap().trim(), yes);
+    let unknown = refusal(&url("localhost", &another));
+    assert!(unknown.contains("invalid peer certificate"), "{unknown}");
+    let misnamed = refusal(&url("127.0.0.1", &ours));
+    assert!(misnamed.contains("not valid for name"), "{misnamed}");
+}
+
+type Authority = CertifiedIssuer<'static, KeyPair>;
+
+fn authority() -> Authority {
+    let mut parameters = CertificateParams::default();
+    parameters.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    CertifiedIssuer::self_signed(parameters, KeyPair::generate().unwrap()).unwrap()
+}
+
+/// Gives a server in a folder a certificate for `localhost`, and a key that nobody else may read.
+fn certify(folder: &Path, authority: &Authority) {
+    let key = KeyPair::generate().unwrap();
+    let parameters = CertificateParams::new(["localhost".to_owned()]).unwrap();
+    let certificate = parameters.signed_by(&key, authority).unwrap();
+    fs_err::write(folder.join("server.pem"), certificate.pem()).unwrap();
+    fs_err::write(folder.join("server.key"), key.serialize_pem()).unwrap();
+    let secret = Permissions::from_mode(0o600);
+    fs_err::set_permissions(folder.join("server.key"), secret).unwrap();
+}
