@@ -5,7 +5,7 @@ use scaffold::migrate::{Existing, Migration, migrations};
 use scaffold::model::Project;
 
 use super::case::{Case, project};
-use super::database::{Database, Shape};
+use super::database::{Database, Shape, is_apart};
 use super::server::Engine;
 
 use super::table_rows::fill;
@@ -76,6 +76,7 @@ fn failure(engine: Engine, case: &Case) -> Option<String> {
             let again = change.up(&database).err();
             again.map(|error| format!("again: {error}"))
         })
+        .or_else(|| change.repeated(&database))
 }
 
 impl Change<'_> {
@@ -84,6 +85,19 @@ impl Change<'_> {
             let done = database.migrate(&migration.up);
             done.map_err(|error| format!("up: {error}\n{}", migration.up))
         })
+    }
+
+    /// What is no transaction can fail halfway, and is then applied from its beginning.
+    fn repeated(&self, database: &Database) -> Option<String> {
+        let shape = database.shape();
+        let apart = self.ups.iter().filter(|migration| is_apart(&migration.up));
+        for migration in apart {
+            if let Err(error) = database.migrate(&migration.up) {
+                return Some(format!("repeated: {error}\n{}", migration.up));
+            }
+        }
+        let now = database.shape();
+        (now != shape).then(|| format!("shape when repeated {}", differences(&now, &shape)))
     }
 
     fn there(&self, database: &Database, before: &Values) -> Option<String> {

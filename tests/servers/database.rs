@@ -3,7 +3,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use scaffold::migrate::Migration;
 
-use super::server::{Engine, Server};
+use super::server::{Engine, Server, Session};
 
 /// A database of a test's own on a shared server.
 #[derive(Debug)]
@@ -35,8 +35,7 @@ impl Database {
 
     /// As the service's own migrator does it.
     pub fn migrate(&self, script: &str) -> Result<(), String> {
-        let is_whole =
-            self.engine() == Engine::Postgres && !script.starts_with("-- no-transaction\n");
+        let is_whole = self.engine() == Engine::Postgres && !is_apart(script);
         let script = if is_whole {
             format!("BEGIN;\n{script}\nCOMMIT;")
         } else {
@@ -47,6 +46,11 @@ impl Database {
 
     pub fn run(&self, sql: &str) -> Result<String, String> {
         self.server.run(&self.name, sql)
+    }
+
+    /// A client that has run these statements, and stays.
+    pub fn hold(&self, sql: &str) -> Session {
+        self.server.hold(&self.name, sql)
     }
 
     pub fn engine(&self) -> Engine {
@@ -121,6 +125,10 @@ fn mariadb_parts(text: &str) -> BTreeSet<String> {
         words.collect::<Vec<_>>().join(" ")
     });
     lines.collect()
+}
+
+pub fn is_apart(script: &str) -> bool {
+    script.starts_with("-- no-transaction\n")
 }
 
 pub fn lines(text: &str) -> Vec<String> {

@@ -16,3 +16,4 @@ mod server;
 mod table;
 mod table_rows;
 mod values;
+mod waiting;

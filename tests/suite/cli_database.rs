@@ -52,6 +52,33 @@ fn a_change_of_a_table_is_parted_where_others_would_have_to_wait() {
 }
 
 #[test]
+fn the_pool_of_the_spec_is_what_the_service_has_by_default() {
+    let pool = |database: &str| {
+        let spec = SPEC.replace("database: postgres", &format!("database: {database}"));
+        let project = Project::of(&spec);
+        let example = project.read(".env.example");
+        let names = "MAX_CONNECTIONS IDLE_TIMEOUT ACQUIRE_TIMEOUT STATEMENT_TIMEOUT";
+        let values = names.split(' ').map(|name| {
+            let start = format!("DATABASE_{name}=");
+            let mut lines = example.lines();
+            lines
+                .find_map(|line| line.strip_prefix(&start))
+                .unwrap()
+                .to_owned()
+        });
+        values.collect::<Vec<_>>()
+    };
+    for engine in ["postgres", "mysql"] {
+        assert_eq!(pool(engine), ["20", "30s", "2s", "30s"]);
+        let own = format!(
+            "{{engine: {engine}, pool: {{max_connections: 7, idle_timeout: 1h, \
+             acquire_timeout: 250ms, statement_timeout: 90s}}}}"
+        );
+        assert_eq!(pool(&own), ["7", "60m", "250ms", "90s"]);
+    }
+}
+
+#[test]
 fn a_renamed_entity_keeps_its_rows_on_a_server() {
     for engine in ["postgres", "mysql"] {
         let project = Project::of(&SPEC.replace("postgres", engine));
