@@ -155,7 +155,7 @@ impl DatabaseView {
             like: "COLLATE utf8mb4_unicode_ci LIKE",
             begin_snapshot: "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY",
             pool_server: "server",
-            sleep: "SELECT sleep(60)",
+            sleep: "SELECT 1 WHERE sleep(60)",
             default_url: format!("mysql://root:root@localhost:3306/{name}"),
             example_url: format!("mysql://user:password@localhost:3306/{name}"),
             test_url: "mysql://db/test",
