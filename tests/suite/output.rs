@@ -2,15 +2,36 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::command::scaffold;
 use super::tree::tree;
 
 /// The files of a fixture, without the tool's own copies.
 fn output(fixture: &str) -> BTreeMap<String, String> {
+    output_of(fixture, &spec(fixture))
+}
+
+/// The same on another database.
+fn output_on(engine: &str, fixture: &str) -> BTreeMap<String, String> {
+    let spec = fs_err::read_to_string(spec(fixture)).unwrap();
+    let lines = spec.lines().filter(|line| !line.starts_with("database:"));
+    let spec = format!(
+        "{}\ndatabase: {engine}\n",
+        lines.collect::<Vec<_>>().join("\n")
+    );
     let folder = tempfile::tempdir().unwrap();
-    let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/{fixture}.yaml"));
+    let path = folder.path().join("spec.yaml");
+    fs_err::write(&path, spec).unwrap();
+    output_of(fixture, &path)
+}
+
+fn spec(fixture: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/{fixture}.yaml"))
+}
+
+fn output_of(fixture: &str, spec: &Path) -> BTreeMap<String, String> {
+    let folder = tempfile::tempdir().unwrap();
     let arguments = ["new", fixture, "--quiet", "--spec", spec.to_str().unwrap()];
     let run = scaffold(folder.path(), &arguments);
     assert_eq!(run.status, 0, "{}", run.stderr);
@@ -46,6 +67,20 @@ fn the_other_fixtures_come_out_whole() {
         let mut files = output(fixture);
         files.retain(|path, text| blog.get(path) != Some(text));
         shows(fixture, &files);
+    }
+}
+
+/// Servers show what they do not share with SQLite, and their types.
+#[test]
+fn the_blog_comes_out_whole_on_servers() {
+    let blog = output("blog");
+    for engine in ["postgres", "mysql"] {
+        let mut files = output_on(engine, "blog");
+        files.retain(|path, text| blog.get(path) != Some(text));
+        let kinds = output_on(engine, "kinds").into_iter();
+        let schema = kinds.filter(|(path, _)| path.ends_with(".up.sql"));
+        files.extend(schema.map(|(path, text)| (format!("of the kinds: {path}"), text)));
+        shows(&format!("blog-on-{engine}"), &files);
     }
 }
 
