@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use crate::apply::ApplyError;
 use crate::diagnostics::Diagnostics;
-use crate::import::{PostgresError, SqliteError};
+use crate::import::{MysqlError, PostgresError, SqliteError};
 use crate::pipeline::{GenerateError, SPEC};
 use crate::render::RenderError;
 use crate::state::StateError;
@@ -35,6 +35,8 @@ pub enum CliError {
     Sqlite(#[from] SqliteError),
     #[error(transparent)]
     Postgres(#[from] PostgresError),
+    #[error(transparent)]
+    Mysql(#[from] MysqlError),
     #[error("`--adopt` is not supported yet for this database")]
     AdoptsSqlite,
     #[error("a model has no tables that could stay as they are")]
@@ -108,7 +110,7 @@ impl CliError {
             Self::Nameless => Some("give one, as in `scaffold new blog`"),
             Self::Interrupted => Some("run `scaffold sync` to finish or undo it"),
             Self::Spec { .. } => Some("check the path given with `--spec`"),
-            Self::Source { .. } | Self::Sqlite(_) | Self::Postgres(_) => {
+            Self::Source { .. } | Self::Sqlite(_) | Self::Postgres(_) | Self::Mysql(_) => {
                 Some("check what is given with `--from`")
             }
             Self::AdoptsSqlite => {

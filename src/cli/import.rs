@@ -5,7 +5,9 @@ use clap::Args;
 use fs_err as fs;
 
 use crate::diagnostics::Diagnostics;
-use crate::import::{Imported, Options, fit_rows, map, read_jdl, read_postgres, read_sqlite};
+use crate::import::{
+    Imported, Options, fit_rows, map, read_jdl, read_mysql, read_postgres, read_sqlite,
+};
 use crate::pipeline::GenerateError;
 
 use super::error::CliError;
@@ -16,7 +18,7 @@ use super::session::Session;
 /// Print the spec of what is there already: a database, or a model of JHipster.
 #[derive(Debug, Args)]
 pub struct Import {
-    /// `sqlite:FILE`, `postgres://…` or `FILE.jdl`.
+    /// `sqlite:FILE`, `postgres://…`, `mysql://…` or `FILE.jdl`.
     #[arg(long, value_name = "SOURCE")]
     from: ImportSource,
     /// The file to write the spec to; one that is there is never overwritten.
@@ -63,10 +65,17 @@ impl Import {
                 notices.extend(more);
                 Imported::of(document, notices, None).map_err(refused)
             }
-            ImportSource::Postgres(_) if self.adopt => Err(CliError::AdoptsSqlite),
+            ImportSource::Postgres(_) | ImportSource::Mysql(_) if self.adopt => {
+                Err(CliError::AdoptsSqlite)
+            }
             ImportSource::Postgres(address) => {
                 let schema = read_postgres(address)?;
                 let (document, notices) = map(&schema, Options::postgres());
+                Imported::of(document, notices, None).map_err(refused)
+            }
+            ImportSource::Mysql(address) => {
+                let schema = read_mysql(address)?;
+                let (document, notices) = map(&schema, Options::mysql());
                 Imported::of(document, notices, None).map_err(refused)
             }
             ImportSource::Jdl(_) if self.adopt => Err(CliError::NothingThere),

@@ -7,6 +7,7 @@ pub enum ImportSource {
     Sqlite(PathBuf),
     /// The address of a server's database.
     Postgres(String),
+    Mysql(String),
     Jdl(PathBuf),
 }
 
@@ -26,7 +27,7 @@ impl FromStr for ImportSource {
             return Ok(Self::Postgres(text.to_owned()));
         }
         if text.starts_with("mysql://") || text.starts_with("mariadb://") {
-            return Err("MySQL and MariaDB cannot be imported yet".to_owned());
+            return Ok(Self::Mysql(text.to_owned()));
         }
         let path = PathBuf::from(text);
         let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
@@ -35,7 +36,10 @@ impl FromStr for ImportSource {
             Some("db" | "sqlite" | "sqlite3") => {
                 Err(format!("for a database, write `sqlite:{text}`"))
             }
-            _ => Err("it is none of `sqlite:FILE`, `postgres://…` and `FILE.jdl`".to_owned()),
+            _ => Err(
+                "it is none of `sqlite:FILE`, `postgres://…`, `mysql://…` and `FILE.jdl`"
+                    .to_owned(),
+            ),
         }
     }
 }

@@ -7,6 +7,7 @@ mod inverses;
 mod item;
 mod jdl;
 mod mapping;
+mod mysql;
 mod naming;
 mod notice;
 mod postgres;
@@ -14,6 +15,7 @@ mod reason;
 mod schema;
 mod settle;
 mod sqlite;
+mod tls;
 mod write;
 
 pub use document::{
@@ -23,9 +25,11 @@ pub use document::{
 pub use imported::Imported;
 pub use jdl::{JdlProblem, ReadJdl, read_jdl};
 pub use mapping::{Options, map};
+pub use mysql::{MysqlError, read_mysql};
 pub use notice::Notice;
 pub use postgres::{PostgresError, read_postgres};
 pub use reason::Reason;
 pub use schema::Schema;
 pub use settle::{Settled, settle};
 pub use sqlite::{SqliteError, fit_rows, read_sqlite};
+pub use tls::TlsError;

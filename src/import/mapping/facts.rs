@@ -1,7 +1,7 @@
 use crate::import::document::{FieldDocument, FieldType};
 use crate::import::notice::Notice;
 use crate::import::reason::Reason;
-use crate::import::schema::{Check, Fact, Table, facts};
+use crate::import::schema::{Check, Fact, Table, Unit, facts};
 use crate::spec::TypeName;
 
 /// Gives the fields the rules that the checks of their table say; others are told.
@@ -41,6 +41,7 @@ fn rule(field: &mut FieldDocument, fact: &Fact) -> Option<()> {
     let is_whole = matches!(name, Some(Int | Bigint));
     let is_number =
         is_whole || name == Some(Float) || matches!(field.kind, FieldType::Decimal { .. });
+    let has_length = |unit: Unit| name == Some(Bytes) || (is_text && unit == Unit::Characters);
     match fact {
         Fact::In { values, .. } if is_text => {
             field.kind = FieldType::Enum(values.clone());
@@ -73,11 +74,11 @@ fn rule(field: &mut FieldDocument, fact: &Fact) -> Option<()> {
             field.max = Some(end(value, *inclusive, is_whole, -1)?);
             Some(())
         }
-        Fact::LengthMin { value, .. } if is_text || name == Some(Bytes) => {
+        Fact::LengthMin { value, unit, .. } if has_length(*unit) => {
             field.min = Some(value.to_string()).filter(|_| *value > 0);
             Some(())
         }
-        Fact::LengthMax { value, .. } if is_text || name == Some(Bytes) => {
+        Fact::LengthMax { value, unit, .. } if has_length(*unit) => {
             let shorter = field
                 .max
                 .as_ref()

@@ -27,6 +27,11 @@ pub fn kind(column: &Column, options: Options) -> Option<Kind> {
             ..Kind::plain(TypeName::String)
         }),
         ColumnType::Integer { bits, unsigned } => Some(integer(*bits, *unsigned, options)),
+        ColumnType::Year => Some(Kind {
+            min: Some("1901".to_owned()),
+            max: Some("2155".to_owned()),
+            ..Kind::plain(TypeName::Int)
+        }),
         ColumnType::Float => plain(TypeName::Float),
         ColumnType::Decimal { precision, .. } if options.strict && *precision > options.digits => {
             None

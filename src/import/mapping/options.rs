@@ -24,6 +24,15 @@ impl Options {
         }
     }
 
+    /// For a `MySQL` or `MariaDB` server.
+    #[must_use]
+    pub fn mysql() -> Self {
+        Self {
+            engine: Engine::Mysql,
+            ..Self::postgres()
+        }
+    }
+
     /// For an `SQLite` file.
     #[must_use]
     pub fn sqlite(adopt: bool) -> Self {

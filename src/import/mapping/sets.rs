@@ -31,6 +31,8 @@ fn add(draft: &mut Draft<'_>, index: &TableIndex) -> Result<(), &'static str> {
         Index::Alive(columns) if draft.entity.soft_delete && *unique => columns,
         Index::Alive(_) | Index::Partial => return Err("it is of some rows alone"),
         Index::Expression => return Err("it is of an expression"),
+        Index::Prefix => return Err("it is of the beginnings of texts"),
+        Index::Search => return Err("it is for searching"),
     };
     let named = columns
         .iter()

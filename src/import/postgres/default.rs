@@ -1,4 +1,4 @@
-use crate::import::schema::{Default, Expression, expression};
+use crate::import::schema::{Default, constant};
 
 /// The default of a column, from SQL; nothing for null.
 pub fn default(text: &str) -> Option<Default> {
@@ -8,10 +8,6 @@ pub fn default(text: &str) -> Option<Default> {
     {
         return None;
     }
-    let value = match expression(text) {
-        Some(Expression::Text(text) | Expression::Number(text)) => text,
-        Some(Expression::Column(word)) if matches!(word.as_str(), "true" | "false") => word,
-        _ => return Some(Default::Expression(text.to_owned())),
-    };
-    Some(Default::Value(value))
+    let expression = || Default::Expression(text.to_owned());
+    Some(constant(text).map_or_else(expression, Default::Value))
 }

@@ -1,9 +1,15 @@
 use thiserror::Error;
 
+use crate::import::tls::TlsError;
+
 /// Why a server's database could not be read; the address may hold a password and is not told.
 #[derive(Debug, Error)]
-#[error("the database cannot be read: {}", reason(.0))]
-pub struct PostgresError(#[from] pub postgres::Error);
+pub enum PostgresError {
+    #[error("the database cannot be read: {}", reason(.0))]
+    Server(#[from] postgres::Error),
+    #[error("the connection cannot be encrypted: {0}")]
+    Tls(#[from] TlsError),
+}
 
 /// With what is behind it: a refused connection, a wrong password.
 fn reason(error: &postgres::Error) -> String {

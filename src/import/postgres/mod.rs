@@ -1,5 +1,6 @@
 //! A database of a `PostgreSQL` server, read as it is.
 
+mod connect;
 mod constraints;
 mod default;
 mod error;

@@ -1,7 +1,8 @@
-use postgres::{Client, Error, NoTls};
+use postgres::{Client, Error};
 
 use crate::import::schema::{Column, ColumnType, Default, Other, Schema, Table};
 
+use super::connect::connect;
 use super::constraints::{constraints, key};
 use super::default::default;
 use super::error::PostgresError;
@@ -15,7 +16,7 @@ const OWN_TABLE: &str = "schema_migrations";
 /// # Errors
 /// When the server does not answer, or refuses.
 pub fn read_postgres(address: &str) -> Result<Schema, PostgresError> {
-    let mut client = Client::connect(address, NoTls)?;
+    let mut client = connect(address)?;
     let name: String = client
         .query_one("SELECT current_database()::text", &[])?
         .try_get(0)?;

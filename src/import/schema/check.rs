@@ -19,16 +19,26 @@ pub enum Fact {
     },
     LengthMin {
         column: String,
+        unit: Unit,
         value: u32,
     },
     LengthMax {
         column: String,
+        unit: Unit,
         value: u32,
     },
     /// It is a JSON document.
     Json {
         column: String,
     },
+}
+
+/// What a length is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Of texts; bytes for those that are none.
+    Characters,
+    Bytes,
 }
 
 /// What a condition says, if all of it is something that the language has.
@@ -121,11 +131,11 @@ fn compare(sign: &str, left: &Expression, right: &Expression, facts: &mut Vec<Fa
         return compare(turned, right, left, facts);
     }
     if let Expression::Call(name, arguments) = left
-        && matches!(name.as_str(), "length" | "char_length" | "character_length")
+        && let Some(unit) = unit(name)
         && let [argument] = arguments.as_slice()
     {
-        let column = column(argument)?;
-        return length(sign, &column, number(right)?.parse().ok()?, facts);
+        let of = (column(argument)?, unit);
+        return length(sign, &of, number(right)?.parse().ok()?, facts);
     }
     let column = column(left)?;
     let is_text = matches!(right, Expression::Text(_));
@@ -161,7 +171,21 @@ fn compare(sign: &str, left: &Expression, right: &Expression, facts: &mut Vec<Fa
     Some(())
 }
 
-fn length(sign: &str, column: &str, value: u32, facts: &mut Vec<Fact>) -> Option<()> {
+fn unit(function: &str) -> Option<Unit> {
+    match function {
+        "length" | "char_length" | "character_length" => Some(Unit::Characters),
+        "octet_length" => Some(Unit::Bytes),
+        _ => None,
+    }
+}
+
+fn length(
+    sign: &str,
+    (column, unit): &(String, Unit),
+    value: u32,
+    facts: &mut Vec<Fact>,
+) -> Option<()> {
+    let (column, unit) = (column.as_str(), *unit);
     let (min, max) = match sign {
         "<=" => (None, Some(value)),
         "<" => (None, Some(value.checked_sub(1)?)),
@@ -171,10 +195,12 @@ fn length(sign: &str, column: &str, value: u32, facts: &mut Vec<Fact>) -> Option
     };
     let min = min.map(|value| Fact::LengthMin {
         column: column.to_owned(),
+        unit,
         value,
     });
     let max = max.map(|value| Fact::LengthMax {
         column: column.to_owned(),
+        unit,
         value,
     });
     facts.extend(min.into_iter().chain(max));

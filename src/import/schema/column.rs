@@ -20,6 +20,8 @@ pub enum ColumnType {
         bits: u8,
         unsigned: bool,
     },
+    /// A year, as MySQL keeps it in one byte.
+    Year,
     Float,
     Decimal {
         precision: u32,

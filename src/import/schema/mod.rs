@@ -2,14 +2,15 @@
 
 mod check;
 mod column;
+mod constant;
 mod database;
 mod expression;
 mod sql_tokens;
 mod table;
 
-pub use check::{Fact, facts};
+pub use check::{Fact, Unit, facts};
 pub use column::{Column, ColumnType, Default};
+pub use constant::constant;
 pub use database::{Other, Schema};
-pub use expression::{Expression, expression};
 pub use sql_tokens::{SqlKind, SqlToken, sql_tokens};
 pub use table::{Action, Check, ForeignKey, Index, Table, TableIndex};

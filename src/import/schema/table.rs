@@ -30,6 +30,10 @@ pub enum Index {
     /// Of rows that meet another condition.
     Partial,
     Expression,
+    /// Of the beginnings of texts.
+    Prefix,
+    /// For searching in texts or places.
+    Search,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
