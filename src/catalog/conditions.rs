@@ -37,6 +37,11 @@ pub fn has_inputs(project: &ProjectView) -> bool {
     project.uses.requests.inputs
 }
 
+/// Services over tables that were there before.
+pub fn has_existing(project: &ProjectView) -> bool {
+    project.uses.existing
+}
+
 /// Services with JSON fields.
 pub fn has_json(project: &ProjectView) -> bool {
     project.uses.kinds.json

@@ -1,12 +1,12 @@
 use super::Store::{Mysql, Postgres, Server, Sqlite};
 use super::Template;
 use super::conditions::{
-    always, has_bytes, has_choices, has_decimals, has_entities, has_inputs, has_json, has_links,
-    has_lists, has_many_flags, has_parameters, has_passwords, has_plain_gets, has_references,
-    has_related, has_relations, has_rules, has_scopes, has_timestamps, has_updates, has_versions,
-    includes, reads_ids, takes_input, tests_change, tests_closed, tests_conflict, tests_create,
-    tests_delete, tests_get, tests_hidden, tests_links, tests_list, tests_nested, tests_values,
-    tests_versions,
+    always, has_bytes, has_choices, has_decimals, has_entities, has_existing, has_inputs, has_json,
+    has_links, has_lists, has_many_flags, has_parameters, has_passwords, has_plain_gets,
+    has_references, has_related, has_relations, has_rules, has_scopes, has_timestamps, has_updates,
+    has_versions, includes, reads_ids, takes_input, tests_change, tests_closed, tests_conflict,
+    tests_create, tests_delete, tests_get, tests_hidden, tests_links, tests_list, tests_nested,
+    tests_values, tests_versions,
 };
 
 /// Every template, in the order of the tree that they produce.
@@ -123,6 +123,7 @@ pub const CATALOG: &[Template] = &[
     Template::entity("src/repositories/__plural__/scope.rs.tera", has_scopes).on(Sqlite),
     Template::entity("src/repositories/__plural__/sqlite.rs.tera", always).on(Sqlite),
     Template::service("src/repositories/conditions.rs.tera", has_lists).on(Sqlite),
+    Template::service("src/repositories/existing.rs.tera", has_existing).on(Sqlite),
     Template::service("src/repositories/ids.rs.tera", has_entities).on(Sqlite),
     Template::service("src/repositories/mod.rs.tera", has_entities),
     Template::service("src/repositories/page.rs.tera", has_lists).on(Sqlite),
@@ -175,6 +176,7 @@ pub const CATALOG: &[Template] = &[
     Template::entity("sqlx/src/repositories/__plural__/row.rs.tera", always).on(Server),
     Template::entity("sqlx/src/repositories/__plural__/scope.rs.tera", has_scopes).on(Server),
     Template::service("sqlx/src/repositories/conditions.rs.tera", has_lists).on(Server),
+    Template::service("sqlx/src/repositories/existing.rs.tera", has_existing).on(Server),
     Template::service("sqlx/src/repositories/ids.rs.tera", has_entities).on(Server),
     Template::service("sqlx/src/repositories/page.rs.tera", has_lists).on(Server),
     Template::service("sqlx/src/repositories/references.rs.tera", has_references).on(Server),
@@ -206,6 +208,7 @@ pub const CATALOG: &[Template] = &[
     Template::service("tests/api/docs.rs.tera", always),
     Template::entity("tests/api/factories/__singular__.rs.tera", always),
     Template::service("tests/api/factories/mod.rs.tera", has_entities),
+    Template::service("sqlx/tests/api/harness/existing.rs.tera", has_existing).on(Server),
     Template::service("tests/api/harness/answer.rs.tera", always),
     Template::service("tests/api/harness/app.rs.tera", always),
     Template::service("tests/api/harness/client.rs.tera", always),

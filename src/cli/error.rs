@@ -37,8 +37,6 @@ pub enum CliError {
     Postgres(#[from] PostgresError),
     #[error(transparent)]
     Mysql(#[from] MysqlError),
-    #[error("`--adopt` is not supported yet for this database")]
-    AdoptsSqlite,
     #[error("a model has no tables that could stay as they are")]
     NothingThere,
     #[error("`{}` is there already", .path.display())]
@@ -112,9 +110,6 @@ impl CliError {
             Self::Spec { .. } => Some("check the path given with `--spec`"),
             Self::Source { .. } | Self::Sqlite(_) | Self::Postgres(_) | Self::Mysql(_) => {
                 Some("check what is given with `--from`")
-            }
-            Self::AdoptsSqlite => {
-                Some("leave `--adopt` out: only tables of SQLite can stay as they are for now")
             }
             Self::NothingThere => Some("leave `--adopt` out, or import the database"),
             Self::OutExists { .. } => Some("choose another name with `--out`, or remove the file"),

@@ -65,17 +65,15 @@ impl Import {
                 notices.extend(more);
                 Imported::of(document, notices, None).map_err(refused)
             }
-            ImportSource::Postgres(_) | ImportSource::Mysql(_) if self.adopt => {
-                Err(CliError::AdoptsSqlite)
-            }
             ImportSource::Postgres(address) => {
-                let schema = read_postgres(address)?;
-                let (document, notices) = map(&schema, Options::postgres());
+                let schema = read_postgres(address, self.adopt)?;
+                let (document, notices) = map(&schema, Options::postgres(self.adopt));
                 Imported::of(document, notices, None).map_err(refused)
             }
             ImportSource::Mysql(address) => {
-                let schema = read_mysql(address)?;
-                let (document, notices) = map(&schema, Options::mysql());
+                let (schema, mut notices) = read_mysql(address, self.adopt)?;
+                let (document, more) = map(&schema, Options::mysql(self.adopt));
+                notices.extend(more);
                 Imported::of(document, notices, None).map_err(refused)
             }
             ImportSource::Jdl(_) if self.adopt => Err(CliError::NothingThere),

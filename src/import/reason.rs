@@ -35,6 +35,10 @@ pub enum Reason {
     Generated,
     /// The rows hold values of several types.
     RowsMixed,
+    /// Some rows hold what the type in the language does not have.
+    RowsOdd {
+        found: &'static str,
+    },
     /// A type that the language has under another shape.
     TypeAdapted {
         declared: String,
@@ -160,6 +164,7 @@ impl Reason {
             Self::UnknownType { .. }
             | Self::Generated
             | Self::RowsMixed
+            | Self::RowsOdd { .. }
             | Self::BuiltInEntity { .. }
             | Self::UnknownEntity { .. } => self.member(),
             Self::TypeAdapted { .. }
@@ -248,6 +253,10 @@ impl Reason {
                     None,
                 )
             }
+            Self::RowsOdd { found } => (
+                format!("there are rows with {found}"),
+                Some("correct the rows and import again"),
+            ),
             Self::RowsMixed => (
                 "its rows hold values of several types".to_owned(),
                 Some("bring them to one type and import again"),

@@ -1,9 +1,10 @@
 use std::collections::BTreeMap;
 
-use crate::model::{Engine, Project};
+use crate::model::Project;
 
 use super::difference::Change;
 use super::schema::{Origin, Schema, Table};
+use super::server::{Server, script as server_script};
 use super::sql::Missing;
 use super::sqlite::script;
 
@@ -11,9 +12,7 @@ use super::sqlite::script;
 /// need them in a database of their own. Nothing if there are none.
 #[must_use]
 pub fn adopted(old: Option<&Project>, new: &Project) -> Option<String> {
-    if new.engine != Engine::Sqlite {
-        return None;
-    }
+    let engine = new.engine;
     let old = old.map_or_else(Schema::default, Schema::of);
     let new = Schema::of(new);
     let change = Change {
@@ -22,7 +21,10 @@ pub fn adopted(old: Option<&Project>, new: &Project) -> Option<String> {
         kept: Vec::new(),
         renames: BTreeMap::new(),
     };
-    let steps = script(&change, Missing::Stop, &[]);
+    let steps = match Server::of(engine) {
+        None => script(&change, Missing::Stop, &[]),
+        Some(server) => server_script(server, &change, Missing::Stop, false).whole,
+    };
     (!steps.is_empty()).then(|| format!("{}\n", steps.join("\n\n")))
 }
 

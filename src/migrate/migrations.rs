@@ -65,9 +65,7 @@ fn steps(
         .collect();
     give_up_shared(&mut carried);
     let mut problems = judge(&change, &carried, &handmade);
-    if server.is_none() {
-        problems.extend(rebuilt(&change));
-    }
+    problems.extend(rebuilt(&change));
     problems.retain(|problem| !(allow_destructive && problem.can_be_allowed()));
     if !problems.is_empty() {
         return Err(MigrationError { problems });

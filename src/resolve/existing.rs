@@ -1,29 +1,26 @@
 use super::draft::Draft;
-use crate::diagnostics::{Diagnostic, Problems, ShapeProblem, Spanned, SpellingProblem};
-use crate::model::Engine;
+use crate::diagnostics::{Diagnostic, Problems, Spanned, SpellingProblem};
 use crate::spec::{Word, Words};
 
 /// Reports names of tables and columns that cannot be what is there already.
-pub(super) fn check(drafts: &[Draft<'_>], engine: Engine, problems: &mut Problems) {
+pub(super) fn check(drafts: &[Draft<'_>], problems: &mut Problems) {
     for draft in drafts {
         for name in names(draft) {
-            check_name(&name, engine, problems);
+            check_name(&name, problems);
         }
     }
 }
 
 /// A name that the spec gives to something in the database.
 struct Name {
-    key: &'static str,
     what: &'static str,
     value: Spanned<String>,
 }
 
 fn names(draft: &Draft<'_>) -> Vec<Name> {
     let raw = draft.raw;
-    let name = |key, what, value: &Option<Spanned<String>>| {
-        value.clone().map(|value| Name { key, what, value })
-    };
+    let name =
+        |what, value: &Option<Spanned<String>>| value.clone().map(|value| Name { what, value });
     let fields = raw
         .fields
         .iter()
@@ -36,8 +33,8 @@ fn names(draft: &Draft<'_>) -> Vec<Name> {
         .map(|field| &field.words)
         .chain(relations.map(|relation| &relation.words));
     let own = [
-        name("table", "table", &raw.table),
-        name("column", "column", &raw.settings.id_column),
+        name("table", &raw.table),
+        name("column", &raw.settings.id_column),
     ];
     own.into_iter()
         .flatten()
@@ -53,27 +50,20 @@ fn of_words(words: &Words) -> Vec<Name> {
     ];
     let given = all.into_iter().filter_map(|(word, what)| {
         let value = words.text(word)?;
-        let key = word.name();
-        Some(Name { key, what, value })
+        Some(Name { what, value })
     });
     given.collect()
 }
 
-fn check_name(name: &Name, engine: Engine, problems: &mut Problems) {
+fn check_name(name: &Name, problems: &mut Problems) {
     const LONGEST: usize = 128;
-    let Name { key, what, value } = name;
+    let Name { what, value } = name;
     let is_odd =
         |c: char| c.is_control() || matches!(c, '"' | '`' | '\'' | '\\' | '{' | '}' | '[' | ']');
     let length = value.value.chars().count();
     if length == 0 || length > LONGEST || value.value.chars().any(is_odd) {
         let found = value.value.clone();
         let problem = SpellingProblem::DatabaseName { what, found };
-        problems.push(Diagnostic::error(problem, value.span));
-    } else if engine != Engine::Sqlite {
-        let problem = ShapeProblem::Unsupported {
-            feature: format!("`{key}` on another engine than SQLite"),
-            instead: "leave it out for now, or use `database: sqlite`",
-        };
         problems.push(Diagnostic::error(problem, value.span));
     }
 }

@@ -33,7 +33,7 @@ pub fn resolve_all(spec: &RawSpec, problems: &mut Problems) -> Option<Project> {
     }
     entity_clashes::check(&drafts, &api, problems);
     old_names::check_entities(&drafts, problems);
-    existing::check(&drafts, database::engine(spec), problems);
+    existing::check(&drafts, problems);
     cycle::check(&drafts, problems);
     let enums = enum_types::name(&drafts);
     let entities = (0..drafts.len())

@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use crate::model::{BelongsTo, Entity, Field, FieldKind, FieldNames, IdKind, Project};
@@ -5,7 +7,7 @@ use crate::model::{BelongsTo, Entity, Field, FieldKind, FieldNames, IdKind, Proj
 use super::doc::doc_lines;
 use super::kind::{KindCode, id_type};
 use super::sql::Dialect;
-use super::{example, literal, storage};
+use super::{cast, example, literal, storage};
 
 /// A column of a table as the layers see it.
 #[derive(Debug, Clone, Serialize)]
@@ -14,6 +16,9 @@ pub struct ColumnView {
     pub wire: String,
     /// As the SQL has it, quoted if need be.
     pub column: String,
+    /// What a statement selects for it.
+    #[serde(skip)]
+    pub selected: String,
     /// The Rust field.
     pub rust: String,
     /// A Rust variable.
@@ -64,8 +69,23 @@ impl ColumnView {
     pub(super) fn placed(mut self, index: usize, row: &str, dialect: &Dialect) -> Self {
         self.place = index + 1;
         self.column = dialect.quoted(&self.column);
+        self.selected.clone_from(&self.column);
         self.read = storage::read(&self, index, dialect);
         self.bind = storage::bind(&self, row, dialect);
+        self
+    }
+
+    /// The same column in a table that others have made.
+    pub(super) fn of_existing(mut self, dialect: &Dialect) -> Self {
+        let rust_type = if self.wrapper.as_deref() == Some("Word") {
+            "enum"
+        } else {
+            self.base_type.as_str()
+        };
+        self.selected = cast::selected(rust_type, &self.column, dialect);
+        if let Some(expression) = cast::compared(rust_type, &self.column, dialect) {
+            let _ = write!(self.of_column, ".compared_as(\"{expression}\")");
+        }
         self
     }
 }
@@ -121,6 +141,7 @@ impl ColumnView {
         Self {
             wire: name.to_owned(),
             column: name.to_owned(),
+            selected: String::new(),
             rust: name.to_owned(),
             var: name.to_owned(),
             variant: heck::ToUpperCamelCase::to_upper_camel_case(name),
@@ -223,6 +244,7 @@ impl ColumnView {
         Self {
             wire: wire.clone(),
             column: column.clone(),
+            selected: String::new(),
             rust: rust.clone(),
             var: var.clone(),
             variant: variant.clone(),

@@ -2,6 +2,9 @@ use serde::Serialize;
 
 use crate::model::{Engine, Entity, IdKind, Project};
 
+use super::key::selected_key;
+use super::sql::Dialect;
+
 /// How a server stores a new row, and numbers it if need be.
 #[derive(Debug, Serialize)]
 pub struct InsertionView {
@@ -17,7 +20,7 @@ pub struct InsertionView {
     pub assign: String,
     /// Ends the statement.
     #[serde(skip)]
-    pub returning: &'static str,
+    pub returning: String,
 }
 
 impl InsertionView {
@@ -29,7 +32,7 @@ impl InsertionView {
             call: "execute",
             value: "insert.await.map(drop)",
             assign: String::new(),
-            returning: "",
+            returning: String::new(),
         };
         match (entity.id.kind, project.engine) {
             (IdKind::Uuid, _) | (_, Engine::Sqlite) => plain,
@@ -39,7 +42,7 @@ impl InsertionView {
                 call: "fetch_one",
                 value: "insert.await",
                 assign,
-                returning: " RETURNING id",
+                returning: format!(" RETURNING {}", selected_key(entity, Dialect::of(project))),
             },
             (IdKind::Bigint, Engine::Mysql) => Self {
                 result: "i64",

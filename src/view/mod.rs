@@ -2,6 +2,7 @@
 
 mod all;
 mod answers;
+mod cast;
 mod column;
 mod controller;
 mod database;
@@ -12,11 +13,13 @@ mod distinct;
 mod doc;
 mod entity;
 mod example;
+mod existing;
 mod going;
 mod http;
 mod import_lists;
 mod imports;
 mod insertion;
+mod key;
 mod kind;
 mod list_example;
 mod listing;

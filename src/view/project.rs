@@ -6,6 +6,7 @@ use super::database::DatabaseView;
 use super::dependencies::DependenciesView;
 use super::doc::doc_lines;
 use super::entity::EntityView;
+use super::existing::ExistingView;
 use super::http::HttpView;
 use super::listing::ListingView;
 use super::literal::text;
@@ -33,6 +34,7 @@ pub struct ProjectView {
     pub documented: String,
     /// What is unique in the schema.
     pub uniques: Vec<UniqueView>,
+    pub existing: ExistingView,
 }
 
 /// What templates that are rendered once need of an entity.
@@ -95,6 +97,7 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         listing: ListingView::of(&operands),
         dependencies: DependenciesView::of(project, &uses),
         uniques: uniques(project),
+        existing: ExistingView::of(project),
         operands,
         uses,
     }

@@ -3,6 +3,7 @@ use serde::Serialize;
 use crate::model::{BelongsTo, Entity, FieldNames, HasMany, ManyToMany, Operation, Project, Side};
 use crate::names;
 
+use super::key::selected_link;
 use super::kind::id_type;
 use super::sql::{Dialect, embedded};
 
@@ -169,7 +170,11 @@ impl RelationView {
     }
 
     /// The rows that a join table links to this entity.
-    pub(super) fn linked(project: &Project, relation: &ManyToMany) -> Option<Self> {
+    pub(super) fn linked(
+        project: &Project,
+        entity: &Entity,
+        relation: &ManyToMany,
+    ) -> Option<Self> {
         let target = project.entity(&relation.target)?;
         let ManyToMany {
             table,
@@ -179,8 +184,10 @@ impl RelationView {
         } = relation;
         let [table, own, other] =
             [table, own_column, other_column].map(|name| Dialect::of(project).quoted(name));
+        let [one, many] = [(entity.name.as_str(), &own), (&relation.target, &other)]
+            .map(|(end, column)| selected_link(project, end, column, relation.existing));
         Some(Self {
-            links: embedded(&format!("SELECT {own}, {other} FROM {table} WHERE {own}")),
+            links: embedded(&format!("SELECT {one}, {many} FROM {table} WHERE {own}")),
             ..Self::new(
                 &relation.names,
                 target.names.rust_type.clone(),

@@ -13,7 +13,14 @@ pub struct Dialect {
     unless_there: &'static str,
     /// The statements go through sqlx, which binds values in the order of the text.
     pub sqlx: bool,
+    /// Reads a column of an unknown type as a Rust type; `@` is the column.
+    casts: Casts,
+    /// Likewise, for lists, where the order of the column may be another one.
+    compared: Casts,
 }
+
+/// Rust types with what makes them of a column; `enum` stands for all enums.
+type Casts = &'static [(&'static str, &'static str)];
 
 /// What stands for the values that are bound.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +38,8 @@ static SQLITE: Dialect = Dialect {
     places: Places::Question,
     unless_there: " ON CONFLICT DO NOTHING",
     sqlx: false,
+    casts: &[],
+    compared: &[],
 };
 
 static POSTGRES: Dialect = Dialect {
@@ -38,6 +47,16 @@ static POSTGRES: Dialect = Dialect {
     places: Places::Dollar,
     unless_there: " ON CONFLICT DO NOTHING",
     sqlx: true,
+    casts: &[
+        ("i32", "@::int4"),
+        ("i64", "@::int8"),
+        ("f64", "@::float8"),
+        ("String", "@::text"),
+        ("Password", "@::text"),
+        ("enum", "@::text"),
+        ("DateTime<Utc>", "@::timestamptz"),
+    ],
+    compared: &[("String", "@::text"), ("enum", "@::text")],
 };
 
 static MYSQL: Dialect = Dialect {
@@ -45,6 +64,12 @@ static MYSQL: Dialect = Dialect {
     places: Places::Bare,
     unless_there: " ON DUPLICATE KEY UPDATE @ = @",
     sqlx: true,
+    casts: &[
+        ("i32", "CAST(@ AS SIGNED)"),
+        ("i64", "CAST(@ AS SIGNED)"),
+        ("Uuid", "CAST(@ AS BINARY(16))"),
+    ],
+    compared: &[("enum", "CAST(@ AS CHAR)")],
 };
 
 impl Dialect {
@@ -61,6 +86,18 @@ impl Dialect {
     #[must_use]
     pub fn quoted(&self, name: &str) -> String {
         self.quoting.quote(name)
+    }
+
+    /// Reads a column of an unknown type as a Rust type.
+    #[must_use]
+    pub fn cast(&self, rust_type: &str) -> Option<&'static str> {
+        found(self.casts, rust_type)
+    }
+
+    /// Likewise, where the order of the column may be another one.
+    #[must_use]
+    pub fn compared(&self, rust_type: &str) -> Option<&'static str> {
+        found(self.compared, rust_type)
     }
 
     /// What stands for a value of a whole statement, counted from 1.
@@ -96,6 +133,11 @@ impl Dialect {
         let unless_there = self.unless_there.replace('@', one);
         format!("INSERT INTO {table} ({one}, {other}) VALUES ({first}, {second}){unless_there}")
     }
+}
+
+fn found(casts: Casts, rust_type: &str) -> Option<&'static str> {
+    let (_, cast) = casts.iter().find(|(of, _)| *of == rust_type)?;
+    Some(cast)
 }
 
 /// SQL as the inside of a string literal.

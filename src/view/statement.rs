@@ -32,7 +32,7 @@ impl Statements {
         let changed: Vec<_> = columns.iter().filter(|column| is_changed(column)).collect();
         Self {
             select: sentence(&[
-                &format!("SELECT {}", names(columns)),
+                &format!("SELECT {}", selected(columns)),
                 &format!("FROM {table}"),
             ]),
             exists: embedded(&super::relation::exists_sql(entity, dialect)),
@@ -56,6 +56,14 @@ impl Statements {
             }),
         }
     }
+}
+
+fn selected(columns: &[ColumnView]) -> String {
+    let selected: Vec<_> = columns
+        .iter()
+        .map(|column| column.selected.as_str())
+        .collect();
+    selected.join(", ")
 }
 
 fn names(columns: &[ColumnView]) -> String {

@@ -8,7 +8,7 @@ use crate::names;
 #[derive(Debug, Serialize)]
 pub struct UniqueView {
     pub name: String,
-    /// Its columns, with commas.
+    /// Its fields, with commas.
     pub columns: String,
 }
 
@@ -19,8 +19,25 @@ pub(super) fn uniques(project: &Project) -> Vec<UniqueView> {
         let indexes = table.indexes.iter().filter(|index| index.is_unique());
         indexes.map(|index| UniqueView {
             name: names::shorten(&index.name),
-            columns: index.columns.join(", "),
+            columns: fields(project, &table.name, &index.columns),
         })
     });
     uniques.collect()
+}
+
+/// What the fields of some columns are called, with commas.
+fn fields(project: &Project, table: &str, columns: &[String]) -> String {
+    let entity = project
+        .entities
+        .iter()
+        .find(|entity| entity.names.table == table);
+    let wire = |column: &String| {
+        let names = entity.and_then(|entity| {
+            let fields = entity.fields.iter().map(|field| &field.names);
+            let keys = entity.belongs_to.iter().map(|relation| &relation.key);
+            fields.chain(keys).find(|names| names.column == *column)
+        });
+        names.map_or_else(|| column.clone(), |names| names.wire.clone())
+    };
+    columns.iter().map(wire).collect::<Vec<_>>().join(", ")
 }

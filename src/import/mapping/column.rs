@@ -14,6 +14,7 @@ pub fn field(draft: &mut Draft<'_>, column: &Column) {
     let Some(found) = kind(column, draft.options) else {
         let reason = match column.kind {
             ColumnType::Mixed => Reason::RowsMixed,
+            ColumnType::Odd(found) => Reason::RowsOdd { found },
             _ => Reason::UnknownType {
                 declared: column.declared.clone(),
             },

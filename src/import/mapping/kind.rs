@@ -62,7 +62,7 @@ pub fn kind(column: &Column, options: Options) -> Option<Kind> {
             name: FieldType::Enum(values.clone()),
             ..Kind::plain(TypeName::String)
         }),
-        ColumnType::Mixed | ColumnType::Unknown => None,
+        ColumnType::Mixed | ColumnType::Odd(_) | ColumnType::Unknown => None,
     }
 }
 

@@ -15,10 +15,10 @@ pub struct Options {
 impl Options {
     /// For a `PostgreSQL` server.
     #[must_use]
-    pub fn postgres() -> Self {
+    pub fn postgres(adopt: bool) -> Self {
         Self {
             engine: Engine::Postgres,
-            adopt: false,
+            adopt,
             strict: true,
             digits: 18,
         }
@@ -26,10 +26,10 @@ impl Options {
 
     /// For a `MySQL` or `MariaDB` server.
     #[must_use]
-    pub fn mysql() -> Self {
+    pub fn mysql(adopt: bool) -> Self {
         Self {
             engine: Engine::Mysql,
-            ..Self::postgres()
+            ..Self::postgres(adopt)
         }
     }
 

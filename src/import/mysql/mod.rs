@@ -9,6 +9,7 @@ mod flavor;
 mod indexes;
 mod kind;
 mod read;
+mod rows;
 
 pub use error::MysqlError;
 pub use read::read_mysql;

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use mysql::prelude::Queryable as _;
 use mysql::{Conn, Error};
 
+use crate::import::notice::Notice;
 use crate::import::schema::{Other, Schema, Table};
 
 use super::columns::columns;
@@ -11,6 +12,7 @@ use super::constraints::{checks, references};
 use super::error::MysqlError;
 use super::flavor::Flavor;
 use super::indexes::indexes;
+use super::rows::fit_rows;
 
 /// What generated services keep of their own migrations.
 const OWN_TABLE: &str = "schema_migrations";
@@ -18,11 +20,11 @@ const OWN_TABLE: &str = "schema_migrations";
 /// Tables by their names, while they are read.
 pub type Tables = BTreeMap<String, Table>;
 
-/// Reads the database that the address names.
+/// Reads the database that the address names; and its rows, if a service is to read them.
 ///
 /// # Errors
 /// When the server does not answer, or refuses.
-pub fn read_mysql(address: &str) -> Result<Schema, MysqlError> {
+pub fn read_mysql(address: &str, reads_rows: bool) -> Result<(Schema, Vec<Notice>), MysqlError> {
     let mut connection = connect(address)?;
     let name: Option<Option<String>> = connection.query_first("SELECT database()")?;
     let mut schema = Schema {
@@ -35,9 +37,14 @@ pub fn read_mysql(address: &str) -> Result<Schema, MysqlError> {
     indexes(&mut connection, &mut tables)?;
     references(&mut connection, &mut tables)?;
     checks(&mut connection, flavor, &mut tables)?;
+    let notices = if reads_rows {
+        fit_rows(&mut connection, &mut tables)?
+    } else {
+        Vec::new()
+    };
     schema.tables = tables.into_values().collect();
     schema.others.extend(triggers(&mut connection)?);
-    Ok(schema)
+    Ok((schema, notices))
 }
 
 /// The tables; what is something else goes to `others`.

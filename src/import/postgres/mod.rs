@@ -3,9 +3,11 @@
 mod connect;
 mod constraints;
 mod default;
+mod domains;
 mod error;
 mod kind;
 mod read;
+mod rows;
 
 pub use error::PostgresError;
 pub use read::read_postgres;

@@ -5,17 +5,20 @@ use crate::import::schema::{Column, ColumnType, Default, Other, Schema, Table};
 use super::connect::connect;
 use super::constraints::{constraints, key};
 use super::default::default;
+use super::domains::domains;
 use super::error::PostgresError;
 use super::kind::kind;
+use super::rows::odd_rows;
 
 /// What generated services keep of their own migrations.
 const OWN_TABLE: &str = "schema_migrations";
 
-/// Reads the schema that the connection is in, which is `public` unless the address says another.
+/// Reads the schema that the connection is in, which is `public` unless the address says another;
+/// and the rows, if the service is to read them.
 ///
 /// # Errors
 /// When the server does not answer, or refuses.
-pub fn read_postgres(address: &str) -> Result<Schema, PostgresError> {
+pub fn read_postgres(address: &str, reads_rows: bool) -> Result<Schema, PostgresError> {
     let mut client = connect(address)?;
     let name: String = client
         .query_one("SELECT current_database()::text", &[])?
@@ -37,7 +40,11 @@ pub fn read_postgres(address: &str) -> Result<Schema, PostgresError> {
             _ if name == OWN_TABLE => continue,
             _ => {
                 let comment = row.try_get(3)?;
-                schema.tables.push(table(&mut client, oid, name, comment)?);
+                let mut table = table(&mut client, oid, name, comment)?;
+                if reads_rows {
+                    odd_rows(&mut client, &mut table)?;
+                }
+                schema.tables.push(table);
                 continue;
             }
         };
@@ -97,6 +104,7 @@ fn table(
     }
     read.key = key;
     constraints(client, oid, &mut read)?;
+    domains(client, oid, &mut read)?;
     Ok(read)
 }
 

@@ -41,6 +41,8 @@ pub enum ColumnType {
     Enum(Vec<String>),
     /// Values of several types.
     Mixed,
+    /// Some values that its type in the language does not have.
+    Odd(&'static str),
     Unknown,
 }
 

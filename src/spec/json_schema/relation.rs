@@ -38,7 +38,7 @@ fn long(kind: &str, target: Value) -> Value {
         },
         "inverse": member("The name on the other side, or `none`."),
         "renamed_from": member("The old name, so that the migration keeps the data."),
-        "column": text("The column in an existing table. Not supported yet."),
+        "column": text("The column of the key."),
         "description": text("Shown in the documentation.")
     });
     properties[kind] = target;

@@ -31,6 +31,13 @@ pub(super) fn columns(project: &Project, entity: &Entity) -> Vec<ColumnView> {
         .into_iter()
         .enumerate()
         .map(|(index, column)| column.placed(index, row, dialect))
+        .map(|column| {
+            if entity.existing {
+                column.of_existing(dialect)
+            } else {
+                column
+            }
+        })
         .collect()
 }
 

@@ -40,7 +40,7 @@ impl RelationsView {
             .collect();
         let links = entity.many_to_many.iter();
         let linked: Vec<_> = links
-            .filter_map(|link| RelationView::linked(project, link))
+            .filter_map(|link| RelationView::linked(project, entity, link))
             .collect();
         let (children, singles) = (sides(project, entity, false), sides(project, entity, true));
         let relations = [&parents[..], &linked, &children, &singles].concat();

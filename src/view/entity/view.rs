@@ -32,6 +32,8 @@ pub struct EntityView {
     pub id_type: &'static str,
     /// The column of the id, where it is not called so.
     pub key_column: Option<String>,
+    /// The table was there before the service.
+    pub existing: bool,
     pub has_uuid_id: bool,
     /// Everything that a row holds in Rust: the id, the fields, the foreign keys, then the columns
     /// that the service fills.
@@ -100,6 +102,7 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
         operation: entity.names.wire.clone(),
         operation_plural: entity.names.route.replace('-', "_"),
         id_type: id_type(entity.id.kind).0,
+        existing: entity.existing,
         key_column: (entity.id.column != "id")
             .then(|| embedded(&Dialect::of(project).quoted(&entity.id.column))),
         has_uuid_id: entity.id.kind == IdKind::Uuid,

@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use crate::model::{BelongsTo, Entity, FieldKind, IdKind, Project};
+use crate::view::key::selected_key;
 use crate::view::kind::id_type;
 use crate::view::sample::{Parse, still, typed};
 use crate::view::sql::Dialect;
@@ -81,7 +82,8 @@ impl SeedsView {
         let planting = [("count", true), ("nth", uses_nth), ("parsed", uses_parsed)];
         Self {
             ids: format!(
-                "SELECT {key} FROM {}{live} ORDER BY {key} LIMIT 3",
+                "SELECT {} FROM {}{live} ORDER BY {key} LIMIT 3",
+                selected_key(entity, Dialect::of(project)),
                 Dialect::of(project).quoted(&entity.names.table)
             )
             .replace('"', "\\\""),

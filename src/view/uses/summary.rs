@@ -2,6 +2,8 @@ use serde::Serialize;
 
 use crate::model::{Entity, Project};
 use crate::view::imports;
+use crate::view::kind::KindCode;
+use crate::view::sql::Dialect;
 
 use super::census::Census;
 use super::kinds::KindUses;
@@ -31,6 +33,8 @@ pub struct Uses {
     pub tables: Vec<String>,
     /// Some tables were there before the service.
     pub existing: bool,
+    /// Lists compare by something else than the columns as they are.
+    pub compares: bool,
     /// Some ids have a column of another name.
     pub key_columns: bool,
     /// The columns that are called otherwise on the wire.
@@ -66,11 +70,24 @@ impl Uses {
             existing: census.entity(|entity| {
                 entity.existing || entity.many_to_many.iter().any(|relation| relation.existing)
             }),
+            compares: census.entity(|entity| entity.existing && compares(project, entity)),
             key_columns: census.entity(|entity| entity.id.column != "id"),
             named_columns: project.entities.iter().flat_map(named_columns).collect(),
             kinds,
         }
     }
+}
+
+/// Whether lists of an existing table compare by casts.
+fn compares(project: &Project, entity: &Entity) -> bool {
+    let dialect = Dialect::of(project);
+    let mut fields = entity.fields.iter().filter(|field| !field.private);
+    fields.any(|field| {
+        let code = KindCode::of(&field.kind);
+        let is_word = code.wrapper.as_deref() == Some("Word");
+        let name = if is_word { "enum" } else { &code.rust_type };
+        code.list_kind.is_some() && dialect.compared(name).is_some()
+    })
 }
 
 fn named_columns(entity: &Entity) -> Vec<NamedColumn> {

@@ -1,0 +1,55 @@
+use serde::Serialize;
+
+use crate::model::{ManyToMany, Project, Side};
+
+use super::literal::text;
+use super::sql::{Dialect, embedded};
+
+/// The tables that were there before the service: `project.existing` in the context.
+#[derive(Debug, Serialize)]
+pub struct ExistingView {
+    pub tables: Vec<ExistingTable>,
+    /// The types of their rows.
+    pub models: Vec<String>,
+}
+
+/// A table with what reads it.
+#[derive(Debug, Serialize)]
+pub struct ExistingTable {
+    /// As a literal.
+    pub name: String,
+    /// A Rust expression of the SQL that selects what the service needs.
+    pub select: String,
+}
+
+impl ExistingView {
+    pub(super) fn of(project: &Project) -> Self {
+        let entities = || project.entities.iter().filter(|entity| entity.existing);
+        let rows = entities().map(|entity| ExistingTable {
+            name: text(&entity.names.table),
+            select: format!("{}::SELECT", entity.names.rust_type),
+        });
+        let links = project
+            .entities
+            .iter()
+            .flat_map(|entity| &entity.many_to_many)
+            .filter(|link| link.existing && link.side == Side::Declared)
+            .map(|link| link_table(link, Dialect::of(project)));
+        Self {
+            tables: rows.chain(links).collect(),
+            models: entities()
+                .map(|entity| entity.names.rust_type.clone())
+                .collect(),
+        }
+    }
+}
+
+fn link_table(link: &ManyToMany, dialect: &Dialect) -> ExistingTable {
+    let [table, own, other] =
+        [&link.table, &link.own_column, &link.other_column].map(|name| dialect.quoted(name));
+    let sql = embedded(&format!("SELECT {own}, {other} FROM {table}"));
+    ExistingTable {
+        name: text(&link.table),
+        select: format!("\"{sql}\""),
+    }
+}
