@@ -2,6 +2,7 @@
 //! `rustfmt` would, that neither clippy's pedantic lints nor `cargo doc` has a word to say, and that
 //! its own tests pass. All fixtures share one target folder, so that dependencies are built once.
 
+mod adopted;
 mod batches;
 mod changed;
 mod changes;
@@ -18,6 +19,8 @@ mod lives;
 #[path = "../suite/random.rs"]
 mod random;
 mod running;
+#[path = "../servers/import/schemas.rs"]
+mod schemas;
 #[path = "../servers/server/mod.rs"]
 mod server;
 mod servers;

@@ -53,6 +53,10 @@ impl Database {
         self.server.hold(&self.name, sql)
     }
 
+    pub fn url(&self) -> String {
+        self.server.url(&self.name)
+    }
+
     pub fn engine(&self) -> Engine {
         self.server.engine
     }

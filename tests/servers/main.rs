@@ -1,11 +1,12 @@
 //! Migrations on servers: every change of the table of `suite/migrations`, on `PostgreSQL` and on
-//! `MariaDB`, with rows.
+//! `MariaDB`, with rows; and specs of databases that are there.
 
 #[expect(dead_code, reason = "the suite asks more of it")]
 #[path = "../suite/migrations/case.rs"]
 mod case;
 mod changes;
 mod database;
+mod import;
 mod pages;
 #[expect(dead_code, reason = "the suite fills files of its own")]
 #[path = "../suite/migrations/rows.rs"]

@@ -31,7 +31,6 @@ pub fn fit_rows(connection: &mut Conn, tables: &mut Tables) -> Result<Vec<Notice
                     found: "other numbers than 0 and 1".to_owned(),
                 };
                 notices.push(Notice::column(&table.name, &column.name, reason));
-                column.default = None;
             }
             column.kind = kind;
         }

@@ -1,0 +1,5 @@
+//! Specs of databases that are there already.
+
+mod adopted;
+mod schemas;
+mod specs;

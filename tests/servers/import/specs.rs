@@ -1,0 +1,66 @@
+use scaffold::front::load;
+use scaffold::import::{Imported, Options, map, read_mysql, read_postgres};
+
+use super::schemas;
+use crate::database::Database;
+use crate::server::Engine;
+
+#[test]
+fn a_database_of_postgres() {
+    let database = made(Engine::Postgres);
+    insta::assert_snapshot!(told(&import(&database, false)));
+}
+
+#[test]
+fn a_database_of_mariadb() {
+    let database = made(Engine::Mariadb);
+    insta::assert_snapshot!(told(&import(&database, false)));
+}
+
+/// A database that people have made.
+pub fn made(engine: Engine) -> Database {
+    let database = Database::empty(engine);
+    let schema = match engine {
+        Engine::Postgres => schemas::POSTGRES,
+        Engine::Mariadb => schemas::MARIADB,
+    };
+    database.run(schema).unwrap();
+    database
+}
+
+/// Its spec, which is always one that the language takes.
+pub fn import(database: &Database, adopt: bool) -> Imported {
+    let address = database.url();
+    let (document, notices) = match database.engine() {
+        Engine::Postgres => {
+            let schema = read_postgres(&address, adopt).unwrap();
+            map(&schema, Options::postgres(adopt))
+        }
+        Engine::Mariadb => {
+            let (schema, mut notices) = read_mysql(&address, adopt).unwrap();
+            let (document, more) = map(&schema, Options::mysql(adopt));
+            notices.extend(more);
+            (document, notices)
+        }
+    };
+    let imported = Imported::of(document, notices, None).unwrap();
+    if let Err(problems) = load("scaffold.yaml", imported.text.as_bytes()) {
+        panic!("{}\n{problems}", imported.text);
+    }
+    imported
+}
+
+/// The spec, and what is told; the database has another name in each run.
+pub fn told(imported: &Imported) -> String {
+    let text = imported.text.lines().map(|line| {
+        let is_name = line.starts_with("  name: test-");
+        if is_name { "  name: test" } else { line }
+    });
+    let notices = imported.notices.iter().zip(&imported.places);
+    let lines = notices.map(|(notice, place)| {
+        let wording = notice.reason.wording();
+        format!("{}: {place}: {}", wording.code, wording.message)
+    });
+    let (text, lines): (Vec<_>, Vec<_>) = (text.collect(), lines.collect());
+    format!("{}\n---\n{}", text.join("\n"), lines.join("\n"))
+}
