@@ -136,3 +136,33 @@ fn a_source_that_cannot_be_read_is_told() {
         "{message}"
     );
 }
+
+#[test]
+fn what_an_address_says_of_tls_is_understood_or_refused() {
+    let folder = TempDir::new().unwrap();
+    let refused = |address: &str| {
+        let run = scaffold(folder.path(), &["import", "--from", address]);
+        assert_eq!((run.status, run.stdout.as_str()), (1, ""), "{address}");
+        run.stderr
+    };
+    insta::assert_snapshot!(refused("postgres://ada@localhost:1/shop?sslmode=always"), @"
+    error: the connection cannot be encrypted: `always` is no mode of TLS; they are `disable`, `prefer`, `require`, `verify-ca` and `verify-full`
+    help: check what is given with `--from`
+    ");
+    insta::assert_snapshot!(refused("mysql://ada@localhost:1/shop?ssl-mode=REQUIRED&ssl-cipher=x"), @"
+    error: the connection cannot be encrypted: the address has `ssl-cipher`, which is not supported
+    help: check what is given with `--from`
+    ");
+    insta::assert_snapshot!(refused("mariadb://ada@localhost:1/shop?ssl-cert=ada.pem"), @"
+    error: the connection cannot be encrypted: a certificate of a client takes its key, too
+    help: check what is given with `--from`
+    ");
+    fs::write(folder.path().join("ca.pem"), "none").unwrap();
+    let path = folder.path().join("ca.pem").display().to_string();
+    let address = format!("postgres://ada@localhost:1/shop?sslmode=verify-full&sslrootcert={path}");
+    let told = refused(&address).replace(&path, "ca.pem");
+    insta::assert_snapshot!(told, @"
+    error: the connection cannot be encrypted: `ca.pem` has no certificate in PEM
+    help: check what is given with `--from`
+    ");
+}

@@ -1,0 +1,12 @@
+//! Why something of a source is not in the spec as it was: the kinds, and their wording.
+
+mod adapted;
+mod kind;
+mod list;
+mod member;
+mod parts;
+mod reference;
+mod rule;
+mod table;
+
+pub use kind::Reason;
