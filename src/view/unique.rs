@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use crate::migrate::schema::Schema;
-use crate::model::Project;
+use crate::model::{Engine, Project};
 use crate::names;
 
 /// A unique constraint by its name in the schema.
@@ -15,14 +15,29 @@ pub struct UniqueView {
 /// What is unique in the schema.
 pub(super) fn uniques(project: &Project) -> Vec<UniqueView> {
     let schema = Schema::of(project);
-    let uniques = schema.tables.iter().flat_map(|table| {
-        let indexes = table.indexes.iter().filter(|index| index.is_unique());
-        indexes.map(|index| UniqueView {
-            name: names::shorten(&index.name),
-            columns: fields(project, &table.name, &index.columns),
-        })
-    });
-    uniques.collect()
+    let mut uniques: Vec<UniqueView> = Vec::new();
+    for table in &schema.tables {
+        for index in table.indexes.iter().filter(|index| index.is_unique()) {
+            let columns = fields(project, &table.name, &index.columns);
+            // MySQL calls a key like its column, unless somebody has said otherwise.
+            let usual = match index.columns.as_slice() {
+                [only] if table.existing && project.engine == Engine::Mysql => Some(only.clone()),
+                _ => None,
+            };
+            let usual = usual.filter(|name| {
+                *name != columns && uniques.iter().all(|unique| unique.name != *name)
+            });
+            uniques.extend(usual.map(|name| UniqueView {
+                name,
+                columns: columns.clone(),
+            }));
+            uniques.push(UniqueView {
+                name: names::shorten(&index.name),
+                columns,
+            });
+        }
+    }
+    uniques
 }
 
 /// What the fields of some columns are called, with commas.

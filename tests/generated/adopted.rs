@@ -58,6 +58,11 @@ fn serves(engine: Engine, schema: &str, rows: &str) {
     );
     let stored = run("SELECT concat(title, '|', mood) FROM films WHERE film_id = 1;");
     assert_eq!(stored.replace(' ', "").trim(), "Uno|calm");
+    let taken = running.send("POST", "/studios", r#"{"name": "Ada"}"#);
+    assert!(taken.contains(r#""field":"name""#), "{taken}");
+    let heavy = r#"{"title": "Tre", "made": 2000, "code": "a", "studio_id": 1, "weight": 1e300}"#;
+    let refused = running.send("POST", "/films", heavy);
+    assert!(refused.contains("VALIDATION_ERROR"), "{refused}");
     drop(running);
 
     run("ALTER TABLE films RENAME TO movies;");
