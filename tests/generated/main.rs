@@ -2,6 +2,7 @@
 //! `rustfmt` would, that neither clippy's pedantic lints nor `cargo doc` has a word to say, and that
 //! its own tests pass. All fixtures share one target folder, so that dependencies are built once.
 
+mod absent;
 mod adopted;
 mod batches;
 mod changed;

@@ -145,10 +145,22 @@ impl Service {
     }
 
     pub fn cargo(&self, arguments: &[&str]) {
+        run(&mut self.command(arguments));
+    }
+
+    /// What is said by something that must not succeed.
+    pub fn fails(&self, arguments: &[&str]) -> String {
+        let output = self.command(arguments).output().unwrap();
+        assert!(!output.status.success(), "{arguments:?} succeeds");
+        let said = [output.stdout, output.stderr].concat();
+        String::from_utf8(said).unwrap()
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
         let mut cargo = cargo_in(&self.folder);
         cargo.args(arguments).env("RUSTDOCFLAGS", "-D warnings");
         cargo.envs(self.database.as_ref().map(|url| ("DATABASE_URL", url)));
-        run(&mut cargo);
+        cargo
     }
 
     /// What no check above refuses: silenced lints, unfinished code, and `unwrap` outside tests.
