@@ -7,18 +7,22 @@ use crate::diagnostics::{DeclarationProblem, Diagnostic, Span, Spanned, WordProb
 /// What comes after a type or a target: flags, ranges and `key=value`.
 ///
 /// `allowed` are those that a message suggests; which words fit is settled later, with their types.
-pub(super) fn words(reader: &mut Reader<'_>, list: &[Spanned<String>], allowed: &[Word]) -> Words {
+pub(super) fn words(
+    reader: &mut Reader<'_>,
+    list: &[Spanned<String>],
+    allowed: impl Fn() -> Vec<Word>,
+) -> Words {
     let mut words = Words::default();
     for word in list {
         match split(&word.value) {
             Split::Range(min, max) => range(reader, &mut words, word, min, max),
             Split::Pair(key, value) => match Word::named(key) {
                 Some(name) => pair(reader, &mut words, word, name, value),
-                None => unknown(reader, key, word.span.part(0, key.len()), allowed),
+                None => unknown(reader, key, word.span.part(0, key.len()), &allowed()),
             },
             Split::Bare => match Word::named(&word.value) {
                 Some(name) => bare(reader, &mut words, word, name),
-                None => unknown(reader, &word.value, word.span, allowed),
+                None => unknown(reader, &word.value, word.span, &allowed()),
             },
         }
     }

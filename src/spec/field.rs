@@ -4,7 +4,7 @@ use super::raw::{FieldDeclaration, RawField, RelationKind};
 use super::read::Reader;
 use super::split;
 use super::types::TypeName;
-use super::words::Word;
+use super::word_rules::words_on_fields;
 use super::yaml::{Entry, Value};
 use crate::diagnostics::{DeclarationProblem, Span, Spanned};
 
@@ -42,7 +42,7 @@ pub(super) fn short(
         kind,
         digits,
         values,
-        words: words(reader, rest, &Word::ON_FIELDS),
+        words: words(reader, rest, words_on_fields),
     })
 }
 

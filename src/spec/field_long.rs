@@ -4,6 +4,7 @@ use super::literal::Literal;
 use super::raw::FieldDeclaration;
 use super::read::Reader;
 use super::types::TypeName;
+use super::word_rules::words_on_fields;
 use super::words::{Given, Word, Words};
 use super::yaml::{Entry, Node, Value};
 use super::{keys, split};
@@ -139,7 +140,7 @@ pub(super) fn long_word(reader: &mut Reader<'_>, words: &mut Words, word: Word, 
 fn unknown_key(reader: &mut Reader<'_>, entry: &Entry) {
     let allowed: Vec<_> = OWN_KEYS
         .into_iter()
-        .chain(Word::ON_FIELDS.iter().map(|word| word.name()))
+        .chain(words_on_fields().iter().map(|word| word.name()))
         .collect();
     keys::unknown(reader, entry, "a field", &allowed);
 }

@@ -21,6 +21,7 @@ mod settle;
 mod split;
 mod types;
 mod unsupported;
+mod word_rules;
 mod words;
 mod yaml;
 
@@ -35,4 +36,5 @@ pub use raw::{
 };
 pub use settle::settle;
 pub use types::TypeName;
+pub use word_rules::{refused_on_field, refused_on_relation};
 pub use words::{Given, Word, Words};

@@ -3,6 +3,7 @@ use super::field_long::long_word;
 use super::raw::{RawRelation, RelationDeclaration, RelationKind};
 use super::read::Reader;
 use super::types::TypeName;
+use super::word_rules::words_on_relations;
 use super::words::{Word, Words};
 use super::yaml::{Entry, Value};
 use super::{keys, split, unsupported};
@@ -45,11 +46,7 @@ pub(super) fn short(
         missing_target(reader, kind, first.span);
         return None;
     };
-    let allowed: &[Word] = match kind {
-        RelationKind::BelongsTo => &Word::ON_BELONGS_TO,
-        RelationKind::ManyToMany => &Word::ON_MANY_TO_MANY,
-    };
-    let words = words(reader, rest, allowed);
+    let words = words(reader, rest, || words_on_relations(kind));
     Some(RelationDeclaration {
         kind,
         kind_span: first.span,
@@ -150,9 +147,10 @@ fn missing_target(reader: &mut Reader<'_>, kind: RelationKind, span: Span) {
 }
 
 fn unknown_key(reader: &mut Reader<'_>, entry: &Entry) {
+    let kinds = [RelationKind::BelongsTo, RelationKind::ManyToMany].map(words_on_relations);
     let words = Word::ALL
         .iter()
-        .filter(|word| Word::ON_BELONGS_TO.contains(word) || Word::ON_MANY_TO_MANY.contains(word));
+        .filter(|word| kinds.iter().any(|words| words.contains(word)));
     let own = ["belongs_to", "many_to_many"];
     let allowed: Vec<_> = own
         .into_iter()

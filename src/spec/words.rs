@@ -52,51 +52,11 @@ impl Word {
         Self::OnDelete,
         Self::Inverse,
         Self::RenamedFrom,
-        Self::Column,
-        Self::Table,
-        Self::TargetColumn,
-        Self::Description,
-        Self::Example,
-    ];
-
-    /// Those that may follow a type.
-    pub const ON_FIELDS: [Self; 13] = [
-        Self::Optional,
-        Self::Unique,
-        Self::Index,
-        Self::Min,
-        Self::Max,
-        Self::Pattern,
-        Self::Default,
-        Self::Immutable,
-        Self::Private,
-        Self::RenamedFrom,
-        Self::Column,
-        Self::Description,
-        Self::Example,
-    ];
-
-    /// Those that may follow the target of `belongs_to`.
-    pub const ON_BELONGS_TO: [Self; 9] = [
-        Self::Optional,
-        Self::Unique,
-        Self::Immutable,
-        Self::Private,
-        Self::OnDelete,
-        Self::Inverse,
-        Self::RenamedFrom,
-        Self::Column,
-        Self::Description,
-    ];
-
-    /// Those that may follow the target of `many_to_many`.
-    pub const ON_MANY_TO_MANY: [Self; 6] = [
-        Self::Inverse,
-        Self::RenamedFrom,
         Self::Table,
         Self::Column,
         Self::TargetColumn,
         Self::Description,
+        Self::Example,
     ];
 
     #[must_use]

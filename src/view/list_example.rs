@@ -11,10 +11,11 @@ use super::sample::still;
 pub(super) fn list_example(project: &Project) -> Option<String> {
     let listed = project.entities.iter();
     let listed = listed.filter(|entity| entity.has(Operation::List));
+    let queries = listed.rev().map(|entity| (entity, query(entity)));
     // Of several that show as much the first one: `max_by_key` takes the last.
-    let entity = listed.rev().max_by_key(|entity| query(entity).len())?;
+    let (entity, query) = queries.max_by_key(|(_, parts)| parts.len())?;
     let path = format!("{}/{}", project.api.prefix, entity.names.route);
-    Some(format!("{path}?{}", query(entity).join("&")))
+    Some(format!("{path}?{}", query.join("&")))
 }
 
 fn query(entity: &Entity) -> Vec<String> {

@@ -32,14 +32,17 @@ impl Statements {
         let changed: Vec<_> = columns.iter().filter(|column| is_changed(column)).collect();
         Self {
             select: sentence(&[
-                &format!("SELECT {}", selected(columns)),
+                &format!("SELECT {}", listed(columns, |column| &column.selected)),
                 &format!("FROM {table}"),
             ]),
             exists: embedded(&super::relation::exists_sql(entity, dialect)),
             count: embedded(&format!("SELECT count(*) FROM {table}")),
             live: entity.soft_delete.then_some("deleted_at IS NULL"),
             insert: sentence(&[
-                &format!("INSERT INTO {table} ({})", names(inserted)),
+                &format!(
+                    "INSERT INTO {table} ({})",
+                    listed(inserted, |column| &column.column)
+                ),
                 &format!("VALUES ({}){returning}", places(inserted.len(), dialect)),
             ]),
             insert_binds: inserted.iter().map(|column| column.bind.clone()).collect(),
@@ -58,20 +61,8 @@ impl Statements {
     }
 }
 
-fn selected(columns: &[ColumnView]) -> String {
-    let selected: Vec<_> = columns
-        .iter()
-        .map(|column| column.selected.as_str())
-        .collect();
-    selected.join(", ")
-}
-
-fn names(columns: &[ColumnView]) -> String {
-    let names: Vec<_> = columns
-        .iter()
-        .map(|column| column.column.as_str())
-        .collect();
-    names.join(", ")
+fn listed(columns: &[ColumnView], text: fn(&ColumnView) -> &str) -> String {
+    columns.iter().map(text).collect::<Vec<_>>().join(", ")
 }
 
 fn places(count: usize, dialect: &Dialect) -> String {

@@ -1,7 +1,9 @@
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::migrate::schema::Schema;
-use crate::model::{Engine, Project};
+use crate::model::{Engine, Entity, Project};
 use crate::names;
 
 /// A unique constraint by its name in the schema.
@@ -12,13 +14,20 @@ pub struct UniqueView {
     pub columns: String,
 }
 
-/// What is unique in the schema.
+/// What is unique in the schema, for servers, which tell a constraint by its name alone.
 pub(super) fn uniques(project: &Project) -> Vec<UniqueView> {
+    if project.engine == Engine::Sqlite {
+        return Vec::new();
+    }
     let schema = Schema::of(project);
+    let by_table = project.entities.iter();
+    let by_table = by_table.map(|entity| (entity.names.table.as_str(), entity));
+    let by_table: BTreeMap<&str, &Entity> = by_table.collect();
     let mut uniques: Vec<UniqueView> = Vec::new();
     for table in &schema.tables {
+        let entity = by_table.get(table.name.as_str()).copied();
         for index in table.indexes.iter().filter(|index| index.is_unique()) {
-            let columns = fields(project, &table.name, &index.columns);
+            let columns = fields(entity, &index.columns);
             // MySQL calls a key like its column, unless somebody has said otherwise.
             let usual = match index.columns.as_slice() {
                 [only] if table.existing && project.engine == Engine::Mysql => Some(only.clone()),
@@ -41,11 +50,7 @@ pub(super) fn uniques(project: &Project) -> Vec<UniqueView> {
 }
 
 /// What the fields of some columns are called, with commas.
-fn fields(project: &Project, table: &str, columns: &[String]) -> String {
-    let entity = project
-        .entities
-        .iter()
-        .find(|entity| entity.names.table == table);
+fn fields(entity: Option<&Entity>, columns: &[String]) -> String {
     let wire = |column: &String| {
         let names = entity.and_then(|entity| {
             let fields = entity.fields.iter().map(|field| &field.names);

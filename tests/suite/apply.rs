@@ -246,9 +246,8 @@ fn changes_are_all_made_or_none_is() {
     }
 }
 
-#[test]
-fn who_finishes_it_may_be_killed_too() {
-    let mut times = 0;
+/// Looks at what a run leaves behind that is killed at its first step, at its second, and so on.
+fn after_each_kill(mut look: impl FnMut(usize, &Path)) {
     for fails_at in 0.. {
         let home = project();
         let volume = Faulty::new(fails_at, true);
@@ -256,55 +255,51 @@ fn who_finishes_it_may_be_killed_too() {
         if !volume.has_failed() {
             break;
         }
+        look(fails_at, home.path());
+    }
+}
+
+#[test]
+fn who_finishes_it_may_be_killed_too() {
+    let mut times = 0;
+    after_each_kill(|fails_at, root| {
         for again_at in 0.. {
             let volume = Faulty::new(again_at, true);
-            drop(recovered(&volume, home.path()));
+            drop(recovered(&volume, root));
             if !volume.has_failed() {
                 break;
             }
             times += 1;
         }
-        drop(recovered(&FileSystem, home.path()).unwrap());
-        let found = tree(home.path());
+        drop(recovered(&FileSystem, root).unwrap());
+        let found = tree(root);
         assert!(
             found == after() || found == texts(&BEFORE),
             "step {fails_at}: {found:?}"
         );
-        assert!(!home.path().join(".scaffold/journal").exists());
-    }
+        assert!(!root.join(".scaffold/journal").exists());
+    });
     assert!(times > 20, "{times}");
 }
 
 #[test]
 fn a_run_was_interrupted_where_there_is_something_to_finish_or_undo() {
-    for fails_at in 0.. {
-        let home = project();
-        let volume = Faulty::new(fails_at, true);
-        drop(update(&volume, home.path(), &changed_tree()));
-        if !volume.has_failed() {
-            break;
-        }
-        let told = is_interrupted(home.path());
-        let recovery = recovered(&FileSystem, home.path()).unwrap();
+    after_each_kill(|fails_at, root| {
+        let told = is_interrupted(root);
+        let recovery = recovered(&FileSystem, root).unwrap();
         assert_eq!(told, recovery.is_some(), "step {fails_at}: {recovery:?}");
-        assert!(!is_interrupted(home.path()), "step {fails_at}");
-    }
+        assert!(!is_interrupted(root), "step {fails_at}");
+    });
 }
 
 #[test]
 fn what_was_edited_since_the_interruption_stays() {
-    for fails_at in 0.. {
-        let home = project();
-        let volume = Faulty::new(fails_at, true);
-        drop(update(&volume, home.path(), &changed_tree()));
-        if !volume.has_failed() {
-            break;
-        }
-        fs_err::write(home.path().join("a"), "a by hand").unwrap();
-        drop(recovered(&FileSystem, home.path()).unwrap());
-        assert_eq!(tree(home.path())["a"], "a by hand", "step {fails_at}");
-        assert!(!home.path().join(".scaffold/journal").exists());
-    }
+    after_each_kill(|fails_at, root| {
+        fs_err::write(root.join("a"), "a by hand").unwrap();
+        drop(recovered(&FileSystem, root).unwrap());
+        assert_eq!(tree(root)["a"], "a by hand", "step {fails_at}");
+        assert!(!root.join(".scaffold/journal").exists());
+    });
 }
 
 #[test]

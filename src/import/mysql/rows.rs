@@ -4,6 +4,7 @@ use mysql::{Conn, Error};
 use crate::import::notice::Notice;
 use crate::import::reason::Reason;
 use crate::import::schema::{Column, ColumnType};
+use crate::names::MYSQL;
 
 use super::read::Tables;
 
@@ -19,7 +20,7 @@ pub fn fit_rows(connection: &mut Conn, tables: &mut Tables) -> Result<Vec<Notice
             let Some(Doubt { condition, kind }) = doubt(column) else {
                 continue;
             };
-            let of = quoted(&table.name);
+            let of = MYSQL.quote(&table.name);
             let sql = format!("SELECT EXISTS (SELECT 1 FROM {of} WHERE {condition})");
             if connection.query_first::<bool, _>(sql)? != Some(true) {
                 continue;
@@ -50,7 +51,7 @@ struct Doubt {
 }
 
 fn doubt(column: &Column) -> Option<Doubt> {
-    let name = quoted(&column.name);
+    let name = MYSQL.quote(&column.name);
     let odd = |condition: String, what| {
         let kind = ColumnType::Odd(what);
         Some(Doubt { condition, kind })
@@ -81,8 +82,4 @@ fn doubt(column: &Column) -> Option<Doubt> {
         }),
         _ => None,
     }
-}
-
-fn quoted(name: &str) -> String {
-    format!("`{}`", name.replace('`', "``"))
 }

@@ -1,13 +1,14 @@
 use postgres::{Client, Error};
 
 use crate::import::schema::{ColumnType, Table};
+use crate::names::POSTGRES;
 
 /// Looks for rows that hold what the column's type in the language does not: infinite moments,
 /// numbers that are none.
 pub fn odd_rows(client: &mut Client, table: &mut Table) -> Result<(), Error> {
-    let of = quoted(&table.name);
+    let of = POSTGRES.quote(&table.name);
     for column in table.columns.iter_mut().filter(|column| !column.generated) {
-        let name = quoted(&column.name);
+        let name = POSTGRES.quote(&column.name);
         let (condition, what) = match &column.kind {
             ColumnType::Float | ColumnType::Decimal { .. } => (
                 format!("{name}::float8 IN ('NaN', 'Infinity', '-Infinity')"),
@@ -26,8 +27,4 @@ pub fn odd_rows(client: &mut Client, table: &mut Table) -> Result<(), Error> {
         }
     }
     Ok(())
-}
-
-fn quoted(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "\"\""))
 }

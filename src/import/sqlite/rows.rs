@@ -5,6 +5,7 @@ use rusqlite::{Connection, Result};
 use crate::import::notice::Notice;
 use crate::import::reason::Reason;
 use crate::import::schema::{Column, ColumnType, Schema};
+use crate::names::SQLITE;
 
 use super::error::SqliteError;
 
@@ -59,8 +60,7 @@ struct Held {
 }
 
 fn held(connection: &Connection, table: &str, column: &str) -> Result<Held> {
-    let name = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
-    let (table, c) = (name(table), name(column));
+    let (table, c) = (SQLITE.quote(table), SQLITE.quote(column));
     let day = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]";
     let time = "[0-9][0-9]:[0-9][0-9]:[0-9][0-9]";
     let sql = format!(
