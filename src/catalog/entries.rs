@@ -213,6 +213,7 @@ pub const CATALOG: &[Template] = &[
     Template::service("tests/api/harness/app.rs.tera", always),
     Template::service("tests/api/harness/client.rs.tera", always),
     Template::service("tests/api/harness/database.rs.tera", always).on(Sqlite),
+    Template::service("tests/api/harness/log.rs.tera", always),
     Template::service("tests/api/harness/mod.rs.tera", always),
     Template::service("tests/api/health.rs.tera", always),
     Template::service("tests/api/log.rs.tera", always),

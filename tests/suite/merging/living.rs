@@ -192,7 +192,12 @@ impl Life {
         let text = fs::read_to_string(&file).unwrap();
         self.comments
             .retain(|number| !text.contains(&comment(*number)));
-        fs::write(&file, without_comments(&text)).unwrap();
+        if self.files.iter().any(|known| known == path) {
+            fs::write(&file, without_comments(&text)).unwrap();
+        } else {
+            // It became theirs when nothing generated it any more; now something does again.
+            fs::remove_file(&file).unwrap();
+        }
     }
 }
 
