@@ -66,7 +66,8 @@ impl New {
             if self.git {
                 git::init(&root)?;
             }
-            report.next = vec![format!("cd {}", shown.display()), "cargo run".to_owned()];
+            report.next = vec![format!("cd {}", shown.display())];
+            report.next.append(&mut report.start);
         }
         Ok(report)
     }

@@ -4,6 +4,7 @@ use std::time::Duration;
 use serde::Serialize;
 
 use crate::migrate::FOLDER as MIGRATIONS;
+use crate::model::{Engine, Project};
 use crate::pipeline::{Cause, Planned};
 use crate::state::Stamp;
 
@@ -34,6 +35,9 @@ pub struct Report {
     pub elapsed_ms: u128,
     /// The commands to type now.
     pub next: Vec<String>,
+    /// The commands that start the service for the first time.
+    #[serde(skip)]
+    pub start: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -81,6 +85,7 @@ impl Report {
             notes: notes(planned),
             elapsed_ms: 0,
             next: Vec::new(),
+            start: start(&planned.project),
         }
     }
 
@@ -102,6 +107,7 @@ impl Report {
             notes: Vec::new(),
             elapsed_ms: 0,
             next: Vec::new(),
+            start: Vec::new(),
         }
     }
 
@@ -134,6 +140,21 @@ impl Report {
             ..self
         }
     }
+}
+
+/// A server that has tables of its own runs already.
+fn start(project: &Project) -> Vec<String> {
+    let is_new = !project.entities.iter().any(|entity| entity.existing);
+    let database = match project.engine {
+        Engine::Postgres | Engine::Mysql if is_new => {
+            Some("docker compose up -d --wait database".to_owned())
+        }
+        Engine::Sqlite | Engine::Postgres | Engine::Mysql => None,
+    };
+    database
+        .into_iter()
+        .chain(["cargo run".to_owned()])
+        .collect()
 }
 
 fn notes(planned: &Planned) -> Vec<String> {

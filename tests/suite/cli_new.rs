@@ -184,3 +184,30 @@ fn the_same_spec_gives_the_same_bytes() {
     assert!(one.len() > 10);
     assert_eq!(one, two);
 }
+
+#[test]
+fn a_service_on_a_server_is_told_to_start_one_unless_it_stands_on_one_that_runs() {
+    let home = home();
+    let next = |name: &str, spec: String| {
+        fs::write(home.path().join("spec.yaml"), spec).unwrap();
+        let run = scaffold(
+            home.path(),
+            &["new", name, "--spec", "spec.yaml", "--no-format", "--json"],
+        );
+        run.json()["next"].clone()
+    };
+    let spec = SPEC.replace("entities", "database: postgres\nentities");
+    let adopted = spec.replace("fields", "table: items\n    fields");
+    assert_eq!(
+        next("fresh", spec),
+        serde_json::json!([
+            "cd fresh",
+            "docker compose up -d --wait database",
+            "cargo run"
+        ])
+    );
+    assert_eq!(
+        next("old", adopted),
+        serde_json::json!(["cd old", "cargo run"])
+    );
+}
