@@ -4,25 +4,6 @@ use super::yaml::{Entry, Node};
 use super::{field, keys, relation, service, settings, unsupported};
 use crate::diagnostics::Spanned;
 
-const KEYS: [&str; 16] = [
-    "description",
-    "plural",
-    "id",
-    "fields",
-    "relations",
-    "indexes",
-    "unique",
-    "timestamps",
-    "soft_delete",
-    "versioned",
-    "operations",
-    "access",
-    "owner",
-    "cqrs",
-    "renamed_from",
-    "table",
-];
-
 pub(super) fn entity(reader: &mut Reader<'_>, entry: &Entry) -> RawEntity {
     let mut entity = RawEntity {
         name: entry.key.clone(),
@@ -73,7 +54,7 @@ fn take(reader: &mut Reader<'_>, entity: &mut RawEntity, entry: &Entry, what: &s
         "table" => entity.table = reader.text(node, "`table`"),
         "access" | "owner" => unsupported::key(reader, entry),
         "cqrs" => unsupported::switch(reader, entry),
-        _ => keys::unknown(reader, entry, what, &KEYS),
+        _ => keys::unknown(reader, entry, what, &keys::ENTITY),
     }
 }
 

@@ -3,6 +3,44 @@ use super::words::Word;
 use super::yaml::Entry;
 use crate::diagnostics::{ShapeProblem, nearest};
 
+/// What stands at the top.
+pub(super) const SPEC: [&str; 14] = [
+    "scaffold",
+    "service",
+    "database",
+    "api",
+    "auth",
+    "cache",
+    "events",
+    "defaults",
+    "entities",
+    "clients",
+    "subscribes",
+    "system",
+    "services",
+    "gateway",
+];
+
+/// What an entity may say.
+pub(super) const ENTITY: [&str; 16] = [
+    "description",
+    "plural",
+    "id",
+    "fields",
+    "relations",
+    "indexes",
+    "unique",
+    "timestamps",
+    "soft_delete",
+    "versioned",
+    "operations",
+    "access",
+    "owner",
+    "cqrs",
+    "renamed_from",
+    "table",
+];
+
 /// Reports a key that its mapping does not know.
 pub(super) fn unknown(reader: &mut Reader<'_>, entry: &Entry, within: &str, allowed: &[&str]) {
     let key = &entry.key.value;
@@ -16,10 +54,19 @@ pub(super) fn unknown(reader: &mut Reader<'_>, entry: &Entry, within: &str, allo
                 .map(|word| word.name().to_owned())
                 .filter(|word| allowed.contains(&word.as_str()))
                 .or_else(|| nearest(key, allowed.iter().copied())),
+            home: home(key),
             allowed: allowed.iter().map(|&key| key.to_owned()).collect(),
         }
     };
     reader.report(problem, entry.key.span);
+}
+
+/// Where a key is known that stands in another place.
+fn home(key: &str) -> Option<&'static str> {
+    let homes: [(&str, &[&str]); 2] =
+        [("at the top of the spec", &SPEC), ("in an entity", &ENTITY)];
+    let mut homes = homes.iter().filter(|(_, keys)| keys.contains(&key));
+    homes.next().map(|(place, _)| *place)
 }
 
 /// Reports a value that is none of the allowed ones.

@@ -5,23 +5,6 @@ use super::yaml::{Entry, Node, Value};
 use super::{database, decode, entity, keys, service, settings, unsupported, yaml};
 use crate::diagnostics::{Diagnostics, Problems, ShapeProblem, Span, Spanned};
 
-const KEYS: [&str; 14] = [
-    "scaffold",
-    "service",
-    "database",
-    "api",
-    "auth",
-    "cache",
-    "events",
-    "defaults",
-    "entities",
-    "clients",
-    "subscribes",
-    "system",
-    "services",
-    "gateway",
-];
-
 /// A spec as far as it could be read, with what is wrong with it.
 #[derive(Debug, Clone)]
 pub struct Parsed {
@@ -139,7 +122,7 @@ fn take(reader: &mut Reader<'_>, parts: &mut Parts, entry: &Entry) {
         | "gateway" => {
             unsupported::top_level(reader, entry);
         }
-        _ => keys::unknown(reader, entry, "the spec", &KEYS),
+        _ => keys::unknown(reader, entry, "the spec", &keys::SPEC),
     }
 }
 

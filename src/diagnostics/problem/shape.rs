@@ -7,6 +7,8 @@ pub enum ShapeProblem {
         key: String,
         within: String,
         nearest: Option<String>,
+        /// Another place, where the key is known.
+        home: Option<&'static str>,
         allowed: Vec<String>,
     },
     MergeKey,
@@ -43,12 +45,16 @@ impl ShapeProblem {
                 key,
                 within,
                 nearest,
+                home,
                 allowed,
             } => Wording::new(
                 "unknown-key",
                 format!("unknown key `{}` in {within}", short(key)),
             )
-            .help(did_you_mean(nearest.as_ref(), "the keys are", allowed)),
+            .help(match home {
+                Some(home) => format!("`{key}` belongs {home}"),
+                None => did_you_mean(nearest.as_ref(), "the keys are", allowed),
+            }),
             Self::MergeKey => {
                 Wording::new("merge-key", "merge keys (`<<`) are not part of YAML 1.2").help(
                     "use `defaults:` for what all entities share, or an alias for a whole value",
