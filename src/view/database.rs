@@ -57,6 +57,8 @@ pub struct DatabaseView {
     pub pool_server: &'static str,
     /// A statement that takes long.
     pub sleep: &'static str,
+    /// Selects what tells a connection apart, as `bigint`.
+    pub connection_id: &'static str,
     /// Compares with a pattern, whatever the case.
     pub like: &'static str,
     pub pool: PoolView,
@@ -109,6 +111,7 @@ impl DatabaseView {
             begin_snapshot: "",
             pool_server: "",
             sleep: "",
+            connection_id: "",
             like: "LIKE",
             pool: PoolView::of(&project.pool),
         }
@@ -129,6 +132,7 @@ impl DatabaseView {
             begin_snapshot: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
             pool_server: "server_for_pool",
             sleep: "SELECT pg_sleep(60)",
+            connection_id: "SELECT pg_backend_pid()::bigint",
             like: "ILIKE",
             default_url: format!("postgres://postgres:postgres@localhost:5432/{name}"),
             example_url: format!("postgres://user:password@localhost:5432/{name}"),
@@ -156,6 +160,7 @@ impl DatabaseView {
             begin_snapshot: "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY",
             pool_server: "server",
             sleep: "SELECT 1 WHERE sleep(60)",
+            connection_id: "SELECT CAST(connection_id() AS SIGNED)",
             default_url: format!("mysql://root:root@localhost:3306/{name}"),
             example_url: format!("mysql://user:password@localhost:3306/{name}"),
             test_url: "mysql://db/test",

@@ -147,3 +147,48 @@ fn another_database_is_a_sync_that_begins_anew() {
     assert_eq!(applied.matches("include_str!").count(), 2, "{applied}");
     project.succeeds(&["check"]);
 }
+
+#[test]
+fn what_compose_and_the_ci_start_is_what_the_settings_name() {
+    for (engine, secret, name) in [
+        ("postgres", "POSTGRES_PASSWORD", "POSTGRES_DB"),
+        ("mysql", "MYSQL_ROOT_PASSWORD", "MYSQL_DATABASE"),
+    ] {
+        let project = Project::of(&SPEC.replace("postgres", engine));
+        let example = project.read(".env.example");
+        let url = example
+            .lines()
+            .find_map(|line| line.strip_prefix("DATABASE_URL="))
+            .unwrap();
+        let (_, rest) = url.split_once("://").unwrap();
+        let (login, place) = rest.split_once('@').unwrap();
+        let (_, password) = login.split_once(':').unwrap();
+        let (address, database) = place.split_once('/').unwrap();
+        let (_, port) = address.split_once(':').unwrap();
+
+        let compose = project.read("compose.yaml");
+        let inside = url.replace("localhost", "database");
+        for line in [
+            format!("DATABASE_URL: {inside}"),
+            format!("{secret}: {password}"),
+            format!("{name}: {database}"),
+            format!("- \"127.0.0.1:{port}:{port}\""),
+        ] {
+            assert!(lines(&compose).any(|found| found == line), "{line}");
+        }
+        let ci = project.read(".github/workflows/ci.yml");
+        for line in [
+            format!("{secret}: {password}"),
+            format!("ports: [\"{port}:{port}\"]"),
+        ] {
+            assert!(lines(&ci).any(|found| found == line), "{line}");
+        }
+        let readme = project.read("README.md");
+        assert!(readme.contains("docker compose up -d --wait database"));
+        assert!(lines(&compose).any(|found| found == "database:"));
+    }
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim)
+}
