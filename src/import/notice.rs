@@ -10,19 +10,22 @@ pub struct Notice {
 
 impl Notice {
     #[must_use]
-    pub fn new(origin: Origin, reason: Reason) -> Self {
-        Self { origin, reason }
+    pub fn new(origin: Origin, reason: impl Into<Reason>) -> Self {
+        Self {
+            origin,
+            reason: reason.into(),
+        }
     }
 
     /// Of a table.
     #[must_use]
-    pub fn table(table: &str, reason: Reason) -> Self {
+    pub fn table(table: &str, reason: impl Into<Reason>) -> Self {
         Self::new(Origin::Table(table.to_owned()), reason)
     }
 
     /// Of a column.
     #[must_use]
-    pub fn column(table: &str, column: &str, reason: Reason) -> Self {
+    pub fn column(table: &str, column: &str, reason: impl Into<Reason>) -> Self {
         let origin = Origin::Column {
             table: table.to_owned(),
             column: column.to_owned(),

@@ -9,7 +9,7 @@ use crate::spec::TypeName;
 use super::document::{Document, FieldDocument, FieldType, Origin, RelationDocument, RelationType};
 use super::item::Item;
 use super::notice::Notice;
-use super::reason::Reason;
+use super::reason::{AdaptedReason, Reason, ReferenceReason, RuleReason, TableReason};
 use super::write::write;
 
 /// A document that the language takes, as its text.
@@ -132,12 +132,12 @@ fn relax(document: &mut Document, item: Item, diagnostic: &Diagnostic, notices: 
 fn relax_field(field: &mut FieldDocument, code: &str, why: &str) -> Option<Reason> {
     let of_value = code.starts_with("value-") || code == "range-beyond-type";
     if of_value && let Some(text) = field.default.take() {
-        return Some(Reason::Default { text });
+        return Some(RuleReason::Default { text }.into());
     }
     if code == "invalid-pattern"
         && let Some(text) = field.pattern.take()
     {
-        return Some(Reason::Validation { text });
+        return Some(RuleReason::Validation { text }.into());
     }
     if (of_value || code == "empty-range") && (field.min.is_some() || field.max.is_some()) {
         (field.min, field.max) = (None, None);
@@ -179,7 +179,7 @@ fn relax_relation(
         let action = "SET NULL".to_owned();
         notices.push(Notice::new(
             relation.origin.clone(),
-            Reason::OnDelete { action },
+            RuleReason::OnDelete { action },
         ));
         return;
     }
@@ -187,7 +187,7 @@ fn relax_relation(
     let origin = relation.origin.clone();
     if let Some(field) = plain_key(&relation) {
         entity.fields.push(field);
-        notices.push(Notice::new(origin, Reason::RelationAsField { why }));
+        notices.push(Notice::new(origin, AdaptedReason::RelationAsField { why }));
     } else {
         let what = "relation";
         notices.push(Notice::new(origin, Reason::Refused { what, why }));
@@ -230,7 +230,7 @@ fn remove_entity(
 ) {
     let entity = document.entities.remove(at);
     let reason = if code == "empty-entity" {
-        Reason::NothingButKey
+        TableReason::NothingButKey.into()
     } else {
         Reason::Refused {
             what: "entity",
@@ -253,7 +253,7 @@ fn remove_entity(
             let target = target.clone();
             notices.push(Notice::new(
                 relation.origin,
-                Reason::ReferenceLeftOut { target },
+                ReferenceReason::LeftOut { target },
             ));
         }
     }

@@ -4,7 +4,7 @@ use crate::import::document::{Document, EntityDocument, Origin};
 use crate::import::inverses::name_inverses;
 use crate::import::naming::{self, EntityNames};
 use crate::import::notice::Notice;
-use crate::import::reason::Reason;
+use crate::import::reason::{Reason, RuleReason};
 use crate::model::{Engine, IdKind, Operation};
 
 use super::fields::has;
@@ -21,7 +21,7 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
-    pub fn note(&mut self, at: usize, reason: Reason) {
+    pub fn note(&mut self, at: usize, reason: impl Into<Reason>) {
         self.notices.push(Notice::new(Origin::Text(at), reason));
     }
 
@@ -77,7 +77,7 @@ fn translate_entity(context: &mut Context<'_>, entity: &JdlEntity, name: String)
     let mut translated = EntityDocument::new(name, Origin::Text(at), IdKind::Bigint);
     translated.description.clone_from(comment);
     if let Some(table) = table {
-        let reason = Reason::TableName {
+        let reason = RuleReason::TableName {
             table: table.value.clone(),
         };
         context.note(table.span.start, reason);
@@ -118,7 +118,7 @@ pub fn tell_annotation(context: &mut Context<'_>, annotation: &Annotation) {
     let Annotation { name, value } = annotation;
     let value = value.as_ref().map(|value| format!("({value})"));
     let text = format!("@{}{}", name.value, value.unwrap_or_default());
-    context.note(name.span.start, Reason::Option { text });
+    context.note(name.span.start, RuleReason::Option { text });
 }
 
 /// Options and settings that a spec has no place for.
@@ -130,7 +130,7 @@ fn tell_settings(context: &mut Context<'_>) {
         .filter(|option| option.name != "readOnly")
     {
         let text = option.text.clone();
-        context.note(option.span.start, Reason::Option { text });
+        context.note(option.span.start, RuleReason::Option { text });
     }
     for setting in &tree.settings {
         let text = setting.value.clone();
@@ -140,10 +140,10 @@ fn tell_settings(context: &mut Context<'_>) {
             Some("cacheProvider") => "`cache:` says where answers are kept",
             _ => "`events:` says where changes are published",
         };
-        context.note(setting.span.start, Reason::Setting { text, instead });
+        context.note(setting.span.start, RuleReason::Setting { text, instead });
     }
     for found in tree.enums.iter().filter(|found| found.labelled) {
         let of = found.name.value.clone();
-        context.note(found.name.span.start, Reason::Labels { of });
+        context.note(found.name.span.start, RuleReason::Labels { of });
     }
 }

@@ -1,6 +1,6 @@
 use crate::import::document::{EntityDocument, FieldDocument, FieldType, Origin};
 use crate::import::naming;
-use crate::import::reason::Reason;
+use crate::import::reason::{AdaptedReason, MemberReason, Reason, RuleReason};
 use crate::model::IdKind;
 use crate::spec::TypeName;
 
@@ -28,7 +28,7 @@ pub fn field(context: &mut Context<'_>, entity: &mut EntityDocument, given: &Jdl
     }
     let Some(translated) = field_type(context, &kind.value) else {
         let declared = kind.value.clone();
-        return context.note(at, Reason::UnknownType { declared });
+        return context.note(at, MemberReason::UnknownType { declared });
     };
     adapted(context, at, &kind.value, &translated);
     let spelt = naming::member(&name.value);
@@ -56,7 +56,7 @@ fn id(context: &mut Context<'_>, entity: &mut EntityDocument, given: &JdlField) 
         "UUID" => entity.id.kind = IdKind::Uuid,
         "Long" => entity.id.kind = IdKind::Bigint,
         declared => {
-            let reason = Reason::TypeAdapted {
+            let reason = AdaptedReason::TypeAdapted {
                 declared: declared.to_owned(),
                 now: "bigint".to_owned(),
                 why: "ids are `uuid` or `bigint`",
@@ -97,9 +97,9 @@ fn field_type(context: &Context<'_>, name: &str) -> Option<FieldType> {
 /// Tells of a type that is not quite the same.
 fn adapted(context: &mut Context<'_>, at: usize, declared: &str, kind: &FieldType) {
     match kind {
-        FieldType::Plain(TypeName::Bytes) => context.note(at, Reason::MediaType),
+        FieldType::Plain(TypeName::Bytes) => context.note(at, AdaptedReason::MediaType),
         FieldType::Decimal { .. } => {
-            let reason = Reason::TypeAdapted {
+            let reason = AdaptedReason::TypeAdapted {
                 declared: declared.to_owned(),
                 now: "decimal 18,2".to_owned(),
                 why: "it does not say how many digits it has, and this is the most that SQLite keeps exactly",
@@ -135,7 +135,7 @@ fn validate(context: &mut Context<'_>, field: &mut FieldDocument, validation: &V
         (word, value) => {
             let value = value.as_ref().map(|value| format!("({value})"));
             let text = format!("{word}{}", value.unwrap_or_default());
-            context.note(name.span.start, Reason::Validation { text });
+            context.note(name.span.start, RuleReason::Validation { text });
         }
     }
 }

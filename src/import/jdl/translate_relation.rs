@@ -3,7 +3,7 @@ use crate::import::document::{
     Document, EntityDocument, JoinNames, Origin, RelationDocument, RelationType,
 };
 use crate::import::naming;
-use crate::import::reason::Reason;
+use crate::import::reason::{MemberReason, Reason, RuleReason};
 use crate::model::{IdKind, OnDelete};
 use crate::names;
 
@@ -35,7 +35,7 @@ pub fn relate(context: &mut Context<'_>, document: &mut Document) {
         };
         if *kind == RelationshipKind::OneToMany && from.required {
             let text = "required".to_owned();
-            context.note(from.entity.span.start, Reason::Validation { text });
+            context.note(from.entity.span.start, RuleReason::Validation { text });
         }
         let relation = Owned {
             owner,
@@ -59,7 +59,7 @@ fn add(context: &mut Context<'_>, document: &mut Document, relation: &Owned<'_>)
     let find = |side: &Side| context.names.get(side.entity.value.as_str()).cloned();
     let (Some(source), Some(target_name)) = (find(owner), find(target)) else {
         let missing = if find(owner).is_none() { owner } else { target };
-        let reason = Reason::BuiltInEntity {
+        let reason = MemberReason::BuiltInEntity {
             entity: missing.entity.value.clone(),
             relation: wanted,
             optional: !owner.required,
@@ -157,7 +157,7 @@ fn on_delete(context: &mut Context<'_>, relation: &Owned<'_>) -> OnDelete {
                 rule = OnDelete::SetNull;
             }
             Some(action) if matches!(action.as_str(), "RESTRICT" | "NO ACTION") => {}
-            Some(action) => context.note(side.entity.span.start, Reason::OnDelete { action }),
+            Some(action) => context.note(side.entity.span.start, RuleReason::OnDelete { action }),
             None => {}
         }
         let others = side

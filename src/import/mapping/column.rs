@@ -1,6 +1,6 @@
 use crate::import::document::{FieldDocument, Origin};
 use crate::import::naming;
-use crate::import::reason::Reason;
+use crate::import::reason::{MemberReason, Reason};
 use crate::import::schema::{Column, ColumnType};
 
 use super::entity::Draft;
@@ -9,13 +9,13 @@ use super::kind::{Kind, kind};
 /// Adds the field of a column, if the language has a type for it.
 pub fn field(draft: &mut Draft<'_>, column: &Column) {
     if column.generated {
-        return draft.note(&column.name, Reason::Generated);
+        return draft.note(&column.name, MemberReason::Generated);
     }
     let Some(found) = kind(column, draft.options) else {
         let reason = match column.kind {
-            ColumnType::Mixed => Reason::RowsMixed,
-            ColumnType::Odd(found) => Reason::RowsOdd { found },
-            _ => Reason::UnknownType {
+            ColumnType::Mixed => MemberReason::RowsMixed,
+            ColumnType::Odd(found) => MemberReason::RowsOdd { found },
+            _ => MemberReason::UnknownType {
                 declared: column.declared.clone(),
             },
         };

@@ -6,24 +6,24 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Utc};
 use rust_decimal::Decimal;
 
 use crate::import::document::FieldType;
-use crate::import::reason::Reason;
+use crate::import::reason::RuleReason;
 use crate::import::schema::Default;
 use crate::spec::TypeName;
 
 /// A default as the language writes it.
-pub fn default(kind: &FieldType, default: &Default) -> Result<String, Reason> {
+pub fn default(kind: &FieldType, default: &Default) -> Result<String, RuleReason> {
     let text = match default {
         Default::Expression(text) => {
             let text = text.clone();
-            return Err(Reason::DefaultOfDatabase { text });
+            return Err(RuleReason::DefaultOfDatabase { text });
         }
         Default::Bytes(bytes) => return of_bytes(kind, bytes),
         Default::Value(text) => text,
     };
-    of_text(kind, text).ok_or_else(|| Reason::Default { text: text.clone() })
+    of_text(kind, text).ok_or_else(|| RuleReason::Default { text: text.clone() })
 }
 
-fn of_bytes(kind: &FieldType, bytes: &[u8]) -> Result<String, Reason> {
+fn of_bytes(kind: &FieldType, bytes: &[u8]) -> Result<String, RuleReason> {
     let hex = bytes.iter().fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
@@ -33,7 +33,7 @@ fn of_bytes(kind: &FieldType, bytes: &[u8]) -> Result<String, Reason> {
         FieldType::Plain(TypeName::Uuid) if bytes.len() == 16 => Ok(hyphenated(&hex)),
         _ => {
             let text = format!("x'{hex}'");
-            Err(Reason::Default { text })
+            Err(RuleReason::Default { text })
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::import::document::{EntityDocument, IdDocument, Origin};
 use crate::import::inverses::implicit;
 use crate::import::naming;
 use crate::import::notice::Notice;
-use crate::import::reason::Reason;
+use crate::import::reason::{AdaptedReason, Reason};
 use crate::import::schema::{ForeignKey, Table};
 use crate::model::{IdKind, Operation};
 use crate::names;
@@ -152,11 +152,13 @@ impl Draft<'_> {
             Operation::Update,
             Operation::Delete,
         ]);
-        self.notices
-            .push(Notice::table(&self.table.name, Reason::NoCreate { why }));
+        self.notices.push(Notice::table(
+            &self.table.name,
+            AdaptedReason::NoCreate { why },
+        ));
     }
 
-    pub fn note(&mut self, column: &str, reason: Reason) {
+    pub fn note(&mut self, column: &str, reason: impl Into<Reason>) {
         self.notices
             .push(Notice::column(&self.table.name, column, reason));
     }

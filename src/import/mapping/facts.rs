@@ -1,6 +1,6 @@
 use crate::import::document::{FieldDocument, FieldType};
 use crate::import::notice::Notice;
-use crate::import::reason::Reason;
+use crate::import::reason::RuleReason;
 use crate::import::schema::{Check, Fact, Table, Unit, facts};
 use crate::spec::TypeName;
 
@@ -25,7 +25,7 @@ pub fn apply(
             fields.clone_from_slice(&changed);
         } else {
             let text = text.clone();
-            notices.push(Notice::table(&table.name, Reason::Check { text }));
+            notices.push(Notice::table(&table.name, RuleReason::Check { text }));
         }
     }
 }

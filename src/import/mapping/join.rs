@@ -2,7 +2,7 @@ use crate::import::document::{Document, JoinNames, Origin, RelationDocument, Rel
 use crate::import::inverses::implicit;
 use crate::import::naming;
 use crate::import::notice::Notice;
-use crate::import::reason::Reason;
+use crate::import::reason::{Reason, TableReason};
 use crate::import::schema::{Column, ForeignKey, Table};
 use crate::names;
 
@@ -102,8 +102,10 @@ fn end<'a>(plan: &'a Plan<'a>, table: &'a Table, column: &'a Column) -> Result<E
         .find(is_of)
         .map(|key| key.table.as_str());
     let target = target.unwrap_or_default();
-    let entity = plan.entity(target).ok_or_else(|| Reason::LinksLeftOut {
-        target: target.to_owned(),
-    })?;
+    let entity = plan
+        .entity(target)
+        .ok_or_else(|| TableReason::LinksLeftOut {
+            target: target.to_owned(),
+        })?;
     Ok(End { column, entity })
 }

@@ -1,5 +1,5 @@
 use crate::import::document::FieldType;
-use crate::import::reason::Reason;
+use crate::import::reason::AdaptedReason;
 use crate::import::schema::{Column, ColumnType};
 use crate::spec::TypeName;
 
@@ -13,7 +13,7 @@ pub struct Kind {
     pub max: Option<String>,
     pub pattern: Option<String>,
     /// What has to be told.
-    pub reason: Option<Reason>,
+    pub reason: Option<AdaptedReason>,
 }
 
 /// The type of the language for a column; nothing if there is none.
@@ -114,7 +114,7 @@ fn decimal(column: &Column, precision: u32, scale: u32, options: Options) -> Kin
 
 fn float(column: &Column, why: &'static str) -> Kind {
     Kind {
-        reason: Some(Reason::TypeAdapted {
+        reason: Some(AdaptedReason::TypeAdapted {
             declared: column.declared.clone(),
             now: TypeName::Float.name().to_owned(),
             why,

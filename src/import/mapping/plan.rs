@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::import::naming::{EntityName, EntityNames};
 use crate::import::notice::Notice;
-use crate::import::reason::Reason;
+use crate::import::reason::{Reason, RuleReason, TableReason};
 use crate::import::schema::{Column, ColumnType, Other, Schema, Table};
 use crate::model::IdKind;
 
@@ -40,7 +40,7 @@ impl<'a> Plan<'a> {
             }
             match key(table) {
                 Ok(_) if table.columns.len() == 1 => {
-                    notices.push(Notice::table(&table.name, Reason::NothingButKey));
+                    notices.push(Notice::table(&table.name, TableReason::NothingButKey));
                 }
                 Ok((key, id)) => {
                     let name = names.of_table(&table.name);
@@ -75,7 +75,7 @@ impl<'a> Plan<'a> {
         for other in &schema.others {
             match other {
                 Other::NotATable { name, what } => {
-                    notices.push(Notice::table(name, Reason::NotATable { what }));
+                    notices.push(Notice::table(name, TableReason::NotATable { what }));
                 }
                 Other::Trigger { name, table } => {
                     triggers.entry(table).or_default().push(name.clone());
@@ -83,26 +83,26 @@ impl<'a> Plan<'a> {
             }
         }
         for (table, names) in triggers {
-            notices.push(Notice::table(table, Reason::Trigger { names }));
+            notices.push(Notice::table(table, RuleReason::Trigger { names }));
         }
     }
 }
 
 /// The key of a table as the id of an entity.
-fn key(table: &Table) -> Result<(&Column, IdKind), Reason> {
+fn key(table: &Table) -> Result<(&Column, IdKind), TableReason> {
     let key = match table.key.as_slice() {
-        [] => return Err(Reason::NoKey),
-        [_] => table.key_column().ok_or(Reason::NoKey)?,
+        [] => return Err(TableReason::NoKey),
+        [_] => table.key_column().ok_or(TableReason::NoKey)?,
         columns => {
             let columns = columns.to_vec();
-            return Err(Reason::CompositeKey { columns });
+            return Err(TableReason::CompositeKey { columns });
         }
     };
     let id = match &key.kind {
         ColumnType::Integer { .. } => IdKind::Bigint,
         ColumnType::Uuid | ColumnType::Bytes(None | Some(16)) => IdKind::Uuid,
         _ => {
-            return Err(Reason::KeyType {
+            return Err(TableReason::KeyType {
                 column: key.name.clone(),
                 declared: key.declared.clone(),
             });

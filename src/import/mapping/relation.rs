@@ -1,6 +1,6 @@
 use crate::import::document::{Origin, RelationDocument, RelationType};
 use crate::import::naming;
-use crate::import::reason::Reason;
+use crate::import::reason::{AdaptedReason, Reason, ReferenceReason, RuleReason};
 use crate::import::schema::{Action, Column, ColumnType, ForeignKey};
 use crate::model::{IdKind, OnDelete};
 use crate::names;
@@ -23,7 +23,7 @@ pub fn references<'a>(draft: &mut Draft<'a>) -> Vec<Reference<'a>> {
         let [name] = key.columns.as_slice() else {
             let target = key.table.clone();
             let columns = key.columns.clone();
-            let reason = Reason::ReferenceColumns { target, columns };
+            let reason = ReferenceReason::Columns { target, columns };
             draft.note(&key.columns.join(", "), reason);
             continue;
         };
@@ -61,7 +61,7 @@ fn reference<'a>(
         target: columns,
         on_delete,
     } = key;
-    let left_out = || Reason::ReferenceLeftOut {
+    let left_out = || ReferenceReason::LeftOut {
         target: table.clone(),
     };
     let target = draft.plan.entity(table).ok_or_else(left_out)?;
@@ -72,19 +72,21 @@ fn reference<'a>(
         .iter()
         .any(|key| key.eq_ignore_ascii_case(name))
     {
-        return Err(Reason::KeyIsReference {
+        let reason = AdaptedReason::KeyIsReference {
             column: name.to_owned(),
             target: table.clone(),
-        });
+        };
+        return Err(reason.into());
     }
     if let Some(other) = columns
         .iter()
         .find(|name| !name.eq_ignore_ascii_case(&target.key.name))
     {
-        return Err(Reason::ReferenceNotKey {
+        let reason = ReferenceReason::NotKey {
             target: table.clone(),
             column: other.clone(),
-        });
+        };
+        return Err(reason.into());
     }
     let is_alike = match target.id {
         IdKind::Bigint => matches!(column.kind, ColumnType::Integer { .. }),
@@ -94,10 +96,11 @@ fn reference<'a>(
         ),
     };
     if !is_alike || column.generated {
-        return Err(Reason::ReferenceType {
+        let reason = ReferenceReason::Type {
             target: table.clone(),
             declared: column.declared.clone(),
-        });
+        };
+        return Err(reason.into());
     }
     Ok(Reference {
         column,
@@ -122,10 +125,12 @@ pub fn relation(draft: &mut Draft<'_>, reference: &Reference<'_>) {
     if let Some(default) = &column.default {
         let text = format!("{default:?}");
         let reason = match default {
-            crate::import::schema::Default::Value(text) => Reason::Default { text: text.clone() },
-            crate::import::schema::Default::Bytes(_) => Reason::Default { text },
+            crate::import::schema::Default::Value(text) => {
+                RuleReason::Default { text: text.clone() }
+            }
+            crate::import::schema::Default::Bytes(_) => RuleReason::Default { text },
             crate::import::schema::Default::Expression(text) => {
-                Reason::DefaultOfDatabase { text: text.clone() }
+                RuleReason::DefaultOfDatabase { text: text.clone() }
             }
         };
         draft.note(&column.name, reason);
@@ -177,6 +182,6 @@ fn rule(draft: &mut Draft<'_>, column: &Column, action: &Action) -> OnDelete {
         Action::SetNull => "SET NULL".to_owned(),
         Action::Other(action) => action.clone(),
     };
-    draft.note(&column.name, Reason::OnDelete { action: told });
+    draft.note(&column.name, RuleReason::OnDelete { action: told });
     OnDelete::Restrict
 }

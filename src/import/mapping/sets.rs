@@ -1,6 +1,6 @@
 use crate::import::document::RelationType;
 use crate::import::notice::Notice;
-use crate::import::reason::Reason;
+use crate::import::reason::RuleReason;
 use crate::import::schema::{Index, TableIndex};
 
 use super::entity::Draft;
@@ -13,7 +13,7 @@ pub fn indexes(draft: &mut Draft<'_>) {
     for index in uniques.into_iter().chain(others) {
         if let Err(why) = add(draft, index) {
             let name = index.name.clone();
-            let reason = Reason::IndexLeftOut { name, why };
+            let reason = RuleReason::IndexLeftOut { name, why };
             draft.notices.push(Notice::table(&table.name, reason));
         }
     }

@@ -2,7 +2,7 @@ use mysql::prelude::Queryable as _;
 use mysql::{Conn, Error};
 
 use crate::import::notice::Notice;
-use crate::import::reason::Reason;
+use crate::import::reason::AdaptedReason;
 use crate::import::schema::{Column, ColumnType};
 use crate::names::MYSQL;
 
@@ -26,7 +26,7 @@ pub fn fit_rows(connection: &mut Conn, tables: &mut Tables) -> Result<Vec<Notice
                 continue;
             }
             if let ColumnType::Integer { .. } = kind {
-                let reason = Reason::RowsDiffer {
+                let reason = AdaptedReason::RowsDiffer {
                     declared: column.declared.clone(),
                     now: "int".to_owned(),
                     found: "other numbers than 0 and 1".to_owned(),

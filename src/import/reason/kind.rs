@@ -1,93 +1,20 @@
 use crate::diagnostics::Wording;
 
-use super::parts::parts;
+use super::adapted::AdaptedReason;
+use super::member::MemberReason;
+use super::parts::Parts;
+use super::reference::ReferenceReason;
+use super::rule::RuleReason;
+use super::table::TableReason;
 
 /// Why something of the source is not in the spec as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
-    NoKey,
-    CompositeKey {
-        columns: Vec<String>,
-    },
-    /// The language has no ids of this type.
-    KeyType {
-        column: String,
-        declared: String,
-    },
-    NothingButKey,
-    /// A join table of which an end is not in the spec.
-    LinksLeftOut {
-        target: String,
-    },
-    NotATable {
-        what: &'static str,
-    },
-    /// The key refers to another table, too.
-    KeyIsReference {
-        column: String,
-        target: String,
-    },
-    /// Rows of the table need a value that the language has no place for.
-    NoCreate {
-        why: String,
-    },
-    UnknownType {
-        declared: String,
-    },
-    Generated,
-    /// The rows hold values of several types.
-    RowsMixed,
-    /// Some rows hold what the type in the language does not have.
-    RowsOdd {
-        found: &'static str,
-    },
-    /// A type that the language has under another shape.
-    TypeAdapted {
-        declared: String,
-        now: String,
-        why: &'static str,
-    },
-    /// What the rows hold is not what the column's type says.
-    RowsDiffer {
-        declared: String,
-        now: String,
-        found: String,
-    },
-    Check {
-        text: String,
-    },
-    Default {
-        text: String,
-    },
-    /// A default such as the present time.
-    DefaultOfDatabase {
-        text: String,
-    },
-    OnDelete {
-        action: String,
-    },
-    ReferenceColumns {
-        target: String,
-        columns: Vec<String>,
-    },
-    ReferenceLeftOut {
-        target: String,
-    },
-    ReferenceNotKey {
-        target: String,
-        column: String,
-    },
-    ReferenceType {
-        target: String,
-        declared: String,
-    },
-    IndexLeftOut {
-        name: String,
-        why: &'static str,
-    },
-    Trigger {
-        names: Vec<String>,
-    },
+    Table(TableReason),
+    Member(MemberReason),
+    Adapted(AdaptedReason),
+    Reference(ReferenceReason),
+    Rule(RuleReason),
     Renamed {
         from: String,
         to: String,
@@ -97,35 +24,6 @@ pub enum Reason {
         what: &'static str,
         why: String,
     },
-    RelationAsField {
-        why: String,
-    },
-    UnknownEntity {
-        entity: String,
-    },
-    BuiltInEntity {
-        entity: String,
-        relation: String,
-        optional: bool,
-    },
-    Option {
-        text: String,
-    },
-    /// A setting of an application that a spec has a key for.
-    Setting {
-        text: String,
-        instead: &'static str,
-    },
-    Labels {
-        of: String,
-    },
-    Validation {
-        text: String,
-    },
-    MediaType,
-    TableName {
-        table: String,
-    },
 }
 
 impl Reason {
@@ -134,24 +32,76 @@ impl Reason {
     pub fn is_missed(&self) -> bool {
         !matches!(
             self,
-            Self::NotATable { .. }
-                | Self::Trigger { .. }
+            Self::Table(TableReason::NotATable { .. })
+                | Self::Rule(
+                    RuleReason::Trigger { .. }
+                        | RuleReason::Option { .. }
+                        | RuleReason::Setting { .. }
+                        | RuleReason::Labels { .. }
+                )
                 | Self::Renamed { .. }
-                | Self::Option { .. }
-                | Self::Setting { .. }
-                | Self::Labels { .. }
         )
     }
 
     /// The reason in words.
     #[must_use]
     pub fn wording(&self) -> Wording {
-        let (code, message, help) = parts(self);
+        let (code, message, help) = self.parts();
         Wording {
             code,
             message,
             label: None,
             help: help.map(str::to_owned),
         }
+    }
+
+    fn parts(&self) -> Parts {
+        match self {
+            Self::Table(reason) => reason.parts(),
+            Self::Member(reason) => reason.parts(),
+            Self::Adapted(reason) => reason.parts(),
+            Self::Reference(reason) => reason.parts(),
+            Self::Rule(reason) => reason.parts(),
+            Self::Renamed { from, to } => (
+                "name-adapted",
+                format!("`{from}` is `{to}` in the spec"),
+                None,
+            ),
+            Self::Refused { what, why } => (
+                "rule-left-out",
+                format!("the {what} is not in the spec: {why}"),
+                None,
+            ),
+        }
+    }
+}
+
+impl From<TableReason> for Reason {
+    fn from(reason: TableReason) -> Self {
+        Self::Table(reason)
+    }
+}
+
+impl From<MemberReason> for Reason {
+    fn from(reason: MemberReason) -> Self {
+        Self::Member(reason)
+    }
+}
+
+impl From<AdaptedReason> for Reason {
+    fn from(reason: AdaptedReason) -> Self {
+        Self::Adapted(reason)
+    }
+}
+
+impl From<ReferenceReason> for Reason {
+    fn from(reason: ReferenceReason) -> Self {
+        Self::Reference(reason)
+    }
+}
+
+impl From<RuleReason> for Reason {
+    fn from(reason: RuleReason) -> Self {
+        Self::Rule(reason)
     }
 }

@@ -9,4 +9,9 @@ mod reference;
 mod rule;
 mod table;
 
+pub use adapted::AdaptedReason;
 pub use kind::Reason;
+pub use member::MemberReason;
+pub use reference::ReferenceReason;
+pub use rule::RuleReason;
+pub use table::TableReason;

@@ -1,65 +1,106 @@
-use super::kind::Reason;
 use super::list::{list, short};
 use super::parts::Parts;
 
-/// A rule or setting that is left out.
-pub fn rule(reason: &Reason) -> Parts {
-    let (message, help) = match reason {
-        Reason::Check { text } => (
-            format!(
-                "the check `{}` is not in the spec: it is none of the language's",
-                short(text)
+/// Why a rule or a setting is left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RuleReason {
+    Check {
+        text: String,
+    },
+    Default {
+        text: String,
+    },
+    /// A default such as the present time.
+    DefaultOfDatabase {
+        text: String,
+    },
+    OnDelete {
+        action: String,
+    },
+    IndexLeftOut {
+        name: String,
+        why: &'static str,
+    },
+    Trigger {
+        names: Vec<String>,
+    },
+    Option {
+        text: String,
+    },
+    /// A setting of an application that a spec has a key for.
+    Setting {
+        text: String,
+        instead: &'static str,
+    },
+    Labels {
+        of: String,
+    },
+    Validation {
+        text: String,
+    },
+    TableName {
+        table: String,
+    },
+}
+
+impl RuleReason {
+    pub(super) fn parts(&self) -> Parts {
+        let (message, help) = match self {
+            Self::Check { text } => (
+                format!(
+                    "the check `{}` is not in the spec: it is none of the language's",
+                    short(text)
+                ),
+                None,
             ),
-            None,
-        ),
-        Reason::Default { text } => (
-            format!(
-                "the default `{}` is not in the spec: it is no value of the type",
-                short(text)
+            Self::Default { text } => (
+                format!(
+                    "the default `{}` is not in the spec: it is no value of the type",
+                    short(text)
+                ),
+                None,
             ),
-            None,
-        ),
-        Reason::DefaultOfDatabase { text } => (
-            format!(
-                "the default `{}` is not in the spec: only the database can work it out",
-                short(text)
+            Self::DefaultOfDatabase { text } => (
+                format!(
+                    "the default `{}` is not in the spec: only the database can work it out",
+                    short(text)
+                ),
+                None,
             ),
-            None,
-        ),
-        Reason::OnDelete { action } => (
-            format!(
-                "`ON DELETE {action}` is not in the spec: the language has restrict, cascade and set_null"
+            Self::OnDelete { action } => (
+                format!(
+                    "`ON DELETE {action}` is not in the spec: the language has restrict, cascade and set_null"
+                ),
+                None,
             ),
-            None,
-        ),
-        Reason::IndexLeftOut { name, why } => (
-            format!("the index `{name}` is not in the spec: {why}"),
-            None,
-        ),
-        Reason::Trigger { names } => (
-            format!("not in the spec, which has no triggers: {}", list(names)),
-            Some("write it into a migration of your own"),
-        ),
-        Reason::Validation { text } | Reason::Option { text } => (
-            format!("`{text}` is not in the spec: the language has nothing like it"),
-            None,
-        ),
-        Reason::Labels { of } => (
-            format!(
-                "the labels of the enum `{of}` are left out: values are written as they are stored"
+            Self::IndexLeftOut { name, why } => (
+                format!("the index `{name}` is not in the spec: {why}"),
+                None,
             ),
-            None,
-        ),
-        Reason::TableName { table } => (
-            format!(
-                "the table's name `{table}` is not in the spec: it is for a table that is there already"
+            Self::Trigger { names } => (
+                format!("not in the spec, which has no triggers: {}", list(names)),
+                Some("write it into a migration of your own"),
             ),
-            Some("write `table:` on the entity if it is"),
-        ),
-        Reason::Setting { text, instead } => {
-            (format!("`{text}` is not in the spec"), Some(*instead))
-        }
-        _ => (String::new(), None),
-    };
-    ("rule-left-out", message, help)
+            Self::Validation { text } | Self::Option { text } => (
+                format!("`{text}` is not in the spec: the language has nothing like it"),
+                None,
+            ),
+            Self::Labels { of } => (
+                format!(
+                    "the labels of the enum `{of}` are left out: values are written as they are stored"
+                ),
+                None,
+            ),
+            Self::TableName { table } => (
+                format!(
+                    "the table's name `{table}` is not in the spec: it is for a table that is there already"
+                ),
+                Some("write `table:` on the entity if it is"),
+            ),
+            Self::Setting { text, instead } => {
+                (format!("`{text}` is not in the spec"), Some(*instead))
+            }
+        };
+        ("rule-left-out", message, help)
+    }
 }

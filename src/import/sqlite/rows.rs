@@ -3,7 +3,7 @@ use std::path::Path;
 use rusqlite::{Connection, Result};
 
 use crate::import::notice::Notice;
-use crate::import::reason::Reason;
+use crate::import::reason::AdaptedReason;
 use crate::import::schema::{Column, ColumnType, Schema};
 use crate::names::SQLITE;
 
@@ -102,7 +102,7 @@ fn held(connection: &Connection, table: &str, column: &str) -> Result<Held> {
     })
 }
 
-fn fit(column: &Column, held: &Held) -> (ColumnType, Option<Reason>) {
+fn fit(column: &Column, held: &Held) -> (ColumnType, Option<AdaptedReason>) {
     let kind = &column.kind;
     let moment = ColumnType::TextLike(DAY);
     let kept = match kind {
@@ -137,7 +137,7 @@ fn fit(column: &Column, held: &Held) -> (ColumnType, Option<Reason>) {
     let Some((kind, now, found)) = actual(held) else {
         return (ColumnType::Mixed, None);
     };
-    let reason = Reason::RowsDiffer {
+    let reason = AdaptedReason::RowsDiffer {
         declared: column.declared.clone(),
         now: now.to_owned(),
         found: found.to_owned(),
@@ -150,8 +150,8 @@ fn adapted(
     kind: ColumnType,
     now: &str,
     why: &'static str,
-) -> (ColumnType, Option<Reason>) {
-    let reason = Reason::TypeAdapted {
+) -> (ColumnType, Option<AdaptedReason>) {
+    let reason = AdaptedReason::TypeAdapted {
         declared: column.declared.clone(),
         now: now.to_owned(),
         why,
