@@ -25,7 +25,7 @@ pub fn on_server(server: Server, change: &Change<'_>, number: u64) -> Vec<Migrat
     }
     if apart {
         let undone = if whole { up.undone_apart } else { down.whole };
-        let notes = [vec![NO_TRANSACTION.to_owned()], notes].concat();
+        let marked = [vec![NO_TRANSACTION.to_owned()], notes.clone()].concat();
         migrations.push(Migration {
             number: number + u64::from(whole),
             name: if whole {
@@ -33,9 +33,13 @@ pub fn on_server(server: Server, change: &Change<'_>, number: u64) -> Vec<Migrat
             } else {
                 title
             },
-            up: commented(&notes, &up.apart),
+            up: commented(&marked, &up.apart),
             down: commented(&back_notes, &undone),
-            notes,
+            notes: if whole {
+                vec![FINISH.to_owned()]
+            } else {
+                notes
+            },
         });
     }
     migrations
@@ -43,6 +47,8 @@ pub fn on_server(server: Server, change: &Change<'_>, number: u64) -> Vec<Migrat
 
 /// By this first line the migrator of a service knows what is no transaction.
 const NO_TRANSACTION: &str = "no-transaction";
+
+const FINISH: &str = "Finishes that while others read and write.";
 
 fn sentences(change: &Change<'_>) -> Vec<String> {
     let sentences: Vec<_> = summary(change)

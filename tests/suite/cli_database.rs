@@ -40,7 +40,9 @@ fn a_change_of_a_table_is_parted_where_others_would_have_to_wait() {
         spec.replace("title: string 1..100", "title: string 1..80 index")
             .replace("label: string optional", "label: string default=none")
     });
-    project.succeeds(&["sync", "--allow-destructive"]);
+    let run = project.succeeds(&["sync", "--allow-destructive"]);
+    run.says(".up.sql\n             Finishes that while others read and write.\n");
+    assert!(!run.stderr.contains("no-transaction"), "{}", run.stderr);
     let names = migrations(&project);
     assert_eq!(names.len(), 3, "{names:?}");
     let texts = names[1..].iter().map(|name| {
