@@ -1,0 +1,95 @@
+use serde::Serialize;
+
+use super::schema::{join, optional_type, schema};
+use super::shape::Shape;
+
+/// A column that a client sets.
+#[derive(Debug, Clone, Serialize)]
+pub struct InputView {
+    /// How a new row takes it: `required`, `optional` or `defaulted`.
+    pub taken: &'static str,
+    /// The further argument of `defaulted`, with a comma in front.
+    pub default: String,
+    /// The value in a new row: `title: title?`.
+    pub new_field: String,
+    /// How a patch takes it: `changed` or `cleared`.
+    pub patched: &'static str,
+    /// The type in a patch.
+    pub patch_type: String,
+    /// The rules of a value, as calls of `rules::`.
+    pub rules: Vec<String>,
+    /// What `#[schema(…)]` says in a new row.
+    pub new_schema: String,
+    /// What `#[schema(…)]` says in a patch.
+    pub patch_schema: String,
+    pub immutable: bool,
+    /// A clear password that is hashed before it is stored.
+    pub password: bool,
+}
+
+impl InputView {
+    pub(super) fn new(
+        shape: &Shape<'_>,
+        default: Option<String>,
+        default_schema: Option<String>,
+        immutable: bool,
+    ) -> Self {
+        let Shape {
+            names,
+            code,
+            optional,
+            private: _,
+            description: _,
+            example,
+        } = shape;
+        let (rust, var) = (&names.rust, &names.var);
+        let taken = match (&default, optional) {
+            (Some(_), true) => "optional_or",
+            (Some(_), false) => "defaulted",
+            (None, true) => "optional",
+            (None, false) => "required",
+        };
+        let value = if *optional {
+            var.clone()
+        } else {
+            format!("{var}?")
+        };
+        let new_field = if value == *rust {
+            value
+        } else {
+            format!("{rust}: {value}")
+        };
+        let mut new_schema = schema(code, *optional, example.as_deref(), true);
+        if let Some(default) = default_schema {
+            new_schema = join(&[
+                &default,
+                if *optional { "" } else { "required = false" },
+                &new_schema,
+            ]);
+        }
+        let patch_type = format!("Option<{}>", optional_type(&code.rust_type, *optional));
+        let patch_schema = schema(code, true, example.as_deref(), true);
+        let patch_schema = match (optional, code.schema_type) {
+            (false, _) => join(&["nullable = false", &patch_schema]),
+            (true, Some(_)) => patch_schema,
+            (true, None) => join(&[
+                &format!("value_type = Option<{}>", code.rust_type),
+                &patch_schema,
+            ]),
+        };
+        Self {
+            taken,
+            default: default
+                .map(|default| format!(", {default}"))
+                .unwrap_or_default(),
+            new_field,
+            patched: if *optional { "cleared" } else { "changed" },
+            patch_type,
+            rules: code.rules.clone(),
+            new_schema,
+            patch_schema,
+            immutable,
+            password: code.rust_type == "Password",
+        }
+    }
+}

@@ -1,0 +1,88 @@
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::input::InputView;
+use crate::view::sql::Dialect;
+use crate::view::{cast, storage};
+
+/// A column of a table as the layers see it.
+#[derive(Debug, Clone, Serialize)]
+pub struct ColumnView {
+    /// As the JSON has it.
+    pub wire: String,
+    /// As the SQL has it, quoted if need be.
+    pub column: String,
+    /// What a statement selects for it.
+    #[serde(skip)]
+    pub selected: String,
+    /// The Rust field.
+    pub rust: String,
+    /// A Rust variable.
+    pub var: String,
+    /// The variant of the enum of list fields.
+    pub variant: String,
+    /// The type of a value, without the option.
+    pub base_type: String,
+    /// The type of the field.
+    pub rust_type: String,
+    pub optional: bool,
+    /// The lines of the field's documentation.
+    pub doc: Vec<String>,
+    /// What `#[schema(…)]` says of the field in a response; empty if nothing.
+    pub schema: String,
+    /// Never in a response.
+    pub private: bool,
+    /// How lists filter and sort it; `None` if they do not.
+    pub list_kind: Option<String>,
+    /// Makes the value that a cursor keeps: `Some(self.id.into())`.
+    pub key: String,
+    /// What keeps a value in a file, where the library has nothing for it: `Scaled::<1>`.
+    #[serde(skip)]
+    pub wrapper: Option<String>,
+    /// Reads the value from a row: `row.get(3)?`.
+    pub read: String,
+    /// What a statement binds: `post.rating.map(Scaled::<1>)`.
+    pub bind: String,
+    /// Whether the Rust field differs from the name on the wire.
+    pub rename: bool,
+    /// How the field is declared to lists: `new` or `nullable`.
+    pub spec: &'static str,
+    /// What follows there where the column has a name of its own: `.of_column("Title")`.
+    pub of_column: String,
+    /// The attribute that makes JSON of the value, where its type does not.
+    pub serialize: Option<String>,
+    /// What a new row holds: `new.title`, `now`.
+    pub initial: String,
+    /// Whether an input may name it.
+    pub input: Option<InputView>,
+    /// The number of its place in a row, from 1.
+    pub place: usize,
+    pub import: Option<&'static str>,
+}
+
+impl ColumnView {
+    /// The column at its place in the rows of a table; `row` is the variable that holds one.
+    pub(in crate::view) fn placed(mut self, index: usize, row: &str, dialect: &Dialect) -> Self {
+        self.place = index + 1;
+        self.column = dialect.quoted(&self.column);
+        self.selected.clone_from(&self.column);
+        self.read = storage::read(&self, index, dialect);
+        self.bind = storage::bind(&self, row, dialect);
+        self
+    }
+
+    /// The same column in a table that others have made.
+    pub(in crate::view) fn of_existing(mut self, dialect: &Dialect) -> Self {
+        let rust_type = if self.wrapper.as_deref() == Some("Word") {
+            "enum"
+        } else {
+            self.base_type.as_str()
+        };
+        self.selected = cast::selected(rust_type, &self.column, dialect);
+        if let Some(expression) = cast::compared(rust_type, &self.column, dialect) {
+            let _ = write!(self.of_column, ".compared_as(\"{expression}\")");
+        }
+        self
+    }
+}
