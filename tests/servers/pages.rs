@@ -14,6 +14,7 @@ entities:
     timestamps: false
     fields:
       rank: int index
+      score: int index optional
 ";
 
 fn plan(engine: Engine, fill: &str, query: &str) -> String {
@@ -40,4 +41,26 @@ fn a_page_on_mariadb_begins_at_its_cursor() {
     assert!(plan.contains("\trange\t"), "{plan}");
     assert!(plan.contains("\titems_rank_idx\t"), "{plan}");
     assert!(!plan.contains("filesort"), "{plan}");
+}
+
+#[test]
+fn a_page_in_an_order_that_knows_nulls_begins_at_its_cursor_too() {
+    let fill = "INSERT INTO items (id, rank, score) SELECT n, 1, nullif(n % 5000, 0) FROM generate_series(1, 50000) n; ANALYZE items;";
+    let query = "SELECT id FROM items WHERE \"score\" >= 4000 AND ((\"score\" > 4000) OR (\"score\" = 4000 AND \"id\" > 7)) ORDER BY \"score\" NULLS FIRST, \"id\" LIMIT 21 OFFSET 0;";
+    let on_postgres = plan(Engine::Postgres, fill, query);
+    assert!(
+        on_postgres.contains("using items_score_idx"),
+        "{on_postgres}"
+    );
+    assert!(
+        on_postgres.contains("Index Cond: (score >= 4000)"),
+        "{on_postgres}"
+    );
+
+    let fill = "INSERT INTO items (id, `rank`, score) SELECT seq, 1, nullif(seq % 5000, 0) FROM seq_1_to_50000; ANALYZE TABLE items;";
+    let query = "SELECT id FROM items WHERE `score` >= 4000 AND ((`score` > 4000) OR (`score` = 4000 AND `id` > 7)) ORDER BY `score`, `id` LIMIT 21 OFFSET 0;";
+    let on_mariadb = plan(Engine::Mariadb, fill, query);
+    assert!(on_mariadb.contains("\trange\t"), "{on_mariadb}");
+    assert!(on_mariadb.contains("\titems_score_idx\t"), "{on_mariadb}");
+    assert!(!on_mariadb.contains("filesort"), "{on_mariadb}");
 }

@@ -8,6 +8,7 @@ mod changes;
 mod database;
 mod handmade;
 mod hostile;
+mod pages;
 mod project;
 mod refusals;
 mod rows;
