@@ -2,14 +2,12 @@ use rust_decimal::Decimal;
 
 use super::bounds::{EndRule, bounds};
 use crate::diagnostics::{Diagnostic, Problems, RuleProblem};
-use crate::model::{DecimalShape, FieldKind};
+use crate::model::{DecimalShape, Engine, FieldKind};
 use crate::spec::{FieldDeclaration, TypeName};
-
-/// A scaled 64-bit integer holds any number of this many digits.
-const SQLITE_DIGITS: u32 = 18;
 
 pub(super) fn decimal(
     declaration: &FieldDeclaration,
+    engine: Engine,
     problems: &mut Problems,
 ) -> Option<FieldKind> {
     let digits = declaration.digits.as_ref()?;
@@ -28,10 +26,12 @@ pub(super) fn decimal(
             why: "has more digits behind the point than in all",
         });
     }
-    if precision > SQLITE_DIGITS {
+    let limit = engine.decimal_digits();
+    if precision > limit {
         return refuse(RuleProblem::DecimalTooPrecise {
             precision,
-            limit: SQLITE_DIGITS,
+            engine: engine.human(),
+            limit,
         });
     }
     let shape = DecimalShape { precision, scale };
@@ -60,7 +60,7 @@ pub(super) fn digits_of(shape: DecimalShape) -> String {
 pub(super) fn fits(number: &Decimal, shape: DecimalShape) -> bool {
     let number = number.normalize();
     let whole = number.trunc().abs();
-    let limit = 10_u64
+    let limit = 10_u128
         .checked_pow(shape.precision - shape.scale)
         .map(Decimal::from);
     number.scale() <= shape.scale && limit.is_some_and(|limit| whole < limit)

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use super::database;
 use super::entity_names::entity_names;
 use super::field;
 use super::patterns::Patterns;
@@ -52,13 +53,14 @@ pub(super) struct Settings {
 pub(super) fn drafts<'r>(spec: &'r RawSpec, problems: &mut Problems) -> Vec<Draft<'r>> {
     let targets = Targets::new(spec);
     let patterns = Patterns::new(spec);
+    let engine = database::engine(spec);
     spec.entities
         .iter()
         .map(|raw| {
             let fields = raw
                 .fields
                 .iter()
-                .filter_map(|field| field::field(field, &patterns, problems))
+                .filter_map(|field| field::field(field, &patterns, engine, problems))
                 .collect();
             Draft {
                 raw,

@@ -5,11 +5,16 @@ use super::patterns::Patterns;
 use super::value::Check;
 use super::word_rules::check_field;
 use crate::diagnostics::{Diagnostic, Problems, RelationProblem, Spanned};
-use crate::model::{Field, FieldKind};
+use crate::model::{Engine, Field, FieldKind};
 use crate::spec::{FieldDeclaration, RawField, Word};
 
 /// A field without its names, which the entity's other members have a say in.
-pub(super) fn field(raw: &RawField, patterns: &Patterns, problems: &mut Problems) -> Option<Field> {
+pub(super) fn field(
+    raw: &RawField,
+    patterns: &Patterns,
+    engine: Engine,
+    problems: &mut Problems,
+) -> Option<Field> {
     check_member("field", &raw.name, problems);
     let declaration = raw.declaration.as_ref()?;
     let FieldDeclaration {
@@ -19,7 +24,7 @@ pub(super) fn field(raw: &RawField, patterns: &Patterns, problems: &mut Problems
         words,
     } = declaration;
     check_field(name.value, words, problems);
-    let kind = kind(declaration, patterns, problems)?;
+    let kind = kind(declaration, patterns, engine, problems)?;
     let default = checked(declaration, Word::Default, &kind, problems);
     let example = checked(declaration, Word::Example, &kind, problems);
     let mut names = natural(&raw.name.value);

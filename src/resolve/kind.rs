@@ -3,7 +3,7 @@ use super::decimal::decimal;
 use super::enumeration::enumeration;
 use super::patterns::Patterns;
 use crate::diagnostics::{Diagnostic, Problems};
-use crate::model::{FieldKind, Length};
+use crate::model::{Engine, FieldKind, Length};
 use crate::spec::{FieldDeclaration, TypeName, Word, Words};
 
 const NO_LENGTH: Length = Length {
@@ -15,6 +15,7 @@ const NO_LENGTH: Length = Length {
 pub(super) fn kind(
     declaration: &FieldDeclaration,
     patterns: &Patterns,
+    engine: Engine,
     problems: &mut Problems,
 ) -> Option<FieldKind> {
     let name = declaration.kind.value;
@@ -61,7 +62,7 @@ pub(super) fn kind(
         TypeName::Json => FieldKind::Json,
         TypeName::Enum => enumeration(&declaration.values, problems)?,
         TypeName::Int | TypeName::Bigint | TypeName::Float => number(name, words, problems),
-        TypeName::Decimal => decimal(declaration, problems)?,
+        TypeName::Decimal => decimal(declaration, engine, problems)?,
     })
 }
 

@@ -48,6 +48,8 @@ impl Service {
         let lines = spec.lines().filter(|line| !line.starts_with("database:"));
         let lines: Vec<_> = lines.collect();
         let spec = format!("{}\ndatabase: {engine}\n", lines.join("\n"));
+        // Servers have decimals with more digits than SQLite.
+        let spec = spec.replace("largest: decimal 18,4", "largest: decimal 28,10");
         Self::from_text(name, &spec)
     }
 

@@ -194,3 +194,21 @@ fn what_compose_and_the_ci_start_is_what_the_settings_name() {
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim)
 }
+
+#[test]
+fn a_server_keeps_more_digits_of_a_decimal_than_a_file() {
+    let spec = SPEC.replace("string ..20 unique", "decimal 28,10");
+    for engine in ["postgres", "mysql"] {
+        let project = Project::of(&spec.replace("postgres", engine));
+        let rules = project.read("src/models/item/input.rs");
+        assert!(rules.contains("digits(value, 28, 10)"), "{rules}");
+        let create = project.read("migrations/0001_create_schema.up.sql");
+        assert!(create.contains("(28, 10) NOT NULL"), "{create}");
+    }
+    let project = Project::of(&spec);
+    project.edit("scaffold.yaml", |spec| {
+        spec.replace("database: postgres", "database: sqlite")
+    });
+    let refused = project.ends(&["sync"], 1);
+    refused.says("a decimal of 28 digits cannot be kept exactly on SQLite, the limit is 18");
+}

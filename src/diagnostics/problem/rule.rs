@@ -8,6 +8,8 @@ pub enum RuleProblem {
     },
     DecimalTooPrecise {
         precision: u32,
+        /// For people.
+        engine: &'static str,
         limit: u32,
     },
     TooManyEnumValues {
@@ -46,13 +48,18 @@ impl RuleProblem {
                 Wording::new("invalid-decimal", format!("the decimal {why}"))
                     .help("write the digits in all and those behind the point: `decimal 10,2`")
             }
-            Self::DecimalTooPrecise { precision, limit } => Wording::new(
+            Self::DecimalTooPrecise {
+                precision,
+                engine,
+                limit,
+            } => Wording::new(
                 "decimal-too-precise",
                 format!(
-                    "a decimal of {precision} digits does not fit in SQLite, the limit is {limit}"
+                    "a decimal of {precision} digits cannot be kept exactly on {engine}, \
+                     the limit is {limit}"
                 ),
             )
-            .help("decimals are stored exactly, as 64-bit integers; ask for fewer digits"),
+            .help("ask for fewer digits"),
             Self::TooManyEnumValues { limit } => Wording::new(
                 "too-many-enum-values",
                 format!("the enum has more than {limit} values"),

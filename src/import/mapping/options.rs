@@ -20,7 +20,7 @@ impl Options {
             engine: Engine::Postgres,
             adopt,
             strict: true,
-            digits: 18,
+            digits: Engine::Postgres.decimal_digits(),
         }
     }
 
@@ -29,6 +29,7 @@ impl Options {
     pub fn mysql(adopt: bool) -> Self {
         Self {
             engine: Engine::Mysql,
+            digits: Engine::Mysql.decimal_digits(),
             ..Self::postgres(adopt)
         }
     }
@@ -40,8 +41,12 @@ impl Options {
             engine: Engine::Sqlite,
             adopt,
             strict: false,
-            // Those that SQLite's own numbers keep, and those of a whole number of 64 bits.
-            digits: if adopt { 15 } else { 18 },
+            // Tables that are there keep decimals as SQLite's own numbers.
+            digits: if adopt {
+                15
+            } else {
+                Engine::Sqlite.decimal_digits()
+            },
         }
     }
 }

@@ -66,7 +66,10 @@ fn decimal(field: &Field) -> Vec<String> {
         return Vec::new();
     };
     let step = Decimal::new(1, shape.scale);
-    let finer = min.unwrap_or_default() + Decimal::new(1, shape.scale + 1);
+    let mut finer = min.unwrap_or_default();
+    finer.rescale(shape.scale);
+    let point = if shape.scale == 0 { "." } else { "" };
+    let finer = format!("{finer}{point}1");
     let wider = format!("1{}", "0".repeat((shape.precision - shape.scale) as usize));
     let below = min.map(|end| end - step);
     let above = max.map(|end| end + step);
@@ -74,15 +77,10 @@ fn decimal(field: &Field) -> Vec<String> {
         .into_iter()
         .chain(above)
         .map(|end| text(&end.to_string()));
-    [
-        text("a lot"),
-        "1".to_owned(),
-        text(&finer.to_string()),
-        text(&wider),
-    ]
-    .into_iter()
-    .chain(ends)
-    .collect()
+    [text("a lot"), "1".to_owned(), text(&finer), text(&wider)]
+        .into_iter()
+        .chain(ends)
+        .collect()
 }
 
 fn texts(field: &Field) -> Vec<String> {

@@ -78,10 +78,8 @@ pub(super) fn decimal_range(
 
 /// The number of nothing but nines.
 fn largest(shape: DecimalShape) -> Decimal {
-    let digits = 10_i64
-        .checked_pow(shape.precision)
-        .map_or(i64::MAX, |limit| limit - 1);
-    Decimal::new(digits, shape.scale)
+    let digits = 10_i128.pow(shape.precision) - 1;
+    Decimal::from_i128_with_scale(digits, shape.scale)
 }
 
 /// Decimals in a range with all their digits, the believable ones first.
