@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 
+use crate::parallel::map;
 use crate::render::fingerprint;
 
 use super::FormatError;
@@ -14,7 +15,7 @@ use super::skeleton::{keeps_words, skeleton, transfer};
 ///
 /// Gives the sources back untouched that cannot be laid out so.
 pub fn format_by_pieces(sources: Vec<Source>) -> Result<(Vec<Source>, Vec<Source>), FormatError> {
-    let (cut, mut left): (Vec<Source>, Vec<Source>) = sources
+    let (mut cut, mut left): (Vec<Source>, Vec<Source>) = sources
         .into_iter()
         .partition(|source| pieces(&source.text).is_some());
     let mut shapes = Shapes::default();
@@ -24,13 +25,18 @@ pub fn format_by_pieces(sources: Vec<Source>) -> Result<(Vec<Source>, Vec<Source
         return Ok((Vec::new(), left));
     };
     let layouts = shapes.lay_out(layouts);
+    // Each text gives way to its layout at once, so that no file is there twice: a large project
+    // has many of them.
+    let laid_out = map(cut.iter_mut().zip(plans), |(source, plan)| {
+        let Some(text) = assemble(&source.text, &plan, &layouts) else {
+            return false;
+        };
+        source.text = text.into_boxed_str();
+        true
+    });
     let mut done = Vec::with_capacity(cut.len());
-    // One after the other, so that no file is there twice: a large project has many of them.
-    for (source, plan) in cut.into_iter().zip(plans) {
-        match assemble(&source.text, &plan, &layouts) {
-            Some(text) => done.push(source.with(text)),
-            None => left.push(source),
-        }
+    for (source, laid_out) in cut.into_iter().zip(laid_out) {
+        if laid_out { &mut done } else { &mut left }.push(source);
     }
     Ok((done, left))
 }
