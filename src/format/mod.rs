@@ -11,6 +11,7 @@ mod process;
 mod rustfmt;
 mod scan;
 mod sections;
+mod shapes;
 mod skeleton;
 
 pub use error::FormatError;

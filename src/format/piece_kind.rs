@@ -42,6 +42,16 @@ impl PieceKind {
         is_inside || before == Self::Opening
     }
 
+    /// What stands before a list of such pieces.
+    #[must_use]
+    pub fn list_opening(self) -> Self {
+        if self == Self::EnumVariant {
+            Self::EnumOpening
+        } else {
+            Self::StructOpening
+        }
+    }
+
     /// A piece as an item that can stand on its own.
     #[must_use]
     pub fn wrap(self, piece: &str) -> String {

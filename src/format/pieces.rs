@@ -1,5 +1,7 @@
+use std::ops::Range;
+
 use super::piece_kind::PieceKind;
-use super::scan::{Gap, scan};
+use super::scan::{Block, Scan, scan};
 
 /// A part of a Rust file that `rustfmt` lays out without looking at the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,140 +14,136 @@ pub struct Piece<'text> {
 /// traits and modules; nothing if it is not clear where to cut.
 #[must_use]
 pub fn pieces(text: &str) -> Option<Vec<Piece<'_>>> {
-    let mut pieces = Vec::new();
-    for item in cut(text, &scan(text)?.gaps, 0) {
-        if item.lines().all(|line| line.starts_with("//!")) {
-            pieces.push(Piece {
-                kind: PieceKind::FileComment,
-                text: item,
-            });
-        } else if item.starts_with("//!") || item.starts_with("#![") || item.starts_with("/*!") {
+    let mut cutter = Cutter {
+        text,
+        scan: scan(text)?,
+        pieces: Vec::new(),
+    };
+    for item in cutter.parts(0..text.len(), 0) {
+        let whole = &text[item.clone()];
+        if whole.lines().all(|line| line.starts_with("//!")) {
+            cutter.push(PieceKind::FileComment, whole);
+        } else if whole.starts_with("//!") || whole.starts_with("#![") || whole.starts_with("/*!") {
             return None;
         } else {
-            cut_item(item, &mut pieces)?;
+            cutter.cut_item(item);
         }
     }
-    Some(pieces)
+    Some(cutter.pieces)
 }
 
-fn cut_item<'text>(item: &'text str, pieces: &mut Vec<Piece<'text>>) -> Option<()> {
-    let kind = item.lines().find_map(member_kind);
-    let Some((kind, block)) = kind.zip(sole_block(item)) else {
-        pieces.push(Piece {
-            kind: PieceKind::Items,
-            text: item,
-        });
-        return Some(());
-    };
-    match kind {
-        PieceKind::StructField => cut_list(&block, PieceKind::StructOpening, kind, pieces),
-        PieceKind::EnumVariant => cut_list(&block, PieceKind::EnumOpening, kind, pieces),
-        _ => cut_members(&block, kind, pieces)?,
+/// A text on its way into pieces; what it says of itself is read once.
+struct Cutter<'text> {
+    text: &'text str,
+    scan: Scan,
+    pieces: Vec<Piece<'text>>,
+}
+
+impl<'text> Cutter<'text> {
+    fn push(&mut self, kind: PieceKind, text: &'text str) {
+        self.pieces.push(Piece { kind, text });
     }
-    Some(())
-}
 
-fn cut_list<'text>(
-    block: &Block<'text>,
-    opening: PieceKind,
-    kind: PieceKind,
-    pieces: &mut Vec<Piece<'text>>,
-) {
-    let Some(lines) = list_lines(block.body) else {
-        pieces.push(Piece {
-            kind: PieceKind::Items,
-            text: block.whole,
-        });
-        return;
-    };
-    pieces.push(Piece {
-        kind: opening,
-        text: block.opening,
-    });
-    pieces.extend(lines.into_iter().map(|text| Piece { kind, text }));
-    pieces.push(CLOSING);
-}
-
-fn cut_members<'text>(
-    block: &Block<'text>,
-    kind: PieceKind,
-    pieces: &mut Vec<Piece<'text>>,
-) -> Option<()> {
-    let members = cut(block.body, &scan(block.body)?.gaps, 0);
-    pieces.push(Piece {
-        kind: PieceKind::Opening,
-        text: block.opening,
-    });
-    for text in members {
-        match sole_match(text).filter(|_| kind == PieceKind::ImplMember) {
-            Some((opening, arms)) => push_match(opening, arms, pieces),
-            None => pieces.push(Piece { kind, text }),
+    fn cut_item(&mut self, item: Range<usize>) {
+        let text = self.text;
+        let whole = &text[item.clone()];
+        let kind = whole.lines().find_map(member_kind);
+        let Some((kind, block)) = kind.zip(self.sole_block(item.clone(), 0)) else {
+            return self.push(PieceKind::Items, whole);
+        };
+        let opening = &text[item.start..=block.start];
+        match kind {
+            PieceKind::StructField | PieceKind::EnumVariant => {
+                let Some(parts) = list_lines(&text[block.body()]) else {
+                    return self.push(PieceKind::Items, whole);
+                };
+                self.push(kind.list_opening(), opening);
+                for part in parts {
+                    self.push(kind, part);
+                }
+            }
+            _ => {
+                self.push(PieceKind::Opening, opening);
+                for member in self.parts(block.body(), 1) {
+                    self.cut_member(kind, member);
+                }
+            }
         }
+        self.push(PieceKind::Closing, "}");
     }
-    pieces.push(CLOSING);
-    Some(())
+
+    fn cut_member(&mut self, kind: PieceKind, member: Range<usize>) {
+        let whole = &self.text[member.clone()];
+        let sole_match = match kind {
+            PieceKind::ImplMember => self.sole_match(member),
+            _ => None,
+        };
+        let Some((opening, arms)) = sole_match else {
+            return self.push(kind, whole);
+        };
+        self.push(PieceKind::MatchOpening, opening);
+        for arm in arms {
+            self.push(PieceKind::Arm, arm);
+        }
+        self.push(PieceKind::MatchClosing, MATCH_END);
+    }
+
+    /// A method that is nothing but a match, each arm on a line of its own: up to the first arm,
+    /// and the arms.
+    fn sole_match(&self, member: Range<usize>) -> Option<(&'text str, Vec<&'text str>)> {
+        let method = self.sole_block(member.clone(), 1)?;
+        let inside = self.sole_block(method.body(), 2)?;
+        let head = self.text[method.start + 1..=inside.start].trim();
+        if !head.starts_with("match ") || head.contains('\n') {
+            return None;
+        }
+        let arms = list_lines(&self.text[inside.body()])?;
+        let are_arms = arms
+            .iter()
+            .all(|arm| arm.contains("=>") && !arm.trim().contains('\n'));
+        are_arms.then(|| (&self.text[member.start..=inside.start], arms))
+    }
+
+    /// The only block of braces of a part at this depth, if the part ends with it.
+    fn sole_block(&self, part: Range<usize>, depth: usize) -> Option<Block> {
+        let mut blocks = within(&self.scan.blocks, &part, |block| block.end)
+            .iter()
+            .filter(|block| block.depth == depth);
+        let block = *blocks.next()?;
+        let is_last = self.text[block.end + 1..part.end].trim().is_empty();
+        let is_empty = self.text[block.body()].trim().is_empty();
+        (blocks.next().is_none() && is_last && !is_empty).then_some(block)
+    }
+
+    /// The parts between the gaps of one depth, without blank lines around them.
+    fn parts(&self, whole: Range<usize>, depth: usize) -> Vec<Range<usize>> {
+        let mut parts = Vec::new();
+        let mut at = whole.start;
+        for gap in within(&self.scan.gaps, &whole, |gap| gap.start) {
+            if gap.depth == depth {
+                parts.push(at..gap.start);
+                at = gap.end;
+            }
+        }
+        parts.push(at..whole.end);
+        parts.retain(|part| !self.text[part.clone()].trim().is_empty());
+        parts
+    }
 }
 
-fn push_match<'text>(opening: &'text str, arms: Vec<&'text str>, pieces: &mut Vec<Piece<'text>>) {
-    pieces.push(Piece {
-        kind: PieceKind::MatchOpening,
-        text: opening,
-    });
-    pieces.extend(arms.into_iter().map(|text| Piece {
-        kind: PieceKind::Arm,
-        text,
-    }));
-    pieces.push(Piece {
-        kind: PieceKind::MatchClosing,
-        text: MATCH_END,
-    });
+/// Those of a list in the order of the text that are in a part of it.
+fn within<'list, Item>(
+    list: &'list [Item],
+    part: &Range<usize>,
+    place: impl Fn(&Item) -> usize,
+) -> &'list [Item] {
+    let first = list.partition_point(|item| place(item) < part.start);
+    let end = list.partition_point(|item| place(item) < part.end);
+    &list[first..end]
 }
-
-/// How an item with members ends.
-const CLOSING: Piece<'_> = Piece {
-    kind: PieceKind::Closing,
-    text: "}",
-};
 
 /// How a match ends that is all of a method.
 const MATCH_END: &str = "        }\n    }";
-
-/// A text that ends with its only block of braces.
-struct Block<'text> {
-    whole: &'text str,
-    /// Up to the brace, and with it.
-    opening: &'text str,
-    body: &'text str,
-}
-
-fn sole_block(whole: &str) -> Option<Block<'_>> {
-    let blocks = scan(whole)?.blocks;
-    let [(start, end)] = blocks[..] else {
-        return None;
-    };
-    let body = &whole[start + 1..end];
-    let is_last = whole[end + 1..].trim().is_empty();
-    (is_last && !body.trim().is_empty()).then(|| Block {
-        whole,
-        opening: &whole[..=start],
-        body,
-    })
-}
-
-/// A method that is nothing but a match, each arm on a line of its own: up to the first arm, and
-/// the arms.
-fn sole_match(member: &str) -> Option<(&str, Vec<&str>)> {
-    let method = sole_block(member)?;
-    let inside = sole_block(method.body)?;
-    let head = inside.opening.trim();
-    let arms = list_lines(inside.body)?;
-    let is_match = head.starts_with("match ") && !head.contains('\n');
-    let are_arms = arms
-        .iter()
-        .all(|arm| arm.contains("=>") && !arm.trim().contains('\n'));
-    let length = method.opening.len() + inside.opening.len();
-    (is_match && are_arms).then(|| (&member[..length], arms))
-}
 
 /// The parts of a list that has each of them on a line of its own, with the comments and
 /// attributes above it; nothing if it is not such a list.
@@ -188,19 +186,6 @@ fn member_kind(line: &str) -> Option<PieceKind> {
         "enum" => Some(PieceKind::EnumVariant),
         _ => None,
     }
-}
-
-/// The parts between the gaps of one depth, without blank lines around them.
-fn cut<'text>(text: &'text str, gaps: &[Gap], depth: usize) -> Vec<&'text str> {
-    let mut parts = Vec::new();
-    let mut at = 0;
-    for gap in gaps.iter().filter(|gap| gap.depth == depth) {
-        parts.push(&text[at..gap.start]);
-        at = gap.end;
-    }
-    parts.push(&text[at..]);
-    parts.retain(|part| !part.trim().is_empty());
-    parts
 }
 
 #[cfg(test)]

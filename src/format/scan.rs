@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 /// A place where a Rust text can be cut: a run of blank lines outside of strings and comments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Gap {
@@ -7,12 +9,32 @@ pub struct Gap {
     pub depth: usize,
 }
 
+/// A pair of braces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block {
+    /// The place of its `{`.
+    pub start: usize,
+    /// The place of its `}`.
+    pub end: usize,
+    /// How many brackets are open around it.
+    pub depth: usize,
+}
+
+impl Block {
+    /// What is between the braces.
+    #[must_use]
+    pub fn body(&self) -> Range<usize> {
+        self.start + 1..self.end
+    }
+}
+
 /// What the brackets and the blank lines of a Rust text say about its parts.
 #[derive(Debug, Default)]
 pub struct Scan {
+    /// In the order of the text.
     pub gaps: Vec<Gap>,
-    /// The outermost pairs of braces: each with the place of its `{` and of its `}`.
-    pub blocks: Vec<(usize, usize)>,
+    /// In the order of their ends.
+    pub blocks: Vec<Block>,
 }
 
 /// Reads brackets, strings, comments and blank lines; nothing if they do not match up.
@@ -24,8 +46,8 @@ pub fn scan(text: &str) -> Option<Scan> {
     let mut at = 0;
     while at < bytes.len() {
         match bytes[at] {
-            b'/' | b'"' | b'\'' | b'r' | b'b' | b'c' if opaque_length(text, at) > 0 => {
-                at += opaque_length(text, at);
+            b'/' | b'"' | b'\'' | b'r' | b'b' | b'c' => {
+                at += opaque_length(text, at).max(1);
                 continue;
             }
             opening @ (b'(' | b'[' | b'{') => open.push((opening, at)),
@@ -37,8 +59,9 @@ pub fn scan(text: &str) -> Option<Scan> {
                 ) {
                     return None;
                 }
-                if open.is_empty() && closing == b'}' {
-                    scan.blocks.push((start, at));
+                if closing == b'}' {
+                    let (end, depth) = (at, open.len());
+                    scan.blocks.push(Block { start, end, depth });
                 }
             }
             b'\n' => {
@@ -76,24 +99,32 @@ fn blank_lines_end(bytes: &[u8], start: usize) -> Option<usize> {
 
 /// The length of the comment, string or character that begins here; 0 if none does.
 fn opaque_length(text: &str, at: usize) -> usize {
-    let rest = &text[at..];
+    let bytes = &text.as_bytes()[at..];
+    match bytes {
+        [b'/', b'/', ..] => bytes
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .unwrap_or(bytes.len()),
+        [b'/', b'*', ..] => block_comment_length(bytes),
+        [b'/', ..] => 0,
+        _ if is_inside_word(text, at) => 0,
+        _ => literal_length(&text[at..]),
+    }
+}
+
+fn is_inside_word(text: &str, at: usize) -> bool {
     let before = text[..at].chars().next_back();
-    if rest.starts_with("//") {
-        return rest.find('\n').unwrap_or(rest.len());
-    }
-    if rest.starts_with("/*") {
-        return block_comment_length(rest);
-    }
-    if before.is_some_and(|before| before == '_' || before.is_alphanumeric()) {
-        return 0;
-    }
+    before.is_some_and(|before| before == '_' || before.is_alphanumeric())
+}
+
+fn literal_length(rest: &str) -> usize {
     let prefix = rest
         .find(|letter| !matches!(letter, 'r' | 'b' | 'c'))
         .unwrap_or(rest.len());
     let (prefix, quoted) = rest.split_at(prefix.min(2));
     let length = match quoted.bytes().next() {
         Some(b'"' | b'#') if prefix.contains('r') => raw_string_length(quoted),
-        Some(b'"') => quoted_length(quoted, '"'),
+        Some(b'"') => quoted_length(quoted, b'"'),
         Some(b'\'') => character_length(quoted),
         _ => 0,
     };
@@ -104,8 +135,7 @@ fn opaque_length(text: &str, at: usize) -> usize {
     }
 }
 
-fn block_comment_length(rest: &str) -> usize {
-    let bytes = rest.as_bytes();
+fn block_comment_length(bytes: &[u8]) -> usize {
     let mut depth = 0;
     let mut at = 0;
     while at + 1 < bytes.len() {
@@ -122,7 +152,7 @@ fn block_comment_length(rest: &str) -> usize {
             return at;
         }
     }
-    rest.len()
+    bytes.len()
 }
 
 fn raw_string_length(quoted: &str) -> usize {
@@ -138,13 +168,14 @@ fn raw_string_length(quoted: &str) -> usize {
         .map_or(quoted.len(), |end| hashes + 1 + end + close.len())
 }
 
-fn quoted_length(quoted: &str, quote: char) -> usize {
+/// A quote cannot be a part of another letter, so bytes will do.
+fn quoted_length(quoted: &str, quote: u8) -> usize {
     let mut escaped = false;
-    for (at, character) in quoted.char_indices().skip(1) {
-        match character {
+    for (at, byte) in quoted.bytes().enumerate().skip(1) {
+        match byte {
             _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            _ if character == quote => return at + character.len_utf8(),
+            b'\\' => escaped = true,
+            _ if byte == quote => return at + 1,
             _ => {}
         }
     }
@@ -155,7 +186,7 @@ fn quoted_length(quoted: &str, quote: char) -> usize {
 fn character_length(quoted: &str) -> usize {
     let mut inside = quoted.chars().skip(1);
     match (inside.next(), inside.next()) {
-        (Some('\\'), _) => quoted_length(quoted, '\''),
+        (Some('\\'), _) => quoted_length(quoted, b'\''),
         (Some(character), Some('\'')) => 2 + character.len_utf8(),
         _ => 0,
     }

@@ -69,23 +69,22 @@ const MEANINGFUL: [&str; 62] = [
 ///
 /// Where the order of names matters to it (`use`, `mod`), the text is its own skeleton.
 #[must_use]
-pub fn skeleton(text: &str) -> String {
-    if words(text).any(|word| matches!(word, "use" | "mod")) {
-        return text.to_owned();
-    }
-    let mut skeleton = String::with_capacity(text.len());
-    let mut at = 0;
+pub fn skeleton(text: &str) -> Vec<u8> {
+    let bytes = text.as_bytes();
+    let mut skeleton = Vec::with_capacity(bytes.len());
     for (start, word) in word_places(text) {
-        skeleton.push_str(&text[at..start]);
-        at = start + word.len();
-        let is_macro = text[at..].starts_with('!');
+        if matches!(word, "use" | "mod") {
+            return bytes.to_owned();
+        }
+        skeleton.extend_from_slice(&bytes[skeleton.len()..start]);
+        let is_macro = bytes.get(start + word.len()) == Some(&b'!');
         if is_macro || MEANINGFUL.binary_search(&word).is_ok() {
-            skeleton.push_str(word);
+            skeleton.extend_from_slice(word.as_bytes());
         } else {
-            skeleton.extend(word.chars().map(shape));
+            skeleton.extend(word.bytes().map(shape));
         }
     }
-    skeleton.push_str(&text[at..]);
+    skeleton.extend_from_slice(&bytes[skeleton.len()..]);
     skeleton
 }
 
@@ -134,11 +133,12 @@ fn is_word_byte(byte: u8) -> bool {
     byte == b'_' || byte.is_ascii_alphanumeric()
 }
 
-fn shape(letter: char) -> char {
+/// As long as the letter: a skeleton has the places of its text.
+fn shape(letter: u8) -> u8 {
     match letter {
-        'a'..='z' => 'a',
-        'A'..='Z' => 'A',
-        '0'..='9' => '0',
+        b'a'..=b'z' => b'a',
+        b'A'..=b'Z' => b'A',
+        b'0'..=b'9' => b'0',
         other => other,
     }
 }
