@@ -1,9 +1,12 @@
 //! Work on all cores whose result does not depend on how many there are.
 
 use std::convert::Infallible;
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{LazyLock, Mutex, PoisonError};
 use std::thread;
+
+use rayon::ThreadPoolBuilder;
+use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 
 /// Does the work for each item, and gives the results in the order of the items.
 ///
@@ -14,46 +17,43 @@ pub fn try_map<Items, Output, Error>(
     work: impl Fn(Items::Item) -> Result<Output, Error> + Sync,
 ) -> Result<Vec<Output>, Error>
 where
-    Items: IntoIterator<IntoIter: ExactSizeIterator + Send>,
+    Items: IntoIterator<Item: Send, IntoIter: Send>,
     Output: Send,
     Error: Send,
 {
-    let items = items.into_iter();
-    let threads = cores().min(items.len());
-    let queue = Mutex::new(items.enumerate());
     let failed = AtomicBool::new(false);
-    let take_turns = || {
-        let mut done = Vec::new();
-        while !failed.load(Ordering::Relaxed) {
-            let next = queue.lock().unwrap_or_else(PoisonError::into_inner).next();
-            let Some((at, item)) = next else { break };
+    // The items are taken one after the other, so what comes before an error has been begun.
+    let items = items.into_iter().enumerate().par_bridge();
+    let mut done: Vec<_> = items
+        .filter_map(|(at, item)| {
+            if failed.load(Ordering::Relaxed) {
+                return None;
+            }
             let result = work(item);
             if result.is_err() {
                 failed.store(true, Ordering::Relaxed);
             }
-            done.push((at, result));
-        }
-        done
-    };
-    let mut done = thread::scope(|scope| {
-        let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(take_turns)).collect();
-        let mut done = take_turns();
-        for helper in helpers {
-            match helper.join() {
-                Ok(more) => done.extend(more),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        done
-    });
+            Some((at, result))
+        })
+        .collect();
     done.sort_by_key(|(at, _)| *at);
     done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// Lets the current thread work as well, where others would wait for the helpers: some take longer
+/// to wake up than small work takes.
+///
+/// To be called before any work, once in the life of the process.
+pub fn work_here() {
+    let pool = ThreadPoolBuilder::new().num_threads(cores());
+    // If there are helpers already, they do the work.
+    let _ = pool.use_current_thread().build_global();
 }
 
 /// Does the work for each item, and gives the results in the order of the items.
 pub fn map<Items, Output>(items: Items, work: impl Fn(Items::Item) -> Output + Sync) -> Vec<Output>
 where
-    Items: IntoIterator<IntoIter: ExactSizeIterator + Send>,
+    Items: IntoIterator<Item: Send, IntoIter: Send>,
     Output: Send,
 {
     let Ok(done) = try_map(items, |item| Ok::<_, Infallible>(work(item)));
