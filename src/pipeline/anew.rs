@@ -44,10 +44,16 @@ pub fn anew(given: Given<'_>) -> Result<Judged, GenerateError> {
     if run.format {
         format_files(&mut files)?;
     }
+    // To give its many parts back one by one takes longer than to write a small service, and the
+    // process ends soon.
+    std::mem::forget(engine);
     let mut record = Record::new(given.inputs);
-    for ((path, file), digest) in files.iter().zip(rendered.into_values()) {
-        record.add(path, &file.text, digest);
-    }
+    let written = files.iter().zip(rendered.into_values());
+    record.add_all(
+        written
+            .map(|((path, file), digest)| (path, &*file.text, digest))
+            .collect(),
+    );
     (run.reach)(Stage::Plan);
     compare(given, files, travel.as_ref(), &damages).map(|compared| Judged {
         plan: compared.plan,

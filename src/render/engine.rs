@@ -4,9 +4,10 @@ use crate::catalog::{CATALOG, Markers, Template, components, embedded};
 use crate::diagnostics::{Diagnostic, TemplateProblem};
 use crate::model;
 
-use super::digest::digest;
+use super::digest::quick_digest;
 use super::faults::{Fault, faults, rendering_fault};
 use super::override_file::report;
+use super::segments::has_markers;
 use super::standalone::absorb_standalone_lines;
 use super::{Overrides, RenderError};
 
@@ -57,6 +58,7 @@ impl Engine {
             CATALOG
                 .iter()
                 .filter(move |template| template.markers == markers)
+                .filter(|template| plain_text(template, overrides).is_none())
                 .filter(|template| is_wanted(template))
         };
         let braces = sources(of(Markers::Braces), Markers::Braces, overrides)?;
@@ -78,6 +80,9 @@ impl Engine {
         target: &str,
         context: &Context,
     ) -> Result<String, RenderError> {
+        if let Some(text) = plain_text(template, &self.overrides) {
+            return Ok(text.to_owned());
+        }
         let Loaded(tera) = match template.markers {
             Markers::Braces => &self.braces,
             Markers::Angles => &self.angles,
@@ -108,13 +113,21 @@ impl Engine {
     }
 }
 
+/// The text of a template without a marker, which need not be read: every other one is such a text.
+///
+/// A project's own templates may include any other, so then all are read.
+fn plain_text(template: &Template, overrides: &Overrides) -> Option<&'static str> {
+    let text = embedded(template.source).filter(|_| overrides.is_empty())?;
+    (!has_markers(text, template.markers)).then_some(text)
+}
+
 /// What tells the templates of this tool from those of another version.
 #[must_use]
 pub fn templates_digest() -> String {
     let texts = CATALOG
         .iter()
         .filter_map(|template| Some((template.source, embedded(template.source)?)));
-    digest(
+    quick_digest(
         texts
             .chain(components())
             .flat_map(|(source, text)| [source, text]),

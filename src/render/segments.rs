@@ -52,8 +52,8 @@ pub fn segments(source: &str, markers: Markers) -> Vec<Segment<'_>> {
     let mut rest = source;
     let mut parts = Vec::new();
     while !rest.is_empty() {
-        let (kind, length) = match opening(rest, markers) {
-            Some((kind, close)) => (kind, closed_length(rest, kind, close)),
+        let (kind, length) = match marked(rest.as_bytes(), markers) {
+            Some(kind) => (kind, closed_length(rest, kind, markers)),
             None => (SegmentKind::Text, text_length(rest, markers)),
         };
         let (source, tail) = rest.split_at(length);
@@ -63,50 +63,61 @@ pub fn segments(source: &str, markers: Markers) -> Vec<Segment<'_>> {
     parts
 }
 
-fn opening(rest: &str, markers: Markers) -> Option<(SegmentKind, &'static str)> {
-    let kinds = match markers {
-        Markers::Braces => [
-            ("{{", SegmentKind::Output, "}}"),
-            ("{%", SegmentKind::Tag, "%}"),
-            ("{#", SegmentKind::Comment, "#}"),
-        ],
-        Markers::Angles => [
-            ("<<", SegmentKind::Output, ">>"),
-            ("<%", SegmentKind::Tag, "%>"),
-            ("<#", SegmentKind::Comment, "#>"),
-        ],
-    };
-    kinds
-        .into_iter()
-        .find(|(open, ..)| rest.starts_with(open))
-        .map(|(_, kind, close)| (kind, close))
+/// Whether there is anything but text.
+#[must_use]
+pub fn has_markers(source: &str, markers: Markers) -> bool {
+    text_length(source, markers) < source.len()
+}
+
+/// What begins with a marker at the start of these bytes.
+fn marked(bytes: &[u8], markers: Markers) -> Option<SegmentKind> {
+    let [open, _] = brackets(markers);
+    match bytes {
+        [first, b'%', ..] if *first == open => Some(SegmentKind::Tag),
+        [first, b'#', ..] if *first == open => Some(SegmentKind::Comment),
+        [first, second, ..] if *first == open && *second == open => Some(SegmentKind::Output),
+        _ => None,
+    }
+}
+
+fn brackets(markers: Markers) -> [u8; 2] {
+    match markers {
+        Markers::Braces => *b"{}",
+        Markers::Angles => *b"<>",
+    }
+}
+
+fn closing(kind: SegmentKind, markers: Markers) -> [u8; 2] {
+    let [_, last] = brackets(markers);
+    match kind {
+        SegmentKind::Tag => [b'%', last],
+        SegmentKind::Comment => [b'#', last],
+        SegmentKind::Output | SegmentKind::Text => [last, last],
+    }
 }
 
 fn text_length(rest: &str, markers: Markers) -> usize {
-    let first = match markers {
-        Markers::Braces => '{',
-        Markers::Angles => '<',
-    };
-    rest.match_indices(first)
+    let [open, _] = brackets(markers);
+    rest.match_indices(char::from(open))
         .map(|(at, _)| at)
-        .find(|&at| opening(&rest[at..], markers).is_some())
+        .find(|&at| marked(&rest.as_bytes()[at..], markers).is_some())
         .unwrap_or(rest.len())
 }
 
 /// Up to and with the closing marker; one inside a string of the expression does not count.
-fn closed_length(rest: &str, kind: SegmentKind, close: &str) -> usize {
-    if kind == SegmentKind::Comment {
-        return rest.find(close).map_or(rest.len(), |at| at + close.len());
-    }
+fn closed_length(rest: &str, kind: SegmentKind, markers: Markers) -> usize {
+    let close = closing(kind, markers);
+    let bytes = rest.as_bytes();
     let mut quote = None;
     let mut escaped = false;
-    for (at, character) in rest.char_indices().skip(2) {
+    for (at, &byte) in bytes.iter().enumerate().skip(2) {
         match quote {
             Some(_) if escaped => escaped = false,
-            Some(_) if character == '\\' => escaped = true,
-            Some(open) if character == open => quote = None,
-            None if rest[at..].starts_with(close) => return at + close.len(),
-            None if matches!(character, '"' | '\'' | '`') => quote = Some(character),
+            Some(_) if byte == b'\\' => escaped = true,
+            Some(open) if byte == open => quote = None,
+            None if bytes[at..].starts_with(&close) => return at + close.len(),
+            None if kind == SegmentKind::Comment => {}
+            None if matches!(byte, b'"' | b'\'' | b'`') => quote = Some(byte),
             Some(_) | None => {}
         }
     }

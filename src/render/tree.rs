@@ -41,14 +41,11 @@ fn render_service(
     view: &ProjectView,
 ) -> Result<Rendered, RenderError> {
     context.insert_value("project", value_of(view));
-    let mut rendered = Vec::new();
-    for template in Template::all_for(project.engine) {
-        if matches!(template.scope, Scope::Service { when } if when(view)) {
-            let target = template.target().to_owned();
-            rendered.push(render_file(engine, template, target, &context)?);
-        }
-    }
-    Ok(rendered)
+    let templates = Template::all_for(project.engine)
+        .filter(|template| matches!(template.scope, Scope::Service { when } if when(view)));
+    try_map(templates.collect::<Vec<_>>(), |template| {
+        render_file(engine, template, template.target().to_owned(), &context)
+    })
 }
 
 fn render_entities(

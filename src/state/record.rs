@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use crate::parallel::map;
 use crate::render::digest;
 
 /// What the last run rendered, by digests: with the same inputs it need not be rendered again, what
@@ -16,6 +17,15 @@ struct Digests {
     rendered: String,
     /// Of the text as it was laid out.
     pristine: String,
+}
+
+impl Digests {
+    fn of(pristine: &str, rendered: String) -> Self {
+        Self {
+            rendered,
+            pristine: digest([pristine]),
+        }
+    }
 }
 
 /// How far a pristine text can be believed.
@@ -43,9 +53,15 @@ impl Record {
 
     /// With a pristine text, and the digest of what it was before it was laid out.
     pub fn add(&mut self, path: &str, pristine: &str, rendered: String) {
-        let pristine = digest([pristine]);
-        self.0
-            .insert(path.to_owned(), vec![Digests { rendered, pristine }]);
+        let digests = Digests::of(pristine, rendered);
+        self.0.insert(path.to_owned(), vec![digests]);
+    }
+
+    /// With many of them.
+    pub fn add_all(&mut self, files: Vec<(&str, &str, String)>) {
+        self.0.extend(map(files, |(path, pristine, rendered)| {
+            (path.to_owned(), vec![Digests::of(pristine, rendered)])
+        }));
     }
 
     /// A line for each path, so that two branches merge.

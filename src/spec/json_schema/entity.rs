@@ -1,15 +1,15 @@
 use serde_json::{Map, Value, json};
 
-use super::names::{ENTITY, MEMBER, entity as entity_name, flag, member, text};
+use super::names::{ENTITY, MEMBER, entity as entity_name, flag, member, text, with};
 use super::{field, relation};
 
 pub(super) fn entities() -> Value {
-    json!({
+    let entities = json!({
         "description": "The resources of the service: PascalCase, singular.",
         "type": "object",
-        "propertyNames": {"pattern": ENTITY},
-        "additionalProperties": entity()
-    })
+        "propertyNames": {"pattern": ENTITY}
+    });
+    with(entities, "additionalProperties", entity())
 }
 
 /// What entities do not say for themselves.
@@ -27,8 +27,6 @@ fn entity() -> Value {
     let own = json!({
         "description": text("Shown in the documentation."),
         "plural": member("The plural, where the rules of English do not give it."),
-        "fields": members("The fields: snake_case.", &field::field()),
-        "relations": members("The relations: snake_case.", &relation::relation()),
         "indexes": sets("Indexes on several fields."),
         "unique": sets("Fields that are unique together."),
         "owner": member("The relation to the owning user. Not supported yet."),
@@ -39,11 +37,14 @@ fn entity() -> Value {
     if let Value::Object(own) = own {
         properties.extend(own);
     }
-    json!({
-        "type": "object",
-        "additionalProperties": false,
-        "properties": properties
-    })
+    let fields = members("The fields: snake_case.", field::field());
+    let relations = members("The relations: snake_case.", relation::relation());
+    properties.extend([
+        ("fields".to_owned(), fields),
+        ("relations".to_owned(), relations),
+    ]);
+    let entity = json!({"type": "object", "additionalProperties": false});
+    with(entity, "properties", properties)
 }
 
 fn settings() -> Map<String, Value> {
@@ -86,13 +87,13 @@ fn id() -> Value {
     }]})
 }
 
-fn members(description: &str, member: &Value) -> Value {
-    json!({
+fn members(description: &str, member: Value) -> Value {
+    let members = json!({
         "description": description,
         "type": ["object", "null"],
-        "propertyNames": {"pattern": MEMBER},
-        "additionalProperties": member
-    })
+        "propertyNames": {"pattern": MEMBER}
+    });
+    with(members, "additionalProperties", member)
 }
 
 fn sets(description: &str) -> Value {

@@ -5,6 +5,12 @@ pub(super) const MEMBER: &str = "^[a-z][a-z0-9]*(_[a-z0-9]+)*_?$";
 pub(super) const SERVICE: &str = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
 pub(super) const DURATION: &str = "^[0-9]+(ms|s|m|h|d)$";
 
+/// A schema with one more part: `json!` would make a copy of it.
+pub(super) fn with(mut schema: Value, key: &str, part: impl Into<Value>) -> Value {
+    schema[key] = part.into();
+    schema
+}
+
 pub(super) fn entity(description: &str) -> Value {
     json!({"description": description, "type": "string", "pattern": ENTITY})
 }
