@@ -10,9 +10,20 @@ use crate::spec;
 /// # Errors
 /// Everything that is wrong with the spec, in the order of the places.
 pub fn load(file_name: &str, bytes: &[u8]) -> Result<Project, Diagnostics> {
+    load_with_places(file_name, bytes).map(|(project, _)| project)
+}
+
+/// The same, and where in the text it stands.
+///
+/// # Errors
+/// Everything that is wrong with the spec, in the order of the places.
+pub fn load_with_places(
+    file_name: &str,
+    bytes: &[u8],
+) -> Result<(Project, spec::RawSpec), Diagnostics> {
     let spec::Parsed { spec, mut problems } = spec::parse_all(file_name, bytes)?;
     match resolve::resolve_all(&spec, &mut problems) {
-        Some(project) if problems.is_empty() => Ok(project),
+        Some(project) if problems.is_empty() => Ok((project, spec)),
         _ => Err(Diagnostics::new(spec.source, problems)),
     }
 }

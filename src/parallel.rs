@@ -40,6 +40,12 @@ where
     done.into_iter().map(|(_, result)| result).collect()
 }
 
+/// Frees something of many parts beside other work: for a small service that takes as long as to
+/// write it.
+pub fn drop_beside(value: impl Send + 'static) {
+    rayon::spawn(move || drop(value));
+}
+
 /// Lets the current thread work as well, where others would wait for the helpers: some take longer
 /// to wake up than small work takes.
 ///

@@ -2,7 +2,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use crate::apply::Markers;
-use crate::model::Rename;
+use crate::model::{Project, Rename};
 use crate::pipeline::{Run, SPEC, Stage, commit, prepare};
 
 use super::differences::differences;
@@ -18,6 +18,8 @@ pub struct Job<'job> {
     pub root: &'job Path,
     /// The text that `scaffold.yaml` is going to have.
     pub spec: &'job [u8],
+    /// What it says, where that is known already.
+    pub project: Option<&'job Project>,
     pub freedom: Freedom,
     /// What the verb has renamed in the spec.
     pub rename: Option<&'job Rename>,
@@ -52,6 +54,7 @@ impl Freedom {
 pub fn generate(job: Job<'_>, session: Session) -> Result<Report, CliError> {
     let started = Instant::now();
     let progress = Progress::start(session);
+    let reach = |stage| progress.reach(stage);
     let planned = prepare(&Run {
         root: job.root,
         spec_name: SPEC,
@@ -60,8 +63,9 @@ pub fn generate(job: Job<'_>, session: Session) -> Result<Report, CliError> {
         allow_destructive: job.freedom.allow_destructive,
         upgrades: job.freedom.upgrades,
         adopts: job.freedom.adopts,
+        project: job.project,
         rename: job.rename,
-        reach: &|stage| progress.reach(stage),
+        reach: &reach,
     })?;
     let mut report = Report::of(job.command, &planned);
     report.root = job.root.display().to_string();

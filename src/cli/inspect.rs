@@ -53,6 +53,7 @@ impl Inspect {
                     allow_destructive: true,
                     upgrades: true,
                     adopts: false,
+                    project: None,
                     rename: None,
                     reach: &|_| {},
                 };

@@ -56,6 +56,7 @@ impl New {
             root: &root,
             spec: spec.text.as_bytes(),
             freedom: Freedom::NONE,
+            project: spec.project.as_ref(),
             rename: None,
             writes,
         };

@@ -76,6 +76,7 @@ impl OpenProject {
             root: &self.root,
             spec: &self.spec,
             freedom,
+            project: None,
             rename: None,
             writes,
         }

@@ -51,7 +51,7 @@ pub enum Status {
 impl Report {
     /// Of a plan, before anything else is known.
     #[must_use]
-    pub fn of(command: &'static str, planned: &Planned) -> Self {
+    pub fn of(command: &'static str, planned: &Planned<'_>) -> Self {
         let plan = &planned.plan;
         let mut summary = BTreeMap::new();
         for action in &plan.actions {
@@ -157,7 +157,7 @@ fn start(project: &Project) -> Vec<String> {
         .collect()
 }
 
-fn notes(planned: &Planned) -> Vec<String> {
+fn notes(planned: &Planned<'_>) -> Vec<String> {
     let upgrade = planned.upgraded_from.iter().map(|found| {
         format!(
             "the project was written with the templates of scaffold {found}, this is {}",

@@ -2,9 +2,9 @@ use std::path::Path;
 
 use fs_err as fs;
 
-use crate::front::load;
+use crate::front::load_with_places;
+use crate::model::Project;
 use crate::pipeline::GenerateError;
-use crate::spec::parse;
 
 use super::error::CliError;
 use super::service_name::ServiceName;
@@ -17,6 +17,8 @@ const SCHEMA_KEY: &str = "# yaml-language-server:";
 #[derive(Debug)]
 pub struct StartingSpec {
     pub text: String,
+    /// What it says, where that is known already.
+    pub project: Option<Project>,
     pub note: Option<String>,
 }
 
@@ -27,6 +29,7 @@ impl StartingSpec {
         let name = quoted(name);
         Self {
             text: format!("{SCHEMA_LINE}\nscaffold: 1\nservice:\n  name: {name}\n"),
+            project: None,
             note: None,
         }
     }
@@ -41,8 +44,7 @@ impl StartingSpec {
             reason,
         })?;
         let file = path.display().to_string();
-        load(&file, &bytes).map_err(GenerateError::from)?;
-        let spec = parse(&file, &bytes).map_err(GenerateError::from)?;
+        let (project, spec) = load_with_places(&file, &bytes).map_err(GenerateError::from)?;
         let mut text = String::from_utf8_lossy(&bytes).into_owned();
         let given = spec.service.and_then(|service| service.name);
         let other = given.filter(|given| given.value != name.as_str());
@@ -57,6 +59,7 @@ impl StartingSpec {
         });
         Ok(Self {
             text: with_schema_line(&text),
+            project: note.is_none().then_some(project),
             note,
         })
     }

@@ -1,4 +1,5 @@
 use crate::format::format_files;
+use crate::parallel::drop_beside;
 use crate::plan::Plan;
 use crate::rename::Renames;
 use crate::render::{Engine, FileSet, render};
@@ -41,19 +42,13 @@ pub fn anew(given: Given<'_>) -> Result<Judged, GenerateError> {
         lay_out_as_before(run.root, &mut files, &rendered, &past.record);
     }
     let damages = damages(given, &engine)?;
+    drop_beside(engine);
     if run.format {
         format_files(&mut files)?;
     }
-    // To give its many parts back one by one takes longer than to write a small service, and the
-    // process ends soon.
-    std::mem::forget(engine);
     let mut record = Record::new(given.inputs);
-    let written = files.iter().zip(rendered.into_values());
-    record.add_all(
-        written
-            .map(|((path, file), digest)| (path, &*file.text, digest))
-            .collect(),
-    );
+    let laid_out = files.iter().zip(rendered);
+    record.add_all(laid_out.map(|((path, file), rendered)| (path, &*file.text, rendered)));
     (run.reach)(Stage::Plan);
     compare(given, files, travel.as_ref(), &damages).map(|compared| Judged {
         plan: compared.plan,

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -13,8 +14,8 @@ use super::mentions::Mention;
 
 /// What a run would do.
 #[derive(Debug)]
-pub struct Planned {
-    pub project: Project,
+pub struct Planned<'run> {
+    pub project: Cow<'run, Project>,
     pub plan: Plan,
     /// What changes in the project's memory.
     pub memory: MemoryChanges,
@@ -33,7 +34,7 @@ pub struct Planned {
     pub is_new: bool,
 }
 
-impl Planned {
+impl Planned<'_> {
     /// What there is to say of a file, if it is a new migration.
     #[must_use]
     pub fn notes_of(&self, path: &str) -> Vec<String> {
@@ -45,7 +46,7 @@ impl Planned {
 ///
 /// # Errors
 /// When not everything could be written.
-pub fn commit(root: &Path, planned: Planned, markers: Markers) -> Result<(), GenerateError> {
+pub fn commit(root: &Path, planned: Planned<'_>, markers: Markers) -> Result<(), GenerateError> {
     let Planned {
         plan,
         memory,

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use crate::disk::{holds, memory_changes, snapshot_of};
 use crate::front::load;
 use crate::model::Project;
@@ -22,9 +24,12 @@ use super::{GenerateError, Run, SPEC, Stage};
 ///
 /// # Errors
 /// When the spec is wrong, or a stage fails.
-pub fn prepare(run: &Run<'_>) -> Result<Planned, GenerateError> {
+pub fn prepare<'run>(run: &Run<'run>) -> Result<Planned<'run>, GenerateError> {
     (run.reach)(Stage::Resolve);
-    let project = load(run.spec_name, run.spec)?;
+    let project = match run.project {
+        Some(project) => Cow::Borrowed(project),
+        None => Cow::Owned(load(run.spec_name, run.spec)?),
+    };
     let past = past(run)?;
     (run.reach)(Stage::Render);
     let own = OwnTemplates::read(run.root, &project)?;
@@ -74,14 +79,14 @@ fn past(run: &Run<'_>) -> Result<Option<State>, GenerateError> {
 }
 
 /// The project with what has been renamed in it, and the migrations that follow from it.
-fn migrated(
+fn migrated<'project>(
     run: &Run<'_>,
-    project: &Project,
+    project: &'project Project,
     past: Option<&State>,
-) -> Result<(Project, MigrationFiles), GenerateError> {
+) -> Result<(Cow<'project, Project>, MigrationFiles), GenerateError> {
     let adopted = (run.adopts && has_migrations(run.root)?).then_some(project);
     let past = past.map(|past| &past.project).or(adopted);
-    let said = with_old_names(project.clone(), run.rename, past);
+    let said = with_old_names(project, run.rename, past);
     let migrations = MigrationFiles::plan(run, past, &said)?;
     Ok((said, migrations))
 }

@@ -10,30 +10,27 @@ use crate::state::{Record, Trust};
 
 use super::GenerateError;
 
-/// The digests of the texts of a rendering, by their paths.
-pub type Digests = BTreeMap<String, String>;
+/// The digests of the texts of a rendering, in the order of its files.
+pub type Digests = Vec<String>;
 
 /// Those of every text, before it is laid out.
 #[must_use]
 pub fn digests(files: &FileSet) -> Digests {
-    let digests = map(&files.iter().collect::<Vec<_>>(), |(path, file)| {
-        ((*path).to_owned(), digest([&*file.text]))
-    });
-    digests.into_iter().collect()
+    map(files.iter(), |(_, file)| digest([&*file.text]))
 }
 
 /// Gives the files that are rendered as they were by the last run the layout that they got then:
 /// what is left is for `rustfmt`.
-pub fn lay_out_as_before(root: &Path, files: &mut FileSet, digests: &Digests, record: &Record) {
-    let same: Vec<&String> = digests
-        .iter()
+pub fn lay_out_as_before(root: &Path, files: &mut FileSet, digests: &[String], record: &Record) {
+    let rendered = files.iter().map(|(path, _)| path).zip(digests);
+    let same: Vec<String> = rendered
         .filter(|(path, digest)| record.was_rendered(path, digest))
-        .map(|(path, _)| path)
+        .map(|(path, _)| path.to_owned())
         .collect();
     let texts = map(&same, |path| {
         remembered(root, path).filter(|text| record.trust(path, text) == Trust::Intact)
     });
-    for (path, text) in same.into_iter().zip(texts) {
+    for (path, text) in same.iter().zip(texts) {
         if let (Some(text), Some(file)) = (text, files.get_mut(path))
             && file.layout == Layout::Rustfmt
         {

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::path::Path;
 
-use crate::model::Rename;
+use crate::model::{Project, Rename};
 
 use super::Stage;
 
@@ -17,6 +17,8 @@ pub struct Run<'run> {
     pub spec_name: &'run str,
     /// The text that `scaffold.yaml` is going to have.
     pub spec: &'run [u8],
+    /// What it says, where that is known already: a large spec takes its time to be read.
+    pub project: Option<&'run Project>,
     /// Whether `rustfmt` lays the code out.
     pub format: bool,
     /// Whether migrations may lose data.
@@ -37,6 +39,7 @@ impl fmt::Debug for Run<'_> {
             root,
             spec_name,
             spec: _,
+            project: _,
             format,
             allow_destructive,
             upgrades,

@@ -1,17 +1,20 @@
+use std::borrow::Cow;
+
 use super::renames::members;
 use crate::model::{Entity, Project, Rename, Side};
 
 /// The model with the new names of a command said as a spec says them, where the last run knew
 /// the old ones.
 #[must_use]
-pub fn with_old_names(
-    mut project: Project,
+pub fn with_old_names<'project>(
+    project: &'project Project,
     rename: Option<&Rename>,
     past: Option<&Project>,
-) -> Project {
+) -> Cow<'project, Project> {
     let (Some(rename), Some(past)) = (rename, past) else {
-        return project;
+        return Cow::Borrowed(project);
     };
+    let mut project = project.clone();
     match rename {
         Rename::Entity { from, to } => {
             let knew = past.entity(from).is_some() && past.entity(to).is_none();
@@ -39,7 +42,7 @@ pub fn with_old_names(
             }
         }
     }
-    project
+    Cow::Owned(project)
 }
 
 fn has(entity: &Entity, name: &str) -> bool {

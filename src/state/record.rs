@@ -58,7 +58,10 @@ impl Record {
     }
 
     /// With many of them.
-    pub fn add_all(&mut self, files: Vec<(&str, &str, String)>) {
+    pub fn add_all<'text>(
+        &mut self,
+        files: impl Iterator<Item = (&'text str, &'text str, String)> + Send,
+    ) {
         self.0.extend(map(files, |(path, pristine, rendered)| {
             (path.to_owned(), vec![Digests::of(pristine, rendered)])
         }));

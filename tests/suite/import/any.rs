@@ -174,14 +174,16 @@ fn and_a_spec_that_makes_a_service() {
     for _ in 0..8 {
         let imported = Database::of(&database(&mut random)).import(false);
         let home = TempDir::new().unwrap();
+        let root = home.path().join("service");
         let planned = prepare(&Run {
-            root: &home.path().join("service"),
+            root: &root,
             spec_name: "scaffold.yaml",
             spec: imported.text.as_bytes(),
             format: false,
             allow_destructive: false,
             upgrades: false,
             adopts: false,
+            project: None,
             rename: None,
             reach: &|_| {},
         });

@@ -39,6 +39,7 @@ fn ends_well(life: &Life, seed: u64) {
         spec: spec.as_bytes(),
         format: life.habits.format,
         allow_destructive: false,
+        project: None,
         rename: None,
         adopts: false,
         upgrades: false,

@@ -136,6 +136,7 @@ impl Life {
                 spec: spec.as_bytes(),
                 format: self.habits.format,
                 allow_destructive: true,
+                project: None,
                 rename: None,
                 adopts: false,
                 upgrades: false,

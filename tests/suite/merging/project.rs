@@ -28,13 +28,14 @@ impl Project {
     }
 
     /// What `scaffold sync` would do with this spec.
-    pub fn plan(&self, spec: &str) -> Planned {
+    pub fn plan<'run>(&'run self, spec: &'run str) -> Planned<'run> {
         prepare(&Run {
             root: self.root(),
             spec_name: SPEC,
             spec: spec.as_bytes(),
             format: true,
             allow_destructive: true,
+            project: None,
             rename: None,
             adopts: false,
             upgrades: false,

@@ -50,6 +50,7 @@ impl Generated {
             spec: spec.as_bytes(),
             format: false,
             allow_destructive,
+            project: None,
             rename: None,
             adopts: false,
             upgrades: true,
