@@ -12,7 +12,6 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 const SIZES: [usize; 5] = [1, 10, 100, 200, 1_000];
-const ROUNDS: usize = 5;
 
 /// One way to make a tree, at its best of several rounds.
 struct Measured {
@@ -28,14 +27,7 @@ fn main() {
         let home = TempDir::new().unwrap();
         let spec = home.path().join("spec.yaml");
         fs_err::write(&spec, spec_of(size)).unwrap();
-        let raw = measure(
-            home.path(),
-            &|folder| generate(folder, &["--no-format"]),
-            "raw",
-        );
-        let copied = measure(home.path(), &|folder| copy("raw-0", folder), "copy");
-        let formatted = measure(home.path(), &|folder| generate(folder, &[]), "formatted");
-        let idle = measure(home.path(), &|_| sync("formatted-0"), "idle");
+        let [raw, copied, formatted, idle] = measure(home.path(), rounds(size));
         let (files, bytes) = weigh(&home.path().join("raw-0"));
         println!(
             "{size:>8} {files:>8} {:>7.1} | {:>6.3} s {:>7.1}   | {:>6.3} s | {:>5.2} | {:>8.3} s {:>10.1}   | {:>7.3} s | {:>5.2}",
@@ -89,24 +81,39 @@ fn copy(from: &str, to: &str) -> Command {
     command
 }
 
-/// Each round writes a folder of its own: file systems are slow to use again what was just freed.
-fn measure(home: &Path, command: &dyn Fn(&str) -> Command, name: &str) -> Measured {
-    let rounds = (0..ROUNDS).map(|round| {
-        let folder = format!("{name}-{round}");
-        run(command(&folder).current_dir(home))
-    });
-    best(rounds)
+/// Small trees are written in so little time that a few rounds say nothing.
+fn rounds(size: usize) -> usize {
+    (50 / size).clamp(5, 25)
 }
 
-fn best(rounds: impl Iterator<Item = Measured>) -> Measured {
-    let least = Measured {
+/// The ways take turns, so that a slow minute of the machine is one for all of them; and each round
+/// writes folders of its own: file systems are slow to use again what was just freed.
+fn measure(home: &Path, rounds: usize) -> [Measured; 4] {
+    let mut best = [const { Measured::NONE }; 4];
+    for round in 0..rounds {
+        let commands = [
+            generate(&format!("raw-{round}"), &["--no-format"]),
+            copy("raw-0", &format!("copy-{round}")),
+            generate(&format!("formatted-{round}"), &[]),
+            sync("formatted-0"),
+        ];
+        for (best, mut command) in best.iter_mut().zip(commands) {
+            best.take(&run(command.current_dir(home)));
+        }
+    }
+    best
+}
+
+impl Measured {
+    const NONE: Self = Self {
         seconds: f64::INFINITY,
         peak_megabytes: 0.0,
     };
-    rounds.fold(least, |least, round| Measured {
-        seconds: least.seconds.min(round.seconds),
-        peak_megabytes: least.peak_megabytes.max(round.peak_megabytes),
-    })
+
+    fn take(&mut self, round: &Self) {
+        self.seconds = self.seconds.min(round.seconds);
+        self.peak_megabytes = self.peak_megabytes.max(round.peak_megabytes);
+    }
 }
 
 /// Runs to the end and watches the memory of the process itself.
