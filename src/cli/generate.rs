@@ -3,6 +3,7 @@ use std::time::Instant;
 
 use crate::apply::Markers;
 use crate::model::{Project, Rename};
+use crate::parallel::work_here;
 use crate::pipeline::{Run, SPEC, Stage, commit, prepare};
 
 use super::differences::differences;
@@ -53,6 +54,7 @@ impl Freedom {
 /// When the spec is wrong or something cannot be written.
 pub fn generate(job: Job<'_>, session: Session) -> Result<Report, CliError> {
     let started = Instant::now();
+    work_here();
     let progress = Progress::start(session);
     let reach = |stage| progress.reach(stage);
     let planned = prepare(&Run {

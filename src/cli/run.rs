@@ -2,8 +2,6 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::parallel::work_here;
-
 use super::arguments::{Cli, Verb};
 use super::error::CliError;
 use super::exit::Exit;
@@ -19,7 +17,6 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(usage) => return usage_exit(&usage),
     };
-    work_here();
     let session = Session::new(cli.global);
     let printer = Printer::new(session);
     let result = run(&cli.verb, session).and_then(|said| said.print(&printer));

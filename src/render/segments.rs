@@ -108,6 +108,10 @@ fn text_length(rest: &str, markers: Markers) -> usize {
 fn closed_length(rest: &str, kind: SegmentKind, markers: Markers) -> usize {
     let close = closing(kind, markers);
     let bytes = rest.as_bytes();
+    if kind == SegmentKind::Comment {
+        let end = bytes.windows(2).position(|pair| pair == close);
+        return end.map_or(bytes.len(), |at| at + close.len());
+    }
     let mut quote = None;
     let mut escaped = false;
     for (at, &byte) in bytes.iter().enumerate().skip(2) {
@@ -116,7 +120,6 @@ fn closed_length(rest: &str, kind: SegmentKind, markers: Markers) -> usize {
             Some(_) if byte == b'\\' => escaped = true,
             Some(open) if byte == open => quote = None,
             None if bytes[at..].starts_with(&close) => return at + close.len(),
-            None if kind == SegmentKind::Comment => {}
             None if matches!(byte, b'"' | b'\'' | b'`') => quote = Some(byte),
             Some(_) | None => {}
         }
