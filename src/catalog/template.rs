@@ -144,6 +144,7 @@ impl Template {
         self.target()
             .replace("__engine__", engine.name())
             .replace("__plural__", &names.module_plural)
+            .replace("__singular___input", &names.input_module())
             .replace("__singular__", &names.module)
     }
 

@@ -5,7 +5,7 @@ use fs_err as fs;
 use tempfile::TempDir;
 
 use super::FormatError;
-use super::modules::{declared_modules, declares_nested_module};
+use super::modules::{declared_modules, declares_module_elsewhere};
 use super::process::{Outcome, format_paths, format_stdin};
 
 /// A Rust file that wants to be laid out.
@@ -31,7 +31,7 @@ pub fn format_batch(sources: &[Source]) -> Result<Vec<Source>, FormatError> {
     fs::write(folder.path().join("rustfmt.toml"), "")?;
     let (nested, flat): (Vec<&Source>, Vec<&Source>) = sources
         .iter()
-        .partition(|source| declares_nested_module(&source.text));
+        .partition(|source| declares_module_elsewhere(&source.text));
     let mut formatted = format_flat(&folder, &flat)?;
     for source in nested {
         let text = format_stdin(folder.path(), &source.text)?

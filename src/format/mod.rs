@@ -3,6 +3,7 @@
 mod batch;
 mod by_pieces;
 mod error;
+mod imports;
 mod marks;
 mod modules;
 mod piece_kind;
@@ -15,5 +16,6 @@ mod shapes;
 mod skeleton;
 
 pub use error::FormatError;
+pub use imports::{prune_imports, pruned};
 pub use marks::has_same_marks;
 pub use rustfmt::{format_files, format_files_whole, format_text};

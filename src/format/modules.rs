@@ -19,10 +19,13 @@ fn declared(statement: &str) -> Option<&str> {
     (is_declaration && is_identifier(name)).then_some(name)
 }
 
-/// Whether a module is declared inside another one, where its file is looked for elsewhere.
-pub fn declares_nested_module(text: &str) -> bool {
-    text.lines()
-        .any(|line| line.starts_with(' ') && declared_modules(line).next().is_some())
+/// Whether the file of a module is looked for elsewhere: because it is declared inside another one,
+/// or because an attribute says so.
+pub fn declares_module_elsewhere(text: &str) -> bool {
+    text.lines().any(|line| {
+        let is_nested = line.starts_with(' ') && declared_modules(line).next().is_some();
+        is_nested || line.starts_with("#[path")
+    })
 }
 
 fn is_identifier(name: &str) -> bool {
@@ -43,7 +46,8 @@ mod tests {
             declared_modules(text).collect::<Vec<_>>(),
             ["a", "type", "b", "c", "d", "e"]
         );
-        assert!(declares_nested_module(text));
-        assert!(!declares_nested_module("mod a;\n"));
+        assert!(declares_module_elsewhere(text));
+        assert!(!declares_module_elsewhere("mod a;\n"));
+        assert!(declares_module_elsewhere("#[path = \"b.rs\"]\nmod a;\n"));
     }
 }

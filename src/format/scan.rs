@@ -98,7 +98,8 @@ fn blank_lines_end(bytes: &[u8], start: usize) -> Option<usize> {
 }
 
 /// The length of the comment, string or character that begins here; 0 if none does.
-fn opaque_length(text: &str, at: usize) -> usize {
+#[must_use]
+pub fn opaque_length(text: &str, at: usize) -> usize {
     let bytes = &text.as_bytes()[at..];
     match bytes {
         [b'/', b'/', ..] => bytes

@@ -7,7 +7,7 @@ use super::judge::judge;
 use super::on_file::on_file;
 use super::on_server::on_server;
 use super::schema::Schema;
-use super::server::Server;
+use super::server::{Server, generated_columns};
 use super::sqlite::is_rebuilt;
 use super::{Migration, MigrationError, MigrationProblem};
 
@@ -60,7 +60,9 @@ fn steps(
         .map(|table| {
             // Servers have no need to build a table anew.
             let is_rebuilt = server.is_none() && is_rebuilt(&change, table);
-            carried(&handmade, old, table, is_rebuilt)
+            let generated = server.map(|server| generated_columns(server, table.from));
+            let generated = generated.unwrap_or_default();
+            carried(&handmade, old, table, &generated, is_rebuilt)
         })
         .collect();
     give_up_shared(&mut carried);

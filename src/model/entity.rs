@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{BelongsTo, EntityNames, Field, HasMany, Index, ManyToMany};
+use super::{BelongsTo, EntityNames, Field, HasMany, Index, Lists, ManyToMany};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entity {
@@ -24,6 +24,8 @@ pub struct Entity {
     pub indexes: Vec<Index>,
     /// Sets of columns that are unique together.
     pub uniques: Vec<Index>,
+    #[serde(default)]
+    pub lists: Lists,
     /// `created_at` and `updated_at`.
     pub timestamps: bool,
     /// `deleted_at`; a deleted row stays in the table and is not found any more.

@@ -52,3 +52,12 @@ pub struct FieldNames {
     /// For people: `published at`.
     pub human: String,
 }
+
+impl EntityNames {
+    /// The module of what clients send: `post_input`. With the suffix, the name needs nothing to
+    /// tell it from a keyword.
+    #[must_use]
+    pub fn input_module(&self) -> String {
+        format!("{}_input", self.module.trim_end_matches('_'))
+    }
+}

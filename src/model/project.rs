@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Engine, Entity, Pool};
+use super::{BelongsTo, Engine, Entity, Pool};
 
 /// One service, as the views see it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -36,5 +36,16 @@ impl Project {
     #[must_use]
     pub fn entity(&self, name: &str) -> Option<&Entity> {
         self.entities.iter().find(|entity| entity.name == name)
+    }
+
+    /// All foreign keys that refer to an entity, with the entities that have them.
+    pub fn keys_to<'model>(
+        &'model self,
+        entity: &str,
+    ) -> impl Iterator<Item = (&'model Entity, &'model BelongsTo)> {
+        let sources = self.entities.iter();
+        let keys =
+            sources.flat_map(|source| source.belongs_to.iter().map(move |key| (source, key)));
+        keys.filter(move |(_, key)| key.target == entity)
     }
 }

@@ -52,14 +52,15 @@ pub const MODEL_MODULES: [&str; 12] =
     "input", "query",
 ];
 
-/// Modules that every service has in `controllers/`, `services/` and `repositories/`.
-pub const CONTROLLER_MODULES: [&str; 35] = [
+/// Modules that every service has in `controllers/`, `services/`, `repositories/` and `tests/api/`.
+pub const CONTROLLER_MODULES: [&str; 41] = [
     "mod", "health", "docs", "metrics", "openapi", "page", "filter", "sort", "list", "database",
     "error", "sql",
     "errors", "password", "conditions", "references", "related", "stored", "values", "mocks",
     "row", "relations", "sqlite", "links", "nested", "hidden", "closed", "conflict", "versions",
     "change", "create", "delete", "get",
     "fallback", "middleware",
+    "contract", "factories", "harness", "log", "process", "shutdown",
 ];
 
 /// Names that no file or module of a crate can have, in any folder.
@@ -82,12 +83,12 @@ pub const VARIABLES: [&str; 66] = [
 pub const SERVICE_ROUTES: [&str; 5] = ["docs", "graphql", "health", "metrics", "openapi.json"];
 
 /// Crates that a service depends on, or can depend on once a feature asks for them.
-pub const DEPENDENCIES: [&str; 48] = [
+pub const DEPENDENCIES: [&str; 52] = [
     "argon2", "async-graphql", "async-graphql-axum", "async-trait", "axum", "axum-reverse-proxy",
-    "base64", "bytes", "chrono", "config", "futures", "garde", "getrandom", "http", "http-body-util",
-    "hyper", "indexmap", "jsonwebtoken", "lapin", "metrics", "metrics-exporter-prometheus", "mime",
+    "base64", "bytes", "chrono", "clap", "config", "dotenvy", "futures", "garde", "getrandom", "http", "http-body-util",
+    "humantime-serde", "hyper", "indexmap", "jsonwebtoken", "lapin", "metrics", "metrics-exporter-prometheus", "mime",
     "mockall", "moka", "proptest", "rand", "redis", "regex", "reqwest", "rusqlite",
-    "rusqlite-migration", "rust-decimal", "rustls", "secrecy", "serde", "serde-json", "sha2", "sqlx",
+    "rusqlite-migration", "rust-decimal", "rustls", "secrecy", "serde", "serde-json", "sha2", "sqlx", "strsim",
     "tempfile", "thiserror", "tokio", "toml", "tower", "tower-http", "tracing", "utoipa", "uuid",
     "wiremock",
 ];

@@ -20,13 +20,15 @@ pub fn service_name_taken(name: &str) -> Option<&'static str> {
 /// The types that generated code derives from an entity's own.
 #[must_use]
 pub fn derived_types(rust_type: &str) -> Vec<String> {
-    const SUFFIXES: [&str; 11] = [
+    const SUFFIXES: [&str; 13] = [
         "Patch",
         "Input",
         "Replacement",
         "Filter",
         "Field",
         "Detail",
+        "Envelope",
+        "ListEnvelope",
         "Scope",
         "Relation",
         "Service",

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use crate::format::prune_imports;
 use crate::render::{Engine, render};
 
 use super::given::Given;
@@ -42,7 +43,8 @@ pub fn damages(given: Given<'_>, engine: &Engine) -> Result<Damages, GenerateErr
             ..Damages::default()
         });
     }
-    let before = render(engine, &past.project, &given.migrations.existing)?;
+    let mut before = render(engine, &past.project, &given.migrations.existing)?;
+    prune_imports(&mut before);
     let paths = (!knows_nothing).then_some(damaged.as_slice());
     Ok(Damages {
         repaired: repaired(root, before, paths, format)?,

@@ -48,10 +48,10 @@ impl Seen {
         all.next().is_none().then_some(first)
     }
 
-    /// What four of five have become.
+    /// What two of three have become.
     fn usual(&self) -> Option<&str> {
         let all: usize = self.0.values().sum();
-        let usual = self.0.iter().find(|(_, count)| *count * 5 >= all * 4);
+        let usual = self.0.iter().find(|(_, count)| *count * 3 >= all * 2);
         usual.map(|(became, _)| became.as_str())
     }
 }

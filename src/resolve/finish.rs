@@ -3,7 +3,7 @@ use super::enum_types::EnumTypes;
 use super::join_table::{JoinTable, join_table};
 use super::member_names::MemberNames;
 use super::relation::{BelongsToDraft, ManyToManyDraft, key_column, key_name};
-use super::{members, sets};
+use super::{lists, members, sets};
 use crate::diagnostics::Problems;
 use crate::model::{BelongsTo, Entity, Field, FieldKind, HasMany, IdColumn, ManyToMany, Side};
 use crate::spec::Word;
@@ -54,6 +54,7 @@ pub(super) fn entity(
             .collect(),
         indexes: sets::indexes(draft, problems),
         uniques: sets::uniques(draft, problems),
+        lists: lists::lists(draft, problems),
         timestamps: settings.timestamps,
         soft_delete: settings.soft_delete,
         versioned: settings.versioned,

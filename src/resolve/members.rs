@@ -49,6 +49,34 @@ pub(super) fn check(draft: &Draft<'_>, all: &[Draft<'_>], problems: &mut Problem
     for inverse in &draft.inverses {
         check_inverse(draft, all, inverse, &mut taken, problems);
     }
+    check_marks(draft, &taken, problems);
+}
+
+/// Where details say which relations an include cuts short: a name that no member may have beside
+/// a relation with many rows.
+const TRUNCATED: &str = "truncated_relations";
+
+fn check_marks(
+    draft: &Draft<'_>,
+    taken: &BTreeMap<String, (String, Span)>,
+    problems: &mut Problems,
+) {
+    let declared = draft.many_to_many.iter();
+    let declared = declared.map(|relation| (&relation.raw.name.value, relation.raw.name.span));
+    let inverses = draft.inverses.iter();
+    let inverses = inverses.map(|inverse| (&inverse.name, inverse.span));
+    let (Some((relation, span)), Some((first, place))) =
+        (declared.chain(inverses).next(), taken.get(TRUNCATED))
+    else {
+        return;
+    };
+    let problem = ClashProblem::Members {
+        entity: draft.raw.name.value.clone(),
+        name: TRUNCATED.to_owned(),
+        first: first.clone(),
+        second: format!("the list of relations, such as `{relation}`, that an include cuts short"),
+    };
+    problems.push(Diagnostic::error(problem, span).related(*place, first.clone()));
 }
 
 struct Member {

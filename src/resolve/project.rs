@@ -1,6 +1,6 @@
 use super::draft::drafts;
 use super::{
-    column_clashes, cycle, database, entity_clashes, enum_types, existing, finish, going, inverse,
+    column_clashes, cycle, database, entity_clashes, enum_types, existing, finish, inverse,
     members, old_names, service,
 };
 use crate::diagnostics::{Diagnostics, Problems};
@@ -46,6 +46,5 @@ pub fn resolve_all(spec: &RawSpec, problems: &mut Problems) -> Option<Project> {
         api,
         entities,
     };
-    going::check(&project, &drafts, problems);
     Some(project)
 }

@@ -2,7 +2,10 @@ use super::raw::{RawEntity, RawSettings};
 use super::read::Reader;
 use super::yaml::{Entry, Node};
 use super::{field, keys, relation, service, settings, unsupported};
-use crate::diagnostics::Spanned;
+use crate::diagnostics::{Spanned, ValueProblem};
+
+/// The most rows of a relation that an include may be allowed to have.
+const MAX_INCLUDE_LIMIT: u32 = 1000;
 
 pub(super) fn entity(reader: &mut Reader<'_>, entry: &Entry) -> RawEntity {
     let mut entity = RawEntity {
@@ -15,6 +18,9 @@ pub(super) fn entity(reader: &mut Reader<'_>, entry: &Entry) -> RawEntity {
         relations: Vec::new(),
         indexes: Vec::new(),
         uniques: Vec::new(),
+        filters: None,
+        sorts: None,
+        include_limit: None,
         renamed_from: None,
         sound: true,
     };
@@ -51,11 +57,40 @@ fn take(reader: &mut Reader<'_>, entity: &mut RawEntity, entry: &Entry, what: &s
         }
         "indexes" => entity.indexes = sets(reader, node, "`indexes`"),
         "unique" => entity.uniques = sets(reader, node, "`unique`"),
+        "filters" => entity.filters = members(reader, node, "`filters`"),
+        "sorts" => entity.sorts = members(reader, node, "`sorts`"),
+        "include_limit" => entity.include_limit = include_limit(reader, node),
         "table" => entity.table = reader.text(node, "`table`"),
         "access" | "owner" => unsupported::key(reader, entry),
         "cqrs" => unsupported::switch(reader, entry),
         _ => keys::unknown(reader, entry, what, &keys::ENTITY),
     }
+}
+
+/// A list of names; without a value, it has none.
+fn members(reader: &mut Reader<'_>, node: &Node, what: &str) -> Option<Vec<Spanned<String>>> {
+    if node.is_null() {
+        return Some(Vec::new());
+    }
+    let names = reader.list(node, what)?.iter();
+    let names = names.filter_map(|name| reader.text(name, "a field's name"));
+    Some(names.collect())
+}
+
+fn include_limit(reader: &mut Reader<'_>, node: &Node) -> Option<u32> {
+    let text = reader.text(node, "`include_limit`")?;
+    let limit = text.value.parse().ok();
+    let limit = limit.filter(|limit| (1..=MAX_INCLUDE_LIMIT).contains(limit));
+    if limit.is_none() {
+        let problem = ValueProblem::NotOfType {
+            what: "value",
+            value: text.value.clone(),
+            kind: "include_limit",
+            expected: format!("a whole number from 1 to {MAX_INCLUDE_LIMIT}"),
+        };
+        reader.report(problem, text.span);
+    }
+    limit
 }
 
 /// A list of lists of names.

@@ -22,7 +22,7 @@ pub(super) const SPEC: [&str; 14] = [
 ];
 
 /// What an entity may say.
-pub(super) const ENTITY: [&str; 16] = [
+pub(super) const ENTITY: [&str; 19] = [
     "description",
     "plural",
     "id",
@@ -30,6 +30,9 @@ pub(super) const ENTITY: [&str; 16] = [
     "relations",
     "indexes",
     "unique",
+    "filters",
+    "sorts",
+    "include_limit",
     "timestamps",
     "soft_delete",
     "versioned",

@@ -64,6 +64,11 @@ pub struct RawEntity {
     pub relations: Vec<RawRelation>,
     pub indexes: Vec<Spanned<Vec<Spanned<String>>>>,
     pub uniques: Vec<Spanned<Vec<Spanned<String>>>>,
+    /// What lists may be filtered by; everything that can be where it is absent.
+    pub filters: Option<Vec<Spanned<String>>>,
+    /// What lists may be sorted by, likewise.
+    pub sorts: Option<Vec<Spanned<String>>>,
+    pub include_limit: Option<u32>,
     pub renamed_from: Option<Spanned<String>>,
     /// Whether all of it could be read: only then can something be missing in it.
     pub sound: bool,

@@ -2,7 +2,6 @@ use serde::Serialize;
 
 use crate::model::{Engine, Project};
 
-use super::pool::PoolView;
 use super::sql::Dialect;
 
 /// What every template may need of the database: `service.database` in its context.
@@ -37,7 +36,7 @@ pub struct DatabaseView {
     pub example_url: String,
     /// In a file of settings.
     pub test_url: &'static str,
-    /// Of the service that `compose.yaml` starts beside the database.
+    /// Inside the containers that `compose.yaml` starts.
     pub compose_url: String,
     /// What the URL says of TLS.
     pub tls: &'static str,
@@ -49,19 +48,18 @@ pub struct DatabaseView {
     pub quote: &'static str,
     /// Stands for the first value that is bound.
     pub place: &'static str,
-    /// After a query: keeps its rows from changing, but not from being read.
-    pub share: &'static str,
+    /// After a query: keeps its rows from being changed by others.
+    pub lock: &'static str,
+    /// After a query: keeps its rows from being deleted.
+    pub keep: &'static str,
     /// Begins to read one state of the database.
     pub begin_snapshot: &'static str,
-    /// Tells the pool which server to connect to.
-    pub pool_server: &'static str,
     /// A statement that takes long.
     pub sleep: &'static str,
     /// Selects what tells a connection apart, as `bigint`.
     pub connection_id: &'static str,
     /// Compares with a pattern, whatever the case.
     pub like: &'static str,
-    pub pool: PoolView,
 }
 
 impl DatabaseView {
@@ -97,9 +95,9 @@ impl DatabaseView {
             example_url: url.clone(),
             default_url: url,
             test_url: "sqlite://test.db",
-            compose_url: String::new(),
+            compose_url: format!("sqlite:/data/{}.db", project.service.name),
             tls: "",
-            takes: "nothing",
+            takes: "nothing else",
             test_stem: project.service.crate_name.chars().take(20).collect(),
             quote: if dialect.quoting.mark() == '"' {
                 "\\\""
@@ -107,13 +105,12 @@ impl DatabaseView {
                 "`"
             },
             place: "?1",
-            share: "",
+            lock: "",
+            keep: "",
             begin_snapshot: "",
-            pool_server: "",
             sleep: "",
             connection_id: "",
             like: "LIKE",
-            pool: PoolView::of(&project.pool),
         }
     }
 
@@ -128,9 +125,9 @@ impl DatabaseView {
             library_module: "sqlx::postgres",
             buffer: "PgArgumentBuffer",
             place: "$1",
-            share: "FOR SHARE",
+            lock: "FOR NO KEY UPDATE",
+            keep: "FOR KEY SHARE",
             begin_snapshot: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-            pool_server: "server_for_pool",
             sleep: "SELECT pg_sleep(60)",
             connection_id: "SELECT pg_backend_pid()::bigint",
             like: "ILIKE",
@@ -155,10 +152,10 @@ impl DatabaseView {
             library_module: "sqlx::mysql",
             buffer: "Vec<u8>",
             place: "?",
-            share: "LOCK IN SHARE MODE",
+            lock: "FOR UPDATE",
+            keep: "LOCK IN SHARE MODE",
             like: "COLLATE utf8mb4_unicode_ci LIKE",
             begin_snapshot: "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY",
-            pool_server: "server",
             sleep: "SELECT 1 WHERE sleep(60)",
             connection_id: "SELECT CAST(connection_id() AS SIGNED)",
             default_url: format!("mysql://root:root@localhost:3306/{name}"),

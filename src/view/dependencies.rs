@@ -35,7 +35,8 @@ impl DependenciesView {
 fn normal(project: &Project, uses: &Uses) -> Vec<Dependency> {
     let has_entities = !project.entities.is_empty();
     let server = project.engine != Engine::Sqlite;
-    let chrono = (uses.chrono, "chrono");
+    let chrono = (has_entities || uses.chrono, "chrono");
+    let uuid = (has_entities, "uuid");
     vec![
         whole("argon2", "0.6.0").when(uses.kinds.password),
         whole("async-trait", "0.1.92").when(has_entities),
@@ -43,19 +44,22 @@ fn normal(project: &Project, uses: &Uses) -> Vec<Dependency> {
             .also(uses.requests.parameters, "query")
             .with("tokio"),
         whole("base64", "0.22.1").when(has_entities),
-        bare("chrono", "0.4.45", &["clock", "serde", "std"]).when(uses.chrono),
+        bare("chrono", "0.4.45", &["clock", "serde", "std"]).when(chrono.0),
+        whole("clap", "4.6.9").with("derive"),
         bare("config", "0.15.27", &["toml"]),
+        whole("dotenvy", "0.15.7"),
         bare("garde", "0.23.0", &[])
             .also(uses.kinds.email, "email")
             .also(uses.kinds.url, "url")
             .when(uses.kinds.email || uses.kinds.url),
+        whole("humantime-serde", "1.1.1"),
         whole("metrics", "0.24.6"),
         bare("metrics-exporter-prometheus", "0.18.3", &[]),
         bare("mimalloc", "0.1.52", &[]),
         whole("regex", "1.13.0").when(uses.values.pattern),
         bare("rusqlite", "0.41.1", &["bundled", "cache"])
             .also(chrono.0, chrono.1)
-            .also(uses.kinds.uuid, "uuid")
+            .also(uuid.0, uuid.1)
             .when(!server),
         bare("rust_decimal", "1.43.0", &[])
             .with("macros")
@@ -71,8 +75,9 @@ fn normal(project: &Project, uses: &Uses) -> Vec<Dependency> {
             .with("runtime-tokio")
             .also(uses.kinds.decimal, "rust_decimal")
             .with("tls-rustls-ring-webpki")
-            .also(uses.kinds.uuid, "uuid")
+            .also(uuid.0, uuid.1)
             .when(server),
+        whole("strsim", "0.11.1"),
         whole("thiserror", "2.0.21"),
         whole("tokio", "1.54.1").with_all(&[
             "macros",
@@ -83,7 +88,12 @@ fn normal(project: &Project, uses: &Uses) -> Vec<Dependency> {
             "time",
         ]),
         bare("tower", "0.5.3", &["util"]),
-        bare("tower-http", "0.7.1", &["catch-panic", "cors"]),
+        bare(
+            "tower-http",
+            "0.7.1",
+            &["catch-panic", "compression-gzip", "cors"],
+        )
+        .with_all(&["request-id", "timeout", "trace", "util"]),
         whole("tracing", "0.1.44"),
         bare(
             "tracing-subscriber",
@@ -94,12 +104,12 @@ fn normal(project: &Project, uses: &Uses) -> Vec<Dependency> {
             .also(chrono.0, chrono.1)
             .also(uses.kinds.decimal, "decimal")
             .with("macros")
-            .also(uses.kinds.uuid, "uuid"),
+            .also(uuid.0, uuid.1),
         whole("utoipa-axum", "0.3.0"),
         bare("utoipa-swagger-ui", "10.0.2", &["vendored"]),
         whole("uuid", "1.29.1")
-            .also(uses.kinds.uuid, "serde")
-            .with("v7"),
+            .also(has_entities, "serde")
+            .with_all(&["v4", "v7"]),
     ]
 }
 

@@ -48,12 +48,7 @@ impl KindCode {
                 rust_type: "Password".into(),
                 list_kind: None,
                 rules: vec![format!("length(value.as_str(), {})", length_range(*length))],
-                limits: [
-                    vec!["format = Password".into()],
-                    length_limits(*length),
-                    vec![pattern_limit(NO_NUL)],
-                ]
-                .concat(),
+                limits: [vec!["format = Password".into()], length_limits(*length)].concat(),
                 schema_type: Some("String"),
                 ..text(*length, None)
             },
@@ -95,14 +90,13 @@ impl KindCode {
                 ..plain(
                     rust_type,
                     None,
-                    Some(&format!("Kind::Choice(words::<{rust_type}>)")),
+                    Some(&format!("Kind::choice::<{rust_type}>()")),
                 )
             },
         }
     }
 }
 
-const NO_NUL: &str = r"^[^\x00]*$";
 const SLUG: &str = "^[a-z0-9]+(?:-[a-z0-9]+)*$";
 const TIME: &str = r"^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,6})?$";
 const BASE64: &str =
@@ -139,8 +133,6 @@ fn text(length: Length, pattern: Option<&str>) -> KindCode {
             super::literal::pattern(expression)
         ));
         code.limits.push(pattern_limit(expression));
-    } else {
-        code.limits.push(pattern_limit(NO_NUL));
     }
     code
 }

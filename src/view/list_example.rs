@@ -20,8 +20,9 @@ pub(super) fn list_example(project: &Project) -> Option<String> {
 
 fn query(entity: &Entity) -> Vec<String> {
     let field = |wanted: fn(&FieldKind) -> bool| {
-        let mut public = entity.fields.iter().filter(|field| !field.private);
-        public.find(|field| wanted(&field.kind))
+        let fields = entity.fields.iter().filter(|field| !field.private);
+        let mut filtered = fields.filter(|field| entity.lists.filter(&field.names.wire));
+        filtered.find(|field| wanted(&field.kind))
     };
     let text = field(|kind| matches!(kind, FieldKind::String { .. } | FieldKind::Text { .. }));
     let amount = field(is_amount);
@@ -29,7 +30,7 @@ fn query(entity: &Entity) -> Vec<String> {
     parts.extend(text.map(|field| format!("{}[contains]=a", field.names.wire)));
     parts
         .extend(amount.map(|field| format!("{}[gte]={}", field.names.wire, sample(entity, field))));
-    parts.push(sort(entity, text.or(amount)));
+    parts.push(sort(entity, field(is_sortable)));
     parts.extend(include(entity));
     parts
 }
@@ -52,8 +53,13 @@ fn sample(entity: &Entity, field: &Field) -> String {
     }
 }
 
+fn is_sortable(kind: &FieldKind) -> bool {
+    matches!(kind, FieldKind::String { .. }) || is_amount(kind)
+}
+
 fn sort(entity: &Entity, field: Option<&Field>) -> String {
-    let newest = if entity.timestamps {
+    let field = field.filter(|field| entity.lists.sort(&field.names.wire));
+    let newest = if entity.timestamps && entity.lists.sort("created_at") {
         "-created_at"
     } else {
         "-id"

@@ -7,12 +7,10 @@ use super::dependencies::DependenciesView;
 use super::doc::doc_lines;
 use super::entity::EntityView;
 use super::existing::ExistingView;
-use super::http::HttpView;
-use super::listing::ListingView;
 use super::literal::text;
-use super::operand::{OperandView, operands};
 use super::readme::ReadmeView;
-use super::testing::ProjectTests;
+use super::settings::{self, SettingView};
+use super::testing::SeedsView;
 use super::unique::{UniqueView, uniques};
 use super::uses::Uses;
 
@@ -21,11 +19,7 @@ use super::uses::Uses;
 pub struct ProjectView {
     pub entities: Vec<EntitySummary>,
     pub uses: Uses,
-    pub tests: ProjectTests,
-    pub http: HttpView,
-    pub listing: ListingView,
-    /// The kinds of values that lists filter and sort by.
-    pub operands: Vec<OperandView>,
+    pub seeds: SeedsView,
     pub dependencies: DependenciesView,
     pub readme: ReadmeView,
     /// The modules of `controllers` that the router takes from: `{docs, health, posts}`.
@@ -46,6 +40,10 @@ pub struct EntitySummary {
     pub tag: String,
     /// The types that `models` gives out.
     pub model_types: Vec<String>,
+    /// The module of the input: `post_input`.
+    pub input_module: String,
+    /// Those of its input.
+    pub input_types: Vec<String>,
     pub has_list: bool,
     pub has_get: bool,
     pub has_create: bool,
@@ -70,6 +68,9 @@ pub struct ServiceView {
     /// `/api/v1`, or nothing.
     pub prefix: String,
     pub database: DatabaseView,
+    pub settings: Vec<SettingView>,
+    /// Of the environment variables: `BLOG_`.
+    pub env_prefix: String,
 }
 
 #[must_use]
@@ -82,10 +83,9 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         entities,
     } = project;
     let uses = Uses::of(project);
-    let operands = operands(project);
     ProjectView {
         readme: ReadmeView::of(project, views),
-        tests: ProjectTests::of(project, views),
+        seeds: SeedsView::of(project),
         controllers: modules(&["docs", "health", "metrics"], entities),
         documented: modules(&["health", "metrics"], entities),
         entities: entities
@@ -93,12 +93,9 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
             .zip(views)
             .map(|(entity, view)| summary(entity, view))
             .collect(),
-        http: HttpView::of(&uses),
-        listing: ListingView::of(&operands),
         dependencies: DependenciesView::of(project, &uses),
         uniques: uniques(project),
         existing: ExistingView::of(project),
-        operands,
         uses,
     }
 }
@@ -113,6 +110,7 @@ pub fn service_view(project: &Project) -> ServiceView {
         version,
     } = &project.service;
     let Api { prefix } = &project.api;
+    let database = DatabaseView::of(project);
     ServiceView {
         name: name.clone(),
         crate_name: crate_name.clone(),
@@ -128,7 +126,9 @@ pub fn service_view(project: &Project) -> ServiceView {
         ),
         version: version.clone(),
         prefix: prefix.clone(),
-        database: DatabaseView::of(project),
+        settings: settings::settings(project, &database),
+        env_prefix: settings::prefix(project),
+        database,
     }
 }
 
@@ -136,6 +136,8 @@ fn summary(entity: &Entity, view: &EntityView) -> EntitySummary {
     EntitySummary {
         tag: tag(entity),
         model_types: view.model_types.clone(),
+        input_module: view.names.input_module(),
+        input_types: view.input_types.clone(),
         names: view.names.clone(),
         has_list: view.rows.has_list,
         has_get: view.rows.has_get,

@@ -72,7 +72,7 @@ fn routes(entity: &EntityView) -> Vec<RouteView> {
             entity.taken.has_update,
             "PATCH",
             &one,
-            format!("Change {object}"),
+            format!("Update {object}"),
         ),
         (
             entity.rows.has_delete,

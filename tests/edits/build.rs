@@ -6,7 +6,7 @@ pub fn edits() -> Vec<Edit> {
         Edit::of("a new dependency in its place").after(
             "Cargo.toml",
             "chrono = { version = \"0.4.45\", default-features = false, features = [\"clock\", \"serde\", \"std\"] }\n",
-            "clap = \"4.6\"\n",
+            "chrono-tz = \"0.10\"\n",
         ),
         Edit::of("a new dependency at the end").before(
             "Cargo.toml",
@@ -28,7 +28,7 @@ pub fn edits() -> Vec<Edit> {
         Edit::of("a new part of the manifest").before(
             "Cargo.toml",
             "[profile.dev]\n",
-            "[lints.rust]\nunsafe_code = \"forbid\"\n\n",
+            "[features]\nmetered = []\n\n",
         ),
     ]
 }

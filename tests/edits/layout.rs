@@ -5,18 +5,18 @@ pub fn edits() -> Vec<Edit> {
     vec![
         Edit::of("another layout").rewrite("src/models/post.rs", loosened),
         Edit::of("another layout and an edit")
-            .rewrite("src/models/post/input.rs", loosened)
+            .rewrite("src/models/post_input.rs", loosened)
             .append(
-                "src/models/post/input.rs",
+                "src/models/post_input.rs",
                 "\n/// As long as a title may be.\npub const LONGEST: usize = 200;\n",
             ),
-        Edit::of("line ends of another system").rewrite("src/models/post/query.rs", windows),
+        Edit::of("line ends of another system").rewrite("src/models/tag.rs", windows),
         Edit::of("line ends of another system and an edit").rewrite(
             "src/services/posts.rs",
             |text| {
                 windows(&text.replace(
-                    "        self.posts.delete(id).await\n",
-                    "        // For good.\n        self.posts.delete(id).await\n",
+                    "                this.posts.delete(tx, id).await\n",
+                    "                // For good.\n                this.posts.delete(tx, id).await\n",
                 ))
             },
         ),
@@ -28,7 +28,7 @@ pub fn edits() -> Vec<Edit> {
         Edit::of("no line feed at the end of a table")
             .rewrite("Cargo.toml", |text| text.trim_end().to_owned()),
         Edit::of("spaces at the ends of lines").replace(
-            "src/repositories/posts/relations.rs",
+            "src/repositories/posts.rs",
             "    Ok(details)\n",
             "    Ok(details)  \n",
         ),
@@ -37,16 +37,16 @@ pub fn edits() -> Vec<Edit> {
             .rewrite("src/models/post.rs", headed)
             .rewrite("src/controllers/mod.rs", headed)
             .rewrite("src/services/mod.rs", headed)
-            .rewrite("src/repositories/posts/row.rs", headed),
+            .rewrite("src/repositories/posts.rs", headed),
         Edit::of("a moved file")
-            .delete("src/repositories/posts/row.rs")
+            .delete("src/repositories/posts.rs")
             .create(
-                "src/repositories/posts/row/mod.rs",
+                "src/repositories/posts/mod.rs",
                 "//! Moved here by its owner.\n",
             ),
         Edit::of("a deleted file")
-            .delete("src/seeds/posts.rs")
-            .replace("src/seeds/mod.rs", "mod posts;\n", ""),
+            .delete("tests/api/log.rs")
+            .replace("tests/api/main.rs", "mod log;\n", ""),
         Edit::of("a file of one's own").create("src/notes.md", "Notes\n"),
     ]
 }

@@ -22,8 +22,8 @@ pub fn edits() -> Vec<Edit> {
             .rewrite("README.md", |_| "# Our blog\n\nAsk us.\n".to_owned()),
         Edit::of("other examples of settings").replace(
             ".env.example",
-            "PORT=3000\n",
-            "PORT=8080\n",
+            "#BLOG_PORT=3000\n",
+            "BLOG_PORT=8080\n",
         ),
         Edit::of("a recipe").append(
             "justfile",

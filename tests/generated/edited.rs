@@ -21,7 +21,7 @@ const EDITS: [&str; 26] = [
     "an impl at the end of the model",
     "an added derive",
     "a changed comment",
-    "another row of seeds",
+    "other seeds",
     "a new module",
     "a new middleware",
     "a part of the container",

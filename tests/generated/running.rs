@@ -53,7 +53,7 @@ pub struct Running {
 }
 
 impl Running {
-    /// With the schema in its database.
+    /// With the schema in its database, and these settings by their names without the prefix.
     pub fn start(engine: Engine, url: &str, settings: &Settings) -> Self {
         let migrated = run(engine, url, "migrate");
         let errors = String::from_utf8_lossy(&migrated.stderr);
@@ -62,7 +62,10 @@ impl Running {
         let process = Command::new(program(engine))
             .env("DATABASE_URL", url)
             .env("PORT", port.to_string())
-            .envs(settings.iter().copied())
+            .envs(settings.iter().map(|(name, value)| {
+                let prefix = format!("BLOG_ON_{}", engine.spec().to_uppercase());
+                (format!("{prefix}_{name}"), value)
+            }))
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()

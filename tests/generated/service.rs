@@ -112,15 +112,7 @@ impl Service {
 
     fn passes(&self, tests: &[&str]) {
         self.cargo(&["fmt", "--check"]);
-        self.cargo(&[
-            "clippy",
-            "--all-targets",
-            "--",
-            "-D",
-            "warnings",
-            "-W",
-            "clippy::pedantic",
-        ]);
+        self.cargo(&["clippy", "--all-targets", "--", "-D", "warnings"]);
         self.cargo(&["doc", "--no-deps"]);
         self.cargo(tests);
         self.has_no_shortcuts();
@@ -169,7 +161,8 @@ impl Service {
     fn has_no_shortcuts(&self) {
         for file in rust_files(&self.folder.join("src")) {
             let text = fs_err::read_to_string(&file).unwrap();
-            let product = text.split("mod tests {").next().unwrap_or_default();
+            let parts = text.split("#[cfg(test)]\nimpl ").next().unwrap_or_default();
+            let product = parts.split("mod tests {").next().unwrap_or_default();
             let is_test = file.components().any(|part| part.as_os_str() == "tests")
                 || file.file_name().is_some_and(|name| name == "tests.rs");
             for word in [

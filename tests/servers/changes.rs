@@ -17,22 +17,35 @@ macro_rules! there_and_back {
     ($engine:expr, [$($group:ident),*]) => {
         $(#[test]
         fn $group() {
-            let cases = crate::table::$group();
-            let failures = scaffold::parallel::map(&cases, |case| {
-                Some(format!("## {}\n{}", case.name, super::failure($engine, case)?))
-            });
-            let failures: Vec<_> = failures.into_iter().flatten().collect();
-            assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+            super::all_there_and_back($engine, &crate::table::$group());
         })*
+
+        /// The same where no key is called `id`.
+        mod named_keys {
+            $(#[test]
+            fn $group() {
+                let cases = crate::table::$group().into_iter();
+                let cases: Vec<_> = cases.map(crate::case::Case::with_named_keys).collect();
+                super::super::all_there_and_back($engine, &cases);
+            })*
+        }
     };
     ($($module:ident: $engine:expr,)*) => {
         $(mod $module {
             there_and_back!(
                 $engine,
-                [fields, wider_types, narrower_types, rules, relations, entities, combinations]
+                [fields, wider_types, narrower_types, rules, emails, relations, entities, combinations]
             );
         })*
     };
+}
+
+fn all_there_and_back(engine: Engine, cases: &[Case]) {
+    let failures = scaffold::parallel::map(cases, |case| {
+        Some(format!("## {}\n{}", case.name, failure(engine, case)?))
+    });
+    let failures: Vec<_> = failures.into_iter().flatten().collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
 
 there_and_back! {

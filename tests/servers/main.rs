@@ -5,6 +5,7 @@
 #[path = "../suite/migrations/case.rs"]
 mod case;
 mod changes;
+mod constraints;
 mod database;
 mod import;
 mod pages;

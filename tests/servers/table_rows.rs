@@ -42,9 +42,9 @@ fn value(engine: Engine, table: &Table, column: &Column, row: usize) -> String {
     match held(table, column, row) {
         Held::Nothing => "NULL".to_owned(),
         Held::Key(target, row) => {
-            let target = quote(engine, target);
-            let ids = format!("SELECT id FROM {target} ORDER BY id LIMIT 1 OFFSET {row}");
-            format!("(SELECT id FROM ({ids}) AS it)")
+            let [table, key] = [&target.table, &target.column].map(|name| quote(engine, name));
+            let keys = format!("SELECT {key} FROM {table} ORDER BY {key} LIMIT 1 OFFSET {row}");
+            format!("(SELECT {key} FROM ({keys}) AS it)")
         }
         Held::Own => literal(engine, &column.kind, of_kind(&column.kind, row)),
     }

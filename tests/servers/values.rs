@@ -1,4 +1,4 @@
-use super::case::ValuesOf;
+use super::case::{ValuesOf, is_key};
 use super::database::{Database, lines};
 use super::server::Engine;
 use super::table_rows::quote;
@@ -12,7 +12,7 @@ pub fn values(database: &Database) -> Values {
     for table in database.tables() {
         let columns = columns(database, &table);
         for row in rows(database, &table, &columns) {
-            let id = columns.iter().position(|column| column.name == "id");
+            let id = columns.iter().position(|column| is_key(&column.name));
             let key = id.map_or_else(|| format!("{row:?}"), |at| row[at].clone());
             for (Column { name, .. }, value) in columns.iter().zip(row) {
                 let column = values.entry(format!("{table}.{name}")).or_default();

@@ -94,8 +94,12 @@ fn a_removed_file_is_in_the_differences() {
 #[test]
 fn every_place_of_a_conflict_is_listed_and_shown() {
     let project = Project::new();
-    project.edit("src/models/item.rs", |text| {
-        text.replace("title: String", "caption: Caption")
+    project.edit("src/models/item_input.rs", |text| {
+        text.replace("    pub title: String", "    pub caption: Caption")
+            .replace(
+                "    pub title: Option<String>",
+                "    pub caption: Option<Caption>",
+            )
     });
     project.edit("scaffold.yaml", |spec| {
         spec.replace("title: string", "title: string optional")
@@ -108,7 +112,7 @@ fn every_place_of_a_conflict_is_listed_and_shown() {
         .filter_map(|line| line.trim_start().strip_prefix("conflict "))
         .collect();
     assert!(places.len() > 1, "{}", run.stderr);
-    let text = project.read("src/models/item.rs");
+    let text = project.read("src/models/item_input.rs");
     let lines: Vec<&str> = text.lines().collect();
     let report = project.run(&["check", "--json"]).json();
     let files = report["files"].as_array().unwrap();
@@ -120,7 +124,10 @@ fn every_place_of_a_conflict_is_listed_and_shown() {
     assert_eq!(listed.len(), places.len());
     for (place, listed) in places.iter().zip(listed) {
         let number = |key: &str| usize::try_from(listed[key].as_u64().unwrap()).unwrap();
-        assert_eq!(*place, format!("src/models/item.rs:{}", listed["line"]));
+        assert_eq!(
+            *place,
+            format!("src/models/item_input.rs:{}", listed["line"])
+        );
         let mut concerned = lines[number("line") - 1..].iter().take(number("lines"));
         assert!(concerned.any(|line| line.contains("caption")), "{place}");
     }

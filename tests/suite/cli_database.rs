@@ -61,7 +61,7 @@ fn the_pool_of_the_spec_is_what_the_service_has_by_default() {
         let example = project.read(".env.example");
         let names = "MAX_CONNECTIONS IDLE_TIMEOUT ACQUIRE_TIMEOUT STATEMENT_TIMEOUT";
         let values = names.split(' ').map(|name| {
-            let start = format!("DATABASE_{name}=");
+            let start = format!("#SHOP_DATABASE_{name}=");
             let mut lines = example.lines();
             lines
                 .find_map(|line| line.strip_prefix(&start))
@@ -76,7 +76,7 @@ fn the_pool_of_the_spec_is_what_the_service_has_by_default() {
             "{{engine: {engine}, pool: {{max_connections: 7, idle_timeout: 1h, \
              acquire_timeout: 250ms, statement_timeout: 90s}}}}"
         );
-        assert_eq!(pool(&own), ["7", "60m", "250ms", "90s"]);
+        assert_eq!(pool(&own), ["7", "1h", "250ms", "90s"]);
     }
 }
 
@@ -84,11 +84,11 @@ fn the_pool_of_the_spec_is_what_the_service_has_by_default() {
 fn a_renamed_entity_keeps_its_rows_on_a_server() {
     for engine in ["postgres", "mysql"] {
         let project = Project::of(&SPEC.replace("postgres", engine));
-        let store = format!("src/repositories/items/{engine}.rs");
-        project.edit(&store, |text| text + "\n// Mine, about items.\n");
+        let store = "src/repositories/items.rs";
+        project.edit(store, |text| text + "\n// Mine, about items.\n");
         project.succeeds(&["rename", "resource", "items", "thing"]);
-        let store = format!("src/repositories/things/{engine}.rs");
-        assert!(project.read(&store).contains("// Mine, about"), "{engine}");
+        let store = "src/repositories/things.rs";
+        assert!(project.read(store).contains("// Mine, about"), "{engine}");
         let names = migrations(&project);
         let up = project.read(&format!("migrations/{}", names[1]));
         assert!(up.contains("ALTER TABLE items RENAME TO things;"), "{up}");
@@ -160,7 +160,7 @@ fn what_compose_and_the_ci_start_is_what_the_settings_name() {
         let example = project.read(".env.example");
         let url = example
             .lines()
-            .find_map(|line| line.strip_prefix("DATABASE_URL="))
+            .find_map(|line| line.strip_prefix("#SHOP_DATABASE_URL="))
             .unwrap();
         let (_, rest) = url.split_once("://").unwrap();
         let (login, place) = rest.split_once('@').unwrap();
@@ -171,7 +171,7 @@ fn what_compose_and_the_ci_start_is_what_the_settings_name() {
         let compose = project.read("compose.yaml");
         let inside = url.replace("localhost", "database");
         for line in [
-            format!("DATABASE_URL: {inside}"),
+            format!("SHOP_DATABASE_URL: {inside}"),
             format!("{secret}: {password}"),
             format!("{name}: {database}"),
             format!("- \"127.0.0.1:{port}:{port}\""),
@@ -200,7 +200,7 @@ fn a_server_keeps_more_digits_of_a_decimal_than_a_file() {
     let spec = SPEC.replace("string ..20 unique", "decimal 28,10");
     for engine in ["postgres", "mysql"] {
         let project = Project::of(&spec.replace("postgres", engine));
-        let rules = project.read("src/models/item/input.rs");
+        let rules = project.read("src/models/item_input.rs");
         assert!(rules.contains("digits(value, 28, 10)"), "{rules}");
         let create = project.read("migrations/0001_create_schema.up.sql");
         assert!(create.contains("(28, 10) NOT NULL"), "{create}");

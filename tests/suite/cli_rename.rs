@@ -163,10 +163,10 @@ fn edits_travel_to_the_new_paths_and_follow_the_names() {
     project.edit("src/controllers/health.rs", |text| {
         text + "\n// PostService is not asked; axum::routing::post is no post.\n"
     });
-    project.edit("tests/api/resources/posts/list.rs", |text| {
+    project.edit("tests/api/posts.rs", |text| {
         text.replace('\n', "\r\n") + "// Mine.\r\n"
     });
-    fs::remove_file(project.root().join("src/seeds/posts.rs")).unwrap();
+    fs::remove_file(project.root().join("tests/factories/post.rs")).unwrap();
     let own = "use crate::models::Post;\n";
     fs::write(project.root().join("src/own.rs"), own).unwrap();
     fs::create_dir_all(project.root().join("src/services/posts")).unwrap();
@@ -198,21 +198,21 @@ fn edits_travel_to_the_new_paths_and_follow_the_names() {
         health.ends_with("// ArticleService is not asked; axum::routing::post is no article.\n"),
         "{health}"
     );
-    let list = project.read("tests/api/resources/articles/list.rs");
+    let list = project.read("tests/api/articles.rs");
     assert!(
-        list.contains("article::create") && list.ends_with("// Mine.\r\n"),
+        list.contains("contract::creates(&ARTICLES)") && list.ends_with("// Mine.\r\n"),
         "{list}"
     );
     assert_eq!(list.matches('\n').count(), list.matches("\r\n").count());
     assert_eq!(project.read("src/own.rs"), own);
-    assert!(!project.root().join("src/seeds/articles.rs").exists());
+    assert!(!project.root().join("tests/factories/article.rs").exists());
     assert!(!project.root().join("src/models/post.rs").exists());
     assert_eq!(project.run("check").status, 0);
     project.assert_fresh_but_for(&[
         "src/models/article.rs",
         "src/controllers/health.rs",
-        "tests/api/resources/articles/list.rs",
-        "src/seeds/articles.rs",
+        "tests/api/articles.rs",
+        "tests/factories/article.rs",
         "src/own.rs",
         "src/services/posts/own.rs",
     ]);

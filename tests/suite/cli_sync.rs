@@ -158,10 +158,10 @@ fn line_ends_stay_as_people_have_them() {
     let windows = |text: String| text.replace('\n', "\r\n");
     project.edit("src/models/item.rs", |text| windows(text + "\n// Mine.\n"));
     project.edit("src/services/items.rs", windows);
-    project.edit("src/repositories/items/row.rs", |text| {
+    project.edit("src/repositories/items.rs", |text| {
         text.trim_end().to_owned()
     });
-    project.edit("src/models/item/input.rs", |text| text + "\n// Mine, too.");
+    project.edit("src/models/item_input.rs", |text| text + "\n// Mine, too.");
     project.edit("scaffold.yaml", windows);
     project.edit("scaffold.yaml", |spec| {
         spec + "      note: text optional\r\n"
@@ -186,8 +186,8 @@ fn line_ends_stay_as_people_have_them() {
             .ends_with("\r\n// Mine.\r\n")
     );
     for (path, end) in [
-        ("src/repositories/items/row.rs", "}"),
-        ("src/models/item/input.rs", "\n// Mine, too."),
+        ("src/repositories/items.rs", "}"),
+        ("src/models/item_input.rs", "\n// Mine, too."),
     ] {
         let text = project.read(path);
         assert!(
@@ -240,9 +240,9 @@ fn a_check_tells_what_is_out_of_step_and_why() {
 #[test]
 fn a_folder_that_has_become_a_file_is_told_before_anything_is_written() {
     let project = Project::new();
-    let seeds = project.root().join("src/seeds");
-    fs::remove_dir_all(&seeds).unwrap();
-    fs::write(&seeds, "mine").unwrap();
+    let factories = project.root().join("tests/factories");
+    fs::remove_dir_all(&factories).unwrap();
+    fs::write(&factories, "mine").unwrap();
     project.change_spec();
     project.succeeds(&["sync"]);
     project.edit("scaffold.yaml", |spec| {
@@ -250,7 +250,7 @@ fn a_folder_that_has_become_a_file_is_told_before_anything_is_written() {
     });
     let before = tree(&project.root());
     let run = project.ends(&["sync"], 3);
-    run.says("conflict src/seeds/others.rs");
+    run.says("conflict tests/factories/other.rs");
     assert_eq!(tree(&project.root()), before);
 }
 

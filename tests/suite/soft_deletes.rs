@@ -1,7 +1,4 @@
-//! What goes along with a row that is marked as deleted, and what keeps it.
-
-use scaffold::front::load;
-use scaffold::view::views;
+//! What the generated deletion is told of the foreign keys that refer to a table.
 
 use crate::project::Project;
 
@@ -32,32 +29,54 @@ entities:
       topic: belongs_to Topic
 ";
 
-/// The body of the repository's `delete`.
-fn deletion(project: &Project) -> String {
-    let repository = project.read("src/repositories/forums/sqlite.rs");
-    let (_, rest) = repository.split_once("async fn delete").unwrap();
-    let (_, body) = rest.split_once("trunc_subsecs(6);\n").unwrap();
-    let (body, _) = body.split_once("            Ok(())").unwrap();
-    body.to_owned()
+/// What a repository says of its table, in lines.
+fn table(project: &Project, module: &str) -> Vec<String> {
+    let repository = project.read(&format!("src/repositories/{module}.rs"));
+    let (_, rest) = repository
+        .split_once("static TABLE: Table = Table {\n")
+        .unwrap();
+    let (body, _) = rest.split_once("\n};").unwrap();
+    body.lines().map(|line| line.trim().to_owned()).collect()
+}
+
+/// What refers to a table: the module, the column, and what becomes of its row.
+fn dependents(project: &Project, module: &str) -> Vec<String> {
+    let lines = table(project, module).join(" ");
+    let parts = lines.split("&super::").skip(1);
+    let words = parts.map(|part| {
+        let (module, rest) = part.split_once("::TABLE").unwrap();
+        let (_, rest) = rest.split_once("column: \"").unwrap();
+        let (column, rest) = rest.split_once('"').unwrap();
+        let (_, rest) = rest.split_once("OnDelete::").unwrap();
+        let end = rest.find(|letter: char| !letter.is_alphabetic()).unwrap();
+        format!("{module} {column} {}", &rest[..end])
+    });
+    words.collect()
 }
 
 #[test]
-fn checks_come_first_then_the_far_end() {
-    // Answers keep no message of a topic: they go along themselves.
-    insta::assert_snapshot!(deletion(&Project::of(FORUM)));
-}
-
-#[test]
-fn a_tree_of_one_table_goes_as_a_whole() {
-    let tree = FORUM.replace(
-        "answered: belongs_to Message optional",
-        "answered: belongs_to Message optional on_delete=cascade",
+fn every_key_is_told_where_a_deletion_comes_by() {
+    let project = Project::of(FORUM);
+    assert_eq!(dependents(&project, "forums"), ["topics forum_id Cascade"]);
+    assert_eq!(
+        dependents(&project, "topics"),
+        ["messages topic_id Cascade", "reports topic_id Restrict"]
     );
-    insta::assert_snapshot!(deletion(&Project::of(&tree)));
+    assert_eq!(
+        dependents(&project, "messages"),
+        [
+            "messages answered_id Restrict",
+            "attachments message_id Cascade"
+        ]
+    );
+    assert!(table(&project, "attachments").contains(&"soft_delete: false,".to_owned()));
+    assert!(table(&project, "messages").contains(&"soft_delete: true,".to_owned()));
+    let reports = project.read("src/repositories/reports.rs");
+    assert!(!reports.contains("deletion::delete"), "{reports}");
 }
 
 #[test]
-fn a_circle_of_entities_is_gone_round_once() {
+fn a_circle_of_entities_is_told_once() {
     let circle = "\
 service: {name: shop}
 entities:
@@ -70,11 +89,13 @@ entities:
     relations:
       forum: belongs_to Forum on_delete=cascade
 ";
-    insta::assert_snapshot!(deletion(&Project::of(circle)));
+    let project = Project::of(circle);
+    assert_eq!(dependents(&project, "forums"), ["topics forum_id Cascade"]);
+    assert_eq!(dependents(&project, "topics"), ["forums best_id Cascade"]);
 }
 
 #[test]
-fn a_tree_is_found_by_the_column_of_its_id() {
+fn rows_are_found_by_the_column_of_their_id() {
     let tree = "\
 service: {name: shop}
 entities:
@@ -90,30 +111,16 @@ entities:
       forum: belongs_to Forum on_delete=cascade
       answered: belongs_to Message optional on_delete=cascade
 ";
-    let body = deletion(&Project::of(tree));
-    assert!(
-        body.contains(r#"WHERE \"Key\" IN (SELECT \"Key\" FROM ("#),
-        "{body}"
-    );
+    let project = Project::of(tree);
+    let key = |module| table(&project, module)[1].clone();
+    assert_eq!(key("forums"), r#"key: "id","#);
+    assert_eq!(key("messages"), r#"key: "\"Key\"","#);
 }
 
 #[test]
-fn many_entities_go_along_with_all_that_is_theirs() {
-    let departments = (1..=100).map(|number| {
-        format!(
-            "  Department{number}:\n    relations: {{firm: belongs_to Firm on_delete=cascade}}\n"
-        )
-    });
-    let spec = format!(
-        "service: {{name: shop}}\ndefaults: {{soft_delete: true}}\nentities:\n  \
-         Firm:\n    fields: {{name: string}}\n{}  \
-         Desk:\n    relations: {{department: belongs_to Department1 on_delete=cascade}}\n",
-        departments.collect::<String>()
-    );
-    let project = load("shop.yaml", spec.as_bytes()).unwrap();
-    let views = serde_json::to_value(views(&project)).unwrap();
-    let statements = views["entities"][0]["dependents"].as_array().unwrap();
-    assert_eq!(statements.len(), 101);
-    let first = statements[0].as_str().unwrap();
-    assert!(first.contains("UPDATE desks SET deleted_at"), "{first}");
+fn the_database_settles_what_it_can() {
+    let project = Project::of(&FORUM.replace("    soft_delete: true\n", ""));
+    assert!(!project.root().join("src/repositories/deletion.rs").exists());
+    let forums = project.read("src/repositories/forums.rs");
+    assert!(!forums.contains("TABLE: Table"), "{forums}");
 }

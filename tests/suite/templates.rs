@@ -5,7 +5,7 @@ use std::path::Path;
 
 use fs_err as fs;
 use scaffold::catalog::{CATALOG, Layout, Scope, components, embedded};
-use scaffold::format::{format_files, format_files_whole, format_text};
+use scaffold::format::{format_files, format_files_whole, format_text, prune_imports, pruned};
 use scaffold::front::load;
 use scaffold::model::Project;
 use scaffold::render::names::{Checked, Shape, unknown_names};
@@ -31,9 +31,15 @@ fn fixtures() -> Vec<(String, Project)> {
         .collect()
 }
 
-fn rendered(project: &Project) -> FileSet {
+fn unpruned(project: &Project) -> FileSet {
     let engine = Engine::load(&Overrides::new()).unwrap();
     render(&engine, project, &["0001_create_schema".to_owned()]).unwrap()
+}
+
+fn rendered(project: &Project) -> FileSet {
+    let mut files = unpruned(project);
+    prune_imports(&mut files);
+    files
 }
 
 #[test]
@@ -66,7 +72,7 @@ fn every_name_that_a_template_uses_is_in_its_view() {
         source,
         text,
         markers: scaffold::catalog::Markers::Braces,
-        context: Shape::Unknown,
+        context: entity.clone(),
     }));
     let unknown: Vec<String> = unknown_names(&checked)
         .into_iter()
@@ -102,6 +108,24 @@ fn layout_by_pieces_is_the_layout_of_whole_files() {
         format_files_whole(&mut whole).unwrap();
         for ((path, by_pieces), (_, whole)) in by_pieces.iter().zip(whole.iter()) {
             assert_eq!(by_pieces.text, whole.text, "{path} of {name}");
+        }
+    }
+}
+
+#[test]
+fn an_import_that_nothing_needs_leaves_no_trace() {
+    for (name, project) in fixtures() {
+        for (path, file) in unpruned(&project).iter().filter(|(path, _)| is_rust(path)) {
+            let kept = pruned(&file.text).unwrap_or_else(|| file.text.to_string());
+            for (at, import) in file.text.match_indices("\nuse ") {
+                let (before, after) = file.text.split_at(at + 1);
+                let text = format!("{before}use crate::zzz::Bogus;\n{after}");
+                assert_eq!(
+                    pruned(&text).as_ref(),
+                    Some(&kept),
+                    "{import} in {path} of {name}"
+                );
+            }
         }
     }
 }

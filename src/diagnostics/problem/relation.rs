@@ -15,11 +15,6 @@ pub enum RelationProblem {
     RequiredCycle {
         path: Vec<String>,
     },
-    /// Deletions would go on over more foreign keys than can be spelled out.
-    ManyWays {
-        entity: String,
-        most: usize,
-    },
     UnknownColumn {
         what: &'static str,
         name: String,
@@ -73,11 +68,6 @@ impl RelationProblem {
             )
             .label("required, and part of the circle")
             .help("make one of these relations `optional`"),
-            Self::ManyWays { entity, most } => Wording::new(
-                "too-many-ways",
-                format!("a deletion of `{entity}` would go on over more than {most} ways of foreign keys"),
-            )
-            .help("use another `on_delete` than `cascade` for some of the relations that lead there, or leave `soft_delete` out"),
             Self::UnknownColumn {
                 what,
                 name,

@@ -1,7 +1,8 @@
-use crate::import::document::RelationType;
+use crate::import::document::{FieldDocument, FieldType, RelationType};
 use crate::import::notice::Notice;
 use crate::import::reason::RuleReason;
 use crate::import::schema::{Index, TableIndex};
+use crate::spec::TypeName;
 
 use super::entity::Draft;
 
@@ -24,6 +25,8 @@ fn add(draft: &mut Draft<'_>, index: &TableIndex) -> Result<(), &'static str> {
         name: _,
         unique,
         on,
+        caseless,
+        is_lowered,
     } = index;
     let columns = match on {
         Index::Columns(columns) if !draft.entity.soft_delete || !unique => columns,
@@ -40,6 +43,10 @@ fn add(draft: &mut Draft<'_>, index: &TableIndex) -> Result<(), &'static str> {
     let Some(set) = named.collect::<Option<Vec<_>>>() else {
         return Err("it is of a column that is left out");
     };
+    let are_emails = *unique && emails(draft, caseless).is_some();
+    if *is_lowered && !are_emails {
+        return Err("it is of an expression");
+    }
     match (set.as_slice(), unique) {
         ([only], true) => unique_one(draft, only),
         ([only], false) if is_key(draft, only) => {}
@@ -50,6 +57,33 @@ fn add(draft: &mut Draft<'_>, index: &TableIndex) -> Result<(), &'static str> {
     }
     Ok(())
 }
+
+/// Unique texts whose case does not count are emails, if they are called so; nothing if one is not.
+fn emails(draft: &mut Draft<'_>, columns: &[String]) -> Option<()> {
+    let is_email = |field: &&mut FieldDocument| {
+        let is_text = matches!(
+            field.kind,
+            FieldType::Plain(TypeName::String | TypeName::Text | TypeName::Email)
+        );
+        is_text && field.pattern.is_none() && field.name.contains("mail")
+    };
+    let mut fields = draft.entity.fields.clone();
+    for column in columns {
+        let name = draft.columns.get(&column.to_ascii_lowercase())?;
+        let field = fields.iter_mut().find(|field| field.name == *name);
+        let field = field.filter(is_email)?;
+        field.kind = FieldType::Plain(TypeName::Email);
+        field.min = None;
+        if field.max.as_deref() == Some(USUAL) {
+            field.max = None;
+        }
+    }
+    draft.entity.fields = fields;
+    Some(())
+}
+
+/// How long emails are that no length is said of.
+const USUAL: &str = "254";
 
 /// Of one column: the language has a word for it.
 fn unique_one(draft: &mut Draft<'_>, name: &str) {

@@ -1,7 +1,9 @@
+use std::collections::BTreeMap;
+
 use mysql::prelude::Queryable as _;
 use mysql::{Conn, Error};
 
-use crate::import::schema::Column;
+use crate::import::schema::{Column, lowered};
 
 use super::default::default;
 use super::flavor::Flavor;
@@ -20,17 +22,28 @@ type Described = (
     Option<String>,
 );
 
+/// By table and name, the columns that have another one in lower case, with that one.
+pub type Lowered = BTreeMap<(String, String), String>;
+
 /// Adds the columns to their tables.
-pub fn columns(connection: &mut Conn, flavor: Flavor, tables: &mut Tables) -> Result<(), Error> {
+pub fn columns(
+    connection: &mut Conn,
+    flavor: Flavor,
+    tables: &mut Tables,
+) -> Result<Lowered, Error> {
+    let mut all_lowered = Lowered::new();
     let sql = "SELECT table_name, column_name, column_type, is_nullable, column_default, extra, \
                column_comment, generation_expression \
                FROM information_schema.columns WHERE table_schema = database() \
                ORDER BY table_name, ordinal_position";
     for row in connection.query::<Described, _>(sql)? {
-        let (table, name, declared, nullable, filled, extra, comment, computed) = row;
-        let Some(table) = tables.get_mut(&table) else {
+        let (table_name, name, declared, nullable, filled, extra, comment, computed) = row;
+        let Some(table) = tables.get_mut(&table_name) else {
             continue;
         };
+        if let Some(column) = computed.as_deref().and_then(lowered) {
+            all_lowered.insert((table_name, name.clone()), column);
+        }
         let extra = extra.to_ascii_lowercase();
         let computed = computed.is_some_and(|text| !text.is_empty());
         let kind = kind(&declared);
@@ -47,5 +60,5 @@ pub fn columns(connection: &mut Conn, flavor: Flavor, tables: &mut Tables) -> Re
             generated: computed,
         });
     }
-    Ok(())
+    Ok(all_lowered)
 }

@@ -33,8 +33,8 @@ pub fn read_mysql(address: &str, reads_rows: bool) -> Result<(Schema, Vec<Notice
     };
     let flavor = Flavor::of(&mut connection)?;
     let mut tables = tables(&mut connection, &mut schema.others)?;
-    columns(&mut connection, flavor, &mut tables)?;
-    indexes(&mut connection, &mut tables)?;
+    let lowered = columns(&mut connection, flavor, &mut tables)?;
+    indexes(&mut connection, flavor, &mut tables, &lowered)?;
     references(&mut connection, &mut tables)?;
     checks(&mut connection, flavor, &mut tables)?;
     let notices = if reads_rows {

@@ -1,6 +1,6 @@
 use postgres::{Client, Error};
 
-use crate::import::schema::{Action, Check, ForeignKey, Index, Table, TableIndex};
+use crate::import::schema::{Action, Check, ForeignKey, Index, Table, TableIndex, lowered};
 
 /// The columns of the primary key, in its order.
 pub fn key(client: &mut Client, table: u32) -> Result<Vec<String>, Error> {
@@ -53,20 +53,30 @@ pub fn constraints(client: &mut Client, oid: u32, table: &mut Table) -> Result<(
 }
 
 fn indexes(client: &mut Client, oid: u32, table: &mut Table) -> Result<(), Error> {
-    let sql = "SELECT c.relname::text, i.indisunique, i.indexprs IS NOT NULL, \
-               pg_get_expr(i.indpred, i.indrelid), \
+    let sql = "SELECT c.relname::text, i.indisunique, pg_get_expr(i.indpred, i.indrelid), \
                (SELECT array_agg(a.attname::text ORDER BY k.place) \
                 FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k (attnum, place) \
-                JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum \
-                WHERE k.place <= i.indnkeyatts) \
+                LEFT JOIN pg_attribute a \
+                ON a.attrelid = i.indrelid AND a.attnum = k.attnum AND k.attnum > 0 \
+                WHERE k.place <= i.indnkeyatts), \
+               (SELECT array_agg(pg_get_indexdef(i.indexrelid, place, true) ORDER BY place) \
+                FROM generate_series(1, i.indnkeyatts::int) AS place) \
                FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid \
                WHERE i.indrelid = $1 AND NOT i.indisprimary ORDER BY c.oid";
     for row in client.query(sql, &[&oid])? {
-        let is_expression: bool = row.try_get(2)?;
-        let condition: Option<String> = row.try_get(3)?;
-        let columns: Option<Vec<String>> = row.try_get(4)?;
+        let condition: Option<String> = row.try_get(2)?;
+        let names: Vec<Option<String>> = row.try_get(3)?;
+        let parts: Vec<String> = row.try_get(4)?;
+        let mut caseless = Vec::new();
+        let columns = names.into_iter().zip(&parts).map(|(name, part)| {
+            name.or_else(|| {
+                let lowered = lowered(part)?;
+                caseless.push(lowered.clone());
+                Some(lowered)
+            })
+        });
+        let columns: Option<Vec<String>> = columns.collect();
         let on = match (columns, condition.as_deref()) {
-            _ if is_expression => Index::Expression,
             (None, _) => Index::Expression,
             (Some(columns), None) => Index::Columns(columns),
             (Some(columns), Some("(deleted_at IS NULL)")) => Index::Alive(columns),
@@ -76,6 +86,8 @@ fn indexes(client: &mut Client, oid: u32, table: &mut Table) -> Result<(), Error
             name: row.try_get(0)?,
             unique: row.try_get(1)?,
             on,
+            is_lowered: !caseless.is_empty(),
+            caseless,
         });
     }
     Ok(())

@@ -19,6 +19,10 @@ pub struct TableIndex {
     pub name: String,
     pub unique: bool,
     pub on: Index,
+    /// Those of its columns whose case it ignores.
+    pub caseless: Vec<String>,
+    /// Whether it does so by expressions, which are no columns otherwise.
+    pub is_lowered: bool,
 }
 
 /// What an index is of.

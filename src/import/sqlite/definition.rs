@@ -40,6 +40,29 @@ pub fn is_of_alive(sql: &str) -> bool {
     words == ["deleted_at", "is", "null"]
 }
 
+/// What an index is of, one by one, from the statement that made it.
+pub fn parts(sql: &str) -> Vec<String> {
+    let tokens = sql_tokens(sql);
+    let Some(open) = tokens.iter().position(|token| token.is_sign("(")) else {
+        return Vec::new();
+    };
+    let mut parts = Vec::new();
+    let mut start = tokens[open].end;
+    let mut depth = 0_usize;
+    for token in tokens
+        .get(open..=closing(&tokens, open))
+        .unwrap_or_default()
+    {
+        depth += usize::from(token.is_sign("("));
+        depth = depth.saturating_sub(usize::from(token.is_sign(")")));
+        if depth == 0 || (depth == 1 && token.is_sign(",")) {
+            parts.extend(sql.get(start..token.start).map(str::to_owned));
+            start = token.end;
+        }
+    }
+    parts
+}
+
 fn is_open(token: Option<&SqlToken>) -> bool {
     token.is_some_and(|token| token.is_sign("("))
 }

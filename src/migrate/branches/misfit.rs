@@ -17,7 +17,11 @@ pub fn misfit(before: &Handmade, statement: &Statement) -> Option<Misfit> {
 fn created(before: &Handmade, mut cursor: Cursor<'_>) -> Option<Misfit> {
     cursor.take(&["UNIQUE"]);
     let is_table = cursor.take(&["TABLE"]);
-    if !is_table && !cursor.take(&["INDEX"]) || cursor.take(&["IF"]) {
+    if !is_table && !cursor.take(&["INDEX"]) {
+        return None;
+    }
+    cursor.take(&["CONCURRENTLY"]);
+    if cursor.take(&["IF"]) {
         return None;
     }
     let name = cursor.name()?;

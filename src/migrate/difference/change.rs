@@ -57,6 +57,20 @@ impl Change<'_> {
         self.renames.get(table).copied().unwrap_or(table)
     }
 
+    /// A column of the old schema as a server leaves it that renames tables and their keys: what
+    /// refers to them follows.
+    #[must_use]
+    pub fn following(&self, column: &Column) -> Column {
+        let mut followed = self.referring_anew(column);
+        if let Some(key) = &mut followed.references {
+            let target = self.kept.iter().find(|table| table.to.name == key.table);
+            if let Some(name) = target.and_then(|table| table.new_name(&key.column)) {
+                name.clone_into(&mut key.column);
+            }
+        }
+        followed
+    }
+
     /// A column of the old schema that refers to tables under their new names.
     #[must_use]
     pub fn referring_anew(&self, column: &Column) -> Column {

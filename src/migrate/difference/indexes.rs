@@ -13,19 +13,19 @@ impl TableChange<'_> {
     /// Whether an index of the old table is one of the new table as it stands.
     #[must_use]
     pub fn keeps(&self, old: &Index) -> bool {
-        let Index {
-            name,
-            kind,
-            columns,
-        } = old;
-        let columns: Vec<_> = columns.iter().map(|column| self.new_name(column)).collect();
-        self.to.indexes.iter().any(|new| {
-            let is_same = new
-                .columns
-                .iter()
-                .map(|column| Some(column.as_str()))
-                .eq(columns.iter().copied());
-            new.name == *name && new.kind == *kind && is_same
-        })
+        let mut new = self.to.indexes.iter();
+        new.any(|new| new.name == old.name && self.is_same_index(old, new))
+    }
+
+    /// Whether two indexes are of the same, whatever they are called.
+    #[must_use]
+    pub fn is_same_index(&self, old: &Index, new: &Index) -> bool {
+        let columns = || old.columns.iter().zip(&new.columns);
+        old.kind == new.kind
+            && old.columns.len() == new.columns.len()
+            && columns().all(|(old, new)| self.new_name(old) == Some(new.as_str()))
+            && columns().all(|(column, new_column)| {
+                self.from.ignores_case(old, column) == self.to.ignores_case(new, new_column)
+            })
     }
 }

@@ -42,10 +42,13 @@ impl Carried {
 }
 
 /// What users have added to a table, on its way from the old state to the new.
+///
+/// `generated` are the columns that the table has for its indexes, beyond those of the schema.
 pub fn carried(
     handmade: &Handmade,
     schema: &Schema,
     change: &TableChange<'_>,
+    generated: &[String],
     is_rebuilt: bool,
 ) -> Carried {
     let names = Names::of(schema, change, is_rebuilt);
@@ -54,6 +57,7 @@ pub fn carried(
         let object = object.clone();
         match object.kind {
             ObjectKind::Column if change.from.column(&object.name).is_some() => {}
+            ObjectKind::Column if generated.contains(&object.name) => {}
             ObjectKind::Column if change.to.column(&object.name).is_some() => {
                 carried.doubled.push(object);
             }

@@ -32,6 +32,7 @@ impl Handmade {
         statement: &Statement,
         file: &str,
     ) {
+        cursor.take(&["CONCURRENTLY"]);
         cursor.skip_if_exists();
         let name = cursor.name();
         cursor.skip_to("ON");
@@ -82,6 +83,7 @@ impl Handmade {
         let is_table = cursor.take(&["TABLE"]);
         let is_view = cursor.take(&["VIEW"]);
         let is_object = cursor.take(&["INDEX", "TRIGGER"]);
+        cursor.take(&["CONCURRENTLY"]);
         cursor.skip_if_exists();
         match cursor.name() {
             Some(name) if is_table => {
@@ -118,6 +120,14 @@ impl Handmade {
             };
             let objects = self.tables.entry(table).or_default();
             objects.retain(|object| object.kind != ObjectKind::Column || key(&object.name) != name);
+        } else if cursor.take(&["CHANGE"]) {
+            cursor.take(&["COLUMN"]);
+            let (old, new) = (cursor.name().map(key), cursor.rest());
+            let objects = self.tables.entry(table).or_default();
+            objects.retain(|object| {
+                object.kind != ObjectKind::Column || Some(key(&object.name)) != old
+            });
+            objects.extend(Object::column(new, statement, file));
         } else if cursor.take(&["RENAME"]) {
             self.rename(&table, cursor);
         }

@@ -1,4 +1,4 @@
-use super::{Column, Index};
+use super::{Column, Index, Kind, Role, TextFormat};
 
 /// Every table of a service, those that others refer to before those that refer to them.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -43,6 +43,35 @@ impl Table {
     #[must_use]
     pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.name == name)
+    }
+
+    /// Whether a column has this name, in whatever case.
+    #[must_use]
+    pub fn has_column(&self, name: &str) -> bool {
+        let mut columns = self.columns.iter();
+        columns.any(|column| column.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The primary key; join tables have none of one column.
+    #[must_use]
+    pub fn key(&self) -> Option<&Column> {
+        self.columns.iter().find(|column| column.role == Role::Id)
+    }
+
+    /// Whether an index of this table takes texts of a column for the same that differ in case
+    /// alone: no two people have such addresses.
+    #[must_use]
+    pub fn ignores_case(&self, index: &Index, column: &str) -> bool {
+        let is_email = |column: &Column| {
+            matches!(
+                column.kind,
+                Kind::Text {
+                    format: TextFormat::Email,
+                    ..
+                }
+            )
+        };
+        index.is_unique() && self.column(column).is_some_and(is_email)
     }
 
     /// The entity that it belongs to.

@@ -4,7 +4,8 @@ use crate::names::shorten;
 
 use super::Server;
 use super::definition::Definition;
-use super::storage::{ROW_TEXT, is_long};
+use super::indexed::Indexed;
+use super::lowercase::lowercases;
 
 /// The table alone, without its indexes, and without references to what is still to come.
 pub fn create_table(server: Server, table: &Table, to_come: &[&str]) -> String {
@@ -23,14 +24,10 @@ pub fn create_table(server: Server, table: &Table, to_come: &[&str]) -> String {
         .iter()
         .map(|definition| column(server, definition))
         .collect();
-    if server == Server::Mysql
-        && table
-            .columns
-            .iter()
-            .any(|column| column.role == Role::DeletedAt)
-    {
+    if marks_live(server, table) {
         lines.push(live_column(server));
     }
+    lines.extend(lowercases(server, table).iter().map(|one| one.head(server)));
     if table.is_join() {
         let columns = table.columns.iter().map(|column| &column.name);
         lines.push(format!("PRIMARY KEY ({})", server.quote_list(columns)));
@@ -48,6 +45,21 @@ pub fn create_table(server: Server, table: &Table, to_come: &[&str]) -> String {
 
 /// In `MySQL`, the column by which unique indexes leave out rows that are deleted.
 pub const LIVE: &str = "deleted_at_is_null";
+
+fn marks_live(server: Server, table: &Table) -> bool {
+    let mut columns = table.columns.iter();
+    server == Server::Mysql && columns.any(|column| column.role == Role::DeletedAt)
+}
+
+/// The names of the columns that a table has for its indexes alone.
+#[must_use]
+pub fn generated_columns(server: Server, table: &Table) -> Vec<String> {
+    let live = marks_live(server, table).then(|| LIVE.to_owned());
+    let lowercases = lowercases(server, table).into_iter();
+    live.into_iter()
+        .chain(lowercases.map(|lowercase| lowercase.name))
+        .collect()
+}
 
 pub fn live_column(server: Server) -> String {
     let name = server.quote(LIVE);
@@ -97,24 +109,12 @@ fn kind(index: &Index) -> &'static str {
 }
 
 fn columns(server: Server, table: &Table, index: &Index) -> String {
-    let mut columns: Vec<_> = index
-        .columns
-        .iter()
-        .map(|column| indexed(server, table, column))
+    let columns = index.columns.iter();
+    let mut columns: Vec<_> = columns
+        .map(|column| Indexed::of(server, table, index, column).text(server))
         .collect();
     if server == Server::Mysql && index.kind == IndexKind::UniqueAlive {
         columns.push(server.quote(LIVE));
     }
     columns.join(", ")
-}
-
-/// Lists have nulls first, so an index that shall serve their order has, too. Of long texts `MySQL`
-/// takes the beginning.
-pub fn indexed(server: Server, table: &Table, column: &str) -> String {
-    let name = server.quote(column);
-    match (server, table.column(column)) {
-        (Server::Postgres, Some(column)) if column.nullable => format!("{name} NULLS FIRST"),
-        (Server::Mysql, Some(column)) if is_long(column) => format!("{name}({ROW_TEXT})"),
-        _ => name,
-    }
 }

@@ -7,6 +7,9 @@ use super::literal::literal;
 /// The number of a row, in a query that `update` adds.
 pub const ROW: &str = "numbered.n";
 
+/// The table whose rows `update` numbers: its own name, and those of its columns, may be anything.
+pub const CHANGED: &str = "changed";
+
 /// A value for a column whose own values are gone, so that the rows can stay; nothing where only
 /// the user can know one.
 pub fn filler(server: Server, table: &Table, column: &Column) -> Option<String> {

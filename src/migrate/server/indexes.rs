@@ -4,7 +4,9 @@ use crate::names::shorten;
 
 use super::Server;
 use super::alter::is_converted;
-use super::create::{add_index, create_index, indexed};
+use super::create::{add_index, create_index};
+use super::indexed::Indexed;
+use super::lowercase::Lowercases;
 use super::renamed::in_order;
 
 /// What becomes of the indexes of a table that stays.
@@ -16,41 +18,62 @@ pub struct Indexes {
     replaced: Vec<String>,
     pub renamed: Vec<(String, String)>,
     pub created: Vec<Index>,
+    /// The columns of foreign keys that `MySQL` would have no index for meanwhile.
+    bridged: Vec<String>,
 }
 
 impl Indexes {
     pub fn of(server: Server, change: &TableChange<'_>) -> Self {
         let mut indexes = Self::default();
         let mut new: Vec<&Index> = change.to.indexes.iter().collect();
+        let lowercases = Lowercases::of(server, change);
+        let goes = |index: &Index| goes(change, &lowercases, index);
         for old in &change.from.indexes {
-            let same = new.iter().position(|new| is_same(server, change, old, new));
+            let stays = server == Server::Postgres || !goes(old);
+            let same = new
+                .iter()
+                .position(|new| stays && is_same(server, change, old, new));
             match same.map(|at| new.remove(at)) {
                 Some(new) if new.name == old.name => {}
                 Some(new) => indexes
                     .renamed
                     .push((shorten(&old.name), shorten(&new.name))),
-                None if server == Server::Mysql && !goes(change, old) => {
+                None if server == Server::Mysql && !goes(old) => {
                     indexes.replaced.push(shorten(&old.name));
                 }
                 None => indexes.dropped.push(shorten(&old.name)),
             }
         }
         indexes.created = new.into_iter().cloned().collect();
+        if server == Server::Mysql {
+            indexes.bridged = bridged(change, goes);
+        }
         indexes
     }
 
     /// The statements that free what is to go; the table has its old name still.
     pub fn drops(&self, server: Server, table: &Table) -> Vec<String> {
-        let drop = |name: &String| match server {
-            // On the way back, one that was built apart may be gone already.
-            Server::Postgres => format!("DROP INDEX IF EXISTS {};", server.quote(name)),
-            Server::Mysql => format!(
-                "DROP INDEX {} ON {};",
-                server.quote(name),
-                server.quote(&table.name)
-            ),
+        let name = server.quote(&table.name);
+        let bridge = |column: &String| {
+            let (bridge, column) = (server.quote(&bridge(table, column)), server.quote(column));
+            format!("CREATE INDEX {bridge} ON {name} ({column});")
         };
-        self.dropped.iter().map(drop).collect()
+        let drop = |index: &String| match server {
+            // On the way back, one that was built apart may be gone already.
+            Server::Postgres => format!("DROP INDEX IF EXISTS {};", server.quote(index)),
+            Server::Mysql => format!("DROP INDEX {} ON {name};", server.quote(index)),
+        };
+        let bridges = self.bridged.iter().map(bridge);
+        bridges.chain(self.dropped.iter().map(drop)).collect()
+    }
+
+    /// The statements that drop what stood for an index until the new ones are there.
+    pub fn unbridged(&self, server: Server, change: &TableChange<'_>) -> Vec<String> {
+        let drop = |column: &String| {
+            let bridge = server.quote(&bridge(change.from, column));
+            format!("DROP INDEX {bridge} ON {};", server.quote(&change.to.name))
+        };
+        self.bridged.iter().map(drop).collect()
     }
 
     /// The statements that take back what `creations` builds.
@@ -118,32 +141,46 @@ impl Indexes {
 }
 
 /// Whether a column of an index goes, or is replaced by another one.
-fn goes(change: &TableChange<'_>, index: &Index) -> bool {
+fn goes(change: &TableChange<'_>, lowercases: &Lowercases, index: &Index) -> bool {
     index.columns.iter().any(|name| {
-        change.columns.iter().any(|column| match column {
+        let mut gone = lowercases.gone.iter();
+        let is_lowered = change.from.ignores_case(index, name);
+        let goes = change.columns.iter().any(|column| match column {
             ColumnChange::Dropped(column) => column.name == *name,
             ColumnChange::Kept { from, to } => {
                 from.name == *name && is_converted(&from.kind, &to.kind)
             }
             ColumnChange::Added(_) => false,
-        })
+        });
+        goes || (is_lowered && gone.any(|lowercase| lowercase.column.name == *name))
     })
+}
+
+/// The columns of foreign keys that stay while every index for them goes.
+fn bridged(change: &TableChange<'_>, goes: impl Fn(&Index) -> bool) -> Vec<String> {
+    let stays = |name: &str| change.new_name(name).is_some();
+    let keys = change.from.columns.iter();
+    let keys = keys.filter(|column| column.references.is_some() && stays(&column.name));
+    let is_bridged = |column: &&String| {
+        let indexes = change.from.indexes.iter();
+        let mut indexes = indexes.filter(|index| index.columns.first() == Some(column));
+        let gone = indexes.clone().any(&goes);
+        gone && indexes.all(&goes)
+    };
+    let names = keys.map(|column| &column.name).filter(is_bridged);
+    names.cloned().collect()
+}
+
+/// What the index is called that stands for others meanwhile.
+fn bridge(table: &Table, column: &str) -> String {
+    shorten(&format!("{}_{column}_bridge", table.name))
 }
 
 /// Whether an index does the same for the new table as it did for the old one.
 fn is_same(server: Server, change: &TableChange<'_>, old: &Index, new: &Index) -> bool {
-    let is_same_column = |old: &String, new: &String| {
-        change.new_name(old) == Some(new.as_str())
-            && indexed(server, change.from, old).replace(&**old, new)
-                == indexed(server, change.to, new)
+    let is_alike = |(column, new_column): (&String, &String)| {
+        let old = Indexed::of(server, change.from, old, column);
+        old.is_like(&Indexed::of(server, change.to, new, new_column))
     };
-    let stays = server == Server::Postgres || !goes(change, old);
-    stays
-        && old.kind == new.kind
-        && old.columns.len() == new.columns.len()
-        && old
-            .columns
-            .iter()
-            .zip(&new.columns)
-            .all(|(old, new)| is_same_column(old, new))
+    change.is_same_index(old, new) && old.columns.iter().zip(&new.columns).all(is_alike)
 }

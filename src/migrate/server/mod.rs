@@ -8,12 +8,15 @@ mod definition;
 mod dialect;
 mod filler;
 mod fit;
+mod indexed;
 mod indexes;
 mod literal;
+mod lowercase;
 mod renamed;
 mod script;
 mod storage;
 mod takeover;
 
+pub use create::generated_columns;
 pub use dialect::Server;
 pub use script::script;

@@ -100,12 +100,14 @@ impl Kept<'_> {
         script.apart.extend(steps.apart);
         script.whole.extend(indexes.late_drops(server, table.to));
         let created = indexes.creations(server, table.to, apart);
+        let unbridged = indexes.unbridged(server, table);
         if apart {
             script.undone_apart.extend(indexes.undone(server));
             script.apart.extend(created);
         } else {
             script.whole.extend(created);
         }
+        script.whole.extend(unbridged);
         script.whole.extend(steps.late);
     }
 }
@@ -115,6 +117,10 @@ fn rename_tables(server: Server, kept: &[TableChange<'_>]) -> Vec<String> {
     let names = kept
         .iter()
         .map(|table| (table.from.name.clone(), table.to.name.clone()));
+    let is_existing = |name: &String| {
+        let mut tables = kept.iter();
+        tables.any(|table| table.from.existing && table.from.name == *name)
+    };
     let renames = in_order(names.collect());
     let mut steps: Vec<_> = renames
         .iter()
@@ -125,9 +131,11 @@ fn rename_tables(server: Server, kept: &[TableChange<'_>]) -> Vec<String> {
         .collect();
     if server == Server::Postgres {
         let keys = renames.iter().map(|(old, new)| {
+            // What a table had before the service may be called otherwise.
+            let condition = if is_existing(old) { "IF EXISTS " } else { "" };
             let [old, new] =
                 [old, new].map(|table| server.quote(&names::shorten(&format!("{table}_pkey"))));
-            format!("ALTER INDEX {old} RENAME TO {new};")
+            format!("ALTER INDEX {condition}{old} RENAME TO {new};")
         });
         steps.extend(keys.collect::<Vec<_>>());
     }

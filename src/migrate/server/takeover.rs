@@ -1,10 +1,10 @@
 use crate::migrate::difference::{TableChange, may_fail};
-use crate::migrate::schema::{Column, Role};
+use crate::migrate::schema::{Column, Role, Table};
 use crate::migrate::sql::Missing;
 
 use super::Server;
 use super::cast::cast;
-use super::filler::{ROW, filler};
+use super::filler::{CHANGED, ROW, filler};
 use super::fit::fit;
 use super::literal::literal;
 
@@ -57,20 +57,26 @@ pub fn fallback(
 }
 
 /// Puts a value into a column of every row that has another one there.
-pub fn update(server: Server, table: &str, column: &str, value: &str) -> String {
-    let (table, column) = (server.quote(table), server.quote(column));
-    if value.contains(ROW) {
-        let numbered =
-            format!("(SELECT id, row_number() OVER (ORDER BY id) AS n FROM {table}) AS numbered");
+pub fn update(server: Server, table: &Table, column: &str, value: &str) -> String {
+    let (name, column) = (server.quote(&table.name), server.quote(column));
+    if value.contains(ROW)
+        && let Some(key) = table.key()
+    {
+        let key = server.quote(&key.name);
+        let rows = format!(
+            "(SELECT {key} AS id, row_number() OVER (ORDER BY {key}) AS n FROM {name}) AS numbered"
+        );
+        let is_row = format!("numbered.id = {CHANGED}.{key}");
         return match server {
             Server::Postgres => format!(
-                "UPDATE {table} SET {column} = {value}\nFROM {numbered}\nWHERE numbered.id = {table}.id;"
+                "UPDATE {name} AS {CHANGED} SET {column} = {value}\nFROM {rows}\nWHERE {is_row};"
             ),
-            Server::Mysql => {
-                format!("UPDATE {table}\nJOIN {numbered} USING (id)\nSET {column} = {value};")
-            }
+            Server::Mysql => format!(
+                "UPDATE {name} AS {CHANGED}\nJOIN {rows} ON {is_row}\nSET {CHANGED}.{column} = {value};"
+            ),
         };
     }
+    let table = name;
     let differs = match server {
         Server::Postgres => format!("{column} IS DISTINCT FROM ({value})"),
         Server::Mysql => format!("NOT ({column} <=> ({value}))"),

@@ -26,6 +26,9 @@ pub fn check(column: &Column) -> Option<Vec<String>> {
             between(&name, Numbers { min, max })
         }
         Kind::Bool => Some(format!("{name} IN (0, 1)")),
+        // Before 3.45, `json_valid` was false for what is missing; everything else is unknown then,
+        // which a check takes.
+        Kind::Json if column.nullable => Some(format!("{name} IS NULL OR json_valid({name})")),
         Kind::Json => Some(format!("json_valid({name})")),
         Kind::Serial | Kind::Uuid | Kind::Date | Kind::Time | Kind::Datetime => None,
     };

@@ -47,21 +47,21 @@ pub fn create_table(table: &Table, name: &str, more: &[&str]) -> String {
     )
 }
 
-pub fn create_index(table: &str, index: &Index) -> String {
-    let Index {
-        name,
-        kind,
-        columns,
-    } = index;
-    let (create, condition) = match kind {
+pub fn create_index(table: &Table, index: &Index) -> String {
+    let (create, condition) = match index.kind {
         IndexKind::Plain => ("CREATE INDEX", ""),
         IndexKind::Unique => ("CREATE UNIQUE INDEX", ""),
         IndexKind::UniqueAlive => ("CREATE UNIQUE INDEX", " WHERE deleted_at IS NULL"),
     };
-    format!(
-        "{create} {} ON {} ({}){condition};",
-        quote(name),
-        quote(table),
-        quote_list(columns)
-    )
+    let columns = index.columns.iter().map(|column| {
+        let collation = if table.ignores_case(index, column) {
+            " COLLATE NOCASE"
+        } else {
+            ""
+        };
+        quote(column) + collation
+    });
+    let columns = columns.collect::<Vec<_>>().join(", ");
+    let (name, table) = (quote(&index.name), quote(&table.name));
+    format!("{create} {name} ON {table} ({columns}){condition};")
 }

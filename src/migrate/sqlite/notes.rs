@@ -47,7 +47,13 @@ fn table_notes(schema: &Change<'_>, table: &TableChange<'_>, missing: Missing) -
         .filter(|index| index.is_unique() && may_find_equals(table, index));
     notes.extend(unique.map(|index| {
         let columns = index.columns.join(" and ");
-        format!("Stops if two rows of {name} have the same {columns}.")
+        let is_caseless = |column: &String| table.to.ignores_case(index, column);
+        let case = if index.columns.iter().any(is_caseless) {
+            ", in upper or lower case"
+        } else {
+            ""
+        };
+        format!("Stops if two rows of {name} have the same {columns}{case}.")
     }));
     notes
 }
@@ -86,7 +92,8 @@ fn may_find_equals(table: &TableChange<'_>, index: &Index) -> bool {
     is_changed || (table.makes(index) && was_not_unique(table, index))
 }
 
-/// Rows that were unique by fewer columns are unique by more, and so are those without a value.
+/// Rows that were unique by fewer columns are unique by more, unless case counted and does not any
+/// longer; and so are those without a value.
 fn was_not_unique(table: &TableChange<'_>, index: &Index) -> bool {
     let is_empty = table.columns.iter().any(|change| match change {
         ColumnChange::Added(column) => {
@@ -102,9 +109,11 @@ fn was_not_unique(table: &TableChange<'_>, index: &Index) -> bool {
             .filter(|old| old.is_unique())
             .any(|old| {
                 old.columns.iter().all(|column| {
-                    table
-                        .new_name(column)
-                        .is_some_and(|column| index.columns.iter().any(|new| new == column))
+                    let told_apart = !table.from.ignores_case(old, column);
+                    table.new_name(column).is_some_and(|new| {
+                        index.columns.iter().any(|column| column == new)
+                            && !(told_apart && table.to.ignores_case(index, new))
+                    })
                 })
             })
 }

@@ -42,7 +42,7 @@ pub fn rebuild(
         "PRAGMA legacy_alter_table = ON; -- leaves views and triggers as they are\nALTER TABLE {} RENAME TO {name};\nPRAGMA legacy_alter_table = OFF;",
         quote(passing)
     ));
-    steps.extend(to.indexes.iter().map(|index| create_index(&to.name, index)));
+    steps.extend(to.indexes.iter().map(|index| create_index(to, index)));
     steps.extend(
         carried
             .own

@@ -48,12 +48,7 @@ pub fn script(change: &Change<'_>, missing: Missing, carried: &[Carried]) -> Vec
             .map(|text| comment(text) + "\n")
             .unwrap_or_default();
         steps.push(comment + &create_table(table, &table.name, &[]));
-        steps.extend(
-            table
-                .indexes
-                .iter()
-                .map(|index| create_index(&table.name, index)),
-        );
+        steps.extend(table.indexes.iter().map(|index| create_index(table, index)));
     }
     for (table, carried) in kept.iter().zip(carried) {
         steps.extend(table_steps(change, table, missing, carried));
@@ -72,6 +67,6 @@ fn table_steps(
         return rebuild(table, &passing, missing, carried);
     };
     let new = table.to.indexes.iter().filter(|index| table.makes(index));
-    steps.extend(new.map(|index| create_index(&table.to.name, index)));
+    steps.extend(new.map(|index| create_index(table.to, index)));
     steps
 }

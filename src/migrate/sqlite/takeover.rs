@@ -47,7 +47,7 @@ pub fn fallback(change: &TableChange<'_>, to: &Column, missing: Missing) -> Opti
         .map(|default| literal(&to.kind, default));
     default.or_else(|| {
         if missing == Missing::Fill {
-            filler(change.to, to)
+            filler(change, to)
         } else {
             None
         }

@@ -1,5 +1,5 @@
 use crate::migrate::difference::TableChange;
-use crate::migrate::schema::Index;
+use crate::migrate::schema::{Index, Table};
 
 use super::Phrase;
 
@@ -31,7 +31,31 @@ pub fn index_phrases(change: &TableChange<'_>) -> Vec<Phrase> {
         .filter(stay);
     let added = added.map(|index| phrase(table, "add", "Adds", index));
     let dropped = dropped.map(|index| phrase(table, "remove", "Removes", index));
-    added.chain(dropped).collect()
+    let changed = change.from.indexes.iter().filter_map(|old| {
+        let mut new = change.to.indexes.iter();
+        let new = new.find(|new| new.name == old.name && old.columns.iter().all(stays))?;
+        case_phrase(change, old, new)
+    });
+    added.chain(dropped).chain(changed).collect()
+}
+
+/// One that stays on its columns, but takes emails of another case for the same, or no longer does.
+fn case_phrase(change: &TableChange<'_>, old: &Index, new: &Index) -> Option<Phrase> {
+    let ignores = |table: &Table, index: &Index| {
+        let mut columns = index.columns.iter();
+        columns.any(|column| table.ignores_case(index, column))
+    };
+    let name = &new.name;
+    let sentence = match [ignores(change.from, old), ignores(change.to, new)] {
+        [false, true] => format!("Makes the unique index {name} ignore case."),
+        [true, false] => format!("Makes the unique index {name} tell upper from lower case."),
+        _ => return None,
+    };
+    Some(Phrase::new(
+        &change.to.name,
+        format!("change_{name}"),
+        sentence,
+    ))
 }
 
 fn phrase(table: &str, verb: &str, verbs: &str, index: &Index) -> Phrase {

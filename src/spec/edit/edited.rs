@@ -18,6 +18,12 @@ pub enum EditNote {
         entity: String,
         columns: Vec<String>,
     },
+    /// A field is no longer named by `filters` or `sorts`.
+    ListEntryRemoved {
+        entity: String,
+        list: &'static str,
+        name: String,
+    },
     /// The table and the routes keep the plural that the spec gives.
     PluralKept { entity: String, plural: String },
 }
@@ -38,6 +44,9 @@ impl fmt::Display for EditNote {
             Self::IndexRemoved { entity, columns } => {
                 let columns = columns.join(", ");
                 write!(f, "the index on [{columns}] of `{entity}` goes, too")
+            }
+            Self::ListEntryRemoved { entity, list, name } => {
+                write!(f, "`{name}` goes from the `{list}` of `{entity}`, too")
             }
             Self::PluralKept { entity, plural } => write!(
                 f,

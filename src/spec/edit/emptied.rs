@@ -24,10 +24,12 @@ fn holds_one(document: &Document, path: &[Step]) -> bool {
     })
 }
 
-/// The root, an entity, and what has comments of its own stay when they are empty.
+/// The root, an entity, what has comments of its own, and lists whose absence means everything stay
+/// when they are empty.
 fn is_kept(document: &Document, parent: &[Step], child: &[Step]) -> bool {
     let is_entity = matches!(parent, [Step::Key(entities), _] if entities == "entities");
-    let Some(found) = document.find(parent).filter(|_| !is_entity) else {
+    let is_choice = matches!(parent, [_, _, Step::Key(key)] if key == "filters" || key == "sorts");
+    let Some(found) = document.find(parent).filter(|_| !is_entity && !is_choice) else {
         return true;
     };
     match found.entry {

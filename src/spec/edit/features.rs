@@ -44,7 +44,7 @@ const fn known(name: &'static str, home: Home, form: Form, example: &'static str
 }
 
 /// Every feature that a command can name.
-pub(super) const KNOWN: [Known; 22] = [
+pub(super) const KNOWN: [Known; 25] = [
     known("soft_delete", Home::Defaults, Form::Flag, "soft_delete"),
     known("versioned", Home::Defaults, Form::Flag, "versioned"),
     known("timestamps", Home::Defaults, Form::Flag, "timestamps:false"),
@@ -68,6 +68,19 @@ pub(super) const KNOWN: [Known; 22] = [
         "index:published,published_at",
     ),
     known("unique", Home::Resource, Form::Set, "unique:name,country"),
+    known(
+        "filters",
+        Home::Resource,
+        Form::List,
+        "filters:status,author",
+    ),
+    known("sorts", Home::Resource, Form::List, "sorts:created_at"),
+    known(
+        "include_limit",
+        Home::Resource,
+        Form::Word,
+        "include_limit:50",
+    ),
     known("cqrs", Home::Resource, Form::Flag, "cqrs"),
     known("owner", Home::Resource, Form::Word, "owner:author"),
     known("plural", Home::Resource, Form::Word, "plural:people"),

@@ -27,7 +27,7 @@ const ROOT: [&str; 13] = [
     "defaults",
 ];
 
-const ENTITY: [&str; 16] = [
+const ENTITY: [&str; 19] = [
     "description",
     "plural",
     "table",
@@ -42,6 +42,9 @@ const ENTITY: [&str; 16] = [
     "relations",
     "indexes",
     "unique",
+    "filters",
+    "sorts",
+    "include_limit",
     "access",
     "owner",
 ];

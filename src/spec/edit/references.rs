@@ -75,15 +75,10 @@ pub(super) fn to_member(document: &Document, member: &Member) -> Vec<Reference> 
 /// The places in `indexes` or `unique` that name a member or its key.
 pub(super) fn in_sets(document: &Document, member: &Member, sets: &str) -> Vec<Reference> {
     let path = keys(&["entities", &member.entity, sets]);
-    let key = names::key_name(&member.name);
     let mut references = Vec::new();
     for (at, set) in columns(document, &path).into_iter().enumerate() {
         for (place, column) in set.iter().enumerate() {
-            let form = if *column == member.name {
-                Form::Scalar
-            } else if member.kind == MemberKind::Relation && *column == key {
-                Form::Key
-            } else {
+            let Some(form) = form(member, column) else {
                 continue;
             };
             references.push(Reference {
@@ -94,6 +89,36 @@ pub(super) fn in_sets(document: &Document, member: &Member, sets: &str) -> Vec<R
         }
     }
     references
+}
+
+/// The lists of an entity that name some of its members.
+pub(super) const LISTS: [&str; 2] = ["filters", "sorts"];
+
+/// The places in `filters` or `sorts` that name a member or its key.
+pub(super) fn in_list(document: &Document, member: &Member, list: &str) -> Vec<Reference> {
+    let path = keys(&["entities", &member.entity, list]);
+    let Some(Value::Sequence(names)) = document.find(&path).map(|found| &found.node.value) else {
+        return Vec::new();
+    };
+    let names = names.iter().enumerate();
+    let references = names.filter_map(|(place, name)| {
+        let form = form(member, scalar(name)?)?;
+        Some(Reference {
+            path: below(&path, Step::Item(place)),
+            by: format!("{}.{list}", member.entity),
+            form,
+        })
+    });
+    references.collect()
+}
+
+/// How a name stands for a member, if it does.
+fn form(member: &Member, name: &str) -> Option<Form> {
+    if name == member.name {
+        return Some(Form::Scalar);
+    }
+    let is_key = member.kind == MemberKind::Relation && name == names::key_name(&member.name);
+    is_key.then_some(Form::Key)
 }
 
 /// The columns of each set of a list of sets.

@@ -5,13 +5,14 @@ use super::editor::Editor;
 use super::lookup::Lookup;
 use super::member::{Member, MemberKind, MemberWords};
 use super::path::{Step, below, keys};
-use super::references::{columns, in_sets, to_member};
+use super::references::{LISTS, columns, in_list, in_sets, to_member};
 use super::remove_entity::refuse_if_named;
 use crate::diagnostics::{Diagnostics, EditProblem};
 
 /// Takes fields or relations out of a spec: `posts title body`, `posts.title`.
 ///
-/// An index goes with any of its fields; a rule that names one keeps it from going.
+/// An index goes with any of its fields, `filters` and `sorts` name it no longer; a rule that names
+/// one keeps it from going.
 ///
 /// # Errors
 /// A member that is not there, or that a rule names.
@@ -33,6 +34,9 @@ pub fn remove_members(
     let mut notes = Vec::new();
     for member in &members {
         notes.extend(remove_indexes(&mut editor, member)?);
+        for list in LISTS {
+            notes.extend(remove_from_list(&mut editor, member, list)?);
+        }
         editor.apply(Change::Remove {
             at: keys(&[
                 "entities",
@@ -95,4 +99,23 @@ fn remove_indexes(editor: &mut Editor, member: &Member) -> Result<Vec<EditNote>,
             at: below(&path, Step::Item(*at)),
         })?;
     }
+}
+
+/// Takes a member out of `filters` or `sorts`.
+fn remove_from_list(
+    editor: &mut Editor,
+    member: &Member,
+    list: &'static str,
+) -> Result<Vec<EditNote>, Diagnostics> {
+    let mut notes = Vec::new();
+    while let Some(reference) = in_list(&editor.document, member, list).into_iter().next() {
+        let name = editor.document.text(&reference.path);
+        notes.push(EditNote::ListEntryRemoved {
+            entity: member.entity.clone(),
+            list,
+            name: name.unwrap_or_default().to_owned(),
+        });
+        editor.apply(Change::Remove { at: reference.path })?;
+    }
+    Ok(notes)
 }

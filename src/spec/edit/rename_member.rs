@@ -6,7 +6,7 @@ use super::editor::Editor;
 use super::lookup::Lookup;
 use super::member::{MemberKind, MemberWords};
 use super::path::{Path, keys};
-use super::references::{in_sets, to_member};
+use super::references::{LISTS, in_list, in_sets, to_member};
 use super::rename_entity::follow;
 use super::replace::WordChange;
 use crate::diagnostics::{Diagnostics, Spanned};
@@ -41,7 +41,12 @@ pub fn rename_member(
     let references = to_member(document, &member)
         .into_iter()
         .chain(in_sets(document, &member, "indexes"))
-        .chain(in_sets(document, &member, "unique"));
+        .chain(in_sets(document, &member, "unique"))
+        .chain(
+            LISTS
+                .iter()
+                .flat_map(|list| in_list(document, &member, list)),
+        );
     let mut changes: Vec<_> = references.map(|reference| follow(reference, &to)).collect();
     changes.push(Change::Rename {
         at: path,

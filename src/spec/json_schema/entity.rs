@@ -29,6 +29,14 @@ fn entity() -> Value {
         "plural": member("The plural, where the rules of English do not give it."),
         "indexes": sets("Indexes on several fields."),
         "unique": sets("Fields that are unique together."),
+        "filters": list("What lists can be filtered by; everything that can be unless this says otherwise."),
+        "sorts": list("What lists can be sorted by; everything that can be unless this says otherwise."),
+        "include_limit": {
+            "description": "The most rows of a relation that an include sends; 100 unless this says otherwise.",
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 1000
+        },
         "owner": member("The relation to the owning user. Not supported yet."),
         "cqrs": flag("Commands, queries and handlers. Not supported yet."),
         "renamed_from": entity_name("The old name, so that the migration keeps the data."),
@@ -94,6 +102,15 @@ fn members(description: &str, member: Value) -> Value {
         "propertyNames": {"pattern": MEMBER}
     });
     with(members, "additionalProperties", member)
+}
+
+fn list(description: &str) -> Value {
+    json!({
+        "description": description,
+        "type": ["array", "null"],
+        "uniqueItems": true,
+        "items": {"type": "string", "pattern": MEMBER}
+    })
 }
 
 fn sets(description: &str) -> Value {

@@ -29,7 +29,10 @@ impl ColumnView {
             .as_ref()
             .map(|value| format!("default = {}", example::schema_value(&field.kind, value)));
         let input = InputView::new(&shape, default, default_schema, field.immutable);
-        Self::declared(&shape, input)
+        Self {
+            sortable: !matches!(field.kind, FieldKind::Text { .. }),
+            ..Self::declared(&shape, input)
+        }
     }
 
     /// The foreign key of a relation.
@@ -108,21 +111,16 @@ impl ColumnView {
             bind: String::new(),
             rename: is_renamed(rust, wire),
             spec: if *optional { "nullable" } else { "new" },
-            of_column: of_column(column, wire),
+            filterable: true,
+            sortable: true,
+            expression: None,
+            list_options: String::new(),
             serialize: serialize(code, *optional),
             initial: format!("new.{rust}"),
             input: Some(input),
             place: 0,
             import: code.import,
         }
-    }
-}
-
-pub(super) fn of_column(column: &str, wire: &str) -> String {
-    if column == wire {
-        String::new()
-    } else {
-        format!(".of_column({})", literal::text(column))
     }
 }
 
@@ -137,11 +135,11 @@ pub(super) fn key(rust: &str, code: &KindCode, optional: bool) -> String {
     let is_word = code.wrapper.as_deref() == Some("Word");
     match (optional, is_word, is_copy) {
         (true, true, _) => format!("self.{rust}.map(|value| value.as_str().to_owned().into())"),
-        (false, true, _) => format!("Some(self.{rust}.as_str().to_owned().into())"),
+        (false, true, _) => format!("self.{rust}.as_str().to_owned().into()"),
         (true, false, true) => format!("self.{rust}.map(Into::into)"),
         (true, false, false) => format!("self.{rust}.clone().map(Into::into)"),
-        (false, false, true) => format!("Some(self.{rust}.into())"),
-        (false, false, false) => format!("Some(self.{rust}.clone().into())"),
+        (false, false, true) => format!("self.{rust}.into()"),
+        (false, false, false) => format!("self.{rust}.clone().into()"),
     }
 }
 

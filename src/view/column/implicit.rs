@@ -1,7 +1,6 @@
 use crate::model::{Entity, FieldKind, IdKind};
 use crate::view::kind::KindCode;
 
-use super::declared::of_column;
 use super::view::ColumnView;
 
 /// A number of any size.
@@ -19,7 +18,6 @@ impl ColumnView {
         };
         let column = &entity.id.column;
         Self {
-            of_column: of_column(column, "id"),
             column: column.clone(),
             ..id
         }
@@ -40,13 +38,16 @@ impl ColumnView {
             doc: Vec::new(),
             schema: String::new(),
             private: false,
-            key: format!("Some(self.{name}.into())"),
+            key: format!("self.{name}.into()"),
             wrapper: code.wrapper,
             read: String::new(),
             bind: String::new(),
             rename: false,
             spec: "new",
-            of_column: String::new(),
+            filterable: true,
+            sortable: true,
+            expression: None,
+            list_options: String::new(),
             serialize: None,
             initial: initial.to_owned(),
             input: None,

@@ -10,8 +10,8 @@ pub struct InputView {
     pub taken: &'static str,
     /// The further argument of `defaulted`, with a comma in front.
     pub default: String,
-    /// The value in a new row: `title: title?`.
-    pub new_field: String,
+    /// What a replacement makes of a field that is absent: `or_null()`.
+    pub completed: String,
     /// How a patch takes it: `changed` or `cleared`.
     pub patched: &'static str,
     /// The type in a patch.
@@ -20,8 +20,6 @@ pub struct InputView {
     pub rules: Vec<String>,
     /// What `#[schema(…)]` says in a new row.
     pub new_schema: String,
-    /// What `#[schema(…)]` says in a patch.
-    pub patch_schema: String,
     pub immutable: bool,
     /// A clear password that is hashed before it is stored.
     pub password: bool,
@@ -35,29 +33,23 @@ impl InputView {
         immutable: bool,
     ) -> Self {
         let Shape {
-            names,
+            names: _,
             code,
             optional,
             private: _,
             description: _,
             example,
         } = shape;
-        let (rust, var) = (&names.rust, &names.var);
         let taken = match (&default, optional) {
             (Some(_), true) => "optional_or",
             (Some(_), false) => "defaulted",
             (None, true) => "optional",
             (None, false) => "required",
         };
-        let value = if *optional {
-            var.clone()
-        } else {
-            format!("{var}?")
-        };
-        let new_field = if value == *rust {
-            value
-        } else {
-            format!("{rust}: {value}")
+        let completed = match (&default, optional) {
+            (Some(default), _) => format!("or({default})"),
+            (None, true) => "or_null()".to_owned(),
+            (None, false) => "or_required()".to_owned(),
         };
         let mut new_schema = schema(code, *optional, example.as_deref(), true);
         if let Some(default) = default_schema {
@@ -68,26 +60,16 @@ impl InputView {
             ]);
         }
         let patch_type = format!("Option<{}>", optional_type(&code.rust_type, *optional));
-        let patch_schema = schema(code, true, example.as_deref(), true);
-        let patch_schema = match (optional, code.schema_type) {
-            (false, _) => join(&["nullable = false", &patch_schema]),
-            (true, Some(_)) => patch_schema,
-            (true, None) => join(&[
-                &format!("value_type = Option<{}>", code.rust_type),
-                &patch_schema,
-            ]),
-        };
         Self {
             taken,
             default: default
                 .map(|default| format!(", {default}"))
                 .unwrap_or_default(),
-            new_field,
+            completed,
             patched: if *optional { "cleared" } else { "changed" },
             patch_type,
             rules: code.rules.clone(),
             new_schema,
-            patch_schema,
             immutable,
             password: code.rust_type == "Password",
         }

@@ -1,9 +1,8 @@
-use std::fmt::Write as _;
-
 use serde::Serialize;
 
 use super::input::InputView;
-use crate::view::sql::Dialect;
+use crate::model::Lists;
+use crate::view::sql::{Dialect, embedded};
 use crate::view::{cast, storage};
 
 /// A column of a table as the layers see it.
@@ -35,8 +34,20 @@ pub struct ColumnView {
     pub private: bool,
     /// How lists filter and sort it; `None` if they do not.
     pub list_kind: Option<String>,
-    /// Makes the value that a cursor keeps: `Some(self.id.into())`.
+    /// The value that lists compare, of the variable of a row: `Some(post.id.into())`.
     pub key: String,
+    /// Whether lists are filtered by it.
+    #[serde(skip)]
+    pub filterable: bool,
+    /// Whether lists are sorted by it.
+    #[serde(skip)]
+    pub sortable: bool,
+    /// What lists compare in SQL, as the inside of a string literal, where it is not the quoted name
+    /// on the wire.
+    #[serde(skip)]
+    pub expression: Option<String>,
+    /// What follows the declaration to lists: `.filter_only()`.
+    pub list_options: String,
     /// What keeps a value in a file, where the library has nothing for it: `Scaled::<1>`.
     #[serde(skip)]
     pub wrapper: Option<String>,
@@ -48,8 +59,6 @@ pub struct ColumnView {
     pub rename: bool,
     /// How the field is declared to lists: `new` or `nullable`.
     pub spec: &'static str,
-    /// What follows there where the column has a name of its own: `.of_column("Title")`.
-    pub of_column: String,
     /// The attribute that makes JSON of the value, where its type does not.
     pub serialize: Option<String>,
     /// What a new row holds: `new.title`, `now`.
@@ -65,6 +74,9 @@ impl ColumnView {
     /// The column at its place in the rows of a table; `row` is the variable that holds one.
     pub(in crate::view) fn placed(mut self, index: usize, row: &str, dialect: &Dialect) -> Self {
         self.place = index + 1;
+        self.expression =
+            (self.column != self.wire).then(|| embedded(&dialect.quoted(&self.column)));
+        self.key = self.key.replacen("self.", &format!("{row}."), 1);
         self.column = dialect.quoted(&self.column);
         self.selected.clone_from(&self.column);
         self.read = storage::read(&self, index, dialect);
@@ -81,8 +93,28 @@ impl ColumnView {
         };
         self.selected = cast::selected(rust_type, &self.column, dialect);
         if let Some(expression) = cast::compared(rust_type, &self.column, dialect) {
-            let _ = write!(self.of_column, ".compared_as(\"{expression}\")");
+            self.expression = Some(expression);
         }
+        self
+    }
+
+    /// The same column as the lists of its entity know it.
+    pub(in crate::view) fn listed(mut self, lists: &Lists) -> Self {
+        self.filterable = lists.filter(&self.wire);
+        self.sortable = self.sortable && lists.sort(&self.wire);
+        if !self.filterable && !self.sortable {
+            self.list_kind = None;
+        }
+        self.list_options = [
+            (!self.sortable).then(|| ".filter_only()".to_owned()),
+            (!self.filterable).then(|| ".sort_only()".to_owned()),
+            self.expression
+                .as_ref()
+                .map(|sql| format!(".expression(\"{sql}\")")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
         self
     }
 }

@@ -38,6 +38,7 @@ pub(super) fn columns(project: &Project, entity: &Entity) -> Vec<ColumnView> {
                 column
             }
         })
+        .map(|column| column.listed(&entity.lists))
         .collect()
 }
 

@@ -17,17 +17,23 @@ pub struct InputsView {
     pub has_update: bool,
     pub has_inputs: bool,
     pub has_immutable: bool,
+    pub has_rules: bool,
     pub has_password: bool,
     pub passwords: Vec<PasswordView>,
     /// Whether changes may hold a clear password.
     pub hashes_changes: bool,
+    /// Changes that a replacement may leave out, because no response shows what is there.
+    pub kept: Vec<ColumnView>,
+    /// All other changes.
+    pub replaced: Vec<ColumnView>,
+    /// Whether what replaces a row is not what creates one.
+    pub replaces_differently: bool,
+    /// What the document calls it.
     pub replacement_type: String,
-    pub replacement_var: &'static str,
-    pub into_replacement: &'static str,
-    /// `create, replace or change`.
+    /// `create, replace or update`.
     pub input_purpose: &'static str,
-    /// What the service calls to store a change.
-    pub save: String,
+    /// Whether something happens to rows that are there.
+    pub locks: bool,
 }
 
 /// How a password field is hashed in a new row and in a patch.
@@ -48,42 +54,32 @@ impl InputsView {
         let hashes_changes =
             has_update && changes.iter().any(|column| column.base_type == "Password");
         let has_immutable = !fixed.is_empty();
-        let (replacement_type, replacement_var, into_replacement) =
-            replacement(entity, has_immutable);
+        let kept = select(&changes, |column| column.private);
+        let replaces_differently = has_update && (has_immutable || !kept.is_empty());
         Self {
             has_update,
             has_inputs: entity.has(Operation::Create) || has_update,
             has_immutable,
+            has_rules: inputs
+                .iter()
+                .any(|column| column.input.iter().any(|input| !input.rules.is_empty())),
             has_password: entity.fields.iter().any(is_password),
             passwords: passwords(entity),
             hashes_changes,
-            replacement_type,
-            replacement_var,
-            into_replacement,
-            input_purpose: purpose(entity.has(Operation::Create), has_update),
-            save: if hashes_changes {
-                "self.change".to_owned()
+            replaced: select(&changes, |column| !column.private),
+            kept,
+            replaces_differently,
+            replacement_type: if replaces_differently {
+                format!("{}ReplacementBody", entity.names.rust_type)
             } else {
-                format!("self.{}.update", entity.names.var_plural)
+                format!("New{}", entity.names.rust_type)
             },
+            locks: has_update || entity.has(Operation::Delete),
+            input_purpose: purpose(entity.has(Operation::Create), has_update),
             inputs,
             changes,
             fixed,
         }
-    }
-}
-
-/// The type, the variable and the method of what replaces a row.
-fn replacement(entity: &Entity, has_immutable: bool) -> (String, &'static str, &'static str) {
-    let rust_type = &entity.names.rust_type;
-    if has_immutable {
-        (
-            format!("{rust_type}Replacement"),
-            "replacement",
-            "into_replacement",
-        )
-    } else {
-        (format!("New{rust_type}"), "new", "into_new")
     }
 }
 
@@ -113,8 +109,8 @@ fn passwords(entity: &Entity) -> Vec<PasswordView> {
 
 fn purpose(creates: bool, updates: bool) -> &'static str {
     match (creates, updates) {
-        (true, true) => "create, replace or change",
+        (true, true) => "create, replace or update",
         (true, false) => "create",
-        (false, _) => "replace or change",
+        (false, _) => "replace or update",
     }
 }

@@ -1,9 +1,7 @@
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
-use crate::model::{Entity, Operation, Project};
-use crate::view::dependent::dependents;
+use crate::model::{Entity, Project};
+use crate::view::deletion::DeletionView;
 use crate::view::relation::{
     self, ForeignKeyView, LinkView, ReferenceView, RelationView, ScopeView,
 };
@@ -12,8 +10,8 @@ use crate::view::relation::{
 #[derive(Debug, Serialize)]
 pub struct RelationsView {
     pub has_relations: bool,
-    /// The controller has to say that lists have no relations.
-    pub names_no_relation: bool,
+    /// Some relations have many rows.
+    pub bounded: bool,
     pub relations: Vec<RelationView>,
     pub parents: Vec<RelationView>,
     pub children: Vec<RelationView>,
@@ -28,8 +26,8 @@ pub struct RelationsView {
     pub refers_to_soft_deleted: bool,
     /// The names of the foreign keys in the schema, and their fields.
     pub foreign_keys: Vec<ForeignKeyView>,
-    /// What has to be settled before a row is marked as deleted.
-    pub dependents: Vec<String>,
+    /// How rows are deleted, where that takes more than a statement.
+    pub deletion: Option<DeletionView>,
 }
 
 impl RelationsView {
@@ -49,13 +47,13 @@ impl RelationsView {
             scopes.iter().cloned().partition(|scope| scope.one);
         Self {
             has_relations: !relations.is_empty(),
-            names_no_relation: relations.is_empty() && entity.has(Operation::List),
+            bounded: !(linked.is_empty() && children.is_empty()),
             has_single_scope: !single_scopes.is_empty(),
             links: relation::links(project, entity),
             references: relation::references(project, entity),
             refers_to_soft_deleted: relation::refers_to_soft_deleted(project, entity),
             foreign_keys: relation::foreign_keys(entity),
-            dependents: dependents(project, entity),
+            deletion: DeletionView::of(project, entity),
             relations,
             parents,
             children,
@@ -73,15 +71,5 @@ fn sides(project: &Project, entity: &Entity, one: bool) -> Vec<RelationView> {
     let sides = entity.has_many.iter().filter(|side| side.one == one);
     sides
         .filter_map(|side| RelationView::child(project, side))
-        .collect()
-}
-
-/// The distinct types at the other ends of the relations.
-#[must_use]
-pub fn target_types(relations: &[RelationView], own: &str) -> BTreeSet<String> {
-    relations
-        .iter()
-        .map(|relation| relation.target_type.clone())
-        .filter(|target| target != own)
         .collect()
 }

@@ -6,10 +6,10 @@ use crate::view::column::ColumnView;
 use crate::view::controller::ControllerView;
 use crate::view::distinct::with_distinct_variables;
 use crate::view::doc::doc_lines;
-use crate::view::import_lists::{self, Facts, ImportLists};
-use crate::view::imports::Imports;
 use crate::view::insertion::InsertionView;
+use crate::view::key::selected_key;
 use crate::view::kind::id_type;
+use crate::view::service_tests::ServiceTests;
 use crate::view::sql::{Dialect, embedded};
 use crate::view::statement::Statements;
 use crate::view::testing::TestView;
@@ -17,6 +17,7 @@ use crate::view::testing::TestView;
 use super::columns::{columns, select};
 use super::enums::{EnumView, enums};
 use super::inputs::InputsView;
+use super::model_names::ModelNames;
 use super::relations::RelationsView;
 
 /// For templates that are rendered for each entity: `entity` in their context.
@@ -32,8 +33,12 @@ pub struct EntityView {
     pub id_type: &'static str,
     /// The column of the id, where it is not called so.
     pub key_column: Option<String>,
+    /// Selects the id.
+    pub selected_key: String,
     /// The table was there before the service.
     pub existing: bool,
+    /// The table, between quotes if need be.
+    pub table: String,
     pub has_uuid_id: bool,
     /// Everything that a row holds in Rust: the id, the fields, the foreign keys, then the columns
     /// that the service fills.
@@ -45,6 +50,8 @@ pub struct EntityView {
     pub taken: InputsView,
     #[serde(flatten)]
     pub related: RelationsView,
+    /// The most rows of a to-many relation that are included.
+    pub include_limit: u32,
     #[serde(flatten)]
     pub rows: RowsView,
     /// What comes out with the relations: `PostDetail`, or `Post` where there are none.
@@ -54,12 +61,18 @@ pub struct EntityView {
     pub statements: Statements,
     pub controller: ControllerView,
     pub answers: Answers,
-    pub imports: Imports,
-    pub lists: ImportLists,
+    /// The names from `models` that services and repositories may use.
+    pub model_names: Vec<String>,
+    /// Those that the model may use of its siblings.
+    pub model_siblings: Vec<String>,
+    /// Likewise, the input of the model.
+    pub input_siblings: Vec<String>,
     pub insertion: InsertionView,
-    /// The types that `models` gives out.
+    /// The types of the model, but for those of its input.
     pub model_types: Vec<String>,
+    pub input_types: Vec<String>,
     pub tests: TestView,
+    pub service_tests: ServiceTests,
 }
 
 /// What can be done with rows, and what the service keeps of them.
@@ -84,14 +97,7 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
     let related = RelationsView::of(project, entity);
     let taken = InputsView::of(entity, &columns);
     let enums = enums(entity);
-    let facts = Facts {
-        project,
-        entity,
-        taken: &taken,
-        related: &related,
-        columns: &columns,
-        enums: &enums,
-    };
+    let names = ModelNames::of(project, entity, &taken, &related);
     EntityView {
         article: if entity.names.article == "an" {
             "An"
@@ -103,21 +109,27 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
         operation_plural: entity.names.route.replace('-', "_"),
         id_type: id_type(entity.id.kind).0,
         existing: entity.existing,
+        table: embedded(&Dialect::of(project).quoted(&entity.names.table)),
         key_column: (entity.id.column != "id")
             .then(|| embedded(&Dialect::of(project).quoted(&entity.id.column))),
+        selected_key: embedded(&selected_key(entity, Dialect::of(project))),
         has_uuid_id: entity.id.kind == IdKind::Uuid,
         listed: select(&columns, |column| column.list_kind.is_some()),
+        include_limit: entity.lists.include_limit,
         rows: RowsView::of(project, entity),
-        detail_type: facts.detail_type(),
-        relation_type: facts.relation_type(),
+        detail_type: names.detail.clone(),
+        relation_type: names.relation.clone(),
         statements: Statements::of(project, entity, &columns),
-        controller: ControllerView::of(&facts),
+        controller: ControllerView::of(entity, &taken, &related),
         answers: Answers::of(entity, &related.relations),
-        imports: Imports::of(entity, &columns, &related.relations, &enums),
-        lists: ImportLists::of(&facts),
+        model_names: names.all(),
+        model_siblings: names.siblings(),
+        input_siblings: names.of_input(),
         insertion: InsertionView::of(project, entity),
-        model_types: import_lists::model_types(&facts),
-        tests: TestView::of(project, entity, &columns),
+        model_types: names.of_model(),
+        input_types: names.of_input_file(),
+        tests: TestView::of(project, entity),
+        service_tests: ServiceTests::of(project, entity, &taken, &columns),
         names: entity.names.clone(),
         columns,
         enums,

@@ -1,12 +1,10 @@
 //! The relations of an entity, by what is made of them.
 
-mod exists;
 mod included;
 mod link;
 mod reference;
 mod scope;
 
-pub(super) use exists::exists_sql;
 pub use included::RelationView;
 pub use link::LinkView;
 pub(super) use link::links;

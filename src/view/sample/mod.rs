@@ -2,18 +2,16 @@
 
 mod base64;
 mod counted;
-mod edges;
-mod faulty;
 mod fit;
 mod number;
 mod pattern;
 mod slot;
 mod source;
 mod still;
+mod texts;
 mod words;
 
 pub(super) use counted::counted;
-pub(super) use edges::edges;
-pub(super) use faulty::faulty;
-pub(super) use source::{Parse, json, typed};
+pub(super) use source::{json, typed};
 pub(super) use still::still;
+pub(super) use texts::{PatternTexts, pattern_texts};

@@ -5,15 +5,6 @@ use crate::view::literal::{float, number, text};
 
 use super::base64::decoded;
 
-/// How source reads a value that has no literal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::view) enum Parse {
-    /// In tests, which may panic.
-    Unwrap,
-    /// By the function `parsed`, whose errors are passed on.
-    Function,
-}
-
 /// A value as the inside of a `json!`.
 pub(in crate::view) fn json(value: &Value) -> String {
     match value {
@@ -37,7 +28,7 @@ pub(in crate::view) fn json(value: &Value) -> String {
 }
 
 /// A value as an expression of the field's type, without the option.
-pub(in crate::view) fn typed(field: &Field, value: &Value, parse: Parse) -> String {
+pub(in crate::view) fn typed(field: &Field, value: &Value) -> String {
     let plain = value
         .as_str()
         .map_or_else(|| value.to_string(), str::to_owned);
@@ -51,10 +42,9 @@ pub(in crate::view) fn typed(field: &Field, value: &Value, parse: Parse) -> Stri
         FieldKind::Float { .. } => float(value.as_f64().unwrap_or_default()),
         FieldKind::Decimal { .. } => format!("dec!({plain})"),
         FieldKind::Bool => plain,
-        FieldKind::Uuid | FieldKind::Date | FieldKind::Time | FieldKind::Datetime => match parse {
-            Parse::Unwrap => format!("{}.parse().unwrap()", text(&plain)),
-            Parse::Function => format!("parsed({})?", text(&plain)),
-        },
+        FieldKind::Uuid | FieldKind::Date | FieldKind::Time | FieldKind::Datetime => {
+            format!("{}.parse().unwrap()", text(&plain))
+        }
         FieldKind::Json => format!("json!({value})"),
         FieldKind::Bytes { .. } => bytes(&decoded(&plain)),
         FieldKind::Enum { rust_type, values } => {

@@ -1,244 +1,166 @@
 use serde::Serialize;
 
-use crate::model::{BelongsTo, Entity, FieldKind, IdKind, Project};
+use crate::model::{BelongsTo, Entity, FieldKind, IdKind, Operation, Project};
 use crate::view::key::selected_key;
-use crate::view::kind::id_type;
-use crate::view::sample::{Parse, still, typed};
 use crate::view::sql::Dialect;
 
-use super::keys::{filled, unique_sets};
+use super::insert::InsertView;
+use super::keys::filled;
+use super::kind::resource;
 
-/// The rows of an entity to develop with.
+/// The rows to develop with.
 #[derive(Debug, Serialize)]
 pub struct SeedsView {
-    /// The fields of each row.
-    pub rows: Vec<RowView>,
-    /// The tables that the rows refer to.
-    pub parents: Vec<ParentView>,
-    /// Selects the ids of the rows.
-    pub ids: String,
-    pub uses_parsed: bool,
-    pub uses_nth: bool,
-    pub imports: Vec<&'static str>,
+    /// In an order in which each comes after those that its rows refer to.
+    pub tables: Vec<TableView>,
+    pub uuids: bool,
+    pub bigints: bool,
+    /// Whether rows refer to others.
+    pub refers: bool,
+    /// Whether rows are created as clients would.
+    pub inputs: bool,
+    /// The types of rows that clients cannot create.
+    pub inserted: Vec<String>,
     pub models: Vec<String>,
-    pub uses_uuid: bool,
-    pub planting: Vec<&'static str>,
+    pub validation: Vec<&'static str>,
+    /// How fields of such rows are read.
+    pub reads: bool,
+    pub choices: bool,
+    pub bytes: bool,
+    pub hashes: bool,
 }
 
-/// A row.
+/// The rows of an entity.
 #[derive(Debug, Serialize)]
-pub struct RowView {
-    pub fields: Vec<String>,
-    /// `first(&users)?`.
-    pub call: String,
-    /// `fn first(users: &[Uuid]) -> Result<NewPost>`.
-    pub signature: String,
-    /// What is around the row.
-    pub begin: &'static str,
-    pub end: &'static str,
-}
-
-/// A table that rows refer to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ParentView {
-    /// The variable that holds the ids: `users`.
-    pub var: String,
+pub struct TableView {
+    /// Of the statement: `POSTS`.
+    pub name: String,
+    /// Selects the ids of the rows.
+    pub sql: String,
+    /// The function that runs it: `uuids` or `bigints`.
+    pub ids: &'static str,
     pub module: String,
-    pub id_type: &'static str,
+    pub module_plural: String,
+    pub var: String,
+    pub human: String,
+    /// `a country`.
+    pub human_single: String,
+    pub keys: Vec<KeyView>,
+    /// Of rows that clients cannot create.
+    pub insert: Option<InsertView>,
 }
 
-const NAMES: [&str; 3] = ["first", "second", "third"];
+/// A foreign key of the rows.
+#[derive(Debug, Serialize)]
+pub struct KeyView {
+    pub rust: String,
+    /// The statement and the function that find the rows that it may refer to.
+    pub table: String,
+    pub ids: &'static str,
+}
 
 impl SeedsView {
-    pub(super) fn of(project: &Project, entity: &Entity) -> Self {
-        let keys = filled(project, entity);
-        let mut parents: Vec<_> = keys.iter().filter_map(|key| parent(project, key)).collect();
-        parents.sort_by(|one, other| one.var.cmp(&other.var));
-        parents.dedup();
-        let indexes = distinct(project, entity, &keys);
-        let rows: Vec<_> = indexes
-            .into_iter()
-            .map(|index| row(project, entity, &keys, index))
+    pub(in crate::view) fn of(project: &Project) -> Self {
+        let ordered = order(project);
+        let tables: Vec<_> = ordered
+            .iter()
+            .map(|entity| table(project, entity))
             .collect();
-        let live = if entity.soft_delete {
-            " WHERE deleted_at IS NULL"
-        } else {
-            ""
+        let inserted = ordered
+            .iter()
+            .filter(|entity| !entity.has(Operation::Create));
+        let inserted: Vec<&Entity> = inserted.copied().collect();
+        let inputs = inserted.len() < ordered.len();
+        let reads = |part: &str| {
+            let mut inserts = tables.iter().filter_map(|table| table.insert.as_ref());
+            inserts.any(|insert| insert.fields.iter().any(|field| field.contains(part)))
         };
-        let key = Dialect::of(project).quoted(&entity.id.column);
-        let uses = |part: &str| {
-            rows.iter()
-                .flat_map(|row| &row.fields)
-                .any(|field| field.contains(part))
-        };
-        let mut imports = Vec::new();
-        if uses("dec!(") {
-            imports.push("rust_decimal::dec");
-        }
-        if uses(": json!(") || uses("Some(json!(") {
-            imports.push("serde_json::json");
-        }
-        let (uses_parsed, uses_nth) = (uses("parsed(\""), uses("nth("));
-        let planting = [("count", true), ("nth", uses_nth), ("parsed", uses_parsed)];
+        let choices = reads("choice(");
+        let words = [
+            ("Choice", choices),
+            ("FromObject", inputs),
+            ("Object", inputs),
+        ];
         Self {
-            ids: format!(
-                "SELECT {} FROM {}{live} ORDER BY {key} LIMIT 3",
-                selected_key(entity, Dialect::of(project)),
-                Dialect::of(project).quoted(&entity.names.table)
-            )
-            .replace('"', "\\\""),
-            uses_uuid: entity.id.kind == IdKind::Uuid
-                || parents.iter().any(|parent| parent.id_type == "Uuid"),
-            planting: planting
+            uuids: tables.iter().any(|table| table.ids == "uuids"),
+            bigints: tables.iter().any(|table| table.ids == "bigints"),
+            refers: tables.iter().any(|table| !table.keys.is_empty()),
+            inputs,
+            inserted: inserted
+                .iter()
+                .map(|entity| entity.names.rust_type.clone())
+                .collect(),
+            models: models(&inserted),
+            validation: words
                 .into_iter()
                 .filter(|(_, used)| *used)
-                .map(|(name, _)| name)
+                .map(|(word, _)| word)
                 .collect(),
-            uses_parsed,
-            uses_nth,
-            imports,
-            models: models(entity),
-            parents,
-            rows,
+            reads: reads("read("),
+            choices,
+            bytes: reads("bytes("),
+            hashes: reads("hashed("),
+            tables,
         }
     }
 }
 
-fn parent(project: &Project, key: &BelongsTo) -> Option<ParentView> {
+fn table(project: &Project, entity: &Entity) -> TableView {
+    let keys = filled(project, entity).into_iter();
+    let names = &entity.names;
+    TableView {
+        name: resource(entity),
+        sql: select(project, entity),
+        ids: ids(entity),
+        module: names.module.clone(),
+        module_plural: names.module_plural.clone(),
+        var: names.var.clone(),
+        human: names.human_plural.clone(),
+        human_single: format!("{} {}", names.article, names.human),
+        keys: keys.filter_map(|key| referred(project, key)).collect(),
+        insert: (!entity.has(Operation::Create)).then(|| InsertView::of(entity)),
+    }
+}
+
+fn referred(project: &Project, key: &BelongsTo) -> Option<KeyView> {
     let target = project.entity(&key.target)?;
-    Some(ParentView {
-        var: target.names.var_plural.clone(),
-        module: target.names.module_plural.clone(),
-        id_type: id_type(target.id.kind).0,
+    Some(KeyView {
+        rust: key.key.var.clone(),
+        table: resource(target),
+        ids: ids(target),
     })
 }
 
-/// The rows of which no two have the same where they must not.
-fn distinct(project: &Project, entity: &Entity, keys: &[&BelongsTo]) -> Vec<usize> {
-    let mut taken: Vec<(usize, Vec<String>)> = Vec::new();
-    let mut rows = Vec::new();
-    for index in 0..NAMES.len() {
-        let value = |name: &String| {
-            let field = entity.fields.iter().find(|field| field.names.wire == *name);
-            let key = || keys.iter().find(|key| key.key.wire == *name);
-            field
-                .map(|field| still(entity, field, index).to_string())
-                .or_else(|| key().map(|_| index.to_string()))
-                .unwrap_or_default()
-        };
-        let sets = unique_sets(project, entity);
-        let values: Vec<_> = sets
-            .iter()
-            .enumerate()
-            .map(|(at, set)| (at, set.iter().map(value).collect::<Vec<_>>()))
-            .collect();
-        if values.iter().all(|values| !taken.contains(values)) {
-            taken.extend(values);
-            rows.push(index);
-        }
+fn ids(entity: &Entity) -> &'static str {
+    match entity.id.kind {
+        IdKind::Uuid => "uuids",
+        IdKind::Bigint => "bigints",
     }
-    rows
 }
 
-fn row(project: &Project, entity: &Entity, keys: &[&BelongsTo], index: usize) -> RowView {
-    let optional = |value: String, optional: bool| {
-        if optional {
-            format!("Some({value})")
-        } else {
-            value
-        }
+fn select(project: &Project, entity: &Entity) -> String {
+    let dialect = Dialect::of(project);
+    let live = if entity.soft_delete {
+        " WHERE deleted_at IS NULL"
+    } else {
+        ""
     };
-    let mut fields: Vec<_> = entity
-        .fields
-        .iter()
-        .map(|field| {
-            let value = typed(field, &still(entity, field, index), Parse::Function);
-            let value = if matches!(field.kind, FieldKind::Password { .. }) {
-                format!("hashed({value}).await?")
-            } else {
-                value
-            };
-            format!("{}: {}", field.names.rust, optional(value, field.optional))
-        })
-        .collect();
-    let mut parents: Vec<ParentView> = Vec::new();
-    for key in &entity.belongs_to {
-        let filled = keys
-            .iter()
-            .any(|candidate| candidate.key.wire == key.key.wire);
-        let parent = parent(project, key).filter(|_| filled);
-        fields.push(match &parent {
-            Some(parent) => {
-                format!(
-                    "{}: {}",
-                    key.key.rust,
-                    optional(format!("nth({}, {index})?", parent.var), key.optional)
-                )
-            }
-            None => format!("{}: None", key.key.rust),
-        });
-        parents.extend(parent);
-    }
-    parents.sort_by(|one, other| one.var.cmp(&other.var));
-    parents.dedup();
-    RowView {
-        fields,
-        ..function(entity, NAMES[index], &parents)
-    }
-    .wrapped()
+    let (selected, key) = (
+        selected_key(entity, dialect),
+        dialect.quoted(&entity.id.column),
+    );
+    let table = dialect.quoted(&entity.names.table);
+    format!("SELECT {selected} FROM {table}{live} ORDER BY {key} LIMIT 3").replace('"', "\\\"")
 }
 
-/// The function that makes a row, as if it could not fail.
-fn function(entity: &Entity, name: &str, parents: &[ParentView]) -> RowView {
-    let arguments: Vec<_> = parents
-        .iter()
-        .map(|parent| format!("&{}", parent.var))
-        .collect();
-    let parameters: Vec<_> = parents
-        .iter()
-        .map(|parent| format!("{}: &[{}]", parent.var, parent.id_type))
-        .collect();
-    RowView {
-        fields: Vec::new(),
-        call: format!("{name}({})", arguments.join(", ")),
-        signature: format!(
-            "fn {name}({}) -> New{}",
-            parameters.join(", "),
-            entity.names.rust_type
-        ),
-        begin: "",
-        end: "",
-    }
-}
-
-impl RowView {
-    /// The same, if need be by a function that can fail or waits.
-    fn wrapped(mut self) -> Self {
-        let uses = |part: &str| self.fields.iter().any(|field| field.contains(part));
-        let (waits, fails) = (
-            uses(").await?"),
-            uses("nth(") || uses("parsed(\"") || uses(").await?"),
-        );
-        if fails {
-            self.call = format!("{}{}?", self.call, if waits { ".await" } else { "" });
-            let (head, result) = self.signature.split_once(" -> ").unwrap_or_default();
-            self.signature = format!(
-                "{}{head} -> Result<{result}>",
-                if waits { "async " } else { "" }
-            );
-            (self.begin, self.end) = ("Ok(", ")");
-        }
-        self
-    }
-}
-
-fn models(entity: &Entity) -> Vec<String> {
-    let mut models = vec![format!("New{}", entity.names.rust_type)];
-    for field in &entity.fields {
-        match &field.kind {
-            FieldKind::Enum { rust_type, .. } => models.push(rust_type.clone()),
-            FieldKind::Password { .. } => models.push("Password".to_owned()),
-            _ => {}
+fn models(inserted: &[&Entity]) -> Vec<String> {
+    let mut models = Vec::new();
+    for entity in inserted {
+        let rust_type = &entity.names.rust_type;
+        models.extend([rust_type.clone(), format!("New{rust_type}")]);
+        let mut fields = entity.fields.iter();
+        if fields.any(|field| matches!(field.kind, FieldKind::Password { .. })) {
+            models.push("Password".to_owned());
         }
     }
     models.sort();
@@ -247,7 +169,7 @@ fn models(entity: &Entity) -> Vec<String> {
 }
 
 /// The entities in an order in which each comes after those that its rows refer to.
-pub(super) fn order(project: &Project) -> Vec<&Entity> {
+fn order(project: &Project) -> Vec<&Entity> {
     let mut ordered: Vec<&Entity> = Vec::new();
     for entity in &project.entities {
         visit(project, entity, &mut ordered);
@@ -260,10 +182,8 @@ fn visit<'a>(project: &'a Project, entity: &'a Entity, ordered: &mut Vec<&'a Ent
         return;
     }
     for key in filled(project, entity) {
-        if let Some(target) = project
-            .entity(&key.target)
-            .filter(|target| target.name != entity.name)
-        {
+        let target = project.entity(&key.target);
+        if let Some(target) = target.filter(|target| target.name != entity.name) {
             visit(project, target, ordered);
         }
     }

@@ -1,7 +1,6 @@
 use serde::Serialize;
 
 use crate::model::{Entity, Operation};
-use crate::view::dependent::can_be_kept;
 use crate::view::relation;
 
 use super::census::{Census, has_relations};
@@ -20,7 +19,6 @@ pub struct RelationUses {
     pub loads_by_id: bool,
     /// Rows are required to exist.
     pub requires: bool,
-    pub restricted_soft_delete: bool,
     /// Foreign keys refer to rows that are deleted without leaving the table.
     pub refers_to_soft_deleted: bool,
     /// Rows are kept from going while others come to refer to them.
@@ -48,7 +46,6 @@ impl RelationUses {
             refers_to_soft_deleted,
             keeps: linked || refers_to_soft_deleted,
             requires_owners: linked || scopes,
-            restricted_soft_delete: census.entity(|entity| can_be_kept(census.0, entity)),
         }
     }
 }

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use crate::model::{Entity, Project};
-use crate::view::imports;
+use crate::view::deletion::settles_any;
 use crate::view::kind::KindCode;
 use crate::view::sql::Dialect;
 
@@ -23,13 +23,13 @@ pub struct Uses {
     #[serde(flatten)]
     pub requests: RequestUses,
     pub soft_delete: bool,
+    /// Deletions settle what refers to a row.
+    pub deletions: bool,
     pub versions: bool,
     /// Points in time are stored.
     pub timestamps: bool,
     /// `now` or a date or time is somewhere.
     pub chrono: bool,
-    /// The paths that reading JSON needs.
-    pub json_imports: Vec<String>,
     pub tables: Vec<String>,
     /// Some tables were there before the service.
     pub existing: bool,
@@ -62,10 +62,10 @@ impl Uses {
             relations: RelationUses::of(census),
             requests: RequestUses::of(census),
             soft_delete,
+            deletions: settles_any(project),
             timestamps: timestamps || kinds.datetime,
             versions: census.entity(|entity| entity.versioned),
             chrono: timestamps || soft_delete || kinds.date || kinds.time || kinds.datetime,
-            json_imports: json_imports(&kinds),
             tables: tables.map(|entity| entity.names.table.clone()).collect(),
             existing: census.entity(|entity| {
                 entity.existing || entity.many_to_many.iter().any(|relation| relation.existing)
@@ -105,16 +105,4 @@ fn named_columns(entity: &Entity) -> Vec<NamedColumn> {
             wire: wire.to_owned(),
         })
         .collect()
-}
-
-fn json_imports(kinds: &KindUses) -> Vec<String> {
-    let needs = [
-        (kinds.decimal, "Decimal"),
-        (kinds.date, "NaiveDate"),
-        (kinds.time, "NaiveTime"),
-        (kinds.datetime, "DateTime<Utc>"),
-        (kinds.datetime || kinds.time, "SubsecRound"),
-    ];
-    let needed = needs.into_iter().filter(|(needed, _)| *needed);
-    imports::external(needed.map(|(_, code)| code))
 }

@@ -1,5 +1,6 @@
 use scaffold::front::load;
 use scaffold::import::{Imported, Options, map, read_mysql, read_postgres};
+use scaffold::migrate::migrations;
 
 use super::schemas;
 use crate::database::Database;
@@ -15,6 +16,32 @@ fn a_database_of_postgres() {
 fn a_database_of_mariadb() {
     let database = made(Engine::Mariadb);
     insta::assert_snapshot!(told(&import(&database, false)));
+}
+
+#[test]
+fn unique_emails_come_back_from_postgres() {
+    unique_emails_come_back(Engine::Postgres);
+}
+
+#[test]
+fn unique_emails_come_back_from_mariadb() {
+    unique_emails_come_back(Engine::Mariadb);
+}
+
+fn unique_emails_come_back(engine: Engine) {
+    let spec = "service: {name: x}\nentities:\n  Person:\n    fields:\n      email: email unique\n      work_email: email ..90 optional\n      club: string\n    unique:\n      - [club, work_email]\n";
+    let spec = format!("database: {}\n{spec}", engine.spec());
+    let project = load("scaffold.yaml", spec.as_bytes()).unwrap();
+    let made = migrations(None, &project, &[], false).unwrap();
+    let told = told(&import(&Database::of(engine, &made), false));
+    for line in [
+        "      email: email unique\n",
+        "      work_email: email ..90 optional\n",
+        "      - [club, work_email]\n",
+    ] {
+        assert!(told.contains(line), "{told}");
+    }
+    assert!(told.ends_with("---\n"), "{told}");
 }
 
 /// A database that people have made.

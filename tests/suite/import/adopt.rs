@@ -137,13 +137,13 @@ fn the_service_is_generated_over_the_tables() {
     assert!(!home.join("shop/migrations").exists());
     let read = |path: &str| fs_err::read_to_string(home.join("shop").join(path)).unwrap();
     assert!(read("tests/existing/0001_tables.sql").starts_with("CREATE TABLE "));
-    let row = read("src/repositories/albums/row.rs");
+    let row = read("src/repositories/albums.rs");
     assert!(
         row.contains("DELETE FROM Album WHERE AlbumId = ?1"),
         "{row}"
     );
-    let query = read("src/models/album/query.rs");
-    assert!(query.contains(".of_column(\"Title\")"), "{query}");
+    let model = read("src/models/album.rs");
+    assert!(model.contains(".expression(\"Title\")"), "{model}");
     let sync = scaffold(&home.join("shop"), &["check"]);
     assert_eq!(sync.status, 0, "{}", sync.stderr);
 }

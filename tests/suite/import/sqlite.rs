@@ -131,3 +131,22 @@ fn a_circle_of_required_references_is_opened() {
          CREATE TABLE stores (id INTEGER PRIMARY KEY, manager_id INTEGER NOT NULL REFERENCES staff);"
     ));
 }
+
+#[test]
+fn unique_emails_are_known_by_their_indexes() {
+    insta::assert_snapshot!(import(
+        "CREATE TABLE users (
+             id INTEGER PRIMARY KEY,
+             email VARCHAR(254) NOT NULL,
+             backup_mail TEXT COLLATE NOCASE UNIQUE,
+             login TEXT NOT NULL,
+             nick TEXT COLLATE NOCASE UNIQUE,
+             team INTEGER,
+             work_email VARCHAR(100)
+         );
+         CREATE UNIQUE INDEX users_email ON users (lower(\"email\"));
+         CREATE UNIQUE INDEX users_login ON users (lower(login));
+         CREATE UNIQUE INDEX users_work ON users (team, work_email COLLATE NOCASE);
+         CREATE INDEX users_mail ON users (lower(backup_mail));"
+    ));
+}

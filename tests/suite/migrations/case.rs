@@ -54,6 +54,26 @@ entities:
       name: string 1..50 unique
 ";
 
+/// What the keys of entities are called where they are not called `id`; the first of a line is the
+/// entity, which may get another name.
+const KEYS: &[(&str, &str)] = &[
+    ("User", "user_nr"),
+    ("Person", "user_nr"),
+    ("Post", "key"),
+    ("Article", "key"),
+    ("Comment", "comment_nr"),
+    ("Remark", "comment_nr"),
+    ("Tag", "order"),
+    ("Label", "order"),
+    ("Page", "page_nr"),
+    ("Shelf", "n"),
+];
+
+/// Whether a column is the key of its table.
+pub fn is_key(column: &str) -> bool {
+    column == "id" || KEYS.iter().any(|(_, key)| *key == column)
+}
+
 /// A change of the spec, and what it does to rows.
 #[derive(Debug, Clone)]
 pub struct Case {
@@ -152,6 +172,13 @@ impl Case {
         self.new.project()
     }
 
+    /// The same change where no key is called `id`.
+    pub fn with_named_keys(mut self) -> Self {
+        self.old = self.old.with_named_keys();
+        self.new = self.new.with_named_keys();
+        self
+    }
+
     /// A migration that users have written after the first one.
     pub fn handmade(mut self, sql: &'static str) -> Self {
         self.handmade.push(sql);
@@ -211,7 +238,10 @@ impl Case {
             } else {
                 (*place).clone()
             };
-            let is_join = !before.contains_key(&format!("{table}.id"));
+            let is_join = !before.keys().any(|place| {
+                let of_table = place.split_once('.').filter(|(of, _)| *of == table);
+                of_table.is_some_and(|(_, column)| is_key(column))
+            });
             match after.get(&place) {
                 Some(found) if is_join => !found.values().eq(values.values()),
                 Some(found) => found != *values,
@@ -259,6 +289,26 @@ impl Spec {
         );
         Self {
             text: spec.replace(place, text),
+            project: OnceLock::new(),
+        }
+    }
+
+    fn with_named_keys(&self) -> Self {
+        let mut text = self.text.replace("    id: bigint\n", "");
+        for (entity, key) in KEYS {
+            let kind = if key.contains("comment") {
+                "bigint"
+            } else {
+                "uuid"
+            };
+            let start = format!("  {entity}:\n");
+            let id = format!("    id: {{type: {kind}, column: {key}}}\n");
+            if !text.contains(&format!("{start}    id:")) {
+                text = text.replace(&start, &format!("{start}{id}"));
+            }
+        }
+        Self {
+            text,
             project: OnceLock::new(),
         }
     }

@@ -14,14 +14,27 @@ macro_rules! there_and_back {
     ($($group:ident),*) => {
         $(#[test]
         fn $group() {
-            let cases = table::$group();
-            let failures = scaffold::parallel::map(&cases, |case| {
-                Some(format!("## {}\n{}", case.name, failure(case)?))
-            });
-            let failures: Vec<_> = failures.into_iter().flatten().collect();
-            assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+            all_there_and_back(&table::$group(), failure);
         })*
+
+        /// The same where no key is called `id`.
+        mod named_keys {
+            $(#[test]
+            fn $group() {
+                let cases = super::table::$group().into_iter();
+                let cases: Vec<_> = cases.map(super::Case::with_named_keys).collect();
+                super::all_there_and_back(&cases, super::failure_without_files);
+            })*
+        }
     };
+}
+
+fn all_there_and_back(cases: &[Case], failure: fn(&Case) -> Option<String>) {
+    let failures = scaffold::parallel::map(cases, |case| {
+        Some(format!("## {}\n{}", case.name, failure(case)?))
+    });
+    let failures: Vec<_> = failures.into_iter().flatten().collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
 
 there_and_back!(
@@ -29,6 +42,7 @@ there_and_back!(
     wider_types,
     narrower_types,
     rules,
+    emails,
     relations,
     entities,
     combinations
@@ -64,6 +78,7 @@ fn the_table_is_long() {
         table::wider_types(),
         table::narrower_types(),
         table::rules(),
+        table::emails(),
         table::relations(),
         table::entities(),
         table::combinations(),
@@ -78,7 +93,7 @@ fn failure(case: &Case) -> Option<String> {
     let first = project.migrations("up");
     let database = project.database();
     fill(&database.0, &schema(case.old()));
-    let before = (database.shape(), database.values());
+    let before = database.values();
     if let Err(error) = project.sync(case.new_spec(), case.allow_destructive) {
         return Some(format!("sync: {error}"));
     }
@@ -89,8 +104,24 @@ fn failure(case: &Case) -> Option<String> {
     if first != [old_up.clone()] {
         return Some("the first migration was written again".to_owned());
     }
-    there(case, &database, up, &before.1)
-        .or_else(|| back(case, &database, down, &before.1))
+    both_ways(case, &database, (up, down), &before)
+}
+
+fn failure_without_files(case: &Case) -> Option<String> {
+    let migration = case.migration();
+    let database = Database::with_rows(case.old());
+    let before = database.values();
+    both_ways(case, &database, (&migration.up, &migration.down), &before)
+}
+
+fn both_ways(
+    case: &Case,
+    database: &Database,
+    (up, down): (&str, &str),
+    before: &Values,
+) -> Option<String> {
+    there(case, database, up, before)
+        .or_else(|| back(case, database, down, before))
         .or_else(|| {
             let again = database.migrate(up).err();
             again.map(|error| format!("up again: {error}"))

@@ -2,7 +2,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Result};
 use scaffold::model::Project;
 
-use super::case::{ValuesOf, creation, schema};
+use super::case::{ValuesOf, creation, is_key, schema};
 use super::rows::fill;
 use super::shape::{Shape, shape};
 
@@ -93,7 +93,7 @@ impl Database {
             let mut rows = statement.query([]).unwrap();
             while let Some(row) = rows.next().unwrap() {
                 let row: Vec<Value> = (0..names.len()).map(|at| row.get(at).unwrap()).collect();
-                let id = names.iter().position(|name| name == "id");
+                let id = names.iter().position(|name| is_key(name));
                 let key = id.map_or_else(|| format!("{row:?}"), |at| format!("{:?}", row[at]));
                 for (name, value) in names.iter().zip(row) {
                     values

@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
 
-use super::case::Case;
+use scaffold::migrate::{Existing, Migration, migrations};
+
+use super::case::{Case, project};
 use super::database::Database;
 
 const MINE: &str = "\
@@ -207,5 +209,46 @@ fn any_text_among_the_migrations_is_borne() {
             .handmade(text)
             .change("views: int default=0", "views: int default=1");
         assert!(case.migration().up.contains("DEFAULT 1"), "{text}");
+    }
+}
+
+/// What migrations have made themselves is no addition of users.
+#[test]
+fn nothing_of_the_services_own_is_told_to_be_lost() {
+    let base = "entities:\n  User:\n    soft_delete: true\n    fields:\n      name: string\n      email: email\n";
+    let changes = ["email unique", "email index", "int"];
+    for engine in ["sqlite", "postgres", "mysql"] {
+        for kind in changes {
+            let place = "      email: email\n";
+            let text = &format!("      email: {kind}\n");
+            let spec = |text: &str| {
+                let spec = base.replace(place, text);
+                project(&format!("service: {{name: x}}\ndatabase: {engine}\n{spec}"))
+            };
+            let steps = [spec(place), spec(text), spec("")];
+            let mut existing = Vec::new();
+            let mut old = None;
+            for new in &steps[..2] {
+                let made = migrations(old, new, &existing, true).unwrap();
+                let files = made.into_iter().flat_map(Migration::files);
+                existing.extend(files.map(|(name, text)| Existing { name, text }));
+                old = Some(new);
+            }
+            let refused = migrations(old, &steps[2], &existing, false).unwrap_err();
+            let codes = refused
+                .problems
+                .iter()
+                .map(|problem| problem.wording().code);
+            assert_eq!(
+                codes.collect::<Vec<_>>(),
+                ["field-dropped"],
+                "{engine}: {refused}"
+            );
+            let kept = base.replace("    soft_delete: true\n", "");
+            let kept = kept.replace(place, text);
+            let kept = project(&format!("service: {{name: x}}\ndatabase: {engine}\n{kept}"));
+            let refused = migrations(old, &kept, &existing, false).unwrap_err();
+            assert_eq!(refused.problems.len(), 1, "{engine}: {refused}");
+        }
     }
 }

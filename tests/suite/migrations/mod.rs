@@ -5,6 +5,7 @@ mod branches;
 mod case;
 mod chain;
 mod changes;
+mod constraints;
 mod database;
 mod handmade;
 mod hostile;

@@ -1,6 +1,8 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
-use scaffold::migrate::schema::{Column, IndexKind, Kind, Role, Schema, Table, TextFormat};
+use scaffold::migrate::schema::{
+    Column, ForeignKey, IndexKind, Kind, Role, Schema, Table, TextFormat,
+};
 
 /// So many rows in each table.
 pub const ROWS: usize = 6;
@@ -38,15 +40,15 @@ fn insert(connection: &Connection, table: &Table, row: usize) {
 /// What a row has in a column.
 pub enum Held<'table> {
     Nothing,
-    /// The id of the row of this number in a table.
-    Key(&'table str, usize),
+    /// The key of the row of this number in the table that is referred to.
+    Key(&'table ForeignKey, usize),
     /// What its kind has in the row of this number.
     Own,
 }
 
 pub fn held<'table>(table: &Table, column: &'table Column, row: usize) -> Held<'table> {
     match (&column.references, column.role) {
-        (Some(references), _) => key(table, column, &references.table, row),
+        (Some(references), _) => key(table, column, references, row),
         (None, Role::DeletedAt) if row + 1 < ROWS => Held::Nothing,
         (None, Role::Member) if column.nullable && row == 2 => Held::Nothing,
         (None, _) => Held::Own,
@@ -54,8 +56,13 @@ pub fn held<'table>(table: &Table, column: &'table Column, row: usize) -> Held<'
 }
 
 /// The row of the same number, so that no pair comes twice; the first of a circle refers to nothing.
-fn key<'table>(table: &Table, column: &Column, target: &'table str, row: usize) -> Held<'table> {
-    let is_in_circle = target == table.name;
+fn key<'table>(
+    table: &Table,
+    column: &Column,
+    target: &'table ForeignKey,
+    row: usize,
+) -> Held<'table> {
+    let is_in_circle = target.table == table.name;
     if column.nullable && (row == 2 || (is_in_circle && row == 0)) {
         return Held::Nothing;
     }
@@ -77,7 +84,9 @@ fn value(connection: &Connection, table: &Table, column: &Column, row: usize) ->
     match held(table, column, row) {
         Held::Nothing => Value::Null,
         Held::Key(target, row) => {
-            let sql = format!("SELECT id FROM \"{target}\" ORDER BY id LIMIT 1 OFFSET {row}");
+            let ForeignKey { table, column, .. } = target;
+            let sql =
+                format!("SELECT \"{column}\" FROM \"{table}\" ORDER BY 1 LIMIT 1 OFFSET {row}");
             connection
                 .query_row(&sql, [], |found| found.get(0))
                 .unwrap_or(Value::Null)

@@ -253,6 +253,84 @@ pub fn rules() -> Vec<Case> {
     ]
 }
 
+/// Unique emails ignore case, which takes an index of another kind, and on some engines a column.
+pub fn emails() -> Vec<Case> {
+    let unique = "email: email unique";
+    let set = "    indexes:\n      - [published, published_at]";
+    let in_a_set = |name| {
+        let both = format!("{set}\n    unique:\n      - [author, contact]");
+        Case::of(name)
+            .given(
+                "views: int default=0",
+                "views: int default=0\n      contact: email optional",
+            )
+            .given(set, &both)
+    };
+    vec![
+        Case::of("a unique email is not unique any more").change(unique, "email: email"),
+        Case::of("an email becomes unique")
+            .given(unique, "email: email")
+            .change("email: email", unique),
+        Case::of("a unique optional email").add(unique, "\n      mail: email unique optional"),
+        Case::of("a unique email becomes a string").change(unique, "email: string unique"),
+        Case::of("a unique string becomes an email")
+            .given(unique, "email: string ..254 unique")
+            .change("email: string ..254 unique", unique),
+        Case::of("a unique email becomes a plain text").change(unique, "email: text"),
+        Case::of("renames a unique email")
+            .change(unique, "mail: email unique renamed_from=email")
+            .renaming("users.email", "users.mail"),
+        Case::of("renames a unique email that becomes a string")
+            .change(unique, "mail: string unique renamed_from=email")
+            .renaming("users.email", "users.mail"),
+        Case::of("a unique email becomes optional").change(unique, "email: email unique optional"),
+        Case::of("a shorter unique email")
+            .change(unique, "email: email ..100 unique")
+            .losing(&["users.email"]),
+        Case::of("a unique optional email becomes required")
+            .given(unique, "email: email unique optional")
+            .change(
+                "email: email unique optional",
+                "email: email unique default=a@example.org",
+            )
+            .converting(&["users.email"]),
+        Case::of("a field is called as an email in lower case")
+            .add(unique, "\n      email_lowercase: string optional"),
+        Case::of("soft delete of what has a unique email")
+            .change("  User:\n", "  User:\n    soft_delete: true\n"),
+        Case::of("renames an entity with a unique email")
+            .change(
+                "  User:\n",
+                "  Person:\n    renamed_from: User\n    plural: people\n",
+            )
+            .change("author: belongs_to User", "author: belongs_to Person")
+            .change("editor: belongs_to User", "editor: belongs_to Person")
+            .renaming("users", "people"),
+        in_a_set("a unique set with an email goes")
+            .change("    unique:\n      - [author, contact]", ""),
+        in_a_set("an email of a unique set is renamed")
+            .change(
+                "contact: email optional",
+                "reply_to: email optional renamed_from=contact",
+            )
+            .change("- [author, contact]", "- [author, reply_to]")
+            .renaming("posts.contact", "posts.reply_to"),
+        in_a_set("an email of a unique set goes")
+            .change("      contact: email optional\n", "")
+            .change("    unique:\n      - [author, contact]", "")
+            .losing(&["posts.contact"]),
+        in_a_set("an email of a unique set becomes a text of another kind")
+            .change("contact: email optional", "contact: url ..300 optional"),
+        in_a_set("soft delete of what has an email in a unique set")
+            .change("  Post:\n", "  Post:\n    soft_delete: true\n"),
+        Case::of("a field of a unique set that a relation needs goes")
+            .given(set, &format!("{set}\n    unique:\n      - [author, title]"))
+            .change("      title: string 1..200\n", "")
+            .change("    unique:\n      - [author, title]", "")
+            .losing(&["posts.title"]),
+    ]
+}
+
 pub fn relations() -> Vec<Case> {
     vec![
         Case::of("an optional relation").add(
@@ -361,10 +439,34 @@ pub fn entities() -> Vec<Case> {
             .change("  Tag:\n", "  Tag:\n    plural: people\n")
             .renaming("people", "tags")
             .renaming("tags", "people"),
+        Case::of("everything is called as what migrations call things themselves")
+            .given("  Tag:\n", "  Tag:\n    plural: numbered\n")
+            .given("      name: string 1..50 unique\n", "      n: string 1..50 unique\n      changed: int unique\n")
+            .change("n: string 1..50 unique", "n: string 1..50 unique optional")
+            .change("      changed: int unique\n", "")
+            .losing(&["numbered.changed"]),
+        Case::of("fields and tables are called as what steps aside for a moment")
+            .given("  User:\n", "  User:\n    plural: people\n")
+            .given("  Tag:\n", "  Shelf:\n    plural: tags_aside\n    fields:\n      label: string\n  Tag:\n")
+            .given("views: int default=0", "views: int default=0\n      views_aside: int optional")
+            .change("views: int default=0", "views: string default=none")
+            .change("plural: people", "plural: tags")
+            .change("  Tag:\n", "  Tag:\n    plural: people\n")
+            .renaming("people", "tags")
+            .renaming("tags", "people")
+            .converting(&["posts.views"]),
         Case::of("soft delete").change("  User:\n", "  User:\n    soft_delete: true\n"),
         Case::of("no soft delete").change("    soft_delete: true\n", "").losing(&["comments", "comments.deleted_at"]),
         Case::of("versions").change("  User:\n", "  User:\n    versioned: true\n"),
         Case::of("no versions").change("    versioned: true\n", "").losing(&["comments.version"]),
+        Case::of("renames a key")
+            .given("  User:\n", "  User:\n    id: {type: uuid, column: user_nr}\n")
+            .change("column: user_nr", "column: key")
+            .renaming("users.user_nr", "users.key"),
+        Case::of("renames a key that rows of its own table refer to")
+            .given("    id: bigint\n", "    id: {type: bigint, column: comment_nr}\n")
+            .change("column: comment_nr", "column: order")
+            .renaming("comments.comment_nr", "comments.order"),
         Case::of("timestamps").change("    timestamps: false\n", ""),
         Case::of("no timestamps").change("  User:\n", "  User:\n    timestamps: false\n").losing(&["users.created_at", "users.updated_at"]),
     ]

@@ -19,7 +19,7 @@ impl Altered<'_> {
                 ..definition.clone()
             };
             steps.columns.push(self.add(&empty));
-            let fill = |value| update(self.server, &self.table.to.name, &column.name, value);
+            let fill = |value| update(self.server, self.table.to, &column.name, value);
             steps.columns.extend(value.as_deref().map(fill));
             steps.columns.push(self.require(&definition));
         }

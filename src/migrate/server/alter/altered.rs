@@ -1,6 +1,7 @@
 use crate::migrate::difference::{Change, ColumnChange, TableChange};
 use crate::migrate::schema::{Column, Role};
 use crate::migrate::server::Server;
+use crate::migrate::server::lowercase::Lowercases;
 use crate::migrate::server::renamed::in_order;
 use crate::migrate::sql::Missing;
 
@@ -34,6 +35,12 @@ pub struct Altered<'change> {
 impl Altered<'_> {
     pub fn steps(&self) -> Steps {
         let mut steps = Steps::default();
+        let lowercases = Lowercases::of(self.server, self.table);
+        for lowercase in &lowercases.gone {
+            let (table, name) = (self.old_table(), self.server.quote(&lowercase.name));
+            let drop = format!("ALTER TABLE {table} DROP COLUMN {name};");
+            steps.dropped.push(drop);
+        }
         for column in &self.table.columns {
             match *column {
                 ColumnChange::Dropped(column) => self.drop_column(&mut steps, column),
@@ -48,6 +55,11 @@ impl Altered<'_> {
                 ColumnChange::Kept { from, to } => self.keep_column(&mut steps, from, to),
                 ColumnChange::Dropped(_) => {}
             }
+        }
+        for lowercase in &lowercases.made {
+            let (table, head) = (self.new_table(), lowercase.head(self.server));
+            let add = format!("ALTER TABLE {table} ADD COLUMN {head};");
+            steps.columns.push(add);
         }
         steps
     }

@@ -56,14 +56,20 @@ impl Altered<'_> {
     pub(super) fn carried(&self, from: &Column, to: &Column) -> Definition {
         let carried = Column {
             name: to.name.clone(),
-            ..self.schema.referring_anew(from)
+            ..self.schema.following(from)
         };
         Definition::of(self.server, &self.table.to.name, &carried)
     }
 
     pub(super) fn drop_constraint(&self, constraint: &Constraint) -> String {
         let (table, name) = (self.old_table(), self.server.quote(&constraint.name));
-        format!("ALTER TABLE {table} DROP CONSTRAINT {name};")
+        // What a table had before the service may be called otherwise.
+        let condition = if self.table.from.existing && self.server == Server::Postgres {
+            "IF EXISTS "
+        } else {
+            ""
+        };
+        format!("ALTER TABLE {table} DROP CONSTRAINT {condition}{name};")
     }
 
     pub(super) fn add_constraint(&self, constraint: &Constraint, how: &str) -> String {

@@ -1,0 +1,101 @@
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::model::{Entity, OnDelete, Operation, Project};
+
+use super::sql::{Dialect, embedded};
+
+/// How the rows of an entity are deleted, where the database cannot settle by itself what refers
+/// to them.
+#[derive(Debug, Serialize)]
+pub struct DeletionView {
+    /// Rows of this entity are deleted so.
+    pub deletes: bool,
+    pub dependents: Vec<DependentView>,
+}
+
+/// A foreign key that refers to the entity.
+#[derive(Debug, Serialize)]
+pub struct DependentView {
+    /// The module of the repository that has the foreign key.
+    pub module: String,
+    pub column: String,
+    /// `Cascade`.
+    pub on_delete: &'static str,
+}
+
+impl DeletionView {
+    /// `None` for an entity that no such deletion comes by.
+    pub(super) fn of(project: &Project, entity: &Entity) -> Option<Self> {
+        let reached = tables(project).contains(entity.name.as_str());
+        reached.then(|| Self {
+            deletes: settles_dependents(project, entity),
+            dependents: project
+                .keys_to(&entity.name)
+                .map(|(source, key)| DependentView {
+                    module: source.names.module_plural.clone(),
+                    column: embedded(&Dialect::of(project).quoted(&key.key.column)),
+                    on_delete: match key.on_delete {
+                        OnDelete::Restrict => "Restrict",
+                        OnDelete::Cascade => "Cascade",
+                        OnDelete::SetNull => "SetNull",
+                    },
+                })
+                .collect(),
+        })
+    }
+}
+
+/// Whether any entity is deleted so.
+pub(super) fn settles_any(project: &Project) -> bool {
+    let mut entities = project.entities.iter();
+    entities.any(|entity| settles_dependents(project, entity))
+}
+
+/// Whether a deletion of an entity's rows does more than the database would.
+fn settles_dependents(project: &Project, entity: &Entity) -> bool {
+    let is_referred_to = project.keys_to(&entity.name).next().is_some();
+    entity.has(Operation::Delete)
+        && is_referred_to
+        && (entity.soft_delete || sets_null(project, entity))
+}
+
+/// Whether a deletion sets a foreign key to null in rows that record their changes.
+fn sets_null(project: &Project, entity: &Entity) -> bool {
+    let deleted = closure(project, [entity.name.as_str()].into(), |on_delete| {
+        on_delete == OnDelete::Cascade
+    });
+    let mut keys = deleted.iter().flat_map(|name| project.keys_to(name));
+    keys.any(|(source, key)| {
+        key.on_delete == OnDelete::SetNull && (source.timestamps || source.versioned)
+    })
+}
+
+/// The entities whose tables such deletions come by.
+fn tables(project: &Project) -> BTreeSet<&str> {
+    let entities = project.entities.iter();
+    let roots = entities.filter(|entity| settles_dependents(project, entity));
+    closure(
+        project,
+        roots.map(|entity| entity.name.as_str()).collect(),
+        |_| true,
+    )
+}
+
+/// Entities, and those that refer to them, by keys that act so when a row is deleted.
+fn closure<'a>(
+    project: &'a Project,
+    mut names: BTreeSet<&'a str>,
+    follows: impl Fn(OnDelete) -> bool,
+) -> BTreeSet<&'a str> {
+    let mut waiting: Vec<&str> = names.iter().copied().collect();
+    while let Some(name) = waiting.pop() {
+        for (source, key) in project.keys_to(name) {
+            if follows(key.on_delete) && names.insert(&source.name) {
+                waiting.push(&source.name);
+            }
+        }
+    }
+    names
+}

@@ -1,9 +1,0 @@
-//! What the unit tests of a service need.
-
-mod calls;
-mod imports;
-mod passwords;
-mod values;
-mod view;
-
-pub use view::ServiceTests;
