@@ -13,6 +13,9 @@ pub struct Dialect {
     unless_there: &'static str,
     /// The statements go through sqlx, which binds values in the order of the text.
     pub sqlx: bool,
+    /// Moments are bound without their time zone: the server holds a parameter with one against the
+    /// range of `timestamp`, which ends in 2038, whatever the type of the column.
+    pub naive_datetimes: bool,
     /// Reads a column of an unknown type as a Rust type; `@` is the column.
     casts: Casts,
     /// Likewise, for lists, where the order of the column may be another one.
@@ -38,6 +41,7 @@ static SQLITE: Dialect = Dialect {
     places: Places::Question,
     unless_there: " ON CONFLICT DO NOTHING",
     sqlx: false,
+    naive_datetimes: false,
     casts: &[],
     compared: &[],
 };
@@ -47,6 +51,7 @@ static POSTGRES: Dialect = Dialect {
     places: Places::Dollar,
     unless_there: " ON CONFLICT DO NOTHING",
     sqlx: true,
+    naive_datetimes: false,
     casts: &[
         ("i32", "@::int4"),
         ("i64", "@::int8"),
@@ -64,6 +69,7 @@ static MYSQL: Dialect = Dialect {
     places: Places::Bare,
     unless_there: " ON DUPLICATE KEY UPDATE @ = @",
     sqlx: true,
+    naive_datetimes: true,
     casts: &[
         ("i32", "CAST(@ AS SIGNED)"),
         ("i64", "CAST(@ AS SIGNED)"),

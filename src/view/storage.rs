@@ -33,6 +33,9 @@ pub(super) fn read(column: &ColumnView, index: usize, dialect: &Dialect) -> Stri
 /// What a statement binds for a column; `row` is the variable that holds the row.
 pub(super) fn bind(column: &ColumnView, row: &str, dialect: &Dialect) -> String {
     let value = format!("{row}.{}", column.rust);
+    if dialect.naive_datetimes && column.wrapper.as_deref() == Some("Timestamp") {
+        return naive(&value, column.optional);
+    }
     let Some((base, _)) = stored(column, dialect) else {
         let borrows = dialect.sqlx && BORROWED.contains(&column.base_type.as_str());
         return if borrows { format!("&{value}") } else { value };
@@ -45,6 +48,14 @@ pub(super) fn bind(column: &ColumnView, row: &str, dialect: &Dialect) -> String 
         ("Json", false) => format!("{wrapper}(&{value})"),
         (_, true) => format!("{value}.map({wrapper})"),
         (_, false) => format!("{wrapper}({value})"),
+    }
+}
+
+fn naive(value: &str, optional: bool) -> String {
+    if optional {
+        format!("{value}.map(|at| at.naive_utc())")
+    } else {
+        format!("{value}.naive_utc()")
     }
 }
 

@@ -160,6 +160,7 @@ fn delete_binds(entity: &Entity, dialect: &Dialect) -> &'static str {
         (false, false) => "[id]",
         (false, true) => "params![id, now]",
         (true, false) => ".bind(id)",
+        (true, true) if dialect.naive_datetimes => ".bind(now.naive_utc()).bind(id)",
         (true, true) => ".bind(now).bind(id)",
     }
 }
