@@ -34,6 +34,14 @@ bench-generation:
 bench-service:
     benches/service/run
 
+# The running blog against that of an earlier revision; needs `wrk`.
+bench-since revision:
+    benches/service/since {{revision}}
+
+# The CPU seconds that an entity costs a debug build.
+bench-compile:
+    benches/compile
+
 # Writes the blog into target/blog and starts it.
 try:
     rm -rf target/blog

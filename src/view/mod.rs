@@ -14,6 +14,7 @@ mod doc;
 mod entity;
 mod example;
 mod existing;
+mod how_to;
 mod insertion;
 mod key;
 mod kind;

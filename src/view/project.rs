@@ -7,6 +7,7 @@ use super::dependencies::DependenciesView;
 use super::doc::doc_lines;
 use super::entity::EntityView;
 use super::existing::ExistingView;
+use super::how_to::HowToView;
 use super::literal::text;
 use super::readme::ReadmeView;
 use super::settings::{self, SettingView};
@@ -22,6 +23,7 @@ pub struct ProjectView {
     pub seeds: SeedsView,
     pub dependencies: DependenciesView,
     pub readme: ReadmeView,
+    pub how_to: Option<HowToView>,
     /// The modules of `controllers` that the router takes from: `{docs, health, posts}`.
     pub controllers: String,
     /// Those that the OpenAPI document describes.
@@ -85,6 +87,7 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
     let uses = Uses::of(project);
     ProjectView {
         readme: ReadmeView::of(project, views),
+        how_to: HowToView::of(project, views),
         seeds: SeedsView::of(project),
         controllers: modules(&["docs", "health", "metrics"], entities),
         documented: modules(&["health", "metrics"], entities),

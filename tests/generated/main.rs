@@ -14,6 +14,7 @@ mod edited;
 #[path = "../edits/mod.rs"]
 mod edits;
 mod exhausted;
+mod how_tos;
 mod killed;
 mod lived;
 mod lives;

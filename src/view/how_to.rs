@@ -1,0 +1,113 @@
+//! What the README of a generated service shows how to do, by the example of one entity.
+
+use serde::Serialize;
+
+use crate::model::{Engine, EntityNames, Project};
+
+use super::entity::EntityView;
+
+/// The entity of the examples, and what its audit table needs.
+#[derive(Debug, Serialize)]
+pub struct HowToView {
+    pub names: EntityNames,
+    /// `A` or `An`.
+    pub article: &'static str,
+    pub id_type: &'static str,
+    pub has_uuid_id: bool,
+    /// `/api/v1/posts`
+    pub path: String,
+    /// In operation ids: `blog_post`.
+    pub operation: String,
+    /// The static that describes the resource to its tests: `POSTS`.
+    pub resource: String,
+    pub audit: AuditTable,
+}
+
+/// How the database spells the audit table of the example.
+#[derive(Debug, Serialize)]
+pub struct AuditTable {
+    pub id: &'static str,
+    pub text: &'static str,
+    /// The type of the ids of the entity.
+    pub key: &'static str,
+    /// The type of a moment, and the present one as the default.
+    pub moment: &'static str,
+    /// What stands behind the columns.
+    pub options: &'static str,
+    /// The places of its two values.
+    pub places: &'static str,
+}
+
+impl HowToView {
+    /// The first entity that the examples fit, if there is one; where lines break as they are
+    /// written, if there is such a one.
+    pub(super) fn of(project: &Project, entities: &[EntityView]) -> Option<Self> {
+        let is_free = |entity: &EntityView| {
+            !entity.names.rust_type.starts_with("Audit") && entity.names.table != "audit_entries"
+        };
+        let mut fitting = entities.iter().filter(|entity| fits(entity));
+        let short = fitting.clone().find(|entity| is_short(&entity.names));
+        let entity = short.or_else(|| fitting.next())?;
+        entities.iter().all(is_free).then(|| Self {
+            names: entity.names.clone(),
+            article: entity.article,
+            id_type: entity.id_type,
+            has_uuid_id: entity.has_uuid_id,
+            path: format!("{}/{}", project.api.prefix, entity.names.route),
+            operation: entity.operation.clone(),
+            resource: entity.tests.name.clone(),
+            audit: AuditTable::of(project.engine, entity.has_uuid_id),
+        })
+    }
+}
+
+/// Whether the service of an entity has everything that the examples change, and nothing around it
+/// that they would have to care for.
+fn fits(entity: &EntityView) -> bool {
+    let rows = &entity.rows;
+    let has_all = rows.has_create && rows.has_delete && entity.taken.has_update && rows.timestamps;
+    let is_plain = !rows.versioned && !entity.existing && !entity.related.has_single_scope;
+    let has_password = entity
+        .columns
+        .iter()
+        .any(|column| column.base_type == "Password");
+    has_all && is_plain && !has_password && entity.service_tests.has_row
+}
+
+/// Whether rustfmt leaves the constructor of the service and its literal on a line each.
+fn is_short(names: &EntityNames) -> bool {
+    let plural = names.var_plural.len();
+    let constructor = "    pub fn new(database: Database, : Arc<dyn Repository>) -> Self {".len();
+    "database, ".len() + plural <= 18 && constructor + plural + names.rust_type.len() <= 100
+}
+
+impl AuditTable {
+    fn of(engine: Engine, has_uuid_id: bool) -> Self {
+        match engine {
+            Engine::Sqlite => Self {
+                id: "INTEGER PRIMARY KEY",
+                text: "TEXT",
+                key: if has_uuid_id { "BLOB" } else { "INTEGER" },
+                moment: "TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP",
+                options: " STRICT",
+                places: "?1, ?2",
+            },
+            Engine::Postgres => Self {
+                id: "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+                text: "text",
+                key: if has_uuid_id { "uuid" } else { "bigint" },
+                moment: "timestamptz NOT NULL DEFAULT now()",
+                options: "",
+                places: "$1, $2",
+            },
+            Engine::Mysql => Self {
+                id: "bigint AUTO_INCREMENT PRIMARY KEY",
+                text: "varchar(50)",
+                key: if has_uuid_id { "binary(16)" } else { "bigint" },
+                moment: "datetime(6) NOT NULL DEFAULT current_timestamp(6)",
+                options: "",
+                places: "?, ?",
+            },
+        }
+    }
+}
