@@ -50,6 +50,7 @@ pub(super) fn settings(project: &Project, database: &DatabaseView) -> Vec<Settin
         pool(project),
         log(project),
         requests(),
+        lists(project),
         operations(),
         shutdown(),
     ];
@@ -182,6 +183,18 @@ fn requests() -> Vec<Setting> {
             "Origins whose pages may call the service, separated by commas; `*` allows any.",
         ),
     ]
+}
+
+fn lists(project: &Project) -> Vec<Setting> {
+    if project.entities.is_empty() {
+        return Vec::new();
+    }
+    vec![Setting::typed(
+        "list_count_limit",
+        ("CountLimit", "CountLimit::default()"),
+        "100000",
+        "Number of rows up to which lists are counted, at least 1; `total=exact` counts all.",
+    )]
 }
 
 /// What is there for those who run the service.
