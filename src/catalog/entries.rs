@@ -59,6 +59,7 @@ pub const CATALOG: &[Template] = &[
     Template::service("src/http/etag.rs.tera", has_versions),
     Template::service("src/http/list_request.rs.tera", has_entities),
     Template::service("src/http/mod.rs.tera", always),
+    Template::service("src/http/filter_docs.rs.tera", has_entities).angles(),
     Template::service("src/http/parameter_docs.rs.tera", has_entities).angles(),
     Template::service("src/http/parameters.rs.tera", has_entities),
     Template::service("src/http/responses.rs.tera", always),

@@ -33,7 +33,7 @@ pub const HIDING_TYPES: [&str; 108] = [
 ];
 
 /// Types of the service itself that its generated code names without a path.
-pub const HIDING_SERVICE_TYPES: [&str; 61] = [
+pub const HIDING_SERVICE_TYPES: [&str; 85] = [
     "AppError", "AppState", "Choice", "Condition", "Conditions", "Constraint", "ConstraintKind",
     "CreateErrors", "Created", "Cursor", "Data", "DataEnvelope", "DatabaseError", "DeleteErrors",
     "Direction", "Envelope", "ErrorBody", "ErrorEnvelope", "Expected", "Fault", "FieldSpec",
@@ -43,6 +43,13 @@ pub const HIDING_SERVICE_TYPES: [&str; 61] = [
     "Versioned", "IfMatch", "NoParameters", "Password", "Reference", "Scaled", "Word", "Engine",
     "Metrics", "Health", "Migration", "Window", "Objection", "TestApp", "Answer", "Document",
     "SubsecRound", "Timestamp",
+    // Schemas of the OpenAPI document.
+    "CursorMeta", "ErrorCode", "HealthStatus", "PageMeta", "Total", "TotalMode",
+    "TextFilter", "IntFilter", "FloatFilter", "DecimalFilter", "BoolFilter", "UuidFilter",
+    "DateFilter", "TimeFilter", "DatetimeFilter",
+    "NullableTextFilter", "NullableIntFilter", "NullableFloatFilter", "NullableDecimalFilter",
+    "NullableBoolFilter", "NullableUuidFilter", "NullableDateFilter", "NullableTimeFilter",
+    "NullableDatetimeFilter",
 ];
 
 /// Modules that every service has in `models/`.

@@ -43,14 +43,21 @@ pub(super) fn name(drafts: &[Draft<'_>]) -> EnumTypes {
 
 fn free(natural: &str, taken: &mut BTreeSet<String>) -> String {
     let hides = |name: &String| names::type_name(name) != *name;
+    let is_free = |name: &String| !taken.contains(name) && !hides(name);
     let numbered = (2_u32..).map(|number| format!("{natural}Value{number}"));
     let candidates = [natural.to_owned(), format!("{natural}Value")]
         .into_iter()
         .chain(numbered);
     let found = candidates
         .into_iter()
-        .find(|name| !taken.contains(name) && !hides(name));
+        .find(|name| is_free(name) && filters(name).iter().all(is_free));
     let name = found.unwrap_or_else(|| natural.to_owned());
+    taken.extend(filters(&name));
     taken.insert(name.clone());
     name
+}
+
+/// The schemas of the OpenAPI document that are named after an enum.
+fn filters(name: &str) -> [String; 2] {
+    [format!("{name}Filter"), format!("Nullable{name}Filter")]
 }

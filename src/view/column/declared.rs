@@ -4,7 +4,7 @@ use crate::view::kind::{KindCode, bigint_limits, id_type};
 use crate::view::{example, literal};
 
 use super::input::InputView;
-use super::schema::{optional_type, schema};
+use super::schema::{Side, optional_type, schema};
 use super::shape::Shape;
 use super::view::ColumnView;
 
@@ -101,7 +101,11 @@ impl ColumnView {
                 code,
                 *optional,
                 example.as_deref().filter(|_| !private),
-                false,
+                if *private {
+                    Side::Nothing
+                } else {
+                    Side::Response
+                },
             ),
             private: *private,
             list_kind: code.list_kind.clone().filter(|_| !private),

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::schema::{join, optional_type, schema};
+use super::schema::{Side, join, optional_type, schema};
 use super::shape::Shape;
 
 /// A column that a client sets.
@@ -51,7 +51,7 @@ impl InputView {
             (None, true) => "or_null()".to_owned(),
             (None, false) => "or_required()".to_owned(),
         };
-        let mut new_schema = schema(code, *optional, example.as_deref(), true);
+        let mut new_schema = schema(code, *optional, example.as_deref(), Side::Request);
         if let Some(default) = default_schema {
             new_schema = join(&[
                 &default,

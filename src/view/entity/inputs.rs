@@ -55,7 +55,11 @@ impl InputsView {
             has_update && changes.iter().any(|column| column.base_type == "Password");
         let has_immutable = !fixed.is_empty();
         let kept = select(&changes, |column| column.private);
-        let replaces_differently = has_update && (has_immutable || !kept.is_empty());
+        let is_required = |column: &ColumnView| {
+            let mut inputs = column.input.iter();
+            inputs.any(|input| input.taken == "required")
+        };
+        let replaces_differently = has_update && (has_immutable || kept.iter().any(is_required));
         Self {
             has_update,
             has_inputs: entity.has(Operation::Create) || has_update,
