@@ -31,6 +31,7 @@ mod plan;
 mod project;
 mod pruned_imports;
 mod random;
+mod sizes;
 mod soft_deletes;
 mod spec;
 mod spec_change;

@@ -12,12 +12,7 @@ pub(super) enum Side {
 }
 
 /// The arguments of `#[schema(…)]`.
-pub(super) fn schema(
-    code: &KindCode,
-    optional: bool,
-    example: Option<&str>,
-    side: Side,
-) -> String {
+pub(super) fn schema(code: &KindCode, optional: bool, example: Option<&str>, side: Side) -> String {
     let value_type = code
         .schema_type
         .map(|name| format!("value_type = {}", optional_type(name, optional)));

@@ -30,7 +30,6 @@ pub struct Uses {
     pub timestamps: bool,
     /// `now` or a date or time is somewhere.
     pub chrono: bool,
-    pub tables: Vec<String>,
     /// Some tables were there before the service.
     pub existing: bool,
     /// Lists compare by something else than the columns as they are.
@@ -56,7 +55,6 @@ impl Uses {
         let kinds = KindUses::of(census);
         let timestamps = census.entity(|entity| entity.timestamps);
         let soft_delete = census.entity(|entity| entity.soft_delete);
-        let tables = project.entities.iter();
         Self {
             values: ValueUses::of(census, &kinds),
             relations: RelationUses::of(census),
@@ -66,7 +64,6 @@ impl Uses {
             timestamps: timestamps || kinds.datetime,
             versions: census.entity(|entity| entity.versioned),
             chrono: timestamps || soft_delete || kinds.date || kinds.time || kinds.datetime,
-            tables: tables.map(|entity| entity.names.table.clone()).collect(),
             existing: census.entity(|entity| {
                 entity.existing || entity.many_to_many.iter().any(|relation| relation.existing)
             }),
