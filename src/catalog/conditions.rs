@@ -17,6 +17,11 @@ pub fn has_entities(project: &ProjectView) -> bool {
     !project.entities.is_empty()
 }
 
+/// Services that send traces to a collector.
+pub fn exports_traces(project: &ProjectView) -> bool {
+    project.exports_traces
+}
+
 /// Services whose deletions settle what refers to a row.
 pub fn has_deletions(project: &ProjectView) -> bool {
     project.uses.deletions

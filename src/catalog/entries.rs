@@ -1,8 +1,8 @@
 use super::Store::{Mysql, Postgres, Server, Sqlite};
 use super::Template;
 use super::conditions::{
-    always, has_bytes, has_deletions, has_entities, has_existing, has_lists, has_many_flags,
-    has_passwords, has_related, has_service_tests, has_versions,
+    always, exports_traces, has_bytes, has_deletions, has_entities, has_existing, has_lists,
+    has_many_flags, has_passwords, has_related, has_service_tests, has_versions,
 };
 
 /// Every template, in the order of the tree that they produce.
@@ -75,6 +75,7 @@ pub const CATALOG: &[Template] = &[
     Template::service("src/middleware/errors.rs.tera", always),
     Template::service("src/middleware/mod.rs.tera", always),
     Template::service("src/middleware/observe.rs.tera", always),
+    Template::service("src/middleware/trace_attributes.rs.tera", exports_traces),
     Template::entity("src/models/__singular__.rs.tera", always),
     Template::entity("src/models/__singular___input.rs.tera", always),
     Template::service("src/models/base64.rs.tera", has_bytes),
@@ -103,6 +104,7 @@ pub const CATALOG: &[Template] = &[
     Template::service("src/telemetry/metrics.rs.tera", always),
     Template::service("src/telemetry/mod.rs.tera", always),
     Template::service("src/telemetry/trace_context.rs.tera", always),
+    Template::service("src/telemetry/trace_export.rs.tera", exports_traces),
     Template::service("src/validation/choice.rs.tera", has_entities),
     Template::service("src/validation/faults.rs.tera", has_entities),
     Template::service("src/validation/field.rs.tera", has_entities),
@@ -165,6 +167,7 @@ pub const CATALOG: &[Template] = &[
     Template::service("tests/api/main.rs.tera", always),
     Template::service("tests/api/middleware.rs.tera", always),
     Template::service("tests/api/process.rs.tera", always),
+    Template::service("tests/api/process/traces.rs.tera", exports_traces),
     Template::service("tests/api/shutdown.rs.tera", always),
     Template::entity("tests/factories/__singular__.rs.tera", always),
     Template::service("tests/factories/mod.rs.tera", has_entities),

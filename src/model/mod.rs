@@ -11,6 +11,7 @@ mod names;
 mod project;
 mod relation;
 mod rename;
+mod telemetry;
 
 pub use database::{Engine, Pool};
 pub use entity::{Entity, IdColumn, IdKind, Operation};
@@ -21,3 +22,4 @@ pub use names::{EntityNames, FieldNames};
 pub use project::{Api, Project, Service};
 pub use relation::{BelongsTo, HasMany, ManyToMany, OnDelete, Side};
 pub use rename::Rename;
+pub use telemetry::Telemetry;

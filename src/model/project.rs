@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{BelongsTo, Engine, Entity, Pool};
+use super::{BelongsTo, Engine, Entity, Pool, Telemetry};
 
 /// One service, as the views see it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -9,6 +9,8 @@ pub struct Project {
     pub engine: Engine,
     pub pool: Pool,
     pub api: Api,
+    #[serde(default)]
+    pub telemetry: Telemetry,
     /// In the order of the spec.
     pub entities: Vec<Entity>,
 }

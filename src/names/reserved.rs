@@ -90,13 +90,15 @@ pub const VARIABLES: [&str; 66] = [
 pub const SERVICE_ROUTES: [&str; 5] = ["docs", "graphql", "health", "metrics", "openapi.json"];
 
 /// Crates that a service depends on, or can depend on once a feature asks for them.
-pub const DEPENDENCIES: [&str; 52] = [
+pub const DEPENDENCIES: [&str; 59] = [
     "argon2", "async-graphql", "async-graphql-axum", "async-trait", "axum", "axum-reverse-proxy",
     "base64", "bytes", "chrono", "clap", "config", "dotenvy", "futures", "garde", "getrandom", "http", "http-body-util",
     "humantime-serde", "hyper", "indexmap", "jsonwebtoken", "lapin", "metrics", "metrics-exporter-prometheus", "mime",
-    "mockall", "moka", "proptest", "rand", "redis", "regex", "reqwest", "rusqlite",
+    "mockall", "moka", "opentelemetry", "opentelemetry-http", "opentelemetry-otlp", "opentelemetry-proto",
+    "opentelemetry-sdk", "proptest", "prost", "rand", "redis", "regex", "reqwest", "rusqlite",
     "rusqlite-migration", "rust-decimal", "rustls", "secrecy", "serde", "serde-json", "sha2", "sqlx", "strsim",
-    "tempfile", "thiserror", "tokio", "toml", "tower", "tower-http", "tracing", "utoipa", "uuid",
+    "tempfile", "thiserror", "tokio", "toml", "tower", "tower-http", "tracing",
+    "tracing-opentelemetry", "utoipa", "uuid",
     "wiremock",
 ];
 

@@ -44,6 +44,7 @@ pub fn resolve_all(spec: &RawSpec, problems: &mut Problems) -> Option<Project> {
         engine: database::engine(spec),
         pool,
         api,
+        telemetry: spec.telemetry,
         entities,
     };
     Some(project)

@@ -4,7 +4,7 @@ use super::yaml::Entry;
 use crate::diagnostics::{ShapeProblem, nearest};
 
 /// What stands at the top.
-pub(super) const SPEC: [&str; 14] = [
+pub(super) const SPEC: [&str; 15] = [
     "scaffold",
     "service",
     "database",
@@ -12,6 +12,7 @@ pub(super) const SPEC: [&str; 14] = [
     "auth",
     "cache",
     "events",
+    "telemetry",
     "defaults",
     "entities",
     "clients",

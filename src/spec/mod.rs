@@ -19,6 +19,7 @@ mod service;
 mod settings;
 mod settle;
 mod split;
+mod telemetry;
 mod types;
 mod unsupported;
 mod word_rules;

@@ -2,8 +2,9 @@ use super::literal::node_json;
 use super::raw::{RawDatabase, RawSettings, RawSpec};
 use super::read::Reader;
 use super::yaml::{Entry, Node, Value};
-use super::{database, decode, entity, keys, service, settings, unsupported, yaml};
+use super::{database, decode, entity, keys, service, settings, telemetry, unsupported, yaml};
 use crate::diagnostics::{Diagnostics, Problems, ShapeProblem, Span, Spanned};
+use crate::model::Telemetry;
 
 /// A spec as far as it could be read, with what is wrong with it.
 #[derive(Debug, Clone)]
@@ -41,6 +42,7 @@ pub fn parse_all(file_name: &str, bytes: &[u8]) -> Result<Parsed, Diagnostics> {
         service,
         database,
         prefix,
+        telemetry,
         defaults,
         entities_key,
         entities,
@@ -51,6 +53,7 @@ pub fn parse_all(file_name: &str, bytes: &[u8]) -> Result<Parsed, Diagnostics> {
             service,
             database,
             prefix,
+            telemetry,
             defaults,
             entities_key,
             entities,
@@ -77,6 +80,7 @@ struct Parts {
     service: Option<super::raw::RawService>,
     database: RawDatabase,
     prefix: Option<Spanned<String>>,
+    telemetry: Telemetry,
     defaults: RawSettings,
     entities_key: Option<Span>,
     entities: Vec<super::raw::RawEntity>,
@@ -109,6 +113,7 @@ fn take(reader: &mut Reader<'_>, parts: &mut Parts, entry: &Entry) {
         "service" => parts.service = Some(service::service(reader, node, entry.key.span)),
         "database" => parts.database = database::database(reader, node),
         "api" => parts.prefix = service::api(reader, node),
+        "telemetry" => parts.telemetry = telemetry::telemetry(reader, node),
         "defaults" => parts.defaults = settings::defaults(reader, node),
         "entities" => {
             parts.entities_key = Some(entry.key.span);

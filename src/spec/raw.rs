@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use super::{TypeName, Words};
 use crate::diagnostics::{Source, Span, Spanned};
-use crate::model::{Engine, IdKind, Operation};
+use crate::model::{Engine, IdKind, Operation, Telemetry};
 
 /// A spec as it was written, before any name was looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +11,7 @@ pub struct RawSpec {
     pub service: Option<RawService>,
     pub database: RawDatabase,
     pub prefix: Option<Spanned<String>>,
+    pub telemetry: Telemetry,
     pub defaults: RawSettings,
     /// Where `entities:` stands.
     pub entities_key: Option<Span>,

@@ -6,7 +6,7 @@ use fs_err as fs;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Api, Engine, Entity, Pool, Project, Service};
+use crate::model::{Api, Engine, Entity, Pool, Project, Service, Telemetry};
 
 use super::layout::{
     ATTRIBUTES, ENTITIES, FOLDER, IGNORED, ORDER, RECORD, SCHEMA, SERVICE, VERSION,
@@ -29,6 +29,8 @@ struct Head {
     #[serde(default, skip_serializing_if = "Pool::is_usual")]
     pool: Pool,
     api: Api,
+    #[serde(default, skip_serializing_if = "Telemetry::is_usual")]
+    telemetry: Telemetry,
 }
 
 /// Branches that add to one of these files are both right.
@@ -51,6 +53,7 @@ pub fn state_files(
         engine,
         pool,
         api,
+        telemetry,
         entities,
     } = project;
     let head = Head {
@@ -58,6 +61,7 @@ pub fn state_files(
         engine: *engine,
         pool: pool.clone(),
         api: api.clone(),
+        telemetry: *telemetry,
     };
     let mut files = BTreeMap::from([
         (VERSION.to_owned(), pretty(stamp)?),
@@ -91,6 +95,7 @@ pub fn read(root: &Path) -> Result<Option<State>, StateError> {
         engine,
         pool,
         api,
+        telemetry,
     } = read_json(root, SERVICE)?;
     let mut names: Vec<String> = Vec::new();
     for name in read_text(root, ORDER)?.lines().map(str::trim) {
@@ -112,6 +117,7 @@ pub fn read(root: &Path) -> Result<Option<State>, StateError> {
             engine,
             pool,
             api,
+            telemetry,
             entities,
         },
     }))

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Engine, Project};
+use crate::model::{Engine, Project, Telemetry};
 
 use super::uses::Uses;
 
@@ -27,7 +27,7 @@ impl DependenciesView {
         let has_entities = !project.entities.is_empty();
         Self {
             normal: lines(&normal(project, uses)),
-            dev: lines(&dev(has_entities)),
+            dev: lines(&dev(has_entities, exports_traces(project))),
         }
     }
 }
@@ -37,6 +37,7 @@ fn normal(project: &Project, uses: &Uses) -> Vec<Dependency> {
     let server = project.engine != Engine::Sqlite;
     let chrono = (has_entities || uses.chrono, "chrono");
     let uuid = (has_entities, "uuid");
+    let traces = exports_traces(project);
     vec![
         whole("argon2", "0.6.0").when(uses.kinds.password),
         whole("async-trait", "0.1.92").when(has_entities),
@@ -56,7 +57,14 @@ fn normal(project: &Project, uses: &Uses) -> Vec<Dependency> {
         whole("metrics", "0.24.6"),
         bare("metrics-exporter-prometheus", "0.18.3", &[]),
         bare("mimalloc", "0.1.52", &[]),
+        bare("opentelemetry", "0.33.1", &["trace"]).when(traces),
+        bare("opentelemetry-http", "0.33.1", &[]).when(traces),
+        bare("opentelemetry-otlp", "0.33.1", &["http-proto"])
+            .with_all(&["internal-logs", "reqwest-blocking-client", "trace"])
+            .when(traces),
+        bare("opentelemetry_sdk", "0.33.1", &["trace"]).when(traces),
         whole("regex", "1.13.0").when(uses.values.pattern),
+        bare("reqwest", "0.13.5", &["rustls-no-provider"]).when(traces),
         bare("rusqlite", "0.41.1", &["bundled", "cache"])
             .also(chrono.0, chrono.1)
             .also(uuid.0, uuid.1)
@@ -65,6 +73,7 @@ fn normal(project: &Project, uses: &Uses) -> Vec<Dependency> {
             .with("macros")
             .with_all(&["serde-with-str", "std"])
             .when(uses.kinds.decimal),
+        bare("rustls", "0.23.46", &["ring", "std", "tls12"]).when(traces),
         whole("serde", "1.0.229").with("derive"),
         whole("serde_json", "1.0.154").when(has_entities),
         bare("sqlx", "0.9.0", &[])
@@ -95,6 +104,7 @@ fn normal(project: &Project, uses: &Uses) -> Vec<Dependency> {
         )
         .with_all(&["request-id", "timeout", "trace", "util"]),
         whole("tracing", "0.1.44"),
+        bare("tracing-opentelemetry", "0.34.0", &[]).when(traces),
         bare(
             "tracing-subscriber",
             "0.3.23",
@@ -113,10 +123,18 @@ fn normal(project: &Project, uses: &Uses) -> Vec<Dependency> {
     ]
 }
 
-fn dev(has_entities: bool) -> Vec<Dependency> {
+fn exports_traces(project: &Project) -> bool {
+    project.telemetry == Telemetry::Otlp
+}
+
+fn dev(has_entities: bool, traces: bool) -> Vec<Dependency> {
     vec![
         whole("http-body-util", "0.1.5"),
         whole("mockall", "0.15.0").when(has_entities),
+        bare("opentelemetry-proto", "0.33.1", &["gen-tonic-messages"])
+            .with("trace")
+            .when(traces),
+        bare("prost", "0.14.6", &[]).when(traces),
         whole("serde_json", "1.0.154").when(!has_entities),
         whole("tempfile", "3.27.0"),
     ]

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::{Api, Entity, EntityNames, Project, Service};
+use crate::model::{Api, Entity, EntityNames, Project, Service, Telemetry};
 
 use super::database::DatabaseView;
 use super::dependencies::DependenciesView;
@@ -31,6 +31,8 @@ pub struct ProjectView {
     /// What is unique in the schema.
     pub uniques: Vec<UniqueView>,
     pub existing: ExistingView,
+    /// To a collector of OpenTelemetry.
+    pub exports_traces: bool,
 }
 
 /// What templates that are rendered once need of an entity.
@@ -82,6 +84,7 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         engine: _,
         pool: _,
         api: _, // In the view of the service.
+        telemetry,
         entities,
     } = project;
     let uses = Uses::of(project);
@@ -99,6 +102,7 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         dependencies: DependenciesView::of(project, &uses),
         uniques: uniques(project),
         existing: ExistingView::of(project),
+        exports_traces: *telemetry == Telemetry::Otlp,
         uses,
     }
 }

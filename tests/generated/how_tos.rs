@@ -86,9 +86,8 @@ fn edit(path: &Path, diff: &[&str]) {
     for hunk in diff.split(|line| *line == "@@") {
         let side = |other: char| {
             let lines = hunk.iter().filter(|line| !line.starts_with(other));
-            lines
-                .map(|line| format!("{}\n", &line[1..]))
-                .collect::<String>()
+            let lines: Vec<_> = lines.map(|line| &line[1..]).collect();
+            lines.join("\n") + "\n"
         };
         let (old, new) = (side('+'), side('-'));
         let place = format!("\n{old}");

@@ -47,6 +47,12 @@ fn the_blog_is_sound() {
 }
 
 #[test]
+fn a_service_that_exports_traces_is_sound() {
+    let spec = "service: {name: traced}\ntelemetry: otlp\nentities:\n  Post:\n    fields: {title: string}\n";
+    Service::from_text("traced", spec).is_sound();
+}
+
+#[test]
 fn every_kind_of_field_and_relation_is_sound() {
     Service::generate("kinds").is_sound();
 }

@@ -98,6 +98,7 @@ fn what_is_added_and_removed_leaves_no_trace() {
             "add feature operations:list,get users",
             "remove feature operations users",
         ),
+        ("add feature telemetry:otlp", "remove feature telemetry"),
     ] {
         project.done(add);
         assert_ne!(project.tree(), before, "{add}");

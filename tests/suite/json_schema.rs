@@ -51,6 +51,7 @@ fn the_parts_that_come_later_are_in_it() {
         "auth": {"entity": "User", "login": "email", "password": "password", "role": "role"},
         "cache": {"store": "redis", "ttl": "1h"},
         "events": "rabbitmq",
+        "telemetry": "otlp",
         "clients": {"users": {"spec": "../users/scaffold.yaml", "url": "http://localhost:3001"}},
         "subscribes": ["users.User.deleted"],
         "entities": {"Post": {
@@ -76,6 +77,7 @@ fn gross_errors_are_refused() {
     let wrong = [
         json!({}),
         json!({"service": {"name": "My Blog"}}),
+        json!({"service": {"name": "blog"}, "telemetry": "oltp"}),
         json!({"service": {"name": "blog"}, "entitys": {}}),
         json!({"service": {"name": "blog"}, "entities": {"post": {}}}),
         entity(&json!({"feilds": {}})),

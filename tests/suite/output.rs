@@ -14,12 +14,15 @@ fn output(fixture: &str) -> BTreeMap<String, String> {
 
 /// The same on another database.
 fn output_on(engine: &str, fixture: &str) -> BTreeMap<String, String> {
+    output_with(&format!("database: {engine}"), fixture)
+}
+
+/// The same with another line in the spec, in the place of one for the same key.
+fn output_with(line: &str, fixture: &str) -> BTreeMap<String, String> {
     let spec = fs_err::read_to_string(spec(fixture)).unwrap();
-    let lines = spec.lines().filter(|line| !line.starts_with("database:"));
-    let spec = format!(
-        "{}\ndatabase: {engine}\n",
-        lines.collect::<Vec<_>>().join("\n")
-    );
+    let key = line.split_inclusive(':').next().unwrap();
+    let lines = spec.lines().filter(|other| !other.starts_with(key));
+    let spec = format!("{}\n{line}\n", lines.collect::<Vec<_>>().join("\n"));
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("spec.yaml");
     fs_err::write(&path, spec).unwrap();
@@ -81,6 +84,27 @@ fn the_blog_comes_out_whole_on_servers() {
         let schema = kinds.filter(|(path, _)| path.ends_with(".up.sql"));
         files.extend(schema.map(|(path, text)| (format!("of the kinds: {path}"), text)));
         shows(&format!("blog-on-{engine}"), &files);
+    }
+}
+
+/// A service that exports traces shows what it does not share with one that does not.
+#[test]
+fn the_blog_comes_out_whole_with_traces() {
+    let blog = output("blog");
+    let mut files = output_with("telemetry: otlp", "blog");
+    files.retain(|path, text| blog.get(path) != Some(text));
+    shows("blog-with-traces", &files);
+}
+
+#[test]
+fn who_exports_no_traces_hears_nothing_of_it() {
+    let mut outputs = vec![output("empty"), output("blog")];
+    outputs.extend(["postgres", "mysql"].map(|engine| output_on(engine, "blog")));
+    for (path, text) in outputs.iter().flatten() {
+        let text = text.to_lowercase();
+        for word in ["opentelemetry", "otlp", "otel"] {
+            assert!(!text.contains(word), "`{word}` in {path}");
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use scaffold::diagnostics::{Diagnostic, Diagnostics};
 use scaffold::model::{
     BelongsTo, Entity, Field, FieldKind, HasMany, ManyToMany, OnDelete, Operation, Project, Side,
+    Telemetry,
 };
 use scaffold::{front, spec};
 
@@ -265,6 +266,7 @@ api: {prefix: /, graphql: false, rate_limit: none}
 auth:
 cache: {store: none}
 events: none
+telemetry: none
 clients: {}
 subscribes: []
 entities:
@@ -273,6 +275,27 @@ entities:
     fields: {title: string}
 ";
     assert_eq!(load(text).api.prefix, "");
+}
+
+#[test]
+fn telemetry_is_exported_where_the_spec_says_so() {
+    let spec = |line: &str| format!("service: {{name: blog}}\n{line}\n");
+    assert_eq!(load(&spec("telemetry: otlp")).telemetry, Telemetry::Otlp);
+    for off in ["", "telemetry:", "telemetry: none"] {
+        assert_eq!(load(&spec(off)).telemetry, Telemetry::None, "{off}");
+    }
+    for (wrong, code, help) in [
+        ("telemetry: oltp", "unknown-value", "did you mean `otlp`?"),
+        ("telemetry: [otlp]", "wrong-type", "write one text"),
+        ("telemtry: otlp", "unknown-key", "did you mean `telemetry`?"),
+    ] {
+        let text = front::load("spec.yaml", spec(wrong).as_bytes())
+            .unwrap_err()
+            .to_text(false);
+        for part in [code, help, "spec.yaml:2:"] {
+            assert!(text.contains(part), "{text}");
+        }
+    }
 }
 
 #[test]

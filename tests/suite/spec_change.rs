@@ -240,6 +240,12 @@ fn features_of_the_service_have_their_places() {
             "  prefix: /api\nevents: rabbitmq\n",
         ),
         (
+            "telemetry:otlp",
+            "telemetry",
+            "  prefix: /api\n",
+            "  prefix: /api\ntelemetry: otlp\n",
+        ),
+        (
             "database:postgres",
             "database",
             "# short\n",

@@ -44,7 +44,7 @@ const fn known(name: &'static str, home: Home, form: Form, example: &'static str
 }
 
 /// Every feature that a command can name.
-pub(super) const KNOWN: [Known; 25] = [
+pub(super) const KNOWN: [Known; 26] = [
     known("soft_delete", Home::Defaults, Form::Flag, "soft_delete"),
     known("versioned", Home::Defaults, Form::Flag, "versioned"),
     known("timestamps", Home::Defaults, Form::Flag, "timestamps:false"),
@@ -112,6 +112,12 @@ pub(super) const KNOWN: [Known; 25] = [
     ),
     known("cache", Home::Service(&[]), Form::Word, "cache:redis"),
     known("events", Home::Service(&[]), Form::Word, "events:rabbitmq"),
+    known(
+        "telemetry",
+        Home::Service(&[]),
+        Form::Word,
+        "telemetry:otlp",
+    ),
     known(
         "auth",
         Home::Service(&[]),

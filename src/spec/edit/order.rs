@@ -11,7 +11,7 @@ pub(super) enum Arrangement {
     Apart,
 }
 
-const ROOT: [&str; 13] = [
+const ROOT: [&str; 14] = [
     "scaffold",
     "service",
     "system",
@@ -22,6 +22,7 @@ const ROOT: [&str; 13] = [
     "auth",
     "cache",
     "events",
+    "telemetry",
     "clients",
     "subscribes",
     "defaults",

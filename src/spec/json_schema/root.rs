@@ -23,6 +23,7 @@ pub fn json_schema() -> Value {
         ("auth", service::auth()),
         ("cache", service::cache()),
         ("events", service::events()),
+        ("telemetry", service::telemetry()),
         ("defaults", entity::defaults()),
         ("entities", entity::entities()),
         ("clients", system::clients()),

@@ -101,6 +101,13 @@ pub(super) fn events() -> Value {
     )
 }
 
+pub(super) fn telemetry() -> Value {
+    json!({
+        "description": "What is exported: `otlp` sends traces to a collector of OpenTelemetry.",
+        "enum": ["none", "otlp", null]
+    })
+}
+
 fn store(description: &str, key: &str, kinds: &[&str]) -> Value {
     let kind = json!({"enum": kinds});
     json!({
