@@ -11,6 +11,8 @@ pub struct ScopeView {
     pub variant: String,
     /// `user_posts`.
     pub name: String,
+    /// In operation ids: as the name, or `posts_of_user` where an entity is called like that.
+    pub operation: String,
     /// `posts of a user`.
     pub human: String,
     pub owner_human: String,
@@ -29,38 +31,39 @@ pub(in crate::view) fn scopes(project: &Project, entity: &Entity) -> Vec<ScopeVi
     if !entity.has(Operation::List) {
         return Vec::new();
     }
-    let dialect = Dialect::of(project);
     let mut scopes = Vec::new();
     for owner in &project.entities {
         let children = owner
             .has_many
             .iter()
             .filter(|relation| relation.source == entity.name);
-        scopes.extend(children.map(|relation| child_scope(owner, relation, dialect)));
+        scopes.extend(children.map(|relation| child_scope(project, owner, relation)));
         let linked = owner
             .many_to_many
             .iter()
             .filter(|relation| relation.target == entity.name);
-        scopes.extend(linked.map(|relation| linked_scope(owner, relation, entity, dialect)));
+        scopes.extend(linked.map(|relation| linked_scope(project, owner, relation, entity)));
     }
     scopes
 }
 
-fn child_scope(owner: &Entity, relation: &HasMany, dialect: &Dialect) -> ScopeView {
+fn child_scope(project: &Project, owner: &Entity, relation: &HasMany) -> ScopeView {
+    let dialect = Dialect::of(project);
     let (column, place) = (dialect.quoted(&relation.column), dialect.first_place());
-    let condition = embedded(&format!("{column} = {place}"));
     ScopeView {
         one: relation.one,
-        ..scope(owner, &relation.names, &relation.route, condition)
+        condition: embedded(&format!("{column} = {place}")),
+        ..scope(project, owner, &relation.names, &relation.route)
     }
 }
 
 fn linked_scope(
+    project: &Project,
     owner: &Entity,
     relation: &ManyToMany,
     entity: &Entity,
-    dialect: &Dialect,
 ) -> ScopeView {
+    let dialect = Dialect::of(project);
     let ManyToMany {
         table,
         own_column,
@@ -73,13 +76,25 @@ fn linked_scope(
         "{} IN (SELECT {other} FROM {table} WHERE {own} = {place})",
         dialect.quoted(&entity.id.column)
     ));
-    scope(owner, &relation.names, &relation.route, condition)
+    ScopeView {
+        condition,
+        ..scope(project, owner, &relation.names, &relation.route)
+    }
 }
 
-fn scope(owner: &Entity, names: &FieldNames, route: &str, condition: String) -> ScopeView {
+fn scope(project: &Project, owner: &Entity, names: &FieldNames, route: &str) -> ScopeView {
+    let name = format!("{}_{}", owner.names.wire, names.wire);
+    let is_called_so =
+        |entity: &Entity| entity.names.wire == name || entity.names.route.replace('-', "_") == name;
+    let operation = if project.entities.iter().any(is_called_so) {
+        format!("{}_of_{}", names.wire, owner.names.wire)
+    } else {
+        name.clone()
+    };
     ScopeView {
+        operation,
         variant: format!("{}{}", owner.names.rust_type, names.variant),
-        name: format!("{}_{}", owner.names.wire, names.wire),
+        name,
         human: format!(
             "{} of {} {}",
             names.human, owner.names.article, owner.names.human
@@ -88,7 +103,7 @@ fn scope(owner: &Entity, names: &FieldNames, route: &str, condition: String) -> 
         owner_type: owner.names.rust_type.clone(),
         owner_id_type: id_type(owner.id.kind).0.to_owned(),
         path: format!("/{}/{{id}}/{route}", owner.names.route),
-        condition,
+        condition: String::new(),
         one: false,
     }
 }
