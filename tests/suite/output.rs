@@ -112,3 +112,50 @@ fn who_exports_no_traces_hears_nothing_of_it() {
 fn the_same_spec_gives_the_same_bytes() {
     assert_eq!(output("kinds"), output("kinds"));
 }
+
+/// Entities without relations, or with a part of the operations, leave out whole files.
+#[test]
+fn every_declared_module_is_there() {
+    for engine in ["sqlite", "postgres", "mysql"] {
+        for entity in [
+            "{fields: {title: string}}",
+            "{fields: {title: string}, operations: [create]}",
+            "{fields: {title: string}, operations: [get]}",
+        ] {
+            let spec = format!(
+                "service: {{name: notes}}\ndatabase: {engine}\nentities:\n  Note: {entity}\n"
+            );
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("spec.yaml");
+            fs_err::write(&path, spec).unwrap();
+            let files = output_of("notes", &path);
+            for module in files.iter().flat_map(|(path, text)| modules(path, text)) {
+                let is_there = [format!("{module}.rs"), format!("{module}/mod.rs")]
+                    .iter()
+                    .any(|path| files.contains_key(path));
+                assert!(is_there, "{module} of {entity} on {engine}");
+            }
+        }
+    }
+}
+
+/// The modules that a file of the library declares, as paths without their ending.
+fn modules(path: &str, text: &str) -> Vec<String> {
+    let Some(stem) = path
+        .strip_suffix(".rs")
+        .filter(|_| path.starts_with("src/"))
+    else {
+        return Vec::new();
+    };
+    let folder = ["/mod", "/lib", "/main"]
+        .iter()
+        .find_map(|name| stem.strip_suffix(name))
+        .unwrap_or(stem);
+    // A module with a path of its own is not in this folder.
+    let text = text.replace("]\nmod ", "]\n");
+    let names = text.lines().filter_map(|line| {
+        let line = line.strip_prefix("pub ").unwrap_or(line);
+        line.strip_prefix("mod ")?.strip_suffix(';')
+    });
+    names.map(|name| format!("{folder}/{name}")).collect()
+}
