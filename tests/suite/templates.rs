@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use fs_err as fs;
-use scaffold::catalog::{CATALOG, Layout, Scope, components, embedded};
+use scaffold::catalog::{CATALOG, Layout, Scope, Template, components, embedded};
 use scaffold::format::{format_files, format_files_whole, format_text, prune_imports, pruned};
 use scaffold::front::load;
 use scaffold::model::Project;
@@ -56,23 +56,29 @@ fn every_name_that_a_template_uses_is_in_its_view() {
             entity = entity.union(Shape::of(&each));
         }
     }
+    let context = |template: &Template| match template.scope {
+        Scope::Service { .. } => service.clone(),
+        Scope::Entity { .. } => entity.clone(),
+    };
     let mut checked: Vec<Checked> = CATALOG
         .iter()
         .map(|template| Checked {
             source: template.source,
             text: embedded(template.source).unwrap(),
             markers: template.markers,
-            context: match template.scope {
-                Scope::Service { .. } => service.clone(),
-                Scope::Entity { .. } => entity.clone(),
-            },
+            context: context(template),
         })
         .collect();
+    // A part sees what the template sees that includes it.
+    let includer = |part: &str| {
+        let includes = |template: &&Template| embedded(template.source).unwrap().contains(part);
+        CATALOG.iter().find(includes).unwrap()
+    };
     checked.extend(components().map(|(source, text)| Checked {
         source,
         text,
         markers: scaffold::catalog::Markers::Braces,
-        context: entity.clone(),
+        context: context(includer(source)),
     }));
     let unknown: Vec<String> = unknown_names(&checked)
         .into_iter()
