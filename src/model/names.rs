@@ -34,6 +34,14 @@ pub struct EntityNames {
     pub article: String,
 }
 
+impl EntityNames {
+    /// As in [`EntityNames::wire`], for several: `blog_posts`.
+    #[must_use]
+    pub fn wire_plural(&self) -> String {
+        self.route.replace('-', "_")
+    }
+}
+
 /// One field or relation in every spelling.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldNames {

@@ -27,6 +27,11 @@ impl Telemetry {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
+    #[must_use]
+    pub fn exports_traces(self) -> bool {
+        self == Self::Otlp
+    }
+
     /// Whether nothing was said about it.
     #[must_use]
     pub fn is_usual(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Engine, Project, Telemetry};
+use crate::model::{Engine, Project};
 
 use super::uses::Uses;
 
@@ -27,7 +27,7 @@ impl DependenciesView {
         let has_entities = !project.entities.is_empty();
         Self {
             normal: lines(&normal(project, uses)),
-            dev: lines(&dev(has_entities, exports_traces(project))),
+            dev: lines(&dev(has_entities, project.telemetry.exports_traces())),
         }
     }
 }
@@ -37,7 +37,7 @@ fn normal(project: &Project, uses: &Uses) -> Vec<Dependency> {
     let server = project.engine != Engine::Sqlite;
     let chrono = (has_entities || uses.chrono, "chrono");
     let uuid = (has_entities, "uuid");
-    let traces = exports_traces(project);
+    let traces = project.telemetry.exports_traces();
     vec![
         whole("argon2", "0.6.0").when(uses.kinds.password),
         whole("async-trait", "0.1.92").when(has_entities),
@@ -121,10 +121,6 @@ fn normal(project: &Project, uses: &Uses) -> Vec<Dependency> {
             .also(has_entities, "serde")
             .with_all(&["v4", "v7"]),
     ]
-}
-
-fn exports_traces(project: &Project) -> bool {
-    project.telemetry == Telemetry::Otlp
 }
 
 fn dev(has_entities: bool, traces: bool) -> Vec<Dependency> {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::model::{Engine, EntityNames, Project};
 
 use super::entity::EntityView;
+use super::sql::Dialect;
 
 /// The entity of the examples, and what its audit table needs.
 #[derive(Debug, Serialize)]
@@ -21,6 +22,8 @@ pub struct HowToView {
     /// The static that describes the resource to its tests: `POSTS`.
     pub resource: String,
     pub audit: AuditTable,
+    /// What stands for the two values that are inserted into it.
+    pub places: String,
 }
 
 /// How the database spells the audit table of the example.
@@ -34,8 +37,6 @@ pub struct AuditTable {
     pub moment: &'static str,
     /// What stands behind the columns.
     pub options: &'static str,
-    /// The places of its two values.
-    pub places: &'static str,
 }
 
 impl HowToView {
@@ -48,6 +49,7 @@ impl HowToView {
         let mut fitting = entities.iter().filter(|entity| fits(entity));
         let short = fitting.clone().find(|entity| is_short(&entity.names));
         let entity = short.or_else(|| fitting.next())?;
+        let dialect = Dialect::of(project);
         entities.iter().all(is_free).then(|| Self {
             names: entity.names.clone(),
             article: entity.article,
@@ -57,6 +59,7 @@ impl HowToView {
             operation: entity.operation.clone(),
             resource: entity.tests.name.clone(),
             audit: AuditTable::of(project.engine, entity.has_uuid_id),
+            places: format!("{}, {}", dialect.place(1), dialect.place(2)),
         })
     }
 }
@@ -90,7 +93,6 @@ impl AuditTable {
                 key: if has_uuid_id { "BLOB" } else { "INTEGER" },
                 moment: "TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP",
                 options: " STRICT",
-                places: "?1, ?2",
             },
             Engine::Postgres => Self {
                 id: "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
@@ -98,7 +100,6 @@ impl AuditTable {
                 key: if has_uuid_id { "uuid" } else { "bigint" },
                 moment: "timestamptz NOT NULL DEFAULT now()",
                 options: "",
-                places: "$1, $2",
             },
             Engine::Mysql => Self {
                 id: "bigint AUTO_INCREMENT PRIMARY KEY",
@@ -106,7 +107,6 @@ impl AuditTable {
                 key: if has_uuid_id { "binary(16)" } else { "bigint" },
                 moment: "datetime(6) NOT NULL DEFAULT current_timestamp(6)",
                 options: "",
-                places: "?, ?",
             },
         }
     }

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::{Api, Entity, EntityNames, Project, Service, Telemetry};
+use crate::model::{Api, Entity, EntityNames, Project, Service};
 
 use super::database::DatabaseView;
 use super::dependencies::DependenciesView;
@@ -102,7 +102,7 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         dependencies: DependenciesView::of(project, &uses),
         uniques: uniques(project),
         existing: ExistingView::of(project),
-        exports_traces: *telemetry == Telemetry::Otlp,
+        exports_traces: telemetry.exports_traces(),
         uses,
     }
 }

@@ -23,10 +23,14 @@ fn output_with(line: &str, fixture: &str) -> BTreeMap<String, String> {
     let key = line.split_inclusive(':').next().unwrap();
     let lines = spec.lines().filter(|other| !other.starts_with(key));
     let spec = format!("{}\n{line}\n", lines.collect::<Vec<_>>().join("\n"));
+    output_of_text(fixture, &spec)
+}
+
+fn output_of_text(name: &str, spec: &str) -> BTreeMap<String, String> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("spec.yaml");
     fs_err::write(&path, spec).unwrap();
-    output_of(fixture, &path)
+    output_of(name, &path)
 }
 
 fn spec(fixture: &str) -> PathBuf {
@@ -125,10 +129,7 @@ fn every_declared_module_is_there() {
             let spec = format!(
                 "service: {{name: notes}}\ndatabase: {engine}\nentities:\n  Note: {entity}\n"
             );
-            let folder = tempfile::tempdir().unwrap();
-            let path = folder.path().join("spec.yaml");
-            fs_err::write(&path, spec).unwrap();
-            let files = output_of("notes", &path);
+            let files = output_of_text("notes", &spec);
             for module in files.iter().flat_map(|(path, text)| modules(path, text)) {
                 let is_there = [format!("{module}.rs"), format!("{module}/mod.rs")]
                     .iter()

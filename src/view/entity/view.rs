@@ -106,7 +106,7 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
         },
         doc: doc(entity),
         operation: entity.names.wire.clone(),
-        operation_plural: entity.names.route.replace('-', "_"),
+        operation_plural: entity.names.wire_plural(),
         id_type: id_type(entity.id.kind).0,
         existing: entity.existing,
         table: embedded(&Dialect::of(project).quoted(&entity.names.table)),

@@ -85,7 +85,7 @@ fn linked_scope(
 fn scope(project: &Project, owner: &Entity, names: &FieldNames, route: &str) -> ScopeView {
     let name = format!("{}_{}", owner.names.wire, names.wire);
     let is_called_so =
-        |entity: &Entity| entity.names.wire == name || entity.names.route.replace('-', "_") == name;
+        |entity: &Entity| entity.names.wire == name || entity.names.wire_plural() == name;
     let operation = if project.entities.iter().any(is_called_so) {
         format!("{}_of_{}", names.wire, owner.names.wire)
     } else {
