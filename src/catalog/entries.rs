@@ -75,6 +75,7 @@ pub const CATALOG: &[Template] = &[
     Template::service("src/middleware/errors.rs.tera", always),
     Template::service("src/middleware/mod.rs.tera", always),
     Template::service("src/middleware/observe.rs.tera", always),
+    Template::service("src/middleware/request_id.rs.tera", always),
     Template::service("src/middleware/trace_attributes.rs.tera", exports_traces),
     Template::entity("src/models/__singular__.rs.tera", always),
     Template::entity("src/models/__singular___input.rs.tera", always),

@@ -97,12 +97,8 @@ fn normal(project: &Project, uses: &Uses) -> Vec<Dependency> {
             "time",
         ]),
         bare("tower", "0.5.3", &["util"]),
-        bare(
-            "tower-http",
-            "0.7.1",
-            &["catch-panic", "compression-gzip", "cors"],
-        )
-        .with_all(&["request-id", "timeout", "trace", "util"]),
+        bare("tower-http", "0.7.1", &["catch-panic", "compression-gzip"])
+            .with_all(&["cors", "timeout"]),
         whole("tracing", "0.1.44"),
         bare("tracing-opentelemetry", "0.34.0", &[]).when(traces),
         bare(
@@ -118,6 +114,7 @@ fn normal(project: &Project, uses: &Uses) -> Vec<Dependency> {
         whole("utoipa-axum", "0.3.0"),
         bare("utoipa-swagger-ui", "10.0.2", &["vendored"]),
         whole("uuid", "1.29.1")
+            .with("fast-rng")
             .also(has_entities, "serde")
             .with_all(&["v4", "v7"]),
     ]

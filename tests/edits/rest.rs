@@ -61,20 +61,20 @@ pub async fn keep_robots_away(request: Request, next: Next) -> Response {
             )
             .replace(
                 "src/middleware/mod.rs",
-                "mod observe;\n",
-                "mod observe;\nmod robots;\n",
+                "mod request_id;\n",
+                "mod request_id;\nmod robots;\n",
             )
             .replace(
                 "src/middleware/mod.rs",
-                "pub use observe::{drop_unsafe_id, measure, trace};\n",
-                "pub use observe::{drop_unsafe_id, measure, trace};\npub use robots::keep_robots_away;\n",
+                "pub use request_id::RequestId;\n",
+                "pub use request_id::RequestId;\npub use robots::keep_robots_away;\n",
             )
             .before(
                 "src/app.rs",
                 "            // No other layer responds with this status",
                 "            .layer(from_fn(middleware::keep_robots_away))\n",
             ),
-        ]
+    ]
 }
 
 fn container() -> Vec<Edit> {

@@ -6,6 +6,8 @@ use crate::random::Random;
 pub struct Spec {
     entities: Vec<Entity>,
     names: usize,
+    /// Old and new names of entities that nobody has asked for yet.
+    pub renames: Vec<(String, String)>,
 }
 
 struct Entity {
@@ -41,6 +43,7 @@ impl Spec {
         let mut spec = Self {
             entities: Vec::new(),
             names: 0,
+            renames: Vec::new(),
         };
         for _ in 0..2 {
             spec.add_entity();
@@ -213,6 +216,7 @@ impl Spec {
         }
         let old = std::mem::replace(&mut entity.name, name.clone());
         entity.renamed_from = Some(old.clone());
+        self.renames.push((old.clone(), name.clone()));
         for entity in &mut self.entities {
             if entity.owner.as_ref() == Some(&old) {
                 entity.owner = Some(name.clone());

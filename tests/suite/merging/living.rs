@@ -126,6 +126,17 @@ impl Life {
         files.into_values().collect()
     }
 
+    /// A file that people deleted stays deleted when its entity gets another name.
+    fn follow_renames(&mut self) {
+        for (old, new) in self.spec.renames.drain(..) {
+            let rename = |path: String| renamed(&path, &old.to_lowercase(), &new.to_lowercase());
+            self.deleted = std::mem::take(&mut self.deleted)
+                .into_iter()
+                .map(rename)
+                .collect();
+        }
+    }
+
     /// Brings the code in step; where that is a conflict, people take their lines back.
     fn sync(&mut self) {
         let spec = self.spec.text();
@@ -145,6 +156,7 @@ impl Life {
             .unwrap_or_else(|error| panic!("{error}\n{spec}"));
             if !planned.plan.has_conflicts() {
                 commit(self.folder.path(), planned, Markers::None).unwrap();
+                self.follow_renames();
                 self.files = self.generated();
                 return;
             }
@@ -185,6 +197,7 @@ impl Life {
             run = scaffold(self.folder.path(), &words);
         }
         assert_eq!(run.status, 0, "{words:?}\n{}{}", run.stdout, run.stderr);
+        self.follow_renames();
         self.files = self.generated();
     }
 
@@ -200,6 +213,16 @@ impl Life {
             fs::remove_file(&file).unwrap();
         }
     }
+}
+
+/// The path of an entity's file once the entity has another name.
+fn renamed(path: &str, old: &str, new: &str) -> String {
+    let parts = path.split('/').map(|part| {
+        let ends = ["", "s", ".rs", "s.rs", "_input.rs"];
+        let end = part.strip_prefix(old).filter(|end| ends.contains(end));
+        end.map_or(part.to_owned(), |end| format!("{new}{end}"))
+    });
+    parts.collect::<Vec<_>>().join("/")
 }
 
 pub fn comment(number: usize) -> String {
