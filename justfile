@@ -26,6 +26,10 @@ review:
 contract:
     tests/contract/run
 
+# Typed clients of the blog for TypeScript, Python and Rust; needs `npm` and `python3`.
+clients:
+    tests/clients/run
+
 # Generation against a copy of the same tree.
 bench-generation:
     cargo bench --bench generation
