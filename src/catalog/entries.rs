@@ -112,6 +112,7 @@ pub const CATALOG: &[Template] = &[
     Template::service("src/validation/from_json.rs.tera", has_entities),
     Template::service("src/validation/mod.rs.tera", has_entities),
     Template::service("src/validation/rules.rs.tera", has_entities),
+    Template::service("src/validation/tests.rs.tera", has_entities),
     Template::service("sqlx/src/database/error.rs.tera", always).on(Server),
     Template::service("sqlx/src/database/handle.rs.tera", always).on(Server),
     Template::service("sqlx/src/database/mod.rs.tera", always).on(Server),
