@@ -46,6 +46,10 @@ bench-since revision:
 bench-compile:
     benches/compile
 
+# The faults that the tests of the blog catch; needs `cargo-mutants`.
+bench-mutants:
+    benches/mutants
+
 # Writes the blog into target/blog and starts it.
 try:
     rm -rf target/blog

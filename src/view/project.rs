@@ -42,12 +42,8 @@ pub struct EntitySummary {
     pub names: EntityNames,
     /// The call that describes the entity's routes in the OpenAPI document.
     pub tag: String,
-    /// The types that `models` gives out.
-    pub model_types: Vec<String>,
     /// The module of the input: `post_input`.
     pub input_module: String,
-    /// Those of its input.
-    pub input_types: Vec<String>,
     pub has_list: bool,
     pub has_get: bool,
     pub has_create: bool,
@@ -142,9 +138,7 @@ pub fn service_view(project: &Project) -> ServiceView {
 fn summary(entity: &Entity, view: &EntityView) -> EntitySummary {
     EntitySummary {
         tag: tag(entity),
-        model_types: view.model_types.clone(),
         input_module: view.names.input_module(),
-        input_types: view.input_types.clone(),
         names: view.names.clone(),
         has_list: view.rows.has_list,
         has_get: view.rows.has_get,

@@ -39,8 +39,8 @@ pub enum Shelf {
             )
             .replace(
                 "src/models/mod.rs",
-                "pub use comment::{",
-                "pub use category::Shelf;\npub use comment::{",
+                "pub use comment::*;\n",
+                "pub use category::Shelf;\npub use comment::*;\n",
             ),
         Edit::of("a new middleware")
             .create(

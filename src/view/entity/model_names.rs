@@ -12,10 +12,8 @@ pub(super) struct ModelNames {
     pub detail: String,
     /// `PostRelation`, or `NoRelation`.
     pub relation: String,
-    /// The types of the model.
-    model: BTreeSet<String>,
-    /// The types of its input.
-    input: BTreeSet<String>,
+    /// The types of the model and of its input.
+    own: BTreeSet<String>,
     /// The enums among them.
     enums: BTreeSet<String>,
     /// The models of other entities, and types that entities share.
@@ -42,26 +40,20 @@ impl ModelNames {
                 _ => None,
             })
             .collect();
-        let model = [
+        let own = [
             Some(row.clone()),
             detail.clone(),
             relation.clone(),
             with(entity.has(Operation::List), "Scope"),
-        ];
-        let input = [
             Some(format!("New{row}")),
             with(taken.has_inputs, "Input"),
             with(taken.has_update, "Patch"),
             with(taken.has_update, "PatchBody"),
             with(taken.replaces_differently, "ReplacementBody"),
         ];
+        let own = own.into_iter().flatten();
         Self {
-            model: model
-                .into_iter()
-                .flatten()
-                .chain(enums.iter().cloned())
-                .collect(),
-            input: input.into_iter().flatten().collect(),
+            own: own.chain(enums.iter().cloned()).collect(),
             others: others(project, entity, related),
             detail: detail.unwrap_or_else(|| row.clone()),
             relation: relation.unwrap_or_else(|| "NoRelation".to_owned()),
@@ -71,16 +63,7 @@ impl ModelNames {
     }
 
     pub fn all(&self) -> Vec<String> {
-        let own = self.model.union(&self.input).cloned();
-        own.chain(self.others.iter().cloned()).collect()
-    }
-
-    pub fn of_model(&self) -> Vec<String> {
-        self.model.iter().cloned().collect()
-    }
-
-    pub fn of_input_file(&self) -> Vec<String> {
-        self.input.iter().cloned().collect()
+        self.own.iter().chain(&self.others).cloned().collect()
     }
 
     pub fn siblings(&self) -> Vec<String> {

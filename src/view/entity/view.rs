@@ -68,9 +68,6 @@ pub struct EntityView {
     /// Likewise, the input of the model.
     pub input_siblings: Vec<String>,
     pub insertion: InsertionView,
-    /// The types of the model, but for those of its input.
-    pub model_types: Vec<String>,
-    pub input_types: Vec<String>,
     pub tests: TestView,
     pub service_tests: ServiceTests,
 }
@@ -126,8 +123,6 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
         model_siblings: names.siblings(),
         input_siblings: names.of_input(),
         insertion: InsertionView::of(project, entity),
-        model_types: names.of_model(),
-        input_types: names.of_input_file(),
         tests: TestView::of(project, entity),
         service_tests: ServiceTests::of(project, entity, &taken, &columns),
         names: entity.names.clone(),
