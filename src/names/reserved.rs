@@ -75,7 +75,7 @@ pub const FOLDERS: [&str; 8] =
     ["main", "lib", "mod", "tests", "test", "core", "std", "alloc"];
 
 /// Local variables of generated code that a variable named for an entity or field would hide.
-pub const VARIABLES: [&str; 66] = [
+pub const VARIABLES: [&str; 68] = [
     "app", "body", "conn", "connection", "container", "context", "cursor", "database", "db", "error",
     "expected", "fault", "faults", "fields", "filter", "found", "headers", "id", "ids", "include",
     "input", "item", "items", "json", "list", "meta", "page", "params", "patch", "path", "per_page",
@@ -84,6 +84,8 @@ pub const VARIABLES: [&str; 66] = [
     "settings", "metrics", "health", "router", "api", "details", "detail", "owner",
     "transaction", "now", "new", "conditions", "scope", "links", "relation", "values", "value",
     "location", "data", "object", "rules", "document",
+    // Clippy takes them for slips of the pen for `self`.
+    "serf", "shelf",
 ];
 
 /// Routes of every service: an entity cannot have one of them when the prefix is empty.

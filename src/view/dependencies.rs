@@ -42,7 +42,7 @@ fn normal(project: &Project, uses: &Uses) -> Vec<Dependency> {
         whole("argon2", "0.6.0").when(uses.kinds.password),
         whole("async-trait", "0.1.92").when(has_entities),
         bare("axum", "0.8.9", &["http1", "json", "matched-path"])
-            .also(uses.requests.parameters, "query")
+            .also(has_entities, "query")
             .with("tokio"),
         whole("base64", "0.22.1").when(has_entities),
         bare("chrono", "0.4.45", &["clock", "serde", "std"]).when(chrono.0),

@@ -52,6 +52,28 @@ fn a_service_that_exports_traces_is_sound() {
     Service::from_text("traced", spec).is_sound();
 }
 
+/// What a service shares must not depend on what a large fixture happens to use of it.
+#[test]
+fn services_that_use_little_are_sound() {
+    let of = |name: &str, entities: &str| {
+        let spec = format!("service: {{name: {name}}}\nentities:\n{entities}");
+        Service::from_text(name, &spec).is_sound();
+    };
+    of(
+        "journal",
+        "  Entry:\n    operations: [create]\n    fields: {body: json}\n",
+    );
+    of(
+        "archive",
+        "  Entry:\n    operations: [list, get]\n    fields: {body: json}\n",
+    );
+    of(
+        "library",
+        "  Shelf:\n    soft_delete: true\n    fields: {name: string}\n  \
+           Book:\n    fields: {title: string}\n    relations: {shelf: belongs_to Shelf}\n",
+    );
+}
+
 #[test]
 fn every_kind_of_field_and_relation_is_sound() {
     Service::generate("kinds").is_sound();

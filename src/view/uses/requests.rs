@@ -26,8 +26,6 @@ pub struct RequestUses {
     pub writes: bool,
     /// Rows are locked before they change.
     pub locks: bool,
-    /// Requests have parameters.
-    pub parameters: bool,
 }
 
 impl RequestUses {
@@ -60,7 +58,6 @@ impl RequestUses {
             reads: gets || lists || links,
             writes: creates || updates || deletes,
             locks: updates || deletes,
-            parameters: lists || includes || plain_gets,
         }
     }
 }
