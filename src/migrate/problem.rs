@@ -1,4 +1,6 @@
-use super::Crossing;
+use std::fmt;
+
+use super::BranchConflict;
 
 /// Why no migration was written for a change of the spec.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +82,7 @@ pub enum MigrationProblem {
         to: String,
     },
     /// Two branches have met whose migrations do not go together.
-    Crossed(Crossing),
+    Crossed(BranchConflict),
 }
 
 impl MigrationProblem {
@@ -117,3 +119,26 @@ impl MigrationProblem {
         }
     }
 }
+
+/// Everything that stands in the way of a migration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MigrationError {
+    /// Never empty, in the order of the spec.
+    pub problems: Vec<MigrationProblem>,
+}
+
+impl fmt::Display for MigrationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, problem) in self.problems.iter().enumerate() {
+            let wording = problem.wording();
+            let gap = if at == 0 { "" } else { "\n" };
+            write!(f, "{gap}{}", wording.message)?;
+            if let Some(help) = wording.help {
+                write!(f, "\nhelp: {help}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for MigrationError {}

@@ -1,31 +1,30 @@
 use std::collections::BTreeMap;
 
-use crate::migrate::difference::{Change, TableChange};
+use crate::migrate::difference::{ColumnChange, SchemaChange, TableChange};
 use crate::migrate::schema::{Schema, Table};
 
-use super::names::Names;
-use super::{Handmade, Object, ObjectKind, Taken};
+use super::{RewrittenObject, UserObject, UserObjectKind, UserObjects};
 
 /// What users have added to a table that is kept: what it takes along, and what it cannot.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Carried {
-    pub columns: Vec<Taken>,
+pub struct CarriedObjects {
+    pub columns: Vec<RewrittenObject>,
     /// Indexes and triggers of a table that is built anew.
-    pub own: Vec<Taken>,
+    pub own: Vec<RewrittenObject>,
     /// What reads a table that is built anew with other names.
-    pub readers: Vec<Taken>,
+    pub readers: Vec<RewrittenObject>,
     /// Names what the change drops, or something of which it is not clear whose it is.
-    pub lost: Vec<Object>,
+    pub lost: Vec<UserObject>,
     /// Columns that the new table has by itself.
-    pub doubled: Vec<Object>,
+    pub doubled: Vec<UserObject>,
 }
 
-impl Carried {
+impl CarriedObjects {
     /// For the way back.
     #[must_use]
     pub fn reversed(&self) -> Self {
-        let back = |taken: &[Taken]| {
-            let swap = |Taken { from, to }: &Taken| Taken {
+        let back = |taken: &[RewrittenObject]| {
+            let swap = |RewrittenObject { from, to }: &RewrittenObject| RewrittenObject {
                 from: to.clone(),
                 to: from.clone(),
             };
@@ -45,26 +44,26 @@ impl Carried {
 ///
 /// `generated` are the columns that the table has for its indexes, beyond those of the schema.
 pub fn carried(
-    handmade: &Handmade,
+    handmade: &UserObjects,
     schema: &Schema,
     change: &TableChange<'_>,
     generated: &[String],
     is_rebuilt: bool,
-) -> Carried {
-    let names = Names::of(schema, change, is_rebuilt);
-    let mut carried = Carried::default();
+) -> CarriedObjects {
+    let names = RenamedNames::of(schema, change, is_rebuilt);
+    let mut carried = CarriedObjects::default();
     for object in handmade.objects(&change.from.name) {
         let object = object.clone();
         match object.kind {
-            ObjectKind::Column if change.from.column(&object.name).is_some() => {}
-            ObjectKind::Column if generated.contains(&object.name) => {}
-            ObjectKind::Column if change.to.column(&object.name).is_some() => {
+            UserObjectKind::Column if change.from.column(&object.name).is_some() => {}
+            UserObjectKind::Column if generated.contains(&object.name) => {}
+            UserObjectKind::Column if change.to.column(&object.name).is_some() => {
                 carried.doubled.push(object);
             }
-            ObjectKind::Index if has_index(change.from, &object.name) => {}
+            UserObjectKind::Index if has_index(change.from, &object.name) => {}
             kind => match names.taken(&object) {
                 None => carried.lost.push(object),
-                Some(taken) if kind == ObjectKind::Column => carried.columns.push(taken),
+                Some(taken) if kind == UserObjectKind::Column => carried.columns.push(taken),
                 Some(taken) if is_rebuilt => carried.own.push(taken),
                 Some(_) => {}
             },
@@ -81,7 +80,7 @@ pub fn carried(
 }
 
 /// What several tables would take along, each with its own new names, is taken along by none.
-pub fn give_up_shared(carried: &mut [Carried]) {
+pub fn give_up_shared(carried: &mut [CarriedObjects]) {
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     for taken in carried
         .iter()
@@ -89,8 +88,9 @@ pub fn give_up_shared(carried: &mut [Carried]) {
     {
         *times.entry(taken.from.name.clone()).or_default() += 1;
     }
-    let is_shared = |taken: &Taken| times.get(&taken.from.name).is_some_and(|times| *times > 1);
-    for Carried {
+    let is_shared =
+        |taken: &RewrittenObject| times.get(&taken.from.name).is_some_and(|times| *times > 1);
+    for CarriedObjects {
         own, readers, lost, ..
     } in carried
     {
@@ -105,9 +105,9 @@ pub fn give_up_shared(carried: &mut [Carried]) {
 
 /// The views, and the triggers of other tables, that speak of a table that is dropped.
 pub fn left_behind<'handmade>(
-    handmade: &'handmade Handmade,
-    change: &'handmade Change<'_>,
-) -> Vec<(&'handmade Table, &'handmade Object)> {
+    handmade: &'handmade UserObjects,
+    change: &'handmade SchemaChange<'_>,
+) -> Vec<(&'handmade Table, &'handmade UserObject)> {
     let readers = |table: &&'handmade Table| {
         let table = *table;
         handmade
@@ -119,4 +119,75 @@ pub fn left_behind<'handmade>(
 
 fn has_index(table: &Table, name: &str) -> bool {
     table.indexes.iter().any(|index| index.name == name)
+}
+
+/// The names that a change of a table makes wrong, where `SQLite` does not see to it itself.
+#[derive(Debug)]
+pub struct RenamedNames<'change> {
+    dropped: Vec<&'change str>,
+    /// Old and new, of columns of a table that is built anew.
+    renamed: Vec<(&'change str, &'change str)>,
+    /// Old and new, of the table if it is built anew.
+    table: Option<(&'change str, &'change str)>,
+    others: Vec<&'change Table>,
+}
+
+impl<'change> RenamedNames<'change> {
+    #[must_use]
+    pub fn of(schema: &'change Schema, change: &'change TableChange<'_>, is_rebuilt: bool) -> Self {
+        let dropped = change.columns.iter().filter_map(|column| match column {
+            ColumnChange::Dropped(column) if change.to.column(&column.name).is_none() => {
+                Some(column.name.as_str())
+            }
+            ColumnChange::Dropped(_) | ColumnChange::Kept { .. } | ColumnChange::Added(_) => None,
+        });
+        let renamed = change.columns.iter().filter_map(|column| match column {
+            ColumnChange::Kept { from, to } if is_rebuilt && from.name != to.name => {
+                Some((from.name.as_str(), to.name.as_str()))
+            }
+            ColumnChange::Dropped(_) | ColumnChange::Kept { .. } | ColumnChange::Added(_) => None,
+        });
+        let table = (change.from.name.as_str(), change.to.name.as_str());
+        let others = schema.tables.iter();
+        Self {
+            dropped: dropped.collect(),
+            renamed: renamed.collect(),
+            table: (is_rebuilt && table.0 != table.1).then_some(table),
+            others: others
+                .filter(|other| other.name != change.from.name)
+                .collect(),
+        }
+    }
+
+    /// A thing with the new names in it; nothing if it speaks of what goes, or of a name that may be
+    /// that of another table's column.
+    #[must_use]
+    pub fn taken(&self, object: &UserObject) -> Option<RewrittenObject> {
+        if self.dropped.iter().any(|name| object.names(name)) {
+            return None;
+        }
+        let mut to = object.clone();
+        for (old, new) in self.renamed.iter().filter(|(old, _)| object.names(old)) {
+            if self.is_of_another(object, old) || object.names(new) {
+                return None;
+            }
+            to.rename(old, new);
+        }
+        if let Some((old, new)) = self.table {
+            to.rename(old, new);
+        }
+        let from = object.clone();
+        Some(RewrittenObject { from, to })
+    }
+
+    #[must_use]
+    pub fn has_other_columns(&self, object: &UserObject) -> bool {
+        self.renamed.iter().any(|(old, _)| object.names(old))
+    }
+
+    fn is_of_another(&self, object: &UserObject, column: &str) -> bool {
+        self.others
+            .iter()
+            .any(|table| object.names(&table.name) && table.column(column).is_some())
+    }
 }

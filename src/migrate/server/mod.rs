@@ -1,22 +1,14 @@
-//! The facts of `PostgreSQL` and `MySQL`: how a schema and its changes are written there.
+//! How the schema of a server changes: tables are altered.
 
 mod alter;
-mod cast;
-mod check;
-mod create;
-mod definition;
-mod dialect;
-mod filler;
-mod fit;
-mod indexed;
+mod constraints;
 mod indexes;
-mod literal;
+mod keep;
 mod lowercase;
-mod renamed;
+mod migration;
+mod rename;
 mod script;
-mod storage;
-mod takeover;
+mod update;
 
-pub use create::generated_columns;
-pub use dialect::Server;
-pub use script::script;
+pub use migration::server_migrations;
+pub use script::Server;

@@ -1,26 +1,22 @@
-use crate::migrate::difference::{Change, ColumnChange, TableChange};
-use crate::migrate::schema::{Column, Role};
-use crate::migrate::sql::Missing;
-
-use super::definition::Definition;
-use super::quote::quote;
-use super::same::{can_rename, is_same};
-use super::takeover::taken_over;
+use crate::dialect::SQLITE;
+use crate::migrate::ddl::{ColumnDefinition, MissingValues, ValueTransfer};
+use crate::migrate::difference::{ColumnChange, SchemaChange, TableChange};
+use crate::migrate::schema::{Column, ColumnRole};
 
 /// The changes of a table's columns by `ALTER TABLE`; nothing if it cannot do all of them.
 pub fn alter(
-    schema: &Change<'_>,
+    schema: &SchemaChange<'_>,
     change: &TableChange<'_>,
-    missing: Missing,
+    missing: MissingValues,
 ) -> Option<Vec<String>> {
-    let mut steps = Steps::default();
+    let mut steps = ColumnSteps::default();
     for column in &change.columns {
         steps.add(schema, change, column, missing)?;
     }
     if change.to.is_join() && !steps.is_empty() {
         return None;
     }
-    let Steps {
+    let ColumnSteps {
         drops,
         renames,
         updates,
@@ -29,7 +25,7 @@ pub fn alter(
     let alive = change.loses_soft_delete().then(|| {
         format!(
             "DELETE FROM {} WHERE deleted_at IS NOT NULL;",
-            quote(&change.to.name)
+            SQLITE.schema_name(&change.to.name)
         )
     });
     Some(
@@ -44,19 +40,19 @@ pub fn alter(
 }
 
 /// Whether a table has to be built anew.
-pub fn is_rebuilt(schema: &Change<'_>, change: &TableChange<'_>) -> bool {
-    alter(schema, change, Missing::Stop).is_none()
+pub fn is_rebuilt(schema: &SchemaChange<'_>, change: &TableChange<'_>) -> bool {
+    alter(schema, change, MissingValues::Stop).is_none()
 }
 
 #[derive(Default)]
-struct Steps {
+struct ColumnSteps {
     drops: Vec<String>,
     renames: Vec<String>,
     updates: Vec<String>,
     additions: Vec<String>,
 }
 
-impl Steps {
+impl ColumnSteps {
     fn is_empty(&self) -> bool {
         let Self {
             drops,
@@ -71,37 +67,41 @@ impl Steps {
 
     fn add(
         &mut self,
-        schema: &Change<'_>,
+        schema: &SchemaChange<'_>,
         change: &TableChange<'_>,
         column: &ColumnChange<'_>,
-        missing: Missing,
+        missing: MissingValues,
     ) -> Option<()> {
-        let table = quote(&change.to.name);
+        let table = SQLITE.schema_name(&change.to.name);
         match *column {
             ColumnChange::Dropped(column) => {
-                (column.role != Role::Id).then_some(())?;
+                (column.role != ColumnRole::Id).then_some(())?;
                 self.drops.push(format!(
                     "ALTER TABLE {table} DROP COLUMN {};",
-                    quote(&column.name)
+                    SQLITE.schema_name(&column.name)
                 ));
             }
             ColumnChange::Added(column) => {
                 can_add(column).then_some(())?;
-                let definition = Definition::of(&change.to.name, column).text("    ", ";");
+                let definition = ColumnDefinition::of(&SQLITE, &change.to.name, column)
+                    .text(&SQLITE, "    ", ";");
                 self.additions
                     .push(format!("ALTER TABLE {table} ADD COLUMN {definition}"));
             }
             ColumnChange::Kept { from, to } => {
                 if !is_same(schema, change, from, to) {
                     can_rename(schema, change, from, to).then_some(())?;
-                    let [old, new] = [from, to].map(|column| quote(&column.name));
+                    let [old, new] = [from, to].map(|column| SQLITE.schema_name(&column.name));
                     self.renames
                         .push(format!("ALTER TABLE {table} RENAME COLUMN {old} TO {new};"));
                 }
-                let value = taken_over(change, from, to, &to.name, missing);
-                if value != quote(&to.name) {
-                    self.updates
-                        .push(format!("UPDATE {table} SET {} = {value};", quote(&to.name)));
+                let value =
+                    ValueTransfer::new(&SQLITE, change, missing).taken_over(from, to, &to.name);
+                if value != SQLITE.schema_name(&to.name) {
+                    self.updates.push(format!(
+                        "UPDATE {table} SET {} = {value};",
+                        SQLITE.schema_name(&to.name)
+                    ));
                 }
             }
         }
@@ -110,5 +110,57 @@ impl Steps {
 }
 
 fn can_add(column: &Column) -> bool {
-    column.role != Role::Id && (column.nullable || column.default.is_some())
+    column.role != ColumnRole::Id && (column.nullable || column.default.is_some())
+}
+
+/// Whether a kept column is defined as it was, as far as a table's new name lets it.
+pub fn is_same(
+    schema: &SchemaChange<'_>,
+    change: &TableChange<'_>,
+    from: &Column,
+    to: &Column,
+) -> bool {
+    old_definition(schema, &change.from.name, from)
+        == ColumnDefinition::of(&SQLITE, &change.to.name, to)
+}
+
+/// Whether more than names is different in a kept column.
+pub fn is_altered(
+    schema: &SchemaChange<'_>,
+    change: &TableChange<'_>,
+    from: &Column,
+    to: &Column,
+) -> bool {
+    let renamed = Column {
+        name: to.name.clone(),
+        ..from.clone()
+    };
+    let old = old_definition(schema, &change.to.name, &renamed);
+    let value =
+        ValueTransfer::new(&SQLITE, change, MissingValues::Stop).taken_over(from, to, &to.name);
+    old != ColumnDefinition::of(&SQLITE, &change.to.name, to)
+        || value != SQLITE.schema_name(&to.name)
+}
+
+/// A constraint keeps its name, so a column with one cannot be renamed in place.
+pub fn can_rename(
+    schema: &SchemaChange<'_>,
+    change: &TableChange<'_>,
+    from: &Column,
+    to: &Column,
+) -> bool {
+    let renamed = Column {
+        name: to.name.clone(),
+        ..from.clone()
+    };
+    let is_free = change.from.column(&to.name).is_none();
+    let definition = old_definition(schema, &change.from.name, &renamed);
+    is_free
+        && definition.constraint.is_none()
+        && definition == ColumnDefinition::of(&SQLITE, &change.to.name, to)
+}
+
+/// The column as it is after the renaming of tables.
+fn old_definition(schema: &SchemaChange<'_>, table: &str, from: &Column) -> ColumnDefinition {
+    ColumnDefinition::of(&SQLITE, table, &schema.referring_anew(from))
 }
