@@ -6,6 +6,7 @@ pub mod cli;
 pub mod diagnostics;
 pub mod dialect;
 pub mod disk;
+pub mod features;
 pub mod format;
 pub mod front;
 pub mod import;

@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use fs_err as fs;
 
+use crate::features::Features;
 use crate::front::load;
 use crate::model::Project;
 use crate::pipeline::{GenerateError, Run, SPEC, prepare};
@@ -52,6 +53,7 @@ impl Inspect {
                     format: !session.global.no_format,
                     allow_destructive: true,
                     upgrades: true,
+                    features: Features::standard(),
                     adopts: false,
                     project: None,
                     rename: None,

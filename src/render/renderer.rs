@@ -1,8 +1,9 @@
 use tera::{Context, Delimiters, Tera};
 
-use crate::catalog::{CATALOG, Markers, Template, components, embedded};
+use crate::catalog::{Markers, Template, components};
 use crate::diagnostics::{Diagnostic, TemplateProblem};
-use crate::model;
+use crate::features::Features;
+use crate::model::Project;
 
 use super::digest::quick_digest;
 use super::faults::{Fault, faults, rendering_fault};
@@ -11,9 +12,10 @@ use super::segments::has_markers;
 use super::standalone::absorb_standalone_lines;
 use super::{Overrides, RenderError};
 
-/// The templates, read and checked.
+/// The templates of features, read and checked.
 #[derive(Debug)]
-pub struct Engine {
+pub struct Renderer {
+    pub(super) features: &'static Features,
     braces: Loaded,
     angles: Loaded,
     overrides: Overrides,
@@ -27,45 +29,51 @@ impl std::fmt::Debug for Loaded {
     }
 }
 
-impl Engine {
-    /// Reads all templates of the catalog and the parts that they share.
+impl Renderer {
+    /// Reads all templates and the parts that they share.
     ///
     /// # Errors
     /// When a template has a fault, or names a filter or a component that does not exist.
-    pub fn load(overrides: &Overrides) -> Result<Self, RenderError> {
-        Self::load_those(overrides, |_| true)
+    pub fn load(features: &'static Features, overrides: &Overrides) -> Result<Self, RenderError> {
+        Self::load_those(features, overrides, features.templates().collect())
     }
 
-    /// Reads what services on these databases are made of: reading all of the catalog is most of
-    /// the work for a small service.
+    /// Reads what these projects are made of: reading all templates is most of the work for a small
+    /// service.
     ///
     /// # Errors
     /// When a template has a fault, or names a filter or a component that does not exist.
     pub fn load_for(
+        features: &'static Features,
         overrides: &Overrides,
-        databases: &[model::Engine],
+        projects: &[&Project],
     ) -> Result<Self, RenderError> {
-        Self::load_those(overrides, |template| {
-            databases.iter().any(|engine| template.is_for(*engine))
-        })
+        let templates = projects
+            .iter()
+            .flat_map(|project| features.templates_of(project));
+        let mut templates: Vec<_> = templates.collect();
+        templates.sort_by_key(|template| &template.source);
+        templates.dedup_by_key(|template| &template.source);
+        Self::load_those(features, overrides, templates)
     }
 
     fn load_those(
+        features: &'static Features,
         overrides: &Overrides,
-        is_wanted: impl Fn(&Template) -> bool,
+        mut templates: Vec<&Template>,
     ) -> Result<Self, RenderError> {
-        let of = |markers| {
-            CATALOG
+        templates.retain(|template| plain_text(template, overrides).is_none());
+        let load = |markers| {
+            let templates = templates
                 .iter()
-                .filter(move |template| template.markers == markers)
-                .filter(|template| plain_text(template, overrides).is_none())
-                .filter(|template| is_wanted(template))
+                .filter(|template| template.markers == markers);
+            Loaded::load(sources(templates.copied(), markers, overrides), markers)
+                .map_err(load_error)
         };
-        let braces = sources(of(Markers::Braces), Markers::Braces, overrides)?;
-        let angles = sources(of(Markers::Angles), Markers::Angles, overrides)?;
         Ok(Self {
-            braces: Loaded::load(braces, Markers::Braces).map_err(load_error)?,
-            angles: Loaded::load(angles, Markers::Angles).map_err(load_error)?,
+            features,
+            braces: load(Markers::Braces)?,
+            angles: load(Markers::Angles)?,
             overrides: overrides.clone(),
         })
     }
@@ -87,24 +95,24 @@ impl Engine {
             Markers::Braces => &self.braces,
             Markers::Angles => &self.angles,
         };
-        tera.render(template.source, context)
+        tera.render(&template.source, context)
             .map_err(|error| self.refused(template, target, &error))
     }
 
     /// An override shows where it went wrong.
     fn refused(&self, template: &Template, target: &str, error: &tera::Error) -> RenderError {
-        let placed = self.overrides.get(template.source).and_then(|text| {
+        let placed = self.overrides.get(&template.source).and_then(|text| {
             let fault = rendering_fault(text, template.markers, error)?;
             let problem = TemplateProblem::Rendering {
                 message: fault.message,
                 target: target.to_owned(),
             };
             let problem = Diagnostic::error(problem, fault.span);
-            Some(report(template.source, &self.overrides, vec![problem]))
+            Some(report(&template.source, &self.overrides, vec![problem]))
         });
         placed.map_or_else(
             || RenderError::Render {
-                template: template.source.to_owned(),
+                template: template.source.clone(),
                 target: target.to_owned(),
                 report: error.to_string(),
             },
@@ -117,16 +125,15 @@ impl Engine {
 ///
 /// A project's own templates may include any other, so then all are read.
 fn plain_text(template: &Template, overrides: &Overrides) -> Option<&'static str> {
-    let text = embedded(template.source).filter(|_| overrides.is_empty())?;
-    (!has_markers(text, template.markers)).then_some(text)
+    let is_plain = overrides.is_empty() && !has_markers(template.text, template.markers);
+    is_plain.then_some(template.text)
 }
 
-/// What tells the templates of this tool from those of another version.
+/// What tells the templates of these features from those of others, or of another version.
 #[must_use]
-pub fn templates_digest() -> String {
-    let texts = CATALOG
-        .iter()
-        .filter_map(|template| Some((template.source, embedded(template.source)?)));
+pub fn templates_digest(features: &Features) -> String {
+    let templates = features.templates();
+    let texts = templates.map(|template| (template.source.as_str(), template.text));
     quick_digest(
         texts
             .chain(components())
@@ -172,22 +179,14 @@ fn sources<'template>(
     templates: impl Iterator<Item = &'template Template>,
     markers: Markers,
     overrides: &Overrides,
-) -> Result<Vec<(&'static str, String)>, RenderError> {
-    let mut texts = Vec::new();
-    for template in templates {
-        let text = embedded(template.source).ok_or(RenderError::Missing {
-            template: template.source,
-        })?;
-        texts.push((template.source, text));
-    }
-    if markers == Markers::Braces {
-        texts.extend(components());
-    }
-    Ok(texts
-        .into_iter()
+) -> Vec<(&'template str, String)> {
+    let texts = templates.map(|template| (template.source.as_str(), template.text));
+    let parts = components().filter(|_| markers == Markers::Braces);
+    texts
+        .chain(parts)
         .map(|(source, text)| (source, overrides.get(source).map_or(text, String::as_str)))
         .map(|(source, text)| (source, absorb_standalone_lines(text, markers)))
-        .collect())
+        .collect()
 }
 
 fn angle_delimiters() -> Delimiters {
