@@ -1,7 +1,9 @@
 /// SQL with `@` for a value, and `{scale}`, `{unit}` or `{times}` for what a decimal's places ask
 /// for: their number, ten to its power, or ` * ` and that where there are any.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Template(pub &'static str);
+pub type ValueTemplate = &'static str;
+
+/// The value as it is.
+pub const SAME: ValueTemplate = "@";
 
 /// How the values of one type become those of another.
 #[derive(Debug)]
@@ -10,19 +12,19 @@ pub struct Conversions {
     pub to_text: ToText,
     /// Whether a text `@` matches the regular expression `{pattern}`.
     pub matches: &'static str,
-    pub bool_to_number: Template,
+    pub bool_to_number: ValueTemplate,
     /// Rounds to the places of an exact number.
-    pub float_to_exact: Template,
-    pub exact_to_float: Template,
+    pub float_to_exact: ValueTemplate,
+    pub exact_to_float: ValueTemplate,
     /// Likewise, of a decimal with places behind the point.
-    pub decimal_to_float: Template,
+    pub decimal_to_float: ValueTemplate,
     /// Cuts the places of a decimal; not where decimals are whole numbers of units.
-    pub decimal_to_exact: Template,
+    pub decimal_to_exact: ValueTemplate,
     /// Of sixteen bytes.
-    pub bytes_to_uuid: Template,
-    pub uuid_to_bytes: Template,
-    pub date_to_datetime: Template,
-    pub datetime_to_date: Template,
+    pub bytes_to_uuid: ValueTemplate,
+    pub uuid_to_bytes: ValueTemplate,
+    pub date_to_datetime: ValueTemplate,
+    pub datetime_to_date: ValueTemplate,
     /// Functions that conversions call, by their names, with the statements that make them.
     pub needed: &'static [(&'static str, &'static str)],
 }
@@ -46,48 +48,45 @@ pub struct FromText {
 #[derive(Debug, Clone, Copy)]
 pub enum TextReading {
     /// This sees itself to what is none.
-    Any(Template),
+    Any(ValueTemplate),
     /// Only texts of a pattern are read; others are `NULL`.
-    Matching(&'static str, Template),
+    Matching(&'static str, ValueTemplate),
 }
 
 /// The text that stands for a value.
 #[derive(Debug)]
 pub struct ToText {
-    pub number: Template,
+    pub number: ValueTemplate,
     /// Of a decimal with places behind the point.
-    pub decimal: Template,
-    pub bool: Template,
-    pub uuid: Template,
-    pub date: Template,
-    pub time: Template,
-    pub datetime: Template,
-    pub json: Template,
-    pub bytes: Template,
+    pub decimal: ValueTemplate,
+    pub bool: ValueTemplate,
+    pub uuid: ValueTemplate,
+    pub date: ValueTemplate,
+    pub time: ValueTemplate,
+    pub datetime: ValueTemplate,
+    pub json: ValueTemplate,
+    pub bytes: ValueTemplate,
 }
 
-impl Template {
-    /// The value as it is.
-    pub const SAME: Self = Self("@");
-
-    /// The SQL for a value with so many places behind the point.
-    #[must_use]
-    pub fn fill(self, value: &str, scale: u32) -> String {
-        let unit = power_of_ten(scale);
-        let times = if scale == 0 {
-            String::new()
-        } else {
-            format!(" * {unit}")
-        };
-        self.0
-            .replace("{scale}", &scale.to_string())
-            .replace("{unit}", &unit.to_string())
-            .replace("{times}", &times)
-            .replace('@', value)
-    }
+/// A template for a value with so many places behind the point.
+#[must_use]
+pub fn fill(template: &str, value: &str, scale: u32) -> String {
+    let unit = power_of_ten(scale);
+    let times = if scale == 0 {
+        String::new()
+    } else {
+        format!(" * {unit}")
+    };
+    template
+        .replace("{scale}", &scale.to_string())
+        .replace("{unit}", &unit.to_string())
+        .replace("{times}", &times)
+        .replace('@', value)
 }
 
-fn power_of_ten(places: u32) -> i64 {
+/// What a whole number of units is counted in.
+#[must_use]
+pub fn power_of_ten(places: u32) -> i64 {
     10_i64.checked_pow(places).unwrap_or(i64::MAX)
 }
 

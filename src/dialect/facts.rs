@@ -1,7 +1,6 @@
-use crate::model::{Engine, Project};
 use crate::names::shorten;
 
-use super::{Conversions, MYSQL, POSTGRES, Quoting, SQLITE};
+use super::{Conversions, Quoting};
 
 /// The facts of one engine's SQL.
 #[derive(Debug)]
@@ -22,7 +21,7 @@ pub struct Dialect {
     pub literals: Literals,
     pub functions: Functions,
     pub conversions: Conversions,
-    pub tables: Tables,
+    pub tables: TableSyntax,
     pub indexing: Indexing,
     /// What `ALTER TABLE` does; nothing where a table is built anew instead.
     pub alterations: Option<Alterations>,
@@ -131,7 +130,7 @@ pub struct Functions {
 
 /// How a table is made.
 #[derive(Debug)]
-pub struct Tables {
+pub struct TableSyntax {
     /// Behind the columns.
     pub options: &'static str,
     /// Behind the columns of a join table.
@@ -149,6 +148,8 @@ pub struct Tables {
 pub struct Indexing {
     /// An index may be of some rows alone.
     pub partial: bool,
+    /// An index is called like its column unless somebody has said otherwise.
+    pub named_by_column: bool,
     /// Nulls are last unless it is said, and lists have them first.
     pub says_nulls_first: bool,
     pub case: CaseFolding,
@@ -192,21 +193,6 @@ pub struct Alterations {
 }
 
 impl Dialect {
-    /// That of the engine of a project.
-    #[must_use]
-    pub fn of(project: &Project) -> &'static Self {
-        Self::of_engine(project.engine)
-    }
-
-    #[must_use]
-    pub fn of_engine(engine: Engine) -> &'static Self {
-        match engine {
-            Engine::Sqlite => &SQLITE,
-            Engine::Postgres => &POSTGRES,
-            Engine::Mysql => &MYSQL,
-        }
-    }
-
     /// A name in a query, between quotes if it means something else there.
     #[must_use]
     pub fn quoted(&self, name: &str) -> String {

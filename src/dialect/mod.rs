@@ -4,15 +4,19 @@
 //! such file, and its branch in [`Dialect::of`].
 
 mod conversions;
+mod engines;
 mod facts;
 mod mysql;
 mod postgres;
 mod quoting;
 mod sqlite;
 
-pub use conversions::{Conversions, FromText, Template, TextReading, ToText};
+pub use conversions::{
+    Conversions, FromText, SAME, TextReading, ToText, ValueTemplate, fill, power_of_ten,
+};
 pub use facts::{
-    Alterations, CaseFolding, ColumnTypes, Dialect, Functions, Indexing, Literals, Queries, Tables,
+    Alterations, CaseFolding, ColumnTypes, Dialect, Functions, Indexing, Literals, Queries,
+    TableSyntax,
 };
 pub use mysql::MYSQL;
 pub use postgres::POSTGRES;

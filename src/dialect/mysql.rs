@@ -1,9 +1,10 @@
+use super::conversions::SAME;
 use super::conversions::TextReading::{Any, Matching};
 use super::conversions::patterns::{DATE, MOMENT, NUMBER, TIME, UUID, WHOLE};
 use super::quoting::MYSQL_NAMES;
 use super::{
     Alterations, CaseFolding, ColumnTypes, Conversions, Dialect, FromText, Functions, Indexing,
-    Literals, Queries, Tables, Template, ToText,
+    Literals, Queries, TableSyntax, ToText,
 };
 
 const TABLE_OPTIONS: &str = " ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
@@ -74,55 +75,46 @@ pub static MYSQL: Dialect = Dialect {
     },
     conversions: Conversions {
         from_text: FromText {
-            integer: Matching(WHOLE, Template("CAST(@ AS SIGNED)")),
-            float: Matching(NUMBER, Template("CAST(@ AS DOUBLE)")),
-            decimal: Matching(
-                NUMBER,
-                Template("round(CAST(@ AS DECIMAL(60, 28)), {scale})"),
-            ),
-            bool: Any(Template(
-                "CASE @ WHEN 'true' THEN true WHEN 'false' THEN false END",
-            )),
-            uuid: Matching(UUID, Template("unhex(replace(@, '-', ''))")),
-            date: Matching(DATE, Template("CAST(@ AS DATE)")),
-            time: Matching(TIME, Template("CAST(@ AS TIME(6))")),
+            integer: Matching(WHOLE, "CAST(@ AS SIGNED)"),
+            float: Matching(NUMBER, "CAST(@ AS DOUBLE)"),
+            decimal: Matching(NUMBER, "round(CAST(@ AS DECIMAL(60, 28)), {scale})"),
+            bool: Any("CASE @ WHEN 'true' THEN true WHEN 'false' THEN false END"),
+            uuid: Matching(UUID, "unhex(replace(@, '-', ''))"),
+            date: Matching(DATE, "CAST(@ AS DATE)"),
+            time: Matching(TIME, "CAST(@ AS TIME(6))"),
             datetime: Matching(
                 MOMENT,
-                Template(
-                    "CAST(replace(replace(replace(@, 'T', ' '), 'Z', ''), '+00:00', '') \
+                "CAST(replace(replace(replace(@, 'T', ' '), 'Z', ''), '+00:00', '') \
                      AS DATETIME(6))",
-                ),
             ),
-            json: Any(Template("CASE WHEN json_valid(@) THEN @ END")),
-            bytes: Any(Template("CAST(@ AS BINARY)")),
+            json: Any("CASE WHEN json_valid(@) THEN @ END"),
+            bytes: Any("CAST(@ AS BINARY)"),
         },
         to_text: ToText {
-            number: Template("CONVERT(@ USING utf8mb4)"),
-            decimal: Template("CONVERT(@ USING utf8mb4)"),
-            bool: Template("if(@, 'true', 'false')"),
-            uuid: Template(
-                "CASE WHEN @ IS NOT NULL THEN insert(insert(insert(insert(lower(hex(@)), \
+            number: "CONVERT(@ USING utf8mb4)",
+            decimal: "CONVERT(@ USING utf8mb4)",
+            bool: "if(@, 'true', 'false')",
+            uuid: "CASE WHEN @ IS NOT NULL THEN insert(insert(insert(insert(lower(hex(@)), \
                  9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-') END",
-            ),
-            date: Template("CONVERT(@ USING utf8mb4)"),
-            time: Template("CONVERT(@ USING utf8mb4)"),
-            datetime: Template("date_format(@, '%Y-%m-%dT%H:%i:%s.%fZ')"),
-            json: Template("CONVERT(@ USING utf8mb4)"),
-            bytes: Template("CONVERT(@ USING utf8mb4)"),
+            date: "CONVERT(@ USING utf8mb4)",
+            time: "CONVERT(@ USING utf8mb4)",
+            datetime: "date_format(@, '%Y-%m-%dT%H:%i:%s.%fZ')",
+            json: "CONVERT(@ USING utf8mb4)",
+            bytes: "CONVERT(@ USING utf8mb4)",
         },
         matches: "@ REGEXP '{pattern}'",
-        bool_to_number: Template::SAME,
-        float_to_exact: Template("round(@, {scale})"),
-        exact_to_float: Template::SAME,
-        decimal_to_float: Template::SAME,
-        decimal_to_exact: Template("round(@, {scale})"),
-        bytes_to_uuid: Template("CASE WHEN octet_length(@) = 16 THEN @ END"),
-        uuid_to_bytes: Template::SAME,
-        date_to_datetime: Template::SAME,
-        datetime_to_date: Template::SAME,
+        bool_to_number: SAME,
+        float_to_exact: "round(@, {scale})",
+        exact_to_float: SAME,
+        decimal_to_float: SAME,
+        decimal_to_exact: "round(@, {scale})",
+        bytes_to_uuid: "CASE WHEN octet_length(@) = 16 THEN @ END",
+        uuid_to_bytes: SAME,
+        date_to_datetime: SAME,
+        datetime_to_date: SAME,
         needed: &[],
     },
-    tables: Tables {
+    tables: TableSyntax {
         options: TABLE_OPTIONS,
         join_options: TABLE_OPTIONS,
         serial_key: "AUTO_INCREMENT PRIMARY KEY",
@@ -132,6 +124,7 @@ pub static MYSQL: Dialect = Dialect {
     },
     indexing: Indexing {
         partial: false,
+        named_by_column: true,
         says_nulls_first: false,
         case: CaseFolding::GeneratedColumn,
     },

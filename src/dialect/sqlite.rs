@@ -1,8 +1,9 @@
+use super::conversions::SAME;
 use super::conversions::TextReading::Any;
 use super::quoting::{SQLITE_QUERY, SQLITE_SCHEMA};
 use super::{
     CaseFolding, ColumnTypes, Conversions, Dialect, FromText, Functions, Indexing, Literals,
-    Queries, Tables, Template, ToText,
+    Queries, TableSyntax, ToText,
 };
 
 pub static SQLITE: Dialect = Dialect {
@@ -67,62 +68,56 @@ pub static SQLITE: Dialect = Dialect {
     },
     conversions: Conversions {
         from_text: FromText {
-            integer: Any(Template(
+            integer: Any(
                 "CASE WHEN json_type(iif(json_valid(@), @, NULL)) = 'integer' \
                  THEN CAST(@ AS INTEGER) END",
-            )),
-            float: Any(Template(
+            ),
+            float: Any(
                 "CASE WHEN json_type(iif(json_valid(@), @, NULL)) IN ('integer', 'real') \
                  THEN CAST(@ AS REAL) END",
-            )),
-            decimal: Any(Template(
+            ),
+            decimal: Any(
                 "CASE WHEN json_type(iif(json_valid(@), @, NULL)) IN ('integer', 'real') \
                  THEN CAST(round(CAST(@ AS REAL){times}) AS INTEGER) END",
-            )),
-            bool: Any(Template(
-                "CASE @ WHEN 'true' THEN 1 WHEN 'false' THEN 0 END",
-            )),
-            uuid: Any(Template("CASE WHEN length(@) = 36 THEN unhex(@, '-') END")),
-            date: Any(Template("date(@)")),
-            time: Any(Template("CASE WHEN time(@) = substr(@, 1, 8) THEN @ END")),
-            datetime: Any(Template(
+            ),
+            bool: Any("CASE @ WHEN 'true' THEN 1 WHEN 'false' THEN 0 END"),
+            uuid: Any("CASE WHEN length(@) = 36 THEN unhex(@, '-') END"),
+            date: Any("date(@)"),
+            time: Any("CASE WHEN time(@) = substr(@, 1, 8) THEN @ END"),
+            datetime: Any(
                 "CASE WHEN datetime(@) = substr(@, 1, 19) AND @ LIKE '%+00:00' THEN @ \
                  ELSE strftime('%Y-%m-%d %H:%M:%S+00:00', @) END",
-            )),
-            json: Any(Template("CASE WHEN json_valid(@) THEN @ END")),
-            bytes: Any(Template("CAST(@ AS BLOB)")),
+            ),
+            json: Any("CASE WHEN json_valid(@) THEN @ END"),
+            bytes: Any("CAST(@ AS BLOB)"),
         },
         to_text: ToText {
-            number: Template("CAST(@ AS TEXT)"),
-            decimal: Template(
-                "iif(@ < 0, '-', '') || abs(@ / {unit}) || '.' || \
+            number: "CAST(@ AS TEXT)",
+            decimal: "iif(@ < 0, '-', '') || abs(@ / {unit}) || '.' || \
                  printf('%0{scale}d', abs(@ % {unit}))",
-            ),
-            bool: Template("CASE @ WHEN 1 THEN 'true' WHEN 0 THEN 'false' END"),
-            uuid: Template(
-                "CASE WHEN @ IS NOT NULL THEN substr(lower(hex(@)), 1, 8) || '-' || \
+            bool: "CASE @ WHEN 1 THEN 'true' WHEN 0 THEN 'false' END",
+            uuid: "CASE WHEN @ IS NOT NULL THEN substr(lower(hex(@)), 1, 8) || '-' || \
                  substr(lower(hex(@)), 9, 4) || '-' || substr(lower(hex(@)), 13, 4) || '-' || \
                  substr(lower(hex(@)), 17, 4) || '-' || substr(lower(hex(@)), 21, 12) END",
-            ),
-            date: Template::SAME,
-            time: Template::SAME,
-            datetime: Template::SAME,
-            json: Template::SAME,
-            bytes: Template("CAST(@ AS TEXT)"),
+            date: SAME,
+            time: SAME,
+            datetime: SAME,
+            json: SAME,
+            bytes: "CAST(@ AS TEXT)",
         },
         matches: "",
-        bool_to_number: Template::SAME,
-        float_to_exact: Template("CAST(round(@{times}) AS INTEGER)"),
-        exact_to_float: Template("CAST(@ AS REAL)"),
-        decimal_to_float: Template("@ / {unit}.0"),
-        decimal_to_exact: Template::SAME,
-        bytes_to_uuid: Template("CASE WHEN length(@) = 16 THEN @ END"),
-        uuid_to_bytes: Template::SAME,
-        date_to_datetime: Template("@ || ' 00:00:00+00:00'"),
-        datetime_to_date: Template("substr(@, 1, 10)"),
+        bool_to_number: SAME,
+        float_to_exact: "CAST(round(@{times}) AS INTEGER)",
+        exact_to_float: "CAST(@ AS REAL)",
+        decimal_to_float: "@ / {unit}.0",
+        decimal_to_exact: SAME,
+        bytes_to_uuid: "CASE WHEN length(@) = 16 THEN @ END",
+        uuid_to_bytes: SAME,
+        date_to_datetime: "@ || ' 00:00:00+00:00'",
+        datetime_to_date: "substr(@, 1, 10)",
         needed: &[],
     },
-    tables: Tables {
+    tables: TableSyntax {
         options: " STRICT",
         join_options: " STRICT, WITHOUT ROWID",
         // Without `AUTOINCREMENT`, the id of the last row that was deleted would come back for
@@ -133,6 +128,7 @@ pub static SQLITE: Dialect = Dialect {
     },
     indexing: Indexing {
         partial: true,
+        named_by_column: false,
         says_nulls_first: false,
         case: CaseFolding::Collation("NOCASE"),
     },

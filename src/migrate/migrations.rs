@@ -3,11 +3,13 @@ use crate::model::{Engine, Project};
 
 use super::ddl::{comment, generated_columns};
 use super::difference::SchemaChange;
+use super::file_migration::file_migration;
 use super::handmade::{UserObjects, carried, give_up_shared, left_behind};
 use super::judge::judge;
 use super::schema::Schema;
-use super::server::{Server, server_migrations};
-use super::sqlite::{file_migration, is_rebuilt};
+use super::server::Server;
+use super::server_migrations::server_migrations;
+use super::sqlite::is_rebuilt;
 use super::{Migration, MigrationError, MigrationFile, MigrationProblem};
 
 /// What takes the schema of the last run to that of the new one: one migration, or none.

@@ -9,14 +9,12 @@ mod plural;
 mod plural_table;
 #[rustfmt::skip]
 mod reserved;
-mod constraint;
 mod shorten;
 mod spelling;
 mod taken;
 
 pub use article::article;
 pub use casing::{constant, human, kebab, pascal, sentence, snake};
-pub use constraint::{check, foreign_key};
 pub use enum_variants::enum_variants;
 pub use identifier::{field_identifier, key_name, module_name, type_name, variable, variant};
 pub use plural::{is_plural, plural, singular};

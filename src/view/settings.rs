@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use crate::model::{Engine, Pool, Project};
+use crate::model::{Pool, Project};
 
 use super::database::DatabaseView;
+use super::sql::Dialect;
 
 /// How wide a line of documentation is.
 const WIDTH: usize = 90;
@@ -103,7 +104,7 @@ fn place(database: &DatabaseView) -> Vec<Setting> {
 
 /// The connections to a server.
 fn pool(project: &Project) -> Vec<Setting> {
-    if project.engine == Engine::Sqlite {
+    if !Dialect::of(project).sqlx {
         return Vec::new();
     }
     let Pool {

@@ -1,4 +1,4 @@
-use crate::dialect::{Conversions, Dialect, Template, TextReading};
+use crate::dialect::{Conversions, Dialect, SAME, TextReading, ValueTemplate, fill, power_of_ten};
 use crate::migrate::schema::ColumnKind;
 
 /// The value of an expression of one kind as another kind stores it, on servers before its type is
@@ -13,16 +13,14 @@ pub fn cast(dialect: &Dialect, value: &str, from: &ColumnKind, to: &ColumnKind) 
             return from_text(conversions, value, to);
         }
         (from, ColumnKind::Text { .. } | ColumnKind::Enum { .. }) => {
-            return into_text(conversions, from).fill(value, from.scale());
+            return fill(into_text(conversions, from), value, from.scale());
         }
         (ColumnKind::Float { .. }, to) if is_exact(to) => conversions.float_to_exact,
         (ColumnKind::Decimal { .. }, ColumnKind::Float { .. }) if from.scale() > 0 => {
-            return conversions.decimal_to_float.fill(value, from.scale());
+            return fill(conversions.decimal_to_float, value, from.scale());
         }
         (from, ColumnKind::Float { .. }) if is_exact(from) => conversions.exact_to_float,
-        (ColumnKind::Int { .. } | ColumnKind::Bigint { .. }, ColumnKind::Bool) => {
-            Template("@ <> 0")
-        }
+        (ColumnKind::Int { .. } | ColumnKind::Bigint { .. }, ColumnKind::Bool) => "@ <> 0",
         (ColumnKind::Bool, to) if is_exact(to) => conversions.bool_to_number,
         (ColumnKind::Bytes { .. }, ColumnKind::Uuid) => conversions.bytes_to_uuid,
         (ColumnKind::Uuid, ColumnKind::Bytes { .. }) => conversions.uuid_to_bytes,
@@ -32,9 +30,9 @@ pub fn cast(dialect: &Dialect, value: &str, from: &ColumnKind, to: &ColumnKind) 
             return rescaled(value, from.scale(), to.scale());
         }
         _ if from.scale() > to.scale() => conversions.decimal_to_exact,
-        _ => Template::SAME,
+        _ => SAME,
     };
-    template.fill(value, to.scale())
+    fill(template, value, to.scale())
 }
 
 /// Functions that these statements call and that have to be made before them.
@@ -71,19 +69,19 @@ fn from_text(conversions: &Conversions, value: &str, to: &ColumnKind) -> String 
         }
     };
     match reading {
-        TextReading::Any(template) => template.fill(value, to.scale()),
+        TextReading::Any(template) => fill(template, value, to.scale()),
         TextReading::Matching(pattern, template) => {
             let matches = conversions.matches.replace("{pattern}", pattern);
             let matches = matches.replacen('@', value, 1);
             format!(
                 "CASE WHEN {matches} THEN {} END",
-                template.fill(value, to.scale())
+                fill(template, value, to.scale())
             )
         }
     }
 }
 
-fn into_text(conversions: &Conversions, from: &ColumnKind) -> Template {
+fn into_text(conversions: &Conversions, from: &ColumnKind) -> ValueTemplate {
     let texts = &conversions.to_text;
     match from {
         ColumnKind::Decimal { .. } if from.scale() > 0 => texts.decimal,
@@ -99,16 +97,16 @@ fn into_text(conversions: &Conversions, from: &ColumnKind) -> Template {
         ColumnKind::Datetime => texts.datetime,
         ColumnKind::Json => texts.json,
         ColumnKind::Bytes { .. } => texts.bytes,
-        ColumnKind::Text { .. } | ColumnKind::Enum { .. } => Template::SAME,
+        ColumnKind::Text { .. } | ColumnKind::Enum { .. } => SAME,
     }
 }
 
 /// Exact numbers are whole numbers of units; where places are cut, halves go away from zero.
 fn rescaled(value: &str, from: u32, to: u32) -> String {
     if from <= to {
-        return Template("@{times}").fill(value, to - from);
+        return fill("@{times}", value, to - from);
     }
-    let unit = 10_i64.checked_pow(from - to).unwrap_or(i64::MAX);
+    let unit = power_of_ten(from - to);
     let half = unit / 2;
     format!("({value} + CASE WHEN {value} < 0 THEN -{half} ELSE {half} END) / {unit}")
 }

@@ -19,7 +19,7 @@ pub use indexes::{
     generated_columns, lowercases, marks_alive,
 };
 pub use literal::string;
-pub use names::{free_name, in_order};
+pub use names::{free_name, in_order, in_order_aside};
 pub use tables::{create_passing_table, create_tables, drop_tables};
 pub use text::{comment, commented, wrapped};
 pub use values::{MissingValues, ROW, ValueTransfer};

@@ -24,6 +24,19 @@ pub fn in_order(
     steps
 }
 
+/// Likewise, where the one that steps aside is called so.
+pub fn in_order_aside(dialect: &Dialect, names: Vec<(String, String)>) -> Vec<(String, String)> {
+    let taken: BTreeSet<String> = names
+        .iter()
+        .flat_map(|(old, new)| [old.clone(), new.clone()])
+        .collect();
+    in_order(names, |new| {
+        free_name(dialect, &format!("{new}_aside"), |name| {
+            taken.contains(name)
+        })
+    })
+}
+
 /// The name as the engine keeps it, or the first one like it that is not taken.
 pub fn free_name(dialect: &Dialect, wanted: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let numbered = (2..).map(|number| format!("{wanted}_{number}"));

@@ -125,3 +125,33 @@ fn contains(outer: NumberRange<f64>, inner: NumberRange<f64>) -> bool {
             .max
             .is_none_or(|outer| inner.max.is_some_and(|inner| inner <= outer))
 }
+
+/// Whether the values of one kind have to be put in other words for another.
+pub fn is_converted(from: &ColumnKind, to: &ColumnKind) -> bool {
+    let family = |kind: &ColumnKind| match kind {
+        ColumnKind::Text { .. } | ColumnKind::Enum { .. } => 0,
+        ColumnKind::Int { .. }
+        | ColumnKind::Bigint { .. }
+        | ColumnKind::Decimal { .. }
+        | ColumnKind::Serial => 1,
+        ColumnKind::Float { .. } => 2,
+        ColumnKind::Bool => 3,
+        ColumnKind::Uuid => 4,
+        ColumnKind::Date => 5,
+        ColumnKind::Time => 6,
+        ColumnKind::Datetime => 7,
+        ColumnKind::Json => 8,
+        ColumnKind::Bytes { .. } => 9,
+    };
+    // What is rounded may need more digits than its old column has, and so may the ends of a range.
+    let is_rounded = from.scale() > to.scale();
+    let is_cut = from.scale() < to.scale() && is_narrower(from, to);
+    family(from) != family(to) || is_rounded || is_cut
+}
+
+fn is_narrower(from: &ColumnKind, to: &ColumnKind) -> bool {
+    match (bounds(from), bounds(to)) {
+        (Some(from), Some(to)) => from.min < to.min || from.max > to.max,
+        _ => false,
+    }
+}

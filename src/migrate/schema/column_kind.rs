@@ -59,12 +59,16 @@ pub struct NumberRange<T> {
     pub max: Option<T>,
 }
 
-impl<T> NumberRange<T> {
-    pub const ANY: Self = Self {
-        min: None,
-        max: None,
-    };
+impl<T: Copy> NumberRange<T> {
+    pub const ANY: Self = Self::of(None, None);
 
+    #[must_use]
+    pub const fn of(min: Option<T>, max: Option<T>) -> Self {
+        Self { min, max }
+    }
+}
+
+impl<T> NumberRange<T> {
     #[must_use]
     pub fn map<Other>(self, change: impl Fn(T) -> Other) -> NumberRange<Other> {
         NumberRange {
@@ -90,37 +94,23 @@ impl ColumnKind {
 
     #[must_use]
     pub fn of(field: &FieldKind) -> Self {
-        let plain = |pattern: &Option<String>| {
-            pattern
-                .clone()
-                .map_or(TextFormat::Plain, TextFormat::Pattern)
+        let text = |format, length: &Length| Self::Text {
+            format,
+            length: *length,
         };
         match field {
             FieldKind::String { length, pattern } | FieldKind::Text { length, pattern } => {
-                Self::Text {
-                    format: plain(pattern),
-                    length: *length,
-                }
+                let pattern = pattern.clone();
+                let format = pattern.map_or(TextFormat::Plain, TextFormat::Pattern);
+                text(format, length)
             }
-            FieldKind::Email { length } => Self::Text {
-                format: TextFormat::Email,
-                length: *length,
-            },
-            FieldKind::Url { length } => Self::Text {
-                format: TextFormat::Url,
-                length: *length,
-            },
-            FieldKind::Slug { length } => Self::Text {
-                format: TextFormat::Slug,
-                length: *length,
-            },
-            FieldKind::Password { length: _ } => Self::Text {
-                format: TextFormat::Password,
-                length: Length {
-                    min: None,
-                    max: None,
-                },
-            },
+            FieldKind::Email { length } => text(TextFormat::Email, length),
+            FieldKind::Url { length } => text(TextFormat::Url, length),
+            FieldKind::Slug { length } => text(TextFormat::Slug, length),
+            FieldKind::Password { length: _ } => {
+                let (min, max) = (None, None);
+                text(TextFormat::Password, &Length { min, max })
+            }
             FieldKind::Enum {
                 rust_type: _,
                 values,
@@ -128,29 +118,17 @@ impl ColumnKind {
                 values: values.iter().map(|value| value.wire.clone()).collect(),
             },
             FieldKind::Int { min, max } => Self::Int {
-                range: NumberRange {
-                    min: *min,
-                    max: *max,
-                },
+                range: NumberRange::of(*min, *max),
             },
             FieldKind::Bigint { min, max } => Self::Bigint {
-                range: NumberRange {
-                    min: *min,
-                    max: *max,
-                },
+                range: NumberRange::of(*min, *max),
             },
             FieldKind::Float { min, max } => Self::Float {
-                range: NumberRange {
-                    min: *min,
-                    max: *max,
-                },
+                range: NumberRange::of(*min, *max),
             },
             FieldKind::Decimal { shape, min, max } => Self::Decimal {
                 shape: *shape,
-                range: NumberRange {
-                    min: *min,
-                    max: *max,
-                },
+                range: NumberRange::of(*min, *max),
             },
             FieldKind::Bool => Self::Bool,
             FieldKind::Uuid => Self::Uuid,

@@ -1,40 +1,10 @@
-use crate::migrate::ddl::{
-    ALIVE, ColumnDefinition, MissingValues, ValueTransfer, alive_column, marks_alive,
-};
-use crate::migrate::difference::{ColumnChange, SchemaChange, TableChange};
+use crate::migrate::ddl::{ALIVE, ColumnDefinition, alive_column, in_order_aside, marks_alive};
+use crate::migrate::difference::ColumnChange;
 use crate::migrate::schema::Column;
 
-use super::lowercase::LowercaseChanges;
-use super::rename::in_order;
-use super::script::Server;
+use super::alteration::{AlterationSteps, TableAlteration};
+use super::indexes::LowercaseChanges;
 use super::update::update;
-
-/// What becomes of a table that stays, by the time at which it happens.
-#[derive(Debug, Default)]
-pub struct AlterationSteps {
-    /// While everything has its old name: constraints that go.
-    pub freed: Vec<String>,
-    /// Then columns that go.
-    pub dropped: Vec<String>,
-    /// Once all tables have their new names.
-    pub columns: Vec<String>,
-    /// Once every table is there.
-    pub constraints: Vec<String>,
-    /// Once the indexes are the new ones: columns that the old ones needed.
-    pub late: Vec<String>,
-    /// Afterwards, while rows are written.
-    pub apart: Vec<String>,
-}
-
-/// What all columns of a table have in common.
-pub struct TableAlteration<'change> {
-    pub server: Server,
-    pub schema: &'change SchemaChange<'change>,
-    pub table: &'change TableChange<'change>,
-    pub missing: MissingValues,
-    /// What would keep others waiting is done afterwards.
-    pub apart: bool,
-}
 
 impl TableAlteration<'_> {
     pub fn steps(&self) -> AlterationSteps {
@@ -78,7 +48,7 @@ impl TableAlteration<'_> {
                 ColumnChange::Kept { from, to } => Some((from.name.clone(), to.name.clone())),
                 ColumnChange::Added(_) | ColumnChange::Dropped(_) => None,
             });
-        let renames = in_order(self.server.dialect, names.collect());
+        let renames = in_order_aside(self.server.dialect, names.collect());
         let rename = |(old, new): (String, String)| {
             let (old, new) = (self.server.quote(&old), self.server.quote(&new));
             format!("ALTER TABLE {table} RENAME COLUMN {old} TO {new};")
@@ -86,19 +56,7 @@ impl TableAlteration<'_> {
         renames.into_iter().map(rename).collect()
     }
 
-    pub(super) fn old_table(&self) -> String {
-        self.server.quote(&self.table.from.name)
-    }
-
-    pub(super) fn new_table(&self) -> String {
-        self.server.quote(&self.table.to.name)
-    }
-
-    pub(super) fn transfer(&self) -> ValueTransfer<'_> {
-        ValueTransfer::new(self.server.dialect, self.table, self.missing)
-    }
-
-    pub(super) fn drop_column(&self, steps: &mut AlterationSteps, column: &Column) {
+    fn drop_column(&self, steps: &mut AlterationSteps, column: &Column) {
         let old = ColumnDefinition::of(self.server.dialect, &self.table.from.name, column);
         let goes_first = !self.server.can.drops_checks || column.references.is_some();
         let constraint = old.constraint.filter(|_| goes_first);
@@ -118,7 +76,7 @@ impl TableAlteration<'_> {
         }
     }
 
-    pub(super) fn add_column(&self, steps: &mut AlterationSteps, column: &Column) {
+    fn add_column(&self, steps: &mut AlterationSteps, column: &Column) {
         let definition = ColumnDefinition::of(self.server.dialect, &self.table.to.name, column);
         let has_value = column.nullable || definition.default.is_some();
         let value = self.transfer().fallback(column);
@@ -144,22 +102,5 @@ impl TableAlteration<'_> {
                 .constraint
                 .map(|constraint| self.add_constraint(&constraint, "")),
         );
-    }
-
-    pub(super) fn add(&self, definition: &ColumnDefinition) -> String {
-        let (table, head) = (self.new_table(), definition.head(self.server.dialect));
-        format!("ALTER TABLE {table} ADD COLUMN {head};")
-    }
-
-    /// Makes a column what its definition says, once it has values for it.
-    pub(super) fn require(&self, definition: &ColumnDefinition) -> String {
-        let table = self.new_table();
-        if self.server.can.alters_parts {
-            let name = self.server.quote(&definition.name);
-            format!("ALTER TABLE {table} ALTER COLUMN {name} SET NOT NULL;")
-        } else {
-            let head = definition.head(self.server.dialect);
-            format!("ALTER TABLE {table} MODIFY COLUMN {head};")
-        }
     }
 }

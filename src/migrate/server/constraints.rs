@@ -1,7 +1,7 @@
 use crate::migrate::ddl::{ColumnDefinition, Constraint};
 use crate::migrate::schema::Column;
 
-use super::alter::{AlterationSteps, TableAlteration};
+use super::alteration::{AlterationSteps, TableAlteration};
 
 impl TableAlteration<'_> {
     /// Lets go of the constraint of a column, unless the new one is the same.

@@ -1,11 +1,11 @@
-use crate::migrate::ddl::{IndexedColumn, add_index, create_index};
-use crate::migrate::difference::{ColumnChange, TableChange};
+use crate::dialect::Dialect;
+use crate::migrate::ddl::{
+    IndexedColumn, LowercaseColumn, add_index, create_index, in_order_aside, lowercases,
+};
+use crate::migrate::difference::{ColumnChange, TableChange, is_converted};
 use crate::migrate::schema::{Index, Table};
 
-use super::keep::is_converted;
-use super::lowercase::LowercaseChanges;
-use super::rename::in_order;
-use super::script::Server;
+use super::alteration::Server;
 
 /// What becomes of the indexes of a table that stays.
 #[derive(Debug, Default)]
@@ -88,7 +88,7 @@ impl IndexChanges {
     }
 
     pub fn renames(&self, server: Server, table: &Table) -> Vec<String> {
-        let renames = in_order(server.dialect, self.renamed.clone());
+        let renames = in_order_aside(server.dialect, self.renamed.clone());
         let rename = |(old, new): (String, String)| {
             let (old, new) = (server.quote(&old), server.quote(&new));
             if server.can.names_indexes {
@@ -195,4 +195,28 @@ fn is_same(server: Server, change: &TableChange<'_>, old: &Index, new: &Index) -
         ))
     };
     change.is_same_index(old, new) && old.columns.iter().zip(&new.columns).all(is_alike)
+}
+
+/// What becomes of the columns in lower case where a table changes.
+#[derive(Debug, Default)]
+pub struct LowercaseChanges {
+    /// Also those whose columns are changed, which `MySQL` does not do beneath them.
+    pub gone: Vec<LowercaseColumn>,
+    pub made: Vec<LowercaseColumn>,
+}
+
+impl LowercaseChanges {
+    pub fn of(dialect: &Dialect, change: &TableChange<'_>) -> Self {
+        let [mut gone, mut made] = [change.from, change.to].map(|table| lowercases(dialect, table));
+        let stays = |old: &LowercaseColumn, new: &LowercaseColumn| {
+            old.head(dialect) == new.head(dialect)
+                && old.column.head(dialect) == new.column.head(dialect)
+                && change.new_name(&old.column.name) == Some(new.column.name.as_str())
+        };
+        gone.retain(|old| {
+            let same = made.iter().position(|new| stays(old, new));
+            same.map(|at| made.remove(at)).is_none()
+        });
+        Self { gone, made }
+    }
 }

@@ -1,8 +1,8 @@
 use crate::migrate::ddl::{ColumnDefinition, MissingValues, ROW, ValueTransfer, free_name};
-use crate::migrate::difference::bounds;
-use crate::migrate::schema::{Column, ColumnKind};
+use crate::migrate::difference::is_converted;
+use crate::migrate::schema::Column;
 
-use super::alter::{AlterationSteps, TableAlteration};
+use super::alteration::{AlterationSteps, TableAlteration};
 use super::update::{CHANGED, update};
 
 impl TableAlteration<'_> {
@@ -165,35 +165,5 @@ impl TableAlteration<'_> {
             self.require(new),
             format!("ALTER TABLE {table} DROP CONSTRAINT {name};"),
         ]
-    }
-}
-
-/// Whether the values of one kind have to be put in other words for another.
-pub fn is_converted(from: &ColumnKind, to: &ColumnKind) -> bool {
-    let family = |kind: &ColumnKind| match kind {
-        ColumnKind::Text { .. } | ColumnKind::Enum { .. } => 0,
-        ColumnKind::Int { .. }
-        | ColumnKind::Bigint { .. }
-        | ColumnKind::Decimal { .. }
-        | ColumnKind::Serial => 1,
-        ColumnKind::Float { .. } => 2,
-        ColumnKind::Bool => 3,
-        ColumnKind::Uuid => 4,
-        ColumnKind::Date => 5,
-        ColumnKind::Time => 6,
-        ColumnKind::Datetime => 7,
-        ColumnKind::Json => 8,
-        ColumnKind::Bytes { .. } => 9,
-    };
-    // What is rounded may need more digits than its old column has, and so may the ends of a range.
-    let is_rounded = from.scale() > to.scale();
-    let is_cut = from.scale() < to.scale() && is_narrower(from, to);
-    family(from) != family(to) || is_rounded || is_cut
-}
-
-fn is_narrower(from: &ColumnKind, to: &ColumnKind) -> bool {
-    match (bounds(from), bounds(to)) {
-        (Some(from), Some(to)) => from.min < to.min || from.max > to.max,
-        _ => false,
     }
 }

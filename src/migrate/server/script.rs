@@ -1,38 +1,10 @@
-use crate::dialect::{Alterations, Dialect};
-use crate::migrate::ddl::{MissingValues, create_tables, drop_tables, needed_functions};
+use crate::migrate::ddl::{
+    MissingValues, create_tables, drop_tables, in_order_aside, needed_functions,
+};
 use crate::migrate::difference::{SchemaChange, TableChange};
 
-use super::alter::{AlterationSteps, TableAlteration};
+use super::alteration::{AlterationSteps, Server, TableAlteration};
 use super::indexes::IndexChanges;
-use super::rename::in_order;
-
-/// An engine whose tables are altered where others build them anew.
-#[derive(Debug, Clone, Copy)]
-pub struct Server {
-    pub dialect: &'static Dialect,
-    pub can: &'static Alterations,
-}
-
-impl Server {
-    /// The server of a dialect; nothing if that is a file's.
-    #[must_use]
-    pub fn of(dialect: &'static Dialect) -> Option<Self> {
-        let can = dialect.alterations.as_ref()?;
-        Some(Self { dialect, can })
-    }
-
-    /// A name as the server's SQL has it.
-    #[must_use]
-    pub fn quote(self, name: &str) -> String {
-        self.dialect.schema_name(name)
-    }
-
-    /// The name of an index or a constraint, cut to what the server keeps.
-    #[must_use]
-    pub fn kept_name(self, name: &str) -> String {
-        self.quote(&self.dialect.kept_name(name))
-    }
-}
 
 /// The statements that take the schema from one state to the other.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -151,7 +123,7 @@ fn rename_tables(server: Server, kept: &[TableChange<'_>]) -> Vec<String> {
         let mut tables = kept.iter();
         tables.any(|table| table.from.existing && table.from.name == *name)
     };
-    let renames = in_order(server.dialect, names.collect());
+    let renames = in_order_aside(server.dialect, names.collect());
     let mut steps: Vec<_> = renames
         .iter()
         .map(|(old, new)| {

@@ -1,7 +1,7 @@
 use crate::migrate::ddl::ROW;
 use crate::migrate::schema::Table;
 
-use super::script::Server;
+use super::alteration::Server;
 
 /// The table whose rows `update` numbers: its own name, and those of its columns, may be anything.
 pub const CHANGED: &str = "changed";

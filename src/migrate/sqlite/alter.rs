@@ -9,34 +9,20 @@ pub fn alter(
     change: &TableChange<'_>,
     missing: MissingValues,
 ) -> Option<Vec<String>> {
-    let mut steps = ColumnSteps::default();
+    let mut steps = Vec::new();
     for column in &change.columns {
-        steps.add(schema, change, column, missing)?;
+        steps.extend(column_steps(schema, change, column, missing)?);
     }
     if change.to.is_join() && !steps.is_empty() {
         return None;
     }
-    let ColumnSteps {
-        drops,
-        renames,
-        updates,
-        additions,
-    } = steps;
-    let alive = change.loses_soft_delete().then(|| {
-        format!(
-            "DELETE FROM {} WHERE deleted_at IS NOT NULL;",
-            SQLITE.schema_name(&change.to.name)
-        )
-    });
-    Some(
-        alive
-            .into_iter()
-            .chain(drops)
-            .chain(renames)
-            .chain(updates)
-            .chain(additions)
-            .collect(),
-    )
+    steps.sort_by_key(|(phase, _)| *phase);
+    let table = SQLITE.schema_name(&change.to.name);
+    let alive = change
+        .loses_soft_delete()
+        .then(|| format!("DELETE FROM {table} WHERE deleted_at IS NOT NULL;"));
+    let steps = steps.into_iter().map(|(_, step)| step);
+    Some(alive.into_iter().chain(steps).collect())
 }
 
 /// Whether a table has to be built anew.
@@ -44,69 +30,61 @@ pub fn is_rebuilt(schema: &SchemaChange<'_>, change: &TableChange<'_>) -> bool {
     alter(schema, change, MissingValues::Stop).is_none()
 }
 
-#[derive(Default)]
-struct ColumnSteps {
-    drops: Vec<String>,
-    renames: Vec<String>,
-    updates: Vec<String>,
-    additions: Vec<String>,
+/// When a step is taken, so that each finds the names and the columns that it needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Phase {
+    Drop,
+    Rename,
+    Update,
+    Add,
 }
 
-impl ColumnSteps {
-    fn is_empty(&self) -> bool {
-        let Self {
-            drops,
-            renames,
-            updates,
-            additions,
-        } = self;
-        [drops, renames, updates, additions]
-            .iter()
-            .all(|steps| steps.is_empty())
-    }
-
-    fn add(
-        &mut self,
-        schema: &SchemaChange<'_>,
-        change: &TableChange<'_>,
-        column: &ColumnChange<'_>,
-        missing: MissingValues,
-    ) -> Option<()> {
-        let table = SQLITE.schema_name(&change.to.name);
-        match *column {
-            ColumnChange::Dropped(column) => {
-                (column.role != ColumnRole::Id).then_some(())?;
-                self.drops.push(format!(
-                    "ALTER TABLE {table} DROP COLUMN {};",
-                    SQLITE.schema_name(&column.name)
+fn column_steps(
+    schema: &SchemaChange<'_>,
+    change: &TableChange<'_>,
+    column: &ColumnChange<'_>,
+    missing: MissingValues,
+) -> Option<Vec<(Phase, String)>> {
+    let table = SQLITE.schema_name(&change.to.name);
+    let mut steps = Vec::new();
+    match *column {
+        ColumnChange::Dropped(column) => {
+            (column.role != ColumnRole::Id).then_some(())?;
+            let name = SQLITE.schema_name(&column.name);
+            steps.push((
+                Phase::Drop,
+                format!("ALTER TABLE {table} DROP COLUMN {name};"),
+            ));
+        }
+        ColumnChange::Added(column) => {
+            can_add(column).then_some(())?;
+            let definition = ColumnDefinition::of(&SQLITE, &change.to.name, column);
+            let definition = definition.text(&SQLITE, "    ", ";");
+            steps.push((
+                Phase::Add,
+                format!("ALTER TABLE {table} ADD COLUMN {definition}"),
+            ));
+        }
+        ColumnChange::Kept { from, to } => {
+            let [old, new] = [from, to].map(|column| SQLITE.schema_name(&column.name));
+            if !is_same(schema, change, from, to) {
+                can_rename(schema, change, from, to).then_some(())?;
+                steps.push((
+                    Phase::Rename,
+                    format!("ALTER TABLE {table} RENAME COLUMN {old} TO {new};"),
                 ));
             }
-            ColumnChange::Added(column) => {
-                can_add(column).then_some(())?;
-                let definition = ColumnDefinition::of(&SQLITE, &change.to.name, column)
-                    .text(&SQLITE, "    ", ";");
-                self.additions
-                    .push(format!("ALTER TABLE {table} ADD COLUMN {definition}"));
-            }
-            ColumnChange::Kept { from, to } => {
-                if !is_same(schema, change, from, to) {
-                    can_rename(schema, change, from, to).then_some(())?;
-                    let [old, new] = [from, to].map(|column| SQLITE.schema_name(&column.name));
-                    self.renames
-                        .push(format!("ALTER TABLE {table} RENAME COLUMN {old} TO {new};"));
-                }
-                let value =
-                    ValueTransfer::new(&SQLITE, change, missing).taken_over(from, to, &to.name);
-                if value != SQLITE.schema_name(&to.name) {
-                    self.updates.push(format!(
-                        "UPDATE {table} SET {} = {value};",
-                        SQLITE.schema_name(&to.name)
-                    ));
-                }
+            let values = ValueTransfer::new(&SQLITE, change, missing);
+            let value = values.taken_over(from, to, &to.name);
+            if value != new {
+                steps.push((
+                    Phase::Update,
+                    format!("UPDATE {table} SET {new} = {value};"),
+                ));
             }
         }
-        Some(())
     }
+    Some(steps)
 }
 
 fn can_add(column: &Column) -> bool {

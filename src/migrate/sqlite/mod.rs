@@ -2,10 +2,10 @@
 //! anew if not.
 
 mod alter;
-mod migration;
 mod notes;
 mod rebuild;
 mod script;
 
 pub use alter::{is_altered, is_rebuilt};
-pub use migration::file_migration;
+pub use notes::notes;
+pub use script::file_script;

@@ -1,9 +1,8 @@
-use crate::migrate::Migration;
-use crate::migrate::ddl::{MissingValues, commented};
-use crate::migrate::difference::SchemaChange;
-use crate::migrate::summary::{name, summary};
-
-use super::script::{Server, server_script};
+use super::Migration;
+use super::ddl::{MissingValues, commented};
+use super::difference::SchemaChange;
+use super::server::{Server, server_script};
+use super::summary::{name, summary};
 
 /// One migration in a transaction, where the server has such, and one behind it for what can be done
 /// while others read and write.

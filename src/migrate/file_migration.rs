@@ -1,14 +1,13 @@
-use crate::dialect::SQLITE;
 use std::collections::BTreeMap;
 
-use crate::migrate::Migration;
-use crate::migrate::ddl::{MissingValues, commented};
-use crate::migrate::difference::SchemaChange;
-use crate::migrate::handmade::{CarriedObjects, RewrittenObject, UserObject, UserObjectKind};
-use crate::migrate::summary::{name, summary};
+use crate::dialect::SQLITE;
 
-use super::notes::notes;
-use super::script::file_script;
+use super::Migration;
+use super::ddl::{MissingValues, commented};
+use super::difference::SchemaChange;
+use super::handmade::{CarriedObjects, RewrittenObject, UserObject, UserObjectKind};
+use super::sqlite::{file_script, notes};
+use super::summary::{name, summary};
 
 /// The migration of a service that keeps its rows in a file; nothing if there is nothing to do.
 pub fn file_migration(
