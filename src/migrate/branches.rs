@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use crate::sql::{SqlCursor, SqlKind, SqlStatement, SqlToken, sql_statements};
 
 use super::MigrationFile;
-use super::handmade::{UserObject, UserObjectKind, UserObjects};
+use super::user_objects::{UserObject, UserObjectKind, UserObjects};
 
 /// A migration that was written for another schema than the one it meets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,15 +38,15 @@ pub fn branch_conflicts(existing: &[MigrationFile]) -> Vec<BranchConflict> {
     let Some(first) = first_meeting(existing) else {
         return Vec::new();
     };
-    let mut handmade = UserObjects::default();
+    let mut user_objects = UserObjects::default();
     let mut found = Vec::new();
     for file in UserObjects::in_order(existing) {
         let is_judged = file.number() >= Some(first);
-        let before = is_judged.then(|| handmade.clone());
-        let cause = run(&mut handmade, file, is_judged);
+        let before = is_judged.then(|| user_objects.clone());
+        let cause = run(&mut user_objects, file, is_judged);
         let cause = cause.or_else(|| {
             let before = before?;
-            undone(&before, handmade.clone(), file, back(existing, file)?)
+            undone(&before, user_objects.clone(), file, back(existing, file)?)
         });
         found.extend(cause.map(|cause| BranchConflict {
             file: file.name.clone(),
@@ -64,13 +64,17 @@ fn first_meeting(existing: &[MigrationFile]) -> Option<u64> {
     numbers.filter(|number| !seen.insert(*number)).min()
 }
 
-fn run(handmade: &mut UserObjects, file: &MigrationFile, is_judged: bool) -> Option<ConflictCause> {
+fn run(
+    user_objects: &mut UserObjects,
+    file: &MigrationFile,
+    is_judged: bool,
+) -> Option<ConflictCause> {
     let mut found = None;
     for statement in sql_statements(&file.text) {
         if is_judged && found.is_none() {
-            found = cannot_run(handmade, &statement);
+            found = cannot_run(user_objects, &statement);
         }
-        handmade.run(&statement, &file.name);
+        user_objects.run(&statement, &file.name);
     }
     found
 }

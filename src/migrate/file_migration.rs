@@ -5,15 +5,15 @@ use crate::dialect::SQLITE;
 use super::Migration;
 use super::ddl::{MissingValues, commented};
 use super::difference::SchemaChange;
-use super::handmade::{CarriedObjects, RewrittenObject, UserObject, UserObjectKind};
 use super::sqlite::{file_script, notes};
 use super::summary::{name, summary};
+use super::user_objects::{CarriedObjects, RewrittenObject, UserObject, UserObjectKind};
 
 /// The migration of a service that keeps its rows in a file; nothing if there is nothing to do.
 pub fn file_migration(
     change: &SchemaChange<'_>,
     carried: &[CarriedObjects],
-    left_behind: &[UserObject],
+    dropped_readers: &[UserObject],
     number: u64,
 ) -> Option<Migration> {
     let up = file_script(change, MissingValues::Stop, carried);
@@ -21,19 +21,21 @@ pub fn file_migration(
         return None;
     }
     let lost = carried.iter().flat_map(|table| &table.lost);
-    let lost = without_columns(lost.chain(left_behind));
-    let is_lost =
-        |taken: &&RewrittenObject| lost.iter().any(|object| object.name == taken.from.name);
-    let readers = carried.iter().flat_map(|table| &table.readers);
-    let readers: Vec<&RewrittenObject> = readers.filter(|taken| !is_lost(taken)).collect();
-    let renewed = |end: fn(&RewrittenObject) -> &UserObject| {
-        without_columns(readers.iter().map(|taken| end(taken)))
+    let lost = without_columns(lost.chain(dropped_readers));
+    let is_lost = |reader: &&RewrittenObject| {
+        let mut lost = lost.iter();
+        lost.any(|object| object.name == reader.from.name)
     };
-    let [old, new] = [renewed(|taken| &taken.from), renewed(|taken| &taken.to)];
+    let readers = carried.iter().flat_map(|table| &table.readers);
+    let readers: Vec<&RewrittenObject> = readers.filter(|reader| !is_lost(reader)).collect();
+    let renewed = |end: fn(&RewrittenObject) -> &UserObject| {
+        without_columns(readers.iter().map(|reader| end(reader)))
+    };
+    let [old, new] = [renewed(|reader| &reader.from), renewed(|reader| &reader.to)];
     let up = drops(lost.iter().chain(&old))
         .chain(up)
         .chain(creations(new.iter()));
-    let notes = told(change, MissingValues::Stop);
+    let notes = sentences(change, MissingValues::Stop);
 
     let back = change.reversed();
     let carried: Vec<_> = carried.iter().map(CarriedObjects::reversed).collect();
@@ -45,7 +47,10 @@ pub fn file_migration(
         number,
         name: name(change, &summary(change)),
         up: commented(&notes, &up.collect::<Vec<_>>()),
-        down: commented(&told(&back, MissingValues::Fill), &down.collect::<Vec<_>>()),
+        down: commented(
+            &sentences(&back, MissingValues::Fill),
+            &down.collect::<Vec<_>>(),
+        ),
         notes,
     })
 }
@@ -73,7 +78,7 @@ fn creations<'list>(
     objects.map(|object| format!("{};", object.sql.text))
 }
 
-fn told(change: &SchemaChange<'_>, missing: MissingValues) -> Vec<String> {
+fn sentences(change: &SchemaChange<'_>, missing: MissingValues) -> Vec<String> {
     summary(change)
         .into_iter()
         .map(|phrase| phrase.sentence)

@@ -4,12 +4,12 @@ use crate::model::{Engine, Project};
 use super::ddl::{comment, generated_columns};
 use super::difference::SchemaChange;
 use super::file_migration::file_migration;
-use super::handmade::{UserObjects, carried, give_up_shared, left_behind};
 use super::judge::judge;
 use super::schema::Schema;
 use super::server::Server;
 use super::server_migrations::server_migrations;
 use super::sqlite::is_rebuilt;
+use super::user_objects::{UserObjects, carried_objects, give_up_shared, readers_of_dropped};
 use super::{Migration, MigrationError, MigrationFile, MigrationProblem};
 
 /// What takes the schema of the last run to that of the new one: one migration, or none.
@@ -55,25 +55,22 @@ fn steps(
         return Ok(Vec::new());
     }
     let change = SchemaChange::between(old, &new);
-    let handmade = UserObjects::of(existing);
-    let mut carried: Vec<_> = change
-        .kept
-        .iter()
-        .map(|table| {
-            // Servers have no need to build a table anew.
-            let is_rebuilt = server.is_none() && is_rebuilt(&change, table);
-            let generated = generated_columns(dialect, table.from);
-            carried(&handmade, old, table, &generated, is_rebuilt)
-        })
-        .collect();
+    let user_objects = UserObjects::of(existing);
+    let carry = |table| {
+        // Servers have no need to build a table anew.
+        let is_rebuilt = server.is_none() && is_rebuilt(&change, table);
+        let generated = generated_columns(dialect, table.from);
+        carried_objects(&user_objects, old, table, &generated, is_rebuilt)
+    };
+    let mut carried: Vec<_> = change.kept.iter().map(carry).collect();
     give_up_shared(&mut carried);
-    let mut problems = judge(&change, &carried, &handmade);
+    let mut problems = judge(&change, &carried, &user_objects);
     problems.extend(rebuilt(&change));
     problems.retain(|problem| !(allow_destructive && problem.can_be_allowed()));
     if !problems.is_empty() {
         return Err(MigrationError { problems });
     }
-    let lost: Vec<_> = left_behind(&handmade, &change)
+    let lost: Vec<_> = readers_of_dropped(&user_objects, &change)
         .into_iter()
         .map(|(_, object)| object.clone())
         .collect();
@@ -119,7 +116,7 @@ pub fn since_beginning(all: &[MigrationFile]) -> &[MigrationFile] {
 /// Makes the migrations from nothing the beginning of a database that the project did not have.
 fn begin(migrations: Vec<Migration>, new: &Project, number: u64) -> Vec<Migration> {
     let engine = new.engine;
-    let told = format!(
+    let note = format!(
         "Begins anew on {}; the migrations before this one are for another database.",
         engine.human()
     );
@@ -135,8 +132,8 @@ fn begin(migrations: Vec<Migration>, new: &Project, number: u64) -> Vec<Migratio
     }
     if let Some(first) = migrations.first_mut() {
         first.name = format!("{BEGINNING}{}", engine.name());
-        first.up = format!("{}\n{}", comment(&told), first.up);
-        first.notes.insert(0, told);
+        first.up = format!("{}\n{}", comment(&note), first.up);
+        first.notes.insert(0, note);
     }
     migrations
 }

@@ -8,7 +8,6 @@ mod branches;
 mod ddl;
 mod difference;
 mod file_migration;
-mod handmade;
 mod judge;
 mod migration;
 mod migrations;
@@ -18,6 +17,7 @@ mod server;
 mod server_migrations;
 mod sqlite;
 mod summary;
+mod user_objects;
 mod wording;
 
 pub use adopted::adopted;

@@ -7,6 +7,7 @@ pub struct SqlCursor<'sql> {
 }
 
 impl<'sql> SqlCursor<'sql> {
+    #[must_use]
     pub fn new(tokens: &'sql [SqlToken]) -> Self {
         Self { tokens }
     }
@@ -54,11 +55,13 @@ impl<'sql> SqlCursor<'sql> {
     }
 
     /// What is left.
+    #[must_use]
     pub fn rest(&self) -> &'sql [SqlToken] {
         self.tokens
     }
 
     /// What stands between the commas of the parentheses that come next.
+    #[must_use]
     pub fn items(&self) -> Vec<&'sql [SqlToken]> {
         let mut items = Vec::new();
         let mut depth = 0_usize;

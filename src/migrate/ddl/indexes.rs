@@ -167,14 +167,24 @@ pub fn alive_column(dialect: &Dialect) -> String {
     format!("{name} boolean AS (CASE WHEN deleted_at IS NULL THEN true END) VIRTUAL")
 }
 
-/// The names of the columns that a table has for its indexes alone.
+/// The columns that a table has for its indexes alone: names, types and expressions.
+pub fn index_columns(dialect: &Dialect, table: &Table) -> Vec<String> {
+    let alive = has_alive_column(dialect, table).then(|| alive_column(dialect));
+    let lowercases = lowercases(dialect, table).into_iter();
+    let lowercases = lowercases.map(|column| column.head(dialect));
+    alive.into_iter().chain(lowercases).collect()
+}
+
+/// The names of these columns.
 #[must_use]
 pub fn generated_columns(dialect: &Dialect, table: &Table) -> Vec<String> {
-    let mut columns = table.columns.iter();
-    let alive = columns.any(|column| marks_alive(dialect, column));
+    let alive = has_alive_column(dialect, table).then(|| ALIVE.to_owned());
     let lowercases = lowercases(dialect, table).into_iter();
-    let alive = alive.then(|| ALIVE.to_owned()).into_iter();
-    alive
-        .chain(lowercases.map(|lowercase| lowercase.name))
-        .collect()
+    let lowercases = lowercases.map(|column| column.name);
+    alive.into_iter().chain(lowercases).collect()
+}
+
+fn has_alive_column(dialect: &Dialect, table: &Table) -> bool {
+    let mut columns = table.columns.iter();
+    columns.any(|column| marks_alive(dialect, column))
 }

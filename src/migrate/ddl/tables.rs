@@ -2,7 +2,7 @@ use crate::dialect::Dialect;
 use crate::migrate::schema::{Column, Table};
 
 use super::definition::ColumnDefinition;
-use super::indexes::{alive_column, create_index, lowercases, marks_alive};
+use super::indexes::{create_index, index_columns};
 use super::text::comment;
 
 /// The statements that make new tables with their indexes. Where they refer to each other in a
@@ -86,49 +86,36 @@ fn table_text(
     dialect: &Dialect,
     table: &Table,
     name: &str,
-    definitions: Vec<ColumnDefinition>,
+    mut definitions: Vec<ColumnDefinition>,
     more: &[&str],
 ) -> String {
     const INDENT: &str = "        ";
-    let mut heads: Vec<String> = more.iter().map(|text| (*text).to_owned()).collect();
-    if table
-        .columns
-        .iter()
-        .any(|column| marks_alive(dialect, column))
-    {
-        heads.push(alive_column(dialect));
-    }
-    let lowercases = lowercases(dialect, table);
-    heads.extend(lowercases.iter().map(|one| one.head(dialect)));
+    let mut further: Vec<String> = more.iter().map(|text| (*text).to_owned()).collect();
+    further.extend(index_columns(dialect, table));
     if table.is_join() {
         let columns = table.columns.iter().map(|column| &column.name);
         let columns = dialect.schema_names.list(columns);
-        heads.push(format!("PRIMARY KEY ({columns})"));
+        further.push(format!("PRIMARY KEY ({columns})"));
     }
-    let mut definitions = definitions;
     if !dialect.tables.constrains_columns {
-        let constraints = definitions
-            .iter_mut()
-            .filter_map(|definition| definition.constraint.take());
-        heads.extend(constraints.map(|constraint| constraint.of_table(dialect, INDENT)));
+        let definitions = definitions.iter_mut();
+        let constraints = definitions.filter_map(|definition| definition.constraint.take());
+        further.extend(constraints.map(|constraint| constraint.of_table(dialect, INDENT)));
     }
-    let last = (definitions.len() + heads.len()).saturating_sub(1);
+    let last = (definitions.len() + further.len()).saturating_sub(1);
     let end = |at: usize| if at == last { "" } else { "," };
     let columns = definitions.iter().enumerate();
     let columns = columns.map(|(at, definition)| definition.text(dialect, INDENT, end(at)));
-    let heads = heads.iter().enumerate();
-    let heads = heads.map(|(at, head)| format!("{head}{}", end(definitions.len() + at)));
-    let lines: Vec<_> = columns.chain(heads).collect();
+    let further = (definitions.len()..).zip(&further);
+    let further = further.map(|(at, line)| format!("{line}{}", end(at)));
+    let lines = columns.chain(further).collect::<Vec<_>>().join("\n    ");
     let options = if table.is_join() {
         dialect.tables.join_options
     } else {
         dialect.tables.options
     };
-    format!(
-        "CREATE TABLE {} (\n    {}\n){options};",
-        dialect.schema_name(name),
-        lines.join("\n    ")
-    )
+    let name = dialect.schema_name(name);
+    format!("CREATE TABLE {name} (\n    {lines}\n){options};")
 }
 
 /// Whether a column refers to one of these tables.

@@ -135,12 +135,9 @@ fn fit(
     otherwise: Option<&str>,
 ) -> String {
     let functions = &dialect.functions;
-    let fit_length = |value, measure, length| {
-        let value = cut(dialect, value, length);
-        match length.min {
-            Some(min) => when(&format!("{measure}({value}) >= {min}"), &value, otherwise),
-            None => value,
-        }
+    let fit_length = |value, measure, length: Length| {
+        let value = cut(dialect, value, length.max);
+        at_least(value, measure, length.min, otherwise)
     };
     match to {
         ColumnKind::Text { length, .. } => {
@@ -172,13 +169,18 @@ fn fit(
     }
 }
 
-fn cut(dialect: &Dialect, value: String, length: Length) -> String {
-    match length.max {
-        Some(max) => {
-            let beginning = dialect.functions.beginning;
-            let beginning = beginning.replace("{length}", &max.to_string());
-            beginning.replacen('@', &value, 1)
-        }
+fn cut(dialect: &Dialect, value: String, longest: Option<u32>) -> String {
+    let Some(longest) = longest else {
+        return value;
+    };
+    let beginning = dialect.functions.beginning;
+    let beginning = beginning.replace("{length}", &longest.to_string());
+    beginning.replacen('@', &value, 1)
+}
+
+fn at_least(value: String, measure: &str, least: Option<u32>, otherwise: Option<&str>) -> String {
+    match least {
+        Some(least) => when(&format!("{measure}({value}) >= {least}"), &value, otherwise),
         None => value,
     }
 }

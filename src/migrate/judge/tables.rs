@@ -2,8 +2,8 @@ use std::collections::BTreeSet;
 
 use crate::migrate::MigrationProblem;
 use crate::migrate::difference::{SchemaChange, TableChange};
-use crate::migrate::handmade::{CarriedObjects, UserObject, UserObjects, left_behind};
 use crate::migrate::schema::{Table, TableOrigin};
+use crate::migrate::user_objects::{CarriedObjects, UserObject, UserObjects, readers_of_dropped};
 
 use super::alike::{alike_entities, alike_links};
 use super::columns::columns;
@@ -12,7 +12,7 @@ use super::columns::columns;
 pub fn judge(
     change: &SchemaChange<'_>,
     carried: &[CarriedObjects],
-    handmade: &UserObjects,
+    user_objects: &UserObjects,
 ) -> Vec<MigrationProblem> {
     let dropped = change
         .dropped
@@ -30,7 +30,7 @@ pub fn judge(
             }
             TableOrigin::Relation { entity, .. } => additions(table, entity, carried),
         });
-    let elsewhere = elsewhere(change, handmade);
+    let elsewhere = elsewhere(change, user_objects);
     dropped.chain(kept.flatten()).chain(elsewhere).collect()
 }
 
@@ -62,8 +62,8 @@ fn additions(
     entity: &str,
     carried: &CarriedObjects,
 ) -> Vec<MigrationProblem> {
-    let doubled = carried
-        .doubled
+    let duplicates = carried
+        .duplicates
         .iter()
         .map(|object| MigrationProblem::ColumnThere {
             entity: entity.to_owned(),
@@ -74,12 +74,12 @@ fn additions(
         .lost
         .iter()
         .map(|object| lost(table.to, entity, object));
-    doubled.chain(lost).collect()
+    duplicates.chain(lost).collect()
 }
 
 /// What users have made that stands in the way of new names, or reads tables that go.
-fn elsewhere(schema: &SchemaChange<'_>, handmade: &UserObjects) -> Vec<MigrationProblem> {
-    let read = left_behind(handmade, schema)
+fn elsewhere(schema: &SchemaChange<'_>, user_objects: &UserObjects) -> Vec<MigrationProblem> {
+    let read = readers_of_dropped(user_objects, schema)
         .into_iter()
         .map(|(table, object)| lost(table, table.entity(), object));
     let was_there: BTreeSet<&str> = schema
@@ -96,15 +96,15 @@ fn elsewhere(schema: &SchemaChange<'_>, handmade: &UserObjects) -> Vec<Migration
         .chain(schema.kept.iter().map(|table| table.to));
     let tables = names.filter(|table| !was_there.contains(table.name.as_str()));
     let tables = tables.filter_map(|table| {
-        let file = handmade.maker(&table.name)?;
+        let file = user_objects.maker(&table.name)?;
         Some(taken(table, "table", &table.name, file))
     });
     let created = schema
         .created
         .iter()
-        .flat_map(|table| indexes(handmade, table, |_| true));
+        .flat_map(|table| indexes(user_objects, table, |_| true));
     let kept = schema.kept.iter().flat_map(|change| {
-        indexes(handmade, change.to, |name| {
+        indexes(user_objects, change.to, |name| {
             let is_ours = |table: &Table| table.indexes.iter().any(|index| index.name == name);
             let index = change.to.indexes.iter().find(|index| index.name == name);
             !is_ours(change.from) && index.is_some_and(|index| change.makes(index))
@@ -114,14 +114,14 @@ fn elsewhere(schema: &SchemaChange<'_>, handmade: &UserObjects) -> Vec<Migration
 }
 
 fn indexes(
-    handmade: &UserObjects,
+    user_objects: &UserObjects,
     table: &Table,
     is_made: impl Fn(&str) -> bool,
 ) -> Vec<MigrationProblem> {
     let names = table.indexes.iter().map(|index| index.name.as_str());
     names
         .filter(|name| is_made(name))
-        .filter_map(|name| Some(taken(table, "index", name, &handmade.index(name)?.file)))
+        .filter_map(|name| Some(taken(table, "index", name, &user_objects.index(name)?.file)))
         .collect()
 }
 

@@ -4,7 +4,6 @@ use crate::migrate::schema::Column;
 
 use super::alteration::{AlterationSteps, TableAlteration};
 use super::indexes::LowercaseChanges;
-use super::update::update;
 
 impl TableAlteration<'_> {
     pub fn steps(&self) -> AlterationSteps {
@@ -88,7 +87,7 @@ impl TableAlteration<'_> {
                 ..definition.clone()
             };
             steps.columns.push(self.add(&empty));
-            let fill = |value| update(self.server, self.table.to, &column.name, value);
+            let fill = |value| self.update(column, value);
             steps.columns.extend(value.as_deref().map(fill));
             steps.columns.push(self.require(&definition));
         }

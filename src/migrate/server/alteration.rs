@@ -1,6 +1,7 @@
 use crate::dialect::{Alterations, Dialect};
-use crate::migrate::ddl::{ColumnDefinition, MissingValues, ValueTransfer};
+use crate::migrate::ddl::{ColumnDefinition, MissingValues, ROW, ValueTransfer};
 use crate::migrate::difference::{SchemaChange, TableChange};
+use crate::migrate::schema::Column;
 
 /// What becomes of a table that stays, by the time at which it happens.
 #[derive(Debug, Default)]
@@ -57,6 +58,10 @@ impl Server {
     }
 }
 
+/// What a table is called while its rows are numbered: its own name, and those of its columns, may
+/// be anything.
+pub const CHANGED: &str = "changed";
+
 impl TableAlteration<'_> {
     pub(super) fn old_table(&self) -> String {
         self.server.quote(&self.table.from.name)
@@ -84,6 +89,32 @@ impl TableAlteration<'_> {
         } else {
             let head = definition.head(self.server.dialect);
             format!("ALTER TABLE {table} MODIFY COLUMN {head};")
+        }
+    }
+
+    /// Puts a value into a column of every row that has another one there.
+    pub(super) fn update(&self, column: &Column, value: &str) -> String {
+        let (server, table) = (self.server, self.new_table());
+        let column = server.quote(&column.name);
+        let key = self.table.to.key().filter(|_| value.contains(ROW));
+        let Some(key) = key else {
+            let differs = server.can.differs.replacen('@', &column, 1);
+            let differs = differs.replace("{value}", value);
+            return format!("UPDATE {table} SET {column} = {value} WHERE {differs};");
+        };
+        let key = server.quote(&key.name);
+        let rows = format!(
+            "(SELECT {key} AS id, row_number() OVER (ORDER BY {key}) AS n FROM {table}) AS numbered"
+        );
+        let is_row = format!("numbered.id = {CHANGED}.{key}");
+        if server.can.updates_from {
+            format!(
+                "UPDATE {table} AS {CHANGED} SET {column} = {value}\nFROM {rows}\nWHERE {is_row};"
+            )
+        } else {
+            format!(
+                "UPDATE {table} AS {CHANGED}\nJOIN {rows} ON {is_row}\nSET {CHANGED}.{column} = {value};"
+            )
         }
     }
 }

@@ -2,8 +2,7 @@ use crate::migrate::ddl::{ColumnDefinition, MissingValues, ROW, ValueTransfer, f
 use crate::migrate::difference::is_converted;
 use crate::migrate::schema::Column;
 
-use super::alteration::{AlterationSteps, TableAlteration};
-use super::update::{CHANGED, update};
+use super::alteration::{AlterationSteps, CHANGED, TableAlteration};
 
 impl TableAlteration<'_> {
     pub(super) fn keep_column(&self, steps: &mut AlterationSteps, from: &Column, to: &Column) {
@@ -28,22 +27,16 @@ impl TableAlteration<'_> {
         (from, to): (&Column, &Column),
         (old, new): (&ColumnDefinition, &ColumnDefinition),
     ) {
-        let server = self.server;
-        let (table, name) = (self.table.to, server.quote(&to.name));
-        let transfer = self.transfer();
-        let fallback = transfer.fallback(to);
+        let fallback = self.transfer().fallback(to);
         let numbered = fallback.filter(|value| value.contains(ROW));
         let missing = if numbered.is_some() {
             MissingValues::Stop
         } else {
             self.missing
         };
-        let value = ValueTransfer {
-            missing,
-            ..transfer
-        }
-        .taken_over(from, to, &to.name);
-        let in_place = server.can.alters_parts;
+        let transfer = ValueTransfer::new(self.server.dialect, self.table, missing);
+        let value = transfer.taken_over(from, to, &to.name);
+        let in_place = self.server.can.alters_parts;
         let is_retyped = if in_place {
             old.storage != new.storage
         } else {
@@ -59,16 +52,15 @@ impl TableAlteration<'_> {
             steps.columns.extend(self.retype((old, new), &value, frees));
         } else if is_retyped {
             steps.columns.extend(self.convert(&passing, &value));
-        } else if value != name {
-            steps.columns.push(update(server, table, &to.name, &value));
+        } else if value != self.server.quote(&to.name) {
+            steps.columns.push(self.update(to, &value));
         }
-        let Some(numbered) = numbered.filter(|_| from.nullable || is_retyped) else {
-            return;
-        };
-        let value = format!("coalesce({CHANGED}.{name}, {numbered})");
-        steps.columns.push(update(server, table, &to.name, &value));
-        if is_retyped && !(in_place && old.nullable) {
-            steps.columns.push(self.require(new));
+        if let Some(numbered) = numbered.filter(|_| from.nullable || is_retyped) {
+            let name = self.server.quote(&to.name);
+            let value = format!("coalesce({CHANGED}.{name}, {numbered})");
+            steps.columns.push(self.update(to, &value));
+            let is_required = is_retyped && !(in_place && old.nullable);
+            steps.columns.extend(is_required.then(|| self.require(new)));
         }
     }
 

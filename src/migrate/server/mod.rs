@@ -6,7 +6,6 @@ mod constraints;
 mod indexes;
 mod keep;
 mod script;
-mod update;
 
 pub use alteration::Server;
 pub use script::server_script;

@@ -39,24 +39,15 @@ pub fn server_script(
         renames: _,
     } = change;
     let apart = apart && server.can.works_online;
-    let tables: Vec<_> = kept
-        .iter()
-        .map(|table| {
-            let altered = TableAlteration {
-                server,
-                schema: change,
-                table,
-                missing,
-                apart,
-            };
-            KeptTable {
-                server,
-                table,
-                steps: altered.steps(),
-                indexes: IndexChanges::of(server, table),
-            }
-        })
-        .collect();
+    let alteration = |table| TableAlteration {
+        server,
+        schema: change,
+        table,
+        missing,
+        apart,
+    };
+    let tables = kept.iter().map(|table| KeptTable::of(&alteration(table)));
+    let tables: Vec<_> = tables.collect();
     let mut script = ServerScript::default();
     script
         .whole
@@ -72,7 +63,17 @@ pub fn server_script(
     script
 }
 
-impl KeptTable<'_> {
+impl<'change> KeptTable<'change> {
+    fn of(alteration: &TableAlteration<'change>) -> Self {
+        let (server, table) = (alteration.server, alteration.table);
+        Self {
+            server,
+            table,
+            steps: alteration.steps(),
+            indexes: IndexChanges::of(server, table),
+        }
+    }
+
     /// What goes, while the table has its old name.
     fn freed(&self) -> Vec<String> {
         let name = self.server.quote(&self.table.from.name);

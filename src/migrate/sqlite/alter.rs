@@ -46,41 +46,32 @@ fn column_steps(
     missing: MissingValues,
 ) -> Option<Vec<(Phase, String)>> {
     let table = SQLITE.schema_name(&change.to.name);
+    let alter = |phase, what: &str| (phase, format!("ALTER TABLE {table} {what}"));
     let mut steps = Vec::new();
     match *column {
         ColumnChange::Dropped(column) => {
             (column.role != ColumnRole::Id).then_some(())?;
             let name = SQLITE.schema_name(&column.name);
-            steps.push((
-                Phase::Drop,
-                format!("ALTER TABLE {table} DROP COLUMN {name};"),
-            ));
+            steps.push(alter(Phase::Drop, &format!("DROP COLUMN {name};")));
         }
         ColumnChange::Added(column) => {
             can_add(column).then_some(())?;
             let definition = ColumnDefinition::of(&SQLITE, &change.to.name, column);
             let definition = definition.text(&SQLITE, "    ", ";");
-            steps.push((
-                Phase::Add,
-                format!("ALTER TABLE {table} ADD COLUMN {definition}"),
-            ));
+            steps.push(alter(Phase::Add, &format!("ADD COLUMN {definition}")));
         }
         ColumnChange::Kept { from, to } => {
             let [old, new] = [from, to].map(|column| SQLITE.schema_name(&column.name));
             if !is_same(schema, change, from, to) {
                 can_rename(schema, change, from, to).then_some(())?;
-                steps.push((
-                    Phase::Rename,
-                    format!("ALTER TABLE {table} RENAME COLUMN {old} TO {new};"),
-                ));
+                let rename = format!("RENAME COLUMN {old} TO {new};");
+                steps.push(alter(Phase::Rename, &rename));
             }
             let values = ValueTransfer::new(&SQLITE, change, missing);
             let value = values.taken_over(from, to, &to.name);
             if value != new {
-                steps.push((
-                    Phase::Update,
-                    format!("UPDATE {table} SET {new} = {value};"),
-                ));
+                let update = format!("UPDATE {table} SET {new} = {value};");
+                steps.push((Phase::Update, update));
             }
         }
     }

@@ -3,8 +3,8 @@ use crate::migrate::ddl::{
     MissingValues, ValueTransfer, create_index, create_passing_table, string, wrapped,
 };
 use crate::migrate::difference::TableChange;
-use crate::migrate::handmade::{CarriedObjects, UserObjectKind};
 use crate::migrate::schema::ColumnKind;
+use crate::migrate::user_objects::{CarriedObjects, UserObjectKind};
 
 /// What `ALTER TABLE` cannot do: a new table takes over the rows and then the name.
 ///
@@ -18,38 +18,25 @@ pub fn rebuild(
 ) -> Vec<String> {
     let to = change.to;
     let name = SQLITE.schema_name(&to.name);
-    let more: Vec<_> = carried
-        .columns
-        .iter()
-        .map(|column| column.to.sql.text.as_str())
-        .collect();
+    let more = carried.columns.iter();
+    let more: Vec<_> = more.map(|column| column.to.sql.text.as_str()).collect();
     let mut steps = vec![
         guard(change, passing, carried),
         create_passing_table(&SQLITE, to, passing, &more),
         copy(change, passing, missing, carried),
     ];
-    steps.extend(
-        to.columns
-            .iter()
-            .any(|column| column.kind == ColumnKind::Serial)
-            .then(|| keep_count(&to.name, passing)),
-    );
+    let mut columns = to.columns.iter();
+    let is_counted = columns.any(|column| column.kind == ColumnKind::Serial);
+    steps.extend(is_counted.then(|| keep_count(&to.name, passing)));
     steps.push(format!("DROP TABLE {name};"));
     steps.push(format!(
         "PRAGMA legacy_alter_table = ON; -- leaves views and triggers as they are\nALTER TABLE {} RENAME TO {name};\nPRAGMA legacy_alter_table = OFF;",
         SQLITE.schema_name(passing)
     ));
-    steps.extend(
-        to.indexes
-            .iter()
-            .map(|index| create_index(&SQLITE, to, index, "")),
-    );
-    steps.extend(
-        carried
-            .own
-            .iter()
-            .map(|object| format!("{};", object.to.sql.text)),
-    );
+    let indexes = to.indexes.iter();
+    steps.extend(indexes.map(|index| create_index(&SQLITE, to, index, "")));
+    let own = carried.own.iter();
+    steps.extend(own.map(|object| format!("{};", object.to.sql.text)));
     steps
 }
 
@@ -75,11 +62,8 @@ fn copy(
             values.push(value);
         }
     }
-    let stored = carried
-        .columns
-        .iter()
-        .filter(|column| !column.from.is_generated());
-    for column in stored {
+    let more = carried.columns.iter();
+    for column in more.filter(|column| !column.from.is_generated()) {
         names.push(SQLITE.schema_name(&column.to.name));
         values.push(SQLITE.schema_name(&column.from.name));
     }
@@ -88,7 +72,7 @@ fn copy(
     } else {
         ""
     };
-    let passing = SQLITE.schema_name(passing);
+    let [passing, table] = [passing, &change.to.name].map(|name| SQLITE.schema_name(name));
     let (names, values) = match (names.join(", "), values.join(", ")) {
         (names, values) if names.len().max(values.len()) < 60 => (names, format!(" {values}")),
         _ => (
@@ -96,7 +80,6 @@ fn copy(
             format!("\n{}", wrapped(&values, WIDTH).join("\n")),
         ),
     };
-    let table = SQLITE.schema_name(&change.to.name);
     format!("INSERT INTO {passing} ({names})\nSELECT{values}\nFROM {table}{condition};")
 }
 

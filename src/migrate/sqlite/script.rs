@@ -5,7 +5,7 @@ use crate::migrate::ddl::{
     MissingValues, create_index, create_tables, drop_tables, free_name, in_order,
 };
 use crate::migrate::difference::{SchemaChange, TableChange};
-use crate::migrate::handmade::CarriedObjects;
+use crate::migrate::user_objects::CarriedObjects;
 
 use super::alter::alter;
 use super::rebuild::rebuild;

@@ -6,6 +6,6 @@ mod carry;
 mod objects;
 mod replay;
 
-pub use carry::{CarriedObjects, carried, give_up_shared, left_behind};
+pub use carry::{CarriedObjects, carried_objects, give_up_shared, readers_of_dropped};
 pub use objects::{RewrittenObject, UserObject, UserObjectKind};
 pub use replay::UserObjects;

@@ -16,26 +16,26 @@ pub struct CarriedObjects {
     /// Names what the change drops, or something of which it is not clear whose it is.
     pub lost: Vec<UserObject>,
     /// Columns that the new table has by itself.
-    pub doubled: Vec<UserObject>,
+    pub duplicates: Vec<UserObject>,
 }
 
 impl CarriedObjects {
     /// For the way back.
     #[must_use]
     pub fn reversed(&self) -> Self {
-        let back = |taken: &[RewrittenObject]| {
+        let back = |objects: &[RewrittenObject]| {
             let swap = |RewrittenObject { from, to }: &RewrittenObject| RewrittenObject {
                 from: to.clone(),
                 to: from.clone(),
             };
-            taken.iter().map(swap).collect()
+            objects.iter().map(swap).collect()
         };
         Self {
             columns: back(&self.columns),
             own: back(&self.own),
             readers: back(&self.readers),
             lost: self.lost.clone(),
-            doubled: self.doubled.clone(),
+            duplicates: self.duplicates.clone(),
         }
     }
 }
@@ -43,8 +43,8 @@ impl CarriedObjects {
 /// What users have added to a table, on its way from the old state to the new.
 ///
 /// `generated` are the columns that the table has for its indexes, beyond those of the schema.
-pub fn carried(
-    handmade: &UserObjects,
+pub fn carried_objects(
+    user_objects: &UserObjects,
     schema: &Schema,
     change: &TableChange<'_>,
     generated: &[String],
@@ -52,27 +52,27 @@ pub fn carried(
 ) -> CarriedObjects {
     let names = RenamedNames::of(schema, change, is_rebuilt);
     let mut carried = CarriedObjects::default();
-    for object in handmade.objects(&change.from.name) {
+    for object in user_objects.objects(&change.from.name) {
         let object = object.clone();
         match object.kind {
             UserObjectKind::Column if change.from.column(&object.name).is_some() => {}
             UserObjectKind::Column if generated.contains(&object.name) => {}
             UserObjectKind::Column if change.to.column(&object.name).is_some() => {
-                carried.doubled.push(object);
+                carried.duplicates.push(object);
             }
             UserObjectKind::Index if has_index(change.from, &object.name) => {}
-            kind => match names.taken(&object) {
+            kind => match names.rewrite(&object) {
                 None => carried.lost.push(object),
-                Some(taken) if kind == UserObjectKind::Column => carried.columns.push(taken),
-                Some(taken) if is_rebuilt => carried.own.push(taken),
+                Some(column) if kind == UserObjectKind::Column => carried.columns.push(column),
+                Some(own) if is_rebuilt => carried.own.push(own),
                 Some(_) => {}
             },
         }
     }
-    for object in handmade.readers(&change.from.name) {
-        match names.taken(object) {
+    for object in user_objects.readers(&change.from.name) {
+        match names.rewrite(object) {
             None => carried.lost.push(object.clone()),
-            Some(taken) if names.has_other_columns(object) => carried.readers.push(taken),
+            Some(reader) if names.has_other_columns(object) => carried.readers.push(reader),
             Some(_) => {}
         }
     }
@@ -82,35 +82,33 @@ pub fn carried(
 /// What several tables would take along, each with its own new names, is taken along by none.
 pub fn give_up_shared(carried: &mut [CarriedObjects]) {
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
-    for taken in carried
+    for object in carried
         .iter()
         .flat_map(|table| table.own.iter().chain(&table.readers))
     {
-        *times.entry(taken.from.name.clone()).or_default() += 1;
+        *times.entry(object.from.name.clone()).or_default() += 1;
     }
     let is_shared =
-        |taken: &RewrittenObject| times.get(&taken.from.name).is_some_and(|times| *times > 1);
+        |object: &RewrittenObject| times.get(&object.from.name).is_some_and(|times| *times > 1);
     for CarriedObjects {
         own, readers, lost, ..
     } in carried
     {
         for list in [own, readers] {
-            lost.extend(
-                list.extract_if(.., |taken| is_shared(taken))
-                    .map(|taken| taken.from),
-            );
+            let shared = list.extract_if(.., |object| is_shared(object));
+            lost.extend(shared.map(|object| object.from));
         }
     }
 }
 
 /// The views, and the triggers of other tables, that speak of a table that is dropped.
-pub fn left_behind<'handmade>(
-    handmade: &'handmade UserObjects,
-    change: &'handmade SchemaChange<'_>,
-) -> Vec<(&'handmade Table, &'handmade UserObject)> {
-    let readers = |table: &&'handmade Table| {
+pub fn readers_of_dropped<'objects>(
+    user_objects: &'objects UserObjects,
+    change: &'objects SchemaChange<'_>,
+) -> Vec<(&'objects Table, &'objects UserObject)> {
+    let readers = |table: &&'objects Table| {
         let table = *table;
-        handmade
+        user_objects
             .readers(&table.name)
             .map(move |object| (table, object))
     };
@@ -123,7 +121,7 @@ fn has_index(table: &Table, name: &str) -> bool {
 
 /// The names that a change of a table makes wrong, where `SQLite` does not see to it itself.
 #[derive(Debug)]
-pub struct RenamedNames<'change> {
+struct RenamedNames<'change> {
     dropped: Vec<&'change str>,
     /// Old and new, of columns of a table that is built anew.
     renamed: Vec<(&'change str, &'change str)>,
@@ -133,8 +131,7 @@ pub struct RenamedNames<'change> {
 }
 
 impl<'change> RenamedNames<'change> {
-    #[must_use]
-    pub fn of(schema: &'change Schema, change: &'change TableChange<'_>, is_rebuilt: bool) -> Self {
+    fn of(schema: &'change Schema, change: &'change TableChange<'_>, is_rebuilt: bool) -> Self {
         let dropped = change.columns.iter().filter_map(|column| match column {
             ColumnChange::Dropped(column) if change.to.column(&column.name).is_none() => {
                 Some(column.name.as_str())
@@ -161,8 +158,7 @@ impl<'change> RenamedNames<'change> {
 
     /// A thing with the new names in it; nothing if it speaks of what goes, or of a name that may be
     /// that of another table's column.
-    #[must_use]
-    pub fn taken(&self, object: &UserObject) -> Option<RewrittenObject> {
+    fn rewrite(&self, object: &UserObject) -> Option<RewrittenObject> {
         if self.dropped.iter().any(|name| object.names(name)) {
             return None;
         }
@@ -180,8 +176,7 @@ impl<'change> RenamedNames<'change> {
         Some(RewrittenObject { from, to })
     }
 
-    #[must_use]
-    pub fn has_other_columns(&self, object: &UserObject) -> bool {
+    fn has_other_columns(&self, object: &UserObject) -> bool {
         self.renamed.iter().any(|(old, _)| object.names(old))
     }
 

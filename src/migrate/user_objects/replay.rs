@@ -22,13 +22,13 @@ impl UserObjects {
     /// Runs the migrations as far as they are about such things.
     #[must_use]
     pub fn of(existing: &[MigrationFile]) -> Self {
-        let mut handmade = Self::default();
+        let mut user_objects = Self::default();
         for file in Self::in_order(existing) {
             for statement in sql_statements(&file.text) {
-                handmade.run(&statement, &file.name);
+                user_objects.run(&statement, &file.name);
             }
         }
-        handmade
+        user_objects
     }
 
     /// The files that go forwards, as they are run.
@@ -76,10 +76,10 @@ impl UserObjects {
     }
 
     /// The views, and the triggers of other tables, that speak of a table.
-    pub fn readers<'handmade>(
-        &'handmade self,
-        table: &'handmade str,
-    ) -> impl Iterator<Item = &'handmade UserObject> {
+    pub fn readers<'objects>(
+        &'objects self,
+        table: &'objects str,
+    ) -> impl Iterator<Item = &'objects UserObject> {
         let others = self
             .tables
             .iter()
