@@ -1,4 +1,4 @@
-use crate::format::{format_files, prune_imports};
+use crate::format::{format_files, prune_declarations};
 use crate::parallel::drop_beside;
 use crate::plan::Plan;
 use crate::rename::Renames;
@@ -37,7 +37,7 @@ pub fn anew(given: Given<'_>) -> Result<Judged, GenerateError> {
     let mut files = render(&engine, project, &given.migrations.all)?;
     let travel = travel(given, &engine, &files)?;
     (run.reach)(Stage::Format);
-    prune_imports(&mut files);
+    prune_declarations(&mut files);
     let rendered = digests(&files);
     if let Some(past) = given.past {
         lay_out_as_before(run.root, &mut files, &rendered, &past.record);

@@ -1,7 +1,7 @@
 use serde::Serialize;
 use tera::{Context, Value};
 
-use crate::catalog::{Scope, Template};
+use crate::catalog::{CATALOG, Scope, Template};
 use crate::model::{Entity, Project};
 use crate::parallel::try_map;
 use crate::view::{EntityView, ProjectView, entity_views, project_view, service_view};
@@ -24,12 +24,33 @@ pub fn render(
     context.insert_value("service", service.clone());
     context.insert_value("migrations", Value::from(migrations.to_vec()));
     let views = entity_views(project);
-    let mut rendered = render_service(engine, project, context, &project_view(project, &views))?;
+    let view = project_view(project, &views);
+    for path in left_out(project, &view, &views) {
+        files.leave_out(path);
+    }
+    let mut rendered = render_service(engine, project, context, &view)?;
     rendered.extend(render_entities(engine, &service, project, views)?);
     for (path, file) in rendered {
         files.insert(path, file)?;
     }
     Ok(files)
+}
+
+/// The paths of templates that this project, or one of its entities, has no use for.
+fn left_out(project: &Project, view: &ProjectView, entities: &[EntityView]) -> Vec<String> {
+    let mut paths = Vec::new();
+    for template in CATALOG {
+        let is_for = template.is_for(project.engine);
+        match template.scope {
+            Scope::Service { when } if is_for && when(view) => {}
+            Scope::Service { .. } => paths.push(template.target().to_owned()),
+            Scope::Entity { when } => {
+                let unwanted = entities.iter().filter(|view| !(is_for && when(view)));
+                paths.extend(unwanted.map(|view| template.target_for(&view.names, project.engine)));
+            }
+        }
+    }
+    paths
 }
 
 type Rendered = Vec<(String, File)>;
