@@ -2,6 +2,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use crate::apply::Markers;
+use crate::features::Features;
 use crate::model::{Project, Rename};
 use crate::parallel::work_here;
 use crate::pipeline::{Run, SPEC, Stage, commit, prepare};
@@ -64,6 +65,7 @@ pub fn generate(job: Job<'_>, session: Session) -> Result<Report, CliError> {
         format: !session.global.no_format,
         allow_destructive: job.freedom.allow_destructive,
         upgrades: job.freedom.upgrades,
+        features: Features::standard(),
         adopts: job.freedom.adopts,
         project: job.project,
         rename: job.rename,

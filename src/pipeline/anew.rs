@@ -1,8 +1,8 @@
-use crate::format::{format_files, prune_imports};
+use crate::format::{format_files, prune_declarations};
 use crate::parallel::drop_beside;
 use crate::plan::Plan;
-use crate::rename::Renames;
-use crate::render::{Engine, FileSet, render};
+use crate::rename::{Moves, Renames};
+use crate::render::{FileSet, Renderer, render};
 use crate::state::Record;
 
 use super::compare::compare;
@@ -31,24 +31,24 @@ pub struct Judged {
 /// When a stage fails.
 pub fn anew(given: Given<'_>) -> Result<Judged, GenerateError> {
     let Given { run, project, .. } = given;
-    let before = given.past.map(|past| past.project.engine);
-    let databases: Vec<_> = before.into_iter().chain([project.engine]).collect();
-    let engine = Engine::load_for(&given.own.texts, &databases)?;
-    let mut files = render(&engine, project, &given.migrations.all)?;
-    let travel = travel(given, &engine, &files)?;
+    let before = given.past.map(|past| &past.project);
+    let projects: Vec<_> = before.into_iter().chain([project]).collect();
+    let renderer = Renderer::load_for(run.features, &given.own.texts, &projects)?;
+    let mut files = render(&renderer, project, &given.migrations.all)?;
+    let travel = travel(given, &renderer, &files)?;
     (run.reach)(Stage::Format);
-    prune_imports(&mut files);
-    let rendered = digests(&files);
+    prune_declarations(&mut files);
+    let texts = digests(&files);
     if let Some(past) = given.past {
-        lay_out_as_before(run.root, &mut files, &rendered, &past.record);
+        lay_out_as_before(run.root, &mut files, &texts, &past.record);
     }
-    let damages = damages(given, &engine)?;
-    drop_beside(engine);
+    let damages = damages(given, &renderer)?;
+    drop_beside(renderer);
     if run.format {
         format_files(&mut files)?;
     }
     let mut record = Record::new(given.inputs);
-    let laid_out = files.iter().zip(rendered);
+    let laid_out = files.iter().zip(texts);
     record.add_all(laid_out.map(|((path, file), rendered)| (path, &*file.text, rendered)));
     (run.reach)(Stage::Plan);
     compare(given, files, travel.as_ref(), &damages).map(|compared| Judged {
@@ -63,17 +63,19 @@ pub fn anew(given: Given<'_>) -> Result<Judged, GenerateError> {
 /// What follows from names that have changed.
 fn travel(
     given: Given<'_>,
-    engine: &Engine,
+    renderer: &Renderer,
     files: &FileSet,
 ) -> Result<Option<Travel>, GenerateError> {
     let Some(past) = given.past else {
         return Ok(None);
     };
     let renames = Renames::between(&past.project, given.said);
-    let before = || render(engine, &past.project, &given.migrations.existing);
-    let engine = given.said.engine;
+    let before = || render(renderer, &past.project, &given.migrations.existing);
     Ok(Travel::of(
-        (&renames, engine),
+        (
+            &renames,
+            Moves::of(&renames, given.run.features, given.said),
+        ),
         files,
         given.run.format,
         before,

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
-use crate::format::prune_imports;
-use crate::render::{Engine, render};
+use crate::format::prune_declarations;
+use crate::render::{Renderer, render};
 
 use super::given::Given;
 use super::recall::{damaged, repaired};
@@ -27,7 +27,7 @@ impl Damages {
 ///
 /// # Errors
 /// When a template fails, or a file cannot be read.
-pub fn damages(given: Given<'_>, engine: &Engine) -> Result<Damages, GenerateError> {
+pub fn damages(given: Given<'_>, renderer: &Renderer) -> Result<Damages, GenerateError> {
     let Some(past) = given.past else {
         return Ok(Damages::default());
     };
@@ -43,8 +43,8 @@ pub fn damages(given: Given<'_>, engine: &Engine) -> Result<Damages, GenerateErr
             ..Damages::default()
         });
     }
-    let mut before = render(engine, &past.project, &given.migrations.existing)?;
-    prune_imports(&mut before);
+    let mut before = render(renderer, &past.project, &given.migrations.existing)?;
+    prune_declarations(&mut before);
     let paths = (!knows_nothing).then_some(damaged.as_slice());
     Ok(Damages {
         repaired: repaired(root, before, paths, format)?,

@@ -1,7 +1,7 @@
 use std::path::Path;
 
-use crate::catalog::built_in;
 use crate::disk::{MemoryChanges, overrides, remembered, snapshot_of};
+use crate::features::Features;
 use crate::model::Project;
 use crate::plan::{Change, plan};
 use crate::render::{FileSet, OVERRIDES, Overrides, Ownership, check_overrides, override_path};
@@ -26,15 +26,19 @@ impl OwnTemplates {
     ///
     /// # Errors
     /// When one of them cannot be read or used.
-    pub fn read(root: &Path, project: &Project) -> Result<Self, GenerateError> {
+    pub fn read(
+        root: &Path,
+        features: &Features,
+        project: &Project,
+    ) -> Result<Self, GenerateError> {
         let texts = overrides(root)?;
-        check_overrides(&texts, project)?;
+        check_overrides(features, &texts, project)?;
         let mut own = Self {
             texts,
             ..Self::default()
         };
         for source in own.texts.keys() {
-            if let Some((text, _)) = built_in(source) {
+            if let Some((text, _)) = features.text(source) {
                 let path = override_path(source);
                 if remembered(root, &path).is_none() {
                     let record = (base_path(&path), Some(text.to_owned()));

@@ -32,7 +32,7 @@ pub fn prepare<'run>(run: &Run<'run>) -> Result<Planned<'run>, GenerateError> {
     };
     let past = past(run)?;
     (run.reach)(Stage::Render);
-    let own = OwnTemplates::read(run.root, &project)?;
+    let own = OwnTemplates::read(run.root, run.features, &project)?;
     let templates = TemplatesInUse::of(run, &own, past.as_ref())?;
     let (said, migrations) = migrated(run, &project, past.as_ref())?;
     let inputs = inputs(run, &migrations);

@@ -1,6 +1,7 @@
 use std::fmt;
 use std::path::Path;
 
+use crate::features::Features;
 use crate::model::{Project, Rename};
 
 use super::Stage;
@@ -15,6 +16,8 @@ pub struct Run<'run> {
     pub root: &'run Path,
     /// Where the spec came from, for messages.
     pub spec_name: &'run str,
+    /// What a service may have.
+    pub features: &'static Features,
     /// The text that `scaffold.yaml` is going to have.
     pub spec: &'run [u8],
     /// What it says, where that is known already: a large spec takes its time to be read.
@@ -38,6 +41,7 @@ impl fmt::Debug for Run<'_> {
         let Self {
             root,
             spec_name,
+            features: _,
             spec: _,
             project: _,
             format,

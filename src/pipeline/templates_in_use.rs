@@ -20,7 +20,7 @@ impl TemplatesInUse {
         own: &OwnTemplates,
         past: Option<&State>,
     ) -> Result<Self, GenerateError> {
-        let stamp = stamp(own, past);
+        let stamp = stamp(run, own, past);
         let upgraded_from = upgrade(run, past, &stamp)?;
         Ok(Self {
             stamp,
@@ -29,8 +29,8 @@ impl TemplatesInUse {
     }
 }
 
-fn stamp(own: &OwnTemplates, past: Option<&State>) -> Stamp {
-    let stamp = Stamp::new(templates_digest(), overrides_digest(&own.texts));
+fn stamp(run: &Run<'_>, own: &OwnTemplates, past: Option<&State>) -> Stamp {
+    let stamp = Stamp::new(templates_digest(run.features), overrides_digest(&own.texts));
     match past {
         Some(past) => stamp.after(&past.stamp),
         None => stamp,

@@ -1,6 +1,5 @@
 use crate::disk::{Base, Disk, Snapshot};
 use crate::format::FormatError;
-use crate::model::Engine;
 use crate::parallel::try_map;
 use crate::plan::{LineEnds, Merged, merge};
 use crate::rename::{Lessons, Moves, Renames, Versions};
@@ -32,7 +31,7 @@ impl Travel {
     /// # Errors
     /// When the old model cannot be rendered.
     pub fn of(
-        (renames, engine): (&Renames, Engine),
+        (renames, moves): (&Renames, Moves),
         files: &FileSet,
         format: bool,
         before: impl FnOnce() -> Result<FileSet, RenderError>,
@@ -40,7 +39,6 @@ impl Travel {
         if renames.is_empty() {
             return Ok(None);
         }
-        let moves = Moves::of(renames, engine);
         let lessons = Lessons::learn(renames, &moves, &before()?, files);
         Ok(Some(Self {
             lessons,

@@ -1,8 +1,9 @@
 use std::collections::BTreeMap;
 
 use super::renames::Renames;
-use crate::catalog::{Scope, Template};
-use crate::model::Engine;
+use crate::catalog::Scope;
+use crate::features::Features;
+use crate::model::Project;
 
 /// Where the files of renamed entities go, by their old paths.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,13 +12,13 @@ pub struct Moves(BTreeMap<String, String>);
 impl Moves {
     /// The paths of each template for the old names and for the new ones.
     #[must_use]
-    pub fn of(renames: &Renames, engine: Engine) -> Self {
-        let templates = Template::all_for(engine)
-            .filter(|template| matches!(template.scope, Scope::Entity { .. }));
+    pub fn of(renames: &Renames, features: &Features, project: &Project) -> Self {
+        let templates = features.templates_of(project);
+        let templates = templates.filter(|template| template.scope == Scope::Entity);
         let paths = templates.flat_map(|template| {
             let paths = renames.entities.iter();
             paths.map(move |(old, new)| {
-                let target = |names| template.target_for(names, engine);
+                let target = |names| template.target_for(names);
                 (target(old), target(new))
             })
         });

@@ -1,10 +1,10 @@
 use clap::Args;
 
-use crate::catalog::built_in;
 use crate::cli::error::CliError;
 use crate::cli::project::OpenProject;
 use crate::cli::session::Session;
 use crate::disk::{overrides, remembered};
+use crate::features::Features;
 use crate::plan::unified;
 use crate::render::override_path;
 
@@ -33,7 +33,7 @@ impl Diff {
         let only = only.transpose()?;
         let mut shown = String::new();
         for (source, text) in own {
-            let Some((now, _)) = built_in(&source) else {
+            let Some((now, _)) = Features::standard().text(&source) else {
                 continue;
             };
             if only.is_some_and(|only| only != source) {

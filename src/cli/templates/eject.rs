@@ -1,12 +1,12 @@
 use clap::Args;
 
 use crate::apply::{FileSystem, Operation, update};
-use crate::catalog::built_in;
 use crate::cli::error::CliError;
 use crate::cli::file_report::FileReport;
 use crate::cli::project::OpenProject;
 use crate::cli::report::Report;
 use crate::cli::session::Session;
+use crate::features::Features;
 use crate::render::override_path;
 use crate::state::base_path;
 
@@ -30,7 +30,9 @@ impl Eject {
         let project = OpenProject::here(writes)?;
         let source = named(&project.root, &self.path)?;
         let path = override_path(source);
-        let text = built_in(source).map_or("", |(text, _)| text);
+        let text = Features::standard()
+            .text(source)
+            .map_or("", |(text, _)| text);
         if project.root.join(&path).exists() {
             return Err(CliError::TemplateExists { path });
         }

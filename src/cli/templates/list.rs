@@ -3,11 +3,11 @@ use std::path::Path;
 use clap::Args;
 use serde::Serialize;
 
-use crate::catalog::{built_in, sources};
 use crate::cli::error::CliError;
 use crate::cli::project::OpenProject;
 use crate::cli::session::Session;
 use crate::disk::{overrides, remembered};
+use crate::features::Features;
 use crate::render::{Overrides, override_path};
 
 /// Print the path of every template, and which of them the project overrides.
@@ -51,7 +51,8 @@ impl List {
 }
 
 fn listed(root: &Path, overrides: &Overrides) -> Vec<Listed> {
-    let mut listed: Vec<Listed> = sources()
+    let mut listed: Vec<Listed> = Features::standard()
+        .sources()
         .map(|path| Listed {
             path,
             status: status(root, overrides, path),
@@ -65,7 +66,10 @@ fn status(root: &Path, overrides: &Overrides, source: &str) -> Status {
     if !overrides.contains_key(source) {
         return Status::BuiltIn;
     }
-    match (remembered(root, &override_path(source)), built_in(source)) {
+    match (
+        remembered(root, &override_path(source)),
+        Features::standard().text(source),
+    ) {
         (Some(original), Some((text, _))) if original != text => Status::Outdated,
         _ => Status::Overridden,
     }

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use crate::dialect::Dialect;
 use crate::import::naming::{DistinctName, DistinctNames};
 use crate::import::notice::{Notice, NoticeReason, RuleReason, TableReason};
 use crate::import::schema::{
@@ -121,7 +122,7 @@ impl MappingOptions {
             digits: match engine {
                 // Tables that are there keep decimals as SQLite's own numbers.
                 Engine::Sqlite if adopt => 15,
-                _ => engine.decimal_digits(),
+                _ => Dialect::of_engine(engine).types.decimal_digits,
             },
         }
     }

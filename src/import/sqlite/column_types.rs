@@ -1,4 +1,5 @@
-use crate::import::schema::{ColumnDefault, ColumnType, SqlKind, sql_tokens};
+use crate::import::schema::{ColumnDefault, ColumnType};
+use crate::sql::{SqlKind, sql_tokens};
 
 /// What a column of this declared type is meant to hold.
 ///

@@ -1,6 +1,7 @@
 use rusqlite::{Connection, Result};
 
-use crate::import::schema::{IndexSubject, SqlToken, TableIndex, lowered, sql_tokens};
+use crate::import::schema::{IndexSubject, TableIndex, lowered};
+use crate::sql::{SqlToken, sql_tokens};
 
 /// The indexes of a table, but for that of its primary key, in the order in which they were made.
 pub fn indexes(connection: &Connection, table: &str) -> Result<Vec<TableIndex>> {

@@ -1,8 +1,8 @@
 use rusqlite::{Connection, Result};
 
+use crate::dialect::SQLITE;
 use crate::import::notice::{AdaptedReason, Notice};
 use crate::import::schema::{ColumnType, DatabaseColumn, DatabaseSchema};
-use crate::names::SQLITE;
 
 /// What a moment begins with; nothing of the kind is taken for a number.
 const DAY: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}";
@@ -44,7 +44,7 @@ struct Held {
 }
 
 fn held(connection: &Connection, table: &str, column: &str) -> Result<Held> {
-    let (table, c) = (SQLITE.quote(table), SQLITE.quote(column));
+    let (table, c) = (SQLITE.quoted(table), SQLITE.quoted(column));
     let day = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]";
     let time = "[0-9][0-9]:[0-9][0-9]:[0-9][0-9]";
     let sql = format!(

@@ -1,5 +1,6 @@
 //! Databases at random: whatever is in one, the spec is one that the language takes.
 
+use scaffold::features::Features;
 use scaffold::pipeline::{Run, prepare};
 use tempfile::TempDir;
 
@@ -182,6 +183,7 @@ fn and_a_spec_that_makes_a_service() {
             format: false,
             allow_destructive: false,
             upgrades: false,
+            features: Features::standard(),
             adopts: false,
             project: None,
             rename: None,

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use scaffold::apply::Markers;
+use scaffold::features::Features;
 use scaffold::pipeline::{Run, SPEC, commit, prepare};
 use tempfile::TempDir;
 
@@ -41,6 +42,7 @@ fn ends_well(life: &Life, seed: u64) {
         allow_destructive: false,
         project: None,
         rename: None,
+        features: Features::standard(),
         adopts: false,
         upgrades: false,
         reach: &|_| {},

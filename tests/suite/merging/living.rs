@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fs_err as fs;
 use scaffold::apply::Markers;
 use scaffold::disk::files_below;
+use scaffold::features::Features;
 use scaffold::pipeline::{Run, SPEC, commit, prepare};
 use scaffold::plan::Change;
 use tempfile::TempDir;
@@ -149,6 +150,7 @@ impl Life {
                 allow_destructive: true,
                 project: None,
                 rename: None,
+                features: Features::standard(),
                 adopts: false,
                 upgrades: false,
                 reach: &|_| {},

@@ -3,6 +3,7 @@ use std::path::Path;
 
 use fs_err as fs;
 use scaffold::apply::Markers;
+use scaffold::features::Features;
 use scaffold::pipeline::{Planned, Run, SPEC, commit, prepare};
 use tempfile::TempDir;
 
@@ -37,6 +38,7 @@ impl Project {
             allow_destructive: true,
             project: None,
             rename: None,
+            features: Features::standard(),
             adopts: false,
             upgrades: false,
             reach: &|_| {},

@@ -1,5 +1,6 @@
 use fs_err as fs;
 use scaffold::apply::Markers;
+use scaffold::features::Features;
 use scaffold::migrate::FOLDER;
 use scaffold::model::Project;
 use scaffold::pipeline::{GenerateError, Run, commit, prepare, schema};
@@ -52,6 +53,7 @@ impl Generated {
             allow_destructive,
             project: None,
             rename: None,
+            features: Features::standard(),
             adopts: false,
             upgrades: true,
             reach: &|_| {},

@@ -1,4 +1,5 @@
-use crate::import::schema::{ColumnDefault, ColumnType, SqlKind, constant, sql_tokens};
+use crate::import::schema::{ColumnDefault, ColumnType, constant};
+use crate::sql::{SqlKind, sql_tokens};
 
 use super::flavor::Flavor;
 

@@ -2,9 +2,8 @@ use std::collections::BTreeMap;
 
 use sqlx::{AssertSqlSafe, MySqlConnection, Result};
 
-use crate::import::schema::{
-    DeleteAction, IndexSubject, TableIndex, TableReference, lowered, sql_tokens,
-};
+use crate::import::schema::{DeleteAction, IndexSubject, TableIndex, TableReference, lowered};
+use crate::sql::sql_tokens;
 
 use super::flavor::Flavor;
 use super::tables::{LoweredColumns, Tables};

@@ -1,8 +1,8 @@
 use sqlx::{AssertSqlSafe, MySqlConnection, Result};
 
+use crate::dialect::MYSQL;
 use crate::import::notice::{AdaptedReason, Notice};
 use crate::import::schema::{ColumnType, DatabaseColumn};
-use crate::names::MYSQL;
 
 use super::tables::Tables;
 
@@ -21,7 +21,7 @@ pub async fn fit_rows(
             let Some(Doubt { condition, kind }) = doubt(column) else {
                 continue;
             };
-            let of = MYSQL.quote(&table.name);
+            let of = MYSQL.quoted(&table.name);
             let sql = format!("SELECT EXISTS (SELECT 1 FROM {of} WHERE {condition})");
             let found = sqlx::query_scalar(AssertSqlSafe(sql));
             if !found.fetch_one(&mut *connection).await? {
@@ -53,7 +53,7 @@ struct Doubt {
 }
 
 fn doubt(column: &DatabaseColumn) -> Option<Doubt> {
-    let name = MYSQL.quote(&column.name);
+    let name = MYSQL.quoted(&column.name);
     let odd = |condition: String, what| {
         let kind = ColumnType::Odd(what);
         Some(Doubt { condition, kind })

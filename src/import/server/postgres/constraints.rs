@@ -2,8 +2,9 @@ use sqlx::postgres::types::Oid;
 use sqlx::{AssertSqlSafe, PgConnection, Result};
 
 use crate::import::schema::{
-    DatabaseTable, DeleteAction, IndexSubject, TableIndex, TableReference, lowered, sql_tokens,
+    DatabaseTable, DeleteAction, IndexSubject, TableIndex, TableReference, lowered,
 };
+use crate::sql::sql_tokens;
 
 /// The columns of the primary key, in its order.
 pub async fn key(connection: &mut PgConnection, table: Oid) -> Result<Vec<String>> {

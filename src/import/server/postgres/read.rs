@@ -1,12 +1,12 @@
 use sqlx::postgres::types::Oid;
 use sqlx::{AssertSqlSafe, PgConnection, Result};
 
+use crate::dialect::POSTGRES;
 use crate::import::schema::{
     ColumnType, DatabaseColumn, DatabaseSchema, DatabaseTable, OtherObject, SERVICE_TABLE,
 };
 use crate::import::server::connect::{connect_postgres, wait_for};
 use crate::import::server::error::ServerError;
-use crate::names::POSTGRES;
 
 use super::column_types::{column_default, column_type};
 use super::constraints::{add_constraints, add_domains, key};
@@ -131,9 +131,9 @@ async fn triggers(connection: &mut PgConnection) -> Result<Vec<OtherObject>> {
 /// Looks for rows that hold what the column's type in the language does not: infinite moments,
 /// numbers that are none.
 async fn mark_odd_rows(connection: &mut PgConnection, table: &mut DatabaseTable) -> Result<()> {
-    let of = POSTGRES.quote(&table.name);
+    let of = POSTGRES.quoted(&table.name);
     for column in table.columns.iter_mut().filter(|column| !column.generated) {
-        let name = POSTGRES.quote(&column.name);
+        let name = POSTGRES.quoted(&column.name);
         let (condition, what) = match &column.kind {
             ColumnType::Float | ColumnType::Decimal { .. } => (
                 format!("{name}::float8 IN ('NaN', 'Infinity', '-Infinity')"),
