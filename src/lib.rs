@@ -5,6 +5,7 @@ pub mod catalog;
 pub mod cli;
 pub mod diagnostics;
 pub mod disk;
+pub mod features;
 pub mod format;
 pub mod front;
 pub mod import;

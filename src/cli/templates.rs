@@ -4,9 +4,11 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use crate::apply::{FileOperation, FileSystem, update};
-use crate::catalog::{Scope, Template, built_in, sources};
+use crate::catalog::{Scope, Template};
 use crate::diagnostics::nearest;
 use crate::disk::{overrides, remembered};
+use crate::features::Features;
+use crate::model::Entity;
 use crate::plan::unified;
 use crate::render::{Overrides, override_path};
 use crate::state::{self, base_path};
@@ -89,7 +91,8 @@ impl ListCommand {
 }
 
 fn listed(root: &Path, overrides: &Overrides) -> Vec<ListedTemplate> {
-    let mut listed: Vec<ListedTemplate> = sources()
+    let mut listed: Vec<ListedTemplate> = Features::standard()
+        .sources()
         .map(|path| ListedTemplate {
             path,
             status: status(root, overrides, path),
@@ -103,7 +106,10 @@ fn status(root: &Path, overrides: &Overrides, source: &str) -> TemplateStatus {
     if !overrides.contains_key(source) {
         return TemplateStatus::BuiltIn;
     }
-    match (remembered(root, &override_path(source)), built_in(source)) {
+    match (
+        remembered(root, &override_path(source)),
+        Features::standard().text(source),
+    ) {
         (Some(original), Some((text, _))) if original != text => TemplateStatus::Outdated,
         _ => TemplateStatus::Overridden,
     }
@@ -140,7 +146,9 @@ impl EjectCommand {
         let project = OpenProject::here(writes)?;
         let source = named(&project.root, &self.path)?;
         let path = override_path(source);
-        let text = built_in(source).map_or("", |(text, _)| text);
+        let text = Features::standard()
+            .text(source)
+            .map_or("", |(text, _)| text);
         if project.root.join(&path).exists() {
             return Err(CliError::TemplateExists { path });
         }
@@ -185,7 +193,7 @@ impl DiffCommand {
         let only = only.transpose()?;
         let mut shown = String::new();
         for (source, text) in own {
-            let Some((now, _)) = built_in(&source) else {
+            let Some((now, _)) = Features::standard().text(&source) else {
                 continue;
             };
             if only.is_some_and(|only| only != source) {
@@ -206,15 +214,16 @@ impl DiffCommand {
     }
 }
 
-/// The template that an argument means: by its own path, with or without `.tera`, or by the path of
-/// a file that it generates.
+/// The template that an argument means: by its own path, or by the path of a file that it generates,
+/// each with or without `.tera`.
 ///
 /// # Errors
 /// When there is none, or the project cannot be read.
 fn named(root: &Path, given: &str) -> Result<&'static str, CliError> {
     let given = given.trim_start_matches("./");
     let given = given.strip_prefix("templates/").unwrap_or(given);
-    let found = |meant: &dyn Fn(&str) -> bool| sources().find(|source| meant(source));
+    let features = Features::standard();
+    let found = |meant: &dyn Fn(&str) -> bool| features.sources().find(|source| meant(source));
     if let Some(source) = found(&|source| source == given) {
         return Ok(source);
     }
@@ -226,7 +235,8 @@ fn named(root: &Path, given: &str) -> Result<&'static str, CliError> {
     }
     Err(CliError::UnknownTemplate {
         path: given.to_owned(),
-        nearest: nearest(given, sources()),
+        nearest: nearest(given, features.sources())
+            .or_else(|| nearest(&format!("service/{given}"), features.sources())),
     })
 }
 
@@ -236,13 +246,17 @@ fn generating(root: &Path, path: &str) -> Result<Option<&'static str>, CliError>
         return Ok(None);
     };
     let project = state.project;
-    let generates = |template: &&Template| match template.scope {
-        Scope::Service { .. } => template.target() == path,
-        Scope::Entity { .. } => {
-            let mut entities = project.entities.iter();
-            entities.any(|entity| template.target_for(&entity.names, project.engine) == path)
+    let path = path.strip_suffix(".tera").unwrap_or(path);
+    let generates = |template: &&Template| {
+        let of_entity = |entity: &Entity| template.target_for(&entity.names) == path;
+        match template.scope {
+            Scope::Service => template.target() == path,
+            Scope::Entity => template.target() == path || project.entities.iter().any(of_entity),
+            Scope::Part => false,
         }
     };
-    let mut templates = Template::all_for(project.engine);
-    Ok(templates.find(generates).map(|template| template.source))
+    let mut templates = Features::standard().templates_of(&project);
+    Ok(templates
+        .find(generates)
+        .map(|template| template.source.as_str()))
 }

@@ -5,7 +5,7 @@ use crate::format::FormatError;
 use crate::parallel::try_map;
 use crate::plan::{FileChange, LineEnds, Merged, Plan, merge};
 use crate::rename::{EditedTexts, FileMoves, LearntRenames, Renames};
-use crate::render::{Engine, FileSet, RenderError, render};
+use crate::render::{FileSet, RenderError, Renderer, render};
 
 use super::context::RunContext;
 use super::edited_files::{is_rust, laid_out};
@@ -34,7 +34,7 @@ impl NameChanges {
     /// When the old model cannot be rendered.
     pub fn learn(
         context: &RunContext<'_>,
-        engine: &Engine,
+        renderer: &Renderer,
         files: &FileSet,
     ) -> Result<Option<Self>, RenderError> {
         let Some(past) = context.last_run.as_ref().map(|last| &last.project) else {
@@ -45,8 +45,8 @@ impl NameChanges {
         if renames.is_empty() {
             return Ok(None);
         }
-        let moves = FileMoves::of(&renames, project.engine);
-        let before = render(engine, past, &context.migrations.existing)?;
+        let moves = FileMoves::of(&renames, context.request.features, project);
+        let before = render(renderer, past, &context.migrations.existing)?;
         Ok(Some(Self {
             learnt: LearntRenames::learn(&renames, &moves, &before, files),
             moves,

@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use crate::disk::holds;
 use crate::model::Project;
-use crate::render::{Engine, FileSet, Ownership, RenderError, digest};
+use crate::render::{FileSet, Ownership, RenderError, Renderer, digest};
 use crate::state::LastRun;
 
 use super::error::GenerateError;
@@ -52,14 +52,14 @@ impl RunContext<'_> {
         })
     }
 
-    /// The templates for the database of this run and for that of the last one.
+    /// The templates for the project as it is and as it was.
     ///
     /// # Errors
     /// When one of the project's templates cannot be used.
-    pub fn load_templates(&self) -> Result<Engine, RenderError> {
-        let before = self.last_run.iter().map(|last| last.project.engine);
-        let databases: Vec<_> = before.chain([self.project.engine]).collect();
-        Engine::load_for(&self.templates.texts, &databases)
+    pub fn load_templates(&self) -> Result<Renderer, RenderError> {
+        let before = self.last_run.iter().map(|last| &last.project);
+        let projects: Vec<_> = before.chain([&*self.project]).collect();
+        Renderer::load_for(self.request.features, &self.templates.texts, &projects)
     }
 
     /// The files that are not rendered, but planned with those that are: migrations, the originals

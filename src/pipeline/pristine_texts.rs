@@ -3,10 +3,10 @@ use std::path::Path;
 
 use crate::catalog::Layout;
 use crate::disk::{Base, SnapshotEntry, files_below, read_disk, remembered, snapshot_of};
-use crate::format::{FormatError, format_files, prune_imports};
+use crate::format::{FormatError, format_files, prune_declarations};
 use crate::parallel::{map, try_map};
 use crate::plan::{FileAction, Plan, decide, plan};
-use crate::render::{Engine, File, FileSet, OVERRIDES, Ownership, digest, render};
+use crate::render::{File, FileSet, OVERRIDES, Ownership, Renderer, digest, render};
 use crate::state::{BASE, RenderRecord, Trust};
 
 use super::context::RunContext;
@@ -71,12 +71,12 @@ fn intact(root: &Path, path: &str, record: &RenderRecord) -> Option<String> {
     remembered(root, path).filter(|text| record.trust(path, text) == Trust::Intact)
 }
 
-/// Prunes imports and lays the files out, and gives the digests of their texts before and after.
+/// Prunes declarations and lays the files out, and gives the digests of their texts before and after.
 ///
 /// # Errors
 /// When the files cannot be laid out.
 pub fn lay_out(context: &RunContext<'_>, files: &mut FileSet) -> Result<RenderRecord, FormatError> {
-    prune_imports(files);
+    prune_declarations(files);
     let rendered = map(files.iter(), |(_, file)| digest([&*file.text]));
     if let Some(last) = &context.last_run {
         lay_out_as_before(context.request.root, files, &rendered, &last.record);
@@ -124,7 +124,7 @@ impl PristineDamage {
     ///
     /// # Errors
     /// When a template fails, or a file cannot be read.
-    pub fn find(context: &RunContext<'_>, engine: &Engine) -> Result<Self, GenerateError> {
+    pub fn find(context: &RunContext<'_>, renderer: &Renderer) -> Result<Self, GenerateError> {
         let Some(last) = &context.last_run else {
             return Ok(Self::default());
         };
@@ -140,8 +140,8 @@ impl PristineDamage {
                 lost: damaged,
             });
         }
-        let mut before = render(engine, &last.project, &context.migrations.existing)?;
-        prune_imports(&mut before);
+        let mut before = render(renderer, &last.project, &context.migrations.existing)?;
+        prune_declarations(&mut before);
         if !knows_nothing {
             let damaged: BTreeSet<&str> = damaged.iter().map(String::as_str).collect();
             before.retain(|path| damaged.contains(path));

@@ -3,6 +3,7 @@ use std::path::Path;
 use std::sync::mpsc::Sender;
 
 use crate::diagnostics::Diagnostics;
+use crate::features::Features;
 use crate::front::load;
 use crate::model::{Project, Rename};
 
@@ -20,6 +21,8 @@ pub struct RunRequest<'run> {
     pub spec: &'run [u8],
     /// What it says, where that is known already: a large spec takes its time to be read.
     pub project: Option<&'run Project>,
+    /// What a service may have.
+    pub features: &'static Features,
     /// Whether `rustfmt` lays the code out.
     pub format: bool,
     /// Whether migrations may lose data.
@@ -41,6 +44,7 @@ impl<'run> RunRequest<'run> {
             spec_name: SPEC,
             spec,
             project: None,
+            features: Features::standard(),
             format: true,
             allow_destructive: false,
             upgrades: false,

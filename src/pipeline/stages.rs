@@ -45,12 +45,12 @@ pub fn prepare<'run>(request: &RunRequest<'run>) -> Result<RunOutcome<'run>, Gen
     if let Some((plan, record)) = plan_of_the_same(&context)? {
         return RunOutcome::new(context, plan.into(), &record);
     }
-    let engine = context.load_templates()?;
-    let mut files = render(&engine, &context.project, &context.migrations.all)?;
-    let names = NameChanges::learn(&context, &engine, &files)?;
+    let renderer = context.load_templates()?;
+    let mut files = render(&renderer, &context.project, &context.migrations.all)?;
+    let names = NameChanges::learn(&context, &renderer, &files)?;
     request.begin(Stage::Format);
-    let damage = PristineDamage::find(&context, &engine)?;
-    drop_beside(engine);
+    let damage = PristineDamage::find(&context, &renderer)?;
+    drop_beside(renderer);
     let record = lay_out(&context, &mut files)?;
     request.begin(Stage::Plan);
     context.add_unrendered(&mut files)?;
@@ -79,9 +79,9 @@ pub fn adopt<'run>(request: &RunRequest<'run>) -> Result<RunOutcome<'run>, Gener
         templates,
         migrations,
     };
-    let engine = context.load_templates()?;
-    let mut files = render(&engine, &context.project, &context.migrations.all)?;
-    drop_beside(engine);
+    let renderer = context.load_templates()?;
+    let mut files = render(&renderer, &context.project, &context.migrations.all)?;
+    drop_beside(renderer);
     request.begin(Stage::Format);
     let record = lay_out(&context, &mut files)?;
     request.begin(Stage::Plan);

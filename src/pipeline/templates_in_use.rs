@@ -1,6 +1,5 @@
 use std::path::Path;
 
-use crate::catalog::built_in;
 use crate::disk::{MemoryChanges, overrides, remembered, snapshot_of};
 use crate::model::Project;
 use crate::plan::{FileChange, plan};
@@ -42,11 +41,11 @@ impl TemplatesInUse {
         last_run: Option<&LastRun>,
     ) -> Result<Self, GenerateError> {
         let mut texts = overrides(request.root)?;
-        check_overrides(&texts, project)?;
+        check_overrides(request.features, &texts, project)?;
         let mut originals = FileSet::default();
         let mut unrecorded = MemoryChanges::new();
         for source in texts.keys() {
-            if let Some((text, _)) = built_in(source) {
+            if let Some((text, _)) = request.features.text(source) {
                 let path = override_path(source);
                 if remembered(request.root, &path).is_none() {
                     unrecorded.insert(base_path(&path), Some(text.to_owned()));
@@ -55,7 +54,7 @@ impl TemplatesInUse {
             }
         }
         merge(request.root, &originals, &mut texts)?;
-        let stamp = Stamp::new(templates_digest(), overrides_digest(&texts));
+        let stamp = Stamp::new(templates_digest(request.features), overrides_digest(&texts));
         let last_stamp = last_run.map(|last| &last.stamp);
         let stamp = match last_stamp {
             Some(last) => stamp.after(last),

@@ -1,8 +1,9 @@
 use std::collections::BTreeMap;
 
-use crate::catalog::{Scope, Template};
+use crate::catalog::Scope;
+use crate::features::Features;
 use crate::migrate::{Named, pairs};
-use crate::model::{Engine, Entity, EntityNames, FieldNames, Project, Rename, Side};
+use crate::model::{Entity, EntityNames, FieldNames, Project, Rename, Side};
 
 /// What has another name in a new model than it had in the one of the last run.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -92,13 +93,13 @@ pub struct FileMoves(BTreeMap<String, String>);
 impl FileMoves {
     /// The paths of each template for the old names and for the new ones.
     #[must_use]
-    pub fn of(renames: &Renames, engine: Engine) -> Self {
-        let templates = Template::all_for(engine)
-            .filter(|template| matches!(template.scope, Scope::Entity { .. }));
+    pub fn of(renames: &Renames, features: &Features, project: &Project) -> Self {
+        let templates = features.templates_of(project);
+        let templates = templates.filter(|template| template.scope == Scope::Entity);
         let paths = templates.flat_map(|template| {
             let paths = renames.entities.iter();
             paths.map(move |(old, new)| {
-                let target = |names| template.target_for(names, engine);
+                let target = |names| template.target_for(names);
                 (target(old), target(new))
             })
         });

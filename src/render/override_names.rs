@@ -1,7 +1,8 @@
 use serde_json::json;
 
-use crate::catalog::{CATALOG, Markers, Scope, components};
+use crate::catalog::{Markers, Scope, components};
 use crate::diagnostics::{Diagnostic, Span, TemplateProblem};
+use crate::features::Features;
 use crate::model::Project;
 use crate::view::views;
 
@@ -11,10 +12,11 @@ use super::names::{Checked, Shape, UnknownName, unknown_names};
 /// The names in overrides that their views do not have; the overrides are known to be templates.
 #[must_use]
 pub fn unknown_in_overrides<'a>(
+    features: &'a Features,
     overrides: &'a Overrides,
     project: &Project,
 ) -> Vec<(&'a str, Vec<Diagnostic>)> {
-    let checked = checked(overrides, project);
+    let checked = checked(features, overrides, project);
     let unknown = unknown_names(&checked);
     overrides
         .iter()
@@ -26,7 +28,11 @@ pub fn unknown_in_overrides<'a>(
         .collect()
 }
 
-fn checked<'a>(overrides: &'a Overrides, project: &Project) -> Vec<Checked<'a>> {
+fn checked<'a>(
+    features: &'a Features,
+    overrides: &'a Overrides,
+    project: &Project,
+) -> Vec<Checked<'a>> {
     let views = json!(views(project));
     let service = json!({
         "service": views["service"], "project": views["project"], "migrations": [""],
@@ -41,14 +47,14 @@ fn checked<'a>(overrides: &'a Overrides, project: &Project) -> Vec<Checked<'a>> 
         markers: Markers::Braces,
         context: Shape::Unknown,
     });
-    let templates = CATALOG.iter().filter_map(|template| {
-        let text = overrides.get(template.source)?;
+    let templates = features.templates().filter_map(|template| {
+        let text = overrides.get(&template.source)?;
         let context = match template.scope {
-            Scope::Service { .. } => Shape::of(&service),
-            Scope::Entity { .. } => entity.clone(),
+            Scope::Service | Scope::Part => Shape::of(&service),
+            Scope::Entity => entity.clone(),
         };
         Some(Checked {
-            source: template.source,
+            source: &template.source,
             text,
             markers: template.markers,
             context,

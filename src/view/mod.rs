@@ -34,5 +34,6 @@ mod unique;
 mod uses;
 
 pub use all::{entity_views, views};
+pub use deletion::settles_dependents_anywhere;
 pub use entity::{EntityView, entity_view};
 pub use project::{ProjectView, ServiceView, project_view, service_view};

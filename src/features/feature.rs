@@ -1,0 +1,18 @@
+use std::fmt::Debug;
+
+use crate::catalog::TemplateFolder;
+use crate::model::Project;
+
+/// Something that a service has or has not: all that the generator knows of it.
+pub trait Feature: Debug + Sync {
+    /// Also the name of the folder of its templates.
+    fn name(&self) -> &'static str;
+
+    /// Whether a project has it.
+    fn is_on(&self, project: &Project) -> bool;
+
+    /// Its templates, by default those in the folder of its name below `templates/`.
+    fn templates(&self) -> TemplateFolder {
+        TemplateFolder::embedded(self.name())
+    }
+}

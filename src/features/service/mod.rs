@@ -1,0 +1,5 @@
+//! What every service has.
+
+mod feature;
+
+pub(super) use feature::BaseService;
