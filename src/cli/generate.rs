@@ -47,7 +47,7 @@ impl Permissions {
     };
 }
 
-/// For verbs that change a project that is there.
+/// What verbs are given that change a project that is there.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct ChangeArguments {
     /// What to do where your edits and the generator's meet.

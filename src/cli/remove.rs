@@ -56,7 +56,7 @@ impl RemoveCommand {
     /// Removes it.
     ///
     /// # Errors
-    /// When it is not there, something else needs it, data would be lost without leave, or
+    /// When it is not there, something else needs it, data would be lost without permission, or
     /// something cannot be written.
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
         match &self.part {

@@ -67,7 +67,7 @@ pub struct UpgradeCommand {
 }
 
 impl UpgradeCommand {
-    /// Does what `sync` does, with leave to change templates.
+    /// Does what `sync` does, and may change templates.
     ///
     /// # Errors
     /// When the spec is wrong or something cannot be written.

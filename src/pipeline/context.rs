@@ -44,7 +44,7 @@ impl RunContext<'_> {
 
     /// The last run, if this one has to render what that has rendered.
     #[must_use]
-    pub fn last_run_of_the_same(&self) -> Option<&LastRun> {
+    pub fn last_run_if_unchanged(&self) -> Option<&LastRun> {
         self.last_run.as_ref().filter(|last| {
             last.stamp == self.templates.stamp
                 && last.project == *self.project

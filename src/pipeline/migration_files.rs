@@ -38,7 +38,7 @@ impl MigrationFiles {
     /// Plans what takes the schema of the last run to that of the new one.
     ///
     /// # Errors
-    /// When data would be lost without leave, or the folder of the migrations cannot be read.
+    /// When data would be lost without permission, or the folder of the migrations cannot be read.
     pub fn plan(
         request: &RunRequest<'_>,
         past: Option<&Project>,

@@ -17,10 +17,10 @@ use super::error::GenerateError;
 ///
 /// # Errors
 /// When a file is there and cannot be read.
-pub fn plan_of_the_same(
+pub fn unchanged_plan(
     context: &RunContext<'_>,
 ) -> Result<Option<(Plan, RenderRecord)>, GenerateError> {
-    let Some(last) = context.last_run_of_the_same() else {
+    let Some(last) = context.last_run_if_unchanged() else {
         return Ok(None);
     };
     let (root, record) = (context.request.root, &last.record);
@@ -29,7 +29,7 @@ pub fn plan_of_the_same(
     if !found.iter().map(String::as_str).eq(record.paths()) {
         return Ok(None);
     }
-    let actions = try_map(&found, |path| action_of_the_same(root, path, record))?;
+    let actions = try_map(&found, |path| unchanged_action(root, path, record))?;
     let Some(mut actions) = actions.into_iter().collect::<Option<Vec<FileAction>>>() else {
         return Ok(None);
     };
@@ -40,7 +40,7 @@ pub fn plan_of_the_same(
     Ok(Some((Plan { actions }, record.clone())))
 }
 
-fn action_of_the_same(
+fn unchanged_action(
     root: &Path,
     path: &str,
     record: &RenderRecord,
@@ -169,10 +169,10 @@ impl PristineDamage {
 /// branches.
 fn damaged(root: &Path, record: &RenderRecord) -> Vec<String> {
     let paths: Vec<&str> = record.paths().collect();
-    let damages = map(&paths, |path| {
+    let are_damaged = map(&paths, |path| {
         remembered(root, path).is_none_or(|text| record.trust(path, &text) == Trust::Damaged)
     });
-    let found = paths.into_iter().zip(damages);
+    let found = paths.into_iter().zip(are_damaged);
     found
         .filter(|(_, is_damaged)| *is_damaged)
         .map(|(path, _)| path.to_owned())

@@ -16,7 +16,7 @@ use super::error::GenerateError;
 use super::mentions::mentions;
 use super::migration_files::MigrationFiles;
 use super::outcome::{Comparison, RunOutcome};
-use super::pristine_texts::{PristineDamage, lay_out, plan_of_the_same};
+use super::pristine_texts::{PristineDamage, lay_out, unchanged_plan};
 use super::request::{RunRequest, Stage};
 use super::templates_in_use::TemplatesInUse;
 
@@ -42,7 +42,7 @@ pub fn prepare<'run>(request: &RunRequest<'run>) -> Result<RunOutcome<'run>, Gen
         templates,
         migrations,
     };
-    if let Some((plan, record)) = plan_of_the_same(&context)? {
+    if let Some((plan, record)) = unchanged_plan(&context)? {
         return RunOutcome::new(context, plan.into(), &record);
     }
     let renderer = context.load_templates()?;
