@@ -39,3 +39,4 @@ pub use settle::settle;
 pub use types::TypeName;
 pub use word_rules::{refused_on_field, refused_on_relation};
 pub use words::{Given, Word, Words};
+pub use yaml::quote;

@@ -34,6 +34,30 @@ pub fn expression(text: &str) -> Option<Expression> {
     (reader.at == tokens.len()).then_some(found)
 }
 
+/// The value that a piece of SQL stands for, without quotes; nothing if it has to be worked out.
+#[must_use]
+pub fn constant(text: &str) -> Option<String> {
+    match expression(text)? {
+        Expression::Text(text) | Expression::Number(text) => Some(text),
+        Expression::Column(word) if matches!(word.as_str(), "true" | "false") => Some(word),
+        _ => None,
+    }
+}
+
+/// The column that a piece of SQL has in lower case, if that is all that it says.
+#[must_use]
+pub fn lowered(text: &str) -> Option<String> {
+    match expression(text)? {
+        Expression::Call(name, arguments) if matches!(name.as_str(), "lower" | "lcase") => {
+            match arguments.as_slice() {
+                [Expression::Column(column)] => Some(column.clone()),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
 struct Reader<'a> {
     tokens: &'a [SqlToken],
     at: usize,
