@@ -91,9 +91,7 @@ impl Add {
             }) => {
                 let words: Vec<_> = [name].into_iter().chain(resource).cloned().collect();
                 let command = CommandLine::new(&words);
-                edit_spec("add", *leave, session, |file, text| {
-                    add_feature(file, text, &command)
-                })
+                edit_spec("add", *leave, session, |spec| add_feature(spec, &command))
             }
         }
     }
@@ -102,8 +100,8 @@ impl Add {
 impl Resource {
     fn run(&self, session: Session) -> Result<Report, CliError> {
         let members = arguments(&self.members).map_err(GenerateError::from)?;
-        edit_spec("add", self.leave, session, |file, text| {
-            add_entity(file, text, &self.name.0, &members).map(Into::into)
+        edit_spec("add", self.leave, session, |spec| {
+            add_entity(spec, &self.name.0, &members).map(Into::into)
         })
     }
 }
@@ -115,7 +113,7 @@ fn members(
     session: Session,
 ) -> Result<Report, CliError> {
     let command = CommandLine::new(words);
-    edit_spec("add", leave, session, |file, text| {
-        add_members(file, text, kind, &command)
+    edit_spec("add", leave, session, |spec| {
+        add_members(spec, kind, &command)
     })
 }

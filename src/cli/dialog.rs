@@ -1,6 +1,7 @@
-use crate::front::load;
+use crate::diagnostics::Diagnostics;
+use crate::front::{self, load};
 use crate::pipeline::{GenerateError, SPEC};
-use crate::spec::edit::add_entity;
+use crate::spec::edit::{SpecText, add_entity};
 use crate::spec::{Members, arguments};
 
 use super::entity_name::EntityName;
@@ -28,7 +29,7 @@ pub fn ask_spec(prompt: &mut impl Prompt, name: &ServiceName) -> Result<Starting
     loop {
         while let Some((entity, members)) = ask_entity(prompt, &spec.text)? {
             spec.text =
-                add_entity(SPEC, &spec.text, &entity.0, &members).map_err(GenerateError::from)?;
+                with_entity(&spec.text, &entity.0, &members).map_err(GenerateError::from)?;
         }
         if let Err(problems) = load(SPEC, spec.text.as_bytes()) {
             prompt.show(&problems.to_text(false));
@@ -56,7 +57,7 @@ fn ask_entity(
             return Ok(());
         }
         let EntityName(name) = answer.parse()?;
-        add_entity(SPEC, spec, &name, &Members::default())
+        with_entity(spec, &name, &Members::default())
             .map(drop)
             .map_err(|problems| first(&problems))
     };
@@ -108,7 +109,7 @@ fn check_members(given: &[String]) -> Result<(), String> {
 }
 
 /// The first problem, with what to do about it, on one line.
-fn first(problems: &crate::diagnostics::Diagnostics) -> String {
+fn first(problems: &Diagnostics) -> String {
     let wording = problems
         .iter()
         .next()
@@ -117,6 +118,15 @@ fn first(problems: &crate::diagnostics::Diagnostics) -> String {
         Some(help) => format!("{} ({help})", wording.message),
         None => wording.message,
     })
+}
+
+fn with_entity(text: &str, name: &str, members: &Members) -> Result<String, Diagnostics> {
+    let spec = SpecText {
+        file_name: SPEC,
+        text,
+        keys: &front::keys(),
+    };
+    add_entity(&spec, name, members)
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 use crate::diagnostics::Diagnostics;
+use crate::front;
 use crate::pipeline::{GenerateError, SPEC};
 use crate::spec::decode;
-use crate::spec::edit::Edited;
+use crate::spec::edit::{Edited, SpecText};
 
 use super::error::CliError;
 use super::generate::{Job, generate};
@@ -18,17 +19,22 @@ pub fn edit_spec(
     command: &'static str,
     leave: Leave,
     session: Session,
-    change: impl FnOnce(&str, &str) -> Result<Edited, Diagnostics>,
+    change: impl FnOnce(&SpecText<'_>) -> Result<Edited, Diagnostics>,
 ) -> Result<Report, CliError> {
     let writes = !session.global.dry_run;
     let project = OpenProject::here(writes)?;
     // What is no text is told, and not written back as something else.
     decode(SPEC, &project.spec).map_err(GenerateError::from)?;
+    let spec = SpecText {
+        file_name: SPEC,
+        text: &project.spec_text(),
+        keys: &front::keys(),
+    };
     let Edited {
         text,
         notes,
         rename,
-    } = change(SPEC, &project.spec_text()).map_err(GenerateError::from)?;
+    } = change(&spec).map_err(GenerateError::from)?;
     let job = Job {
         spec: text.as_bytes(),
         rename: rename.as_ref(),

@@ -74,8 +74,8 @@ impl Remove {
         match &self.what {
             What::Resource(Resource { name, leave }) => {
                 let command = CommandLine::new(std::slice::from_ref(name));
-                edit_spec("remove", *leave, session, |file, text| {
-                    remove_entity(file, text, &command)
+                edit_spec("remove", *leave, session, |spec| {
+                    remove_entity(spec, &command)
                 })
             }
             What::Field(Field { words, leave }) => {
@@ -91,8 +91,8 @@ impl Remove {
             }) => {
                 let words: Vec<_> = [name].into_iter().chain(resource).cloned().collect();
                 let command = CommandLine::new(&words);
-                edit_spec("remove", *leave, session, |file, text| {
-                    remove_feature(file, text, &command)
+                edit_spec("remove", *leave, session, |spec| {
+                    remove_feature(spec, &command)
                 })
             }
         }
@@ -106,7 +106,7 @@ fn members(
     session: Session,
 ) -> Result<Report, CliError> {
     let command = CommandLine::new(words);
-    edit_spec("remove", leave, session, |file, text| {
-        remove_members(file, text, kind, &command)
+    edit_spec("remove", leave, session, |spec| {
+        remove_members(spec, kind, &command)
     })
 }

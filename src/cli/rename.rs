@@ -52,14 +52,14 @@ impl Rename {
         match &self.what {
             What::Resource(Resource { old, new, leave }) => {
                 let command = CommandLine::new(std::slice::from_ref(old));
-                edit_spec("rename", *leave, session, |file, text| {
-                    rename_entity(file, text, &command, &new.0)
+                edit_spec("rename", *leave, session, |spec| {
+                    rename_entity(spec, &command, &new.0)
                 })
             }
             What::Field(Field { words, leave }) => {
                 let command = CommandLine::new(words);
-                edit_spec("rename", *leave, session, |file, text| {
-                    rename_member(file, text, &command)
+                edit_spec("rename", *leave, session, |spec| {
+                    rename_member(spec, &command)
                 })
             }
         }

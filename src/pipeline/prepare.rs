@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use crate::disk::{holds, memory_changes, snapshot_of};
-use crate::front::load;
+use crate::front::{self, load};
 use crate::model::Project;
 use crate::plan::plan;
 use crate::rename::with_old_names;
@@ -149,5 +149,5 @@ fn unrendered(
 /// The JSON Schema of the spec.
 #[must_use]
 pub fn schema() -> String {
-    format!("{:#}\n", json_schema())
+    format!("{:#}\n", json_schema(&front::keys()))
 }

@@ -1,4 +1,5 @@
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem, Problems, Span};
+use crate::front;
 use crate::migrate::{MigrationError, MigrationProblem};
 use crate::spec::{self, RawEntity, RawSpec};
 
@@ -8,7 +9,7 @@ use super::Run;
 #[must_use]
 pub fn refused(run: &Run<'_>, refusal: &MigrationError) -> Diagnostics {
     // It was read before; what is wrong with it now is worth telling all the same.
-    let spec = match spec::parse(run.spec_name, run.spec) {
+    let spec = match spec::parse(run.spec_name, run.spec, &front::keys()) {
         Ok(spec) => spec,
         Err(problems) => return problems,
     };

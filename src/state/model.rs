@@ -6,7 +6,7 @@ use fs_err as fs;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Api, Engine, Entity, Pool, Project, Service, Telemetry};
+use crate::model::{Api, Engine, Entity, FeatureSettings, Pool, Project, Service};
 
 use super::layout::{
     ATTRIBUTES, ENTITIES, FOLDER, IGNORED, ORDER, RECORD, SCHEMA, SERVICE, VERSION,
@@ -29,8 +29,8 @@ struct Head {
     #[serde(default, skip_serializing_if = "Pool::is_usual")]
     pool: Pool,
     api: Api,
-    #[serde(default, skip_serializing_if = "Telemetry::is_usual")]
-    telemetry: Telemetry,
+    #[serde(flatten)]
+    feature_settings: FeatureSettings,
 }
 
 /// Branches that add to one of these files are both right.
@@ -53,7 +53,7 @@ pub fn state_files(
         engine,
         pool,
         api,
-        telemetry,
+        feature_settings,
         entities,
     } = project;
     let head = Head {
@@ -61,7 +61,7 @@ pub fn state_files(
         engine: *engine,
         pool: pool.clone(),
         api: api.clone(),
-        telemetry: *telemetry,
+        feature_settings: feature_settings.clone(),
     };
     let mut files = BTreeMap::from([
         (VERSION.to_owned(), pretty(stamp)?),
@@ -95,7 +95,7 @@ pub fn read(root: &Path) -> Result<Option<State>, StateError> {
         engine,
         pool,
         api,
-        telemetry,
+        feature_settings,
     } = read_json(root, SERVICE)?;
     let mut names: Vec<String> = Vec::new();
     for name in read_text(root, ORDER)?.lines().map(str::trim) {
@@ -117,7 +117,7 @@ pub fn read(root: &Path) -> Result<Option<State>, StateError> {
             engine,
             pool,
             api,
-            telemetry,
+            feature_settings,
             entities,
         },
     }))

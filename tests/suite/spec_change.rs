@@ -1,7 +1,8 @@
 //! Changes of a spec's text: what is asked for happens, and everything else stays.
 
 use scaffold::diagnostics::Diagnostics;
-use scaffold::spec::edit::{self, CommandLine, Edited, MemberKind};
+use scaffold::front;
+use scaffold::spec::edit::{self, CommandLine, Edited, MemberKind, SpecText};
 
 const FILE: &str = "scaffold.yaml";
 
@@ -15,21 +16,24 @@ fn try_edit(text: &str, line: &str) -> Result<Edited, Diagnostics> {
     let (verb, rest) = line.split_once(' ').unwrap();
     let (what, words) = rest.split_once(' ').unwrap();
     let arguments = command(words);
+    let spec = &SpecText {
+        file_name: FILE,
+        text,
+        keys: &front::keys(),
+    };
     match (verb, what) {
-        ("add", "field") => edit::add_members(FILE, text, MemberKind::Field, &arguments),
-        ("add", "relation") => edit::add_members(FILE, text, MemberKind::Relation, &arguments),
-        ("add", "feature") => edit::add_feature(FILE, text, &arguments),
-        ("remove", "resource") => edit::remove_entity(FILE, text, &arguments),
-        ("remove", "field") => edit::remove_members(FILE, text, MemberKind::Field, &arguments),
-        ("remove", "relation") => {
-            edit::remove_members(FILE, text, MemberKind::Relation, &arguments)
-        }
-        ("remove", "feature") => edit::remove_feature(FILE, text, &arguments),
+        ("add", "field") => edit::add_members(spec, MemberKind::Field, &arguments),
+        ("add", "relation") => edit::add_members(spec, MemberKind::Relation, &arguments),
+        ("add", "feature") => edit::add_feature(spec, &arguments),
+        ("remove", "resource") => edit::remove_entity(spec, &arguments),
+        ("remove", "field") => edit::remove_members(spec, MemberKind::Field, &arguments),
+        ("remove", "relation") => edit::remove_members(spec, MemberKind::Relation, &arguments),
+        ("remove", "feature") => edit::remove_feature(spec, &arguments),
         ("rename", "resource") => {
             let (old, new) = words.split_once(' ').unwrap();
-            edit::rename_entity(FILE, text, &command(old), new)
+            edit::rename_entity(spec, &command(old), new)
         }
-        ("rename", "field") => edit::rename_member(FILE, text, &arguments),
+        ("rename", "field") => edit::rename_member(spec, &arguments),
         other => panic!("{other:?}"),
     }
 }

@@ -1,7 +1,7 @@
 use super::change::Change;
 use super::command_line::CommandLine;
 use super::edited::{EditNote, Edited};
-use super::editor::Editor;
+use super::editor::{Editor, SpecText};
 use super::lookup::Lookup;
 use super::path::keys;
 use super::references::{Form, Reference, to_entity};
@@ -14,12 +14,11 @@ use crate::model::Rename;
 /// # Errors
 /// A resource that is not there, or a name that another has.
 pub fn rename_entity(
-    file_name: &str,
-    text: &str,
+    spec: &SpecText<'_>,
     command: &CommandLine,
     to: &str,
 ) -> Result<Edited, Diagnostics> {
-    let mut editor = Editor::open(file_name, text)?;
+    let mut editor = Editor::open(spec)?;
     let lookup = Lookup::new(&editor, command)?;
     let (resource, _) = command.split_first()?;
     let entity = lookup.entity(resource)?;
