@@ -2,7 +2,7 @@
 
 use scaffold::diagnostics::Diagnostics;
 use scaffold::front;
-use scaffold::spec::edit::{self, CommandLine, Edited, MemberKind, SpecText};
+use scaffold::spec::edit::{self, CommandLine, MemberKind, SpecEdit, SpecText};
 
 const FILE: &str = "scaffold.yaml";
 
@@ -12,7 +12,7 @@ fn command(words: &str) -> CommandLine {
 }
 
 /// `add field posts a:string`, as on the command line.
-fn try_edit(text: &str, line: &str) -> Result<Edited, Diagnostics> {
+fn try_edit(text: &str, line: &str) -> Result<SpecEdit, Diagnostics> {
     let (verb, rest) = line.split_once(' ').unwrap();
     let (what, words) = rest.split_once(' ').unwrap();
     let arguments = command(words);
@@ -627,7 +627,7 @@ fn an_index_goes_with_its_field_and_is_told() {
     let spec = RENAMED
         .replace("    owner: author\n", "")
         .replace("    unique: [[slug, author_id]]\n", "");
-    let Edited { text, notes, .. } = try_edit(&spec, "remove relation posts author").unwrap();
+    let SpecEdit { text, notes, .. } = try_edit(&spec, "remove relation posts author").unwrap();
     assert!(!text.contains("indexes"), "{text}");
     let notes: Vec<_> = notes.iter().map(ToString::to_string).collect();
     assert_eq!(

@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use scaffold::front;
 use scaffold::model::Project;
-use scaffold::spec::edit::{self, CommandLine, Edited, MemberKind, SpecText};
+use scaffold::spec::edit::{self, CommandLine, MemberKind, SpecEdit, SpecText};
 
 const FILE: &str = "scaffold.yaml";
 
@@ -201,7 +201,7 @@ fn edited(text: &str, line: &str) -> String {
     let result = match verb {
         "add entity" => {
             let members = scaffold::spec::arguments(&["name:string".to_owned()]).unwrap();
-            edit::add_entity(spec, "Extra", &members).map(Edited::from)
+            edit::add_entity(spec, "Extra", &members).map(SpecEdit::from)
         }
         "remove entity" => edit::remove_entity(spec, &words),
         "add field" => edit::add_members(spec, MemberKind::Field, &words),

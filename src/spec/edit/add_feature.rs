@@ -1,7 +1,7 @@
 use super::change::Change;
 use super::command_line::CommandLine;
 use super::document::Document;
-use super::edited::Edited;
+use super::edited::SpecEdit;
 use super::editor::{Editor, SpecText};
 use super::fragment::Fragment;
 use super::login::Login;
@@ -16,7 +16,7 @@ use crate::spec::keys::CommandForm;
 ///
 /// # Errors
 /// A feature that does not exist, that is there already, or that does not belong where it is put.
-pub fn add_feature(spec: &SpecText<'_>, command: &CommandLine) -> Result<Edited, Diagnostics> {
+pub fn add_feature(spec: &SpecText<'_>, command: &CommandLine) -> Result<SpecEdit, Diagnostics> {
     let mut editor = Editor::open(spec)?;
     let lookup = Lookup::new(&editor, command)?;
     let target = Target::read(&lookup)?;

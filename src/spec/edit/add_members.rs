@@ -1,6 +1,6 @@
 use super::change::Change;
 use super::command_line::CommandLine;
-use super::edited::Edited;
+use super::edited::SpecEdit;
 use super::editor::{Editor, SpecText};
 use super::lookup::Lookup;
 use super::member::MemberKind;
@@ -17,7 +17,7 @@ pub fn add_members(
     spec: &SpecText<'_>,
     kind: MemberKind,
     command: &CommandLine,
-) -> Result<Edited, Diagnostics> {
+) -> Result<SpecEdit, Diagnostics> {
     let mut editor = Editor::open(spec)?;
     let lookup = Lookup::new(&editor, command)?;
     let (resource, declarations) = command.split_first()?;

@@ -38,7 +38,7 @@ pub use add_entity::add_entity;
 pub use add_feature::add_feature;
 pub use add_members::add_members;
 pub use command_line::CommandLine;
-pub use edited::{EditNote, Edited};
+pub use edited::{EditNote, SpecEdit};
 pub use editor::SpecText;
 pub use member::MemberKind;
 pub use remove_entity::remove_entity;

@@ -1,7 +1,7 @@
 use super::change::Change;
 use super::command_line::CommandLine;
 use super::document::Document;
-use super::edited::Edited;
+use super::edited::SpecEdit;
 use super::editor::{Editor, SpecText};
 use super::lookup::Lookup;
 use super::path::keys;
@@ -12,7 +12,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, EditProblem};
 ///
 /// # Errors
 /// A resource that is not there, or that others refer to.
-pub fn remove_entity(spec: &SpecText<'_>, command: &CommandLine) -> Result<Edited, Diagnostics> {
+pub fn remove_entity(spec: &SpecText<'_>, command: &CommandLine) -> Result<SpecEdit, Diagnostics> {
     let mut editor = Editor::open(spec)?;
     let lookup = Lookup::new(&editor, command)?;
     let (resource, _) = command.split_first()?;

@@ -1,7 +1,7 @@
 use super::change::Change;
 use super::command_line::CommandLine;
 use super::document::Document;
-use super::edited::Edited;
+use super::edited::SpecEdit;
 use super::editor::{Editor, SpecText};
 use super::lookup::Lookup;
 use super::path::{Path, Step, below, keys};
@@ -16,7 +16,7 @@ use crate::spec::keys::{CommandForm, KeyPlace};
 ///
 /// # Errors
 /// A feature that is not there, or that has another value than the one that is named.
-pub fn remove_feature(spec: &SpecText<'_>, command: &CommandLine) -> Result<Edited, Diagnostics> {
+pub fn remove_feature(spec: &SpecText<'_>, command: &CommandLine) -> Result<SpecEdit, Diagnostics> {
     let mut editor = Editor::open(spec)?;
     let lookup = Lookup::new(&editor, command)?;
     let target = Target::read(&lookup)?;

@@ -1,6 +1,6 @@
 use super::change::Change;
 use super::command_line::CommandLine;
-use super::edited::{EditNote, Edited};
+use super::edited::{EditNote, SpecEdit};
 use super::editor::{Editor, SpecText};
 use super::lookup::Lookup;
 use super::member::{Member, MemberKind, MemberWords};
@@ -20,7 +20,7 @@ pub fn remove_members(
     spec: &SpecText<'_>,
     kind: MemberKind,
     command: &CommandLine,
-) -> Result<Edited, Diagnostics> {
+) -> Result<SpecEdit, Diagnostics> {
     let mut editor = Editor::open(spec)?;
     let members = members(&editor, kind, command)?;
     let document = &editor.document;
@@ -45,7 +45,7 @@ pub fn remove_members(
             ]),
         })?;
     }
-    Ok(Edited {
+    Ok(SpecEdit {
         notes,
         ..editor.text().into()
     })

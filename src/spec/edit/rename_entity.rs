@@ -1,6 +1,6 @@
 use super::change::Change;
 use super::command_line::CommandLine;
-use super::edited::{EditNote, Edited};
+use super::edited::{EditNote, SpecEdit};
 use super::editor::{Editor, SpecText};
 use super::lookup::Lookup;
 use super::path::keys;
@@ -17,7 +17,7 @@ pub fn rename_entity(
     spec: &SpecText<'_>,
     command: &CommandLine,
     to: &str,
-) -> Result<Edited, Diagnostics> {
+) -> Result<SpecEdit, Diagnostics> {
     let mut editor = Editor::open(spec)?;
     let lookup = Lookup::new(&editor, command)?;
     let (resource, _) = command.split_first()?;
@@ -55,7 +55,7 @@ pub fn rename_entity(
         from: from.clone(),
         to: to.to_owned(),
     };
-    Ok(Edited {
+    Ok(SpecEdit {
         notes: kept.into_iter().collect(),
         rename: Some(rename),
         ..editor.text().into()

@@ -1,7 +1,7 @@
 use super::add_members::check_free;
 use super::change::{Change, entry};
 use super::command_line::CommandLine;
-use super::edited::Edited;
+use super::edited::SpecEdit;
 use super::editor::{Editor, SpecText};
 use super::lookup::Lookup;
 use super::member::{MemberKind, MemberWords};
@@ -16,7 +16,7 @@ use crate::model::Rename;
 ///
 /// # Errors
 /// A member that is not there, or a name that another has.
-pub fn rename_member(spec: &SpecText<'_>, command: &CommandLine) -> Result<Edited, Diagnostics> {
+pub fn rename_member(spec: &SpecText<'_>, command: &CommandLine) -> Result<SpecEdit, Diagnostics> {
     let mut editor = Editor::open(spec)?;
     let lookup = Lookup::new(&editor, command)?;
     let (old, new) = names(&lookup)?;
@@ -54,7 +54,7 @@ pub fn rename_member(spec: &SpecText<'_>, command: &CommandLine) -> Result<Edite
         from: member.name,
         to,
     };
-    Ok(Edited {
+    Ok(SpecEdit {
         rename: Some(rename),
         ..editor.text().into()
     })
