@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::{Api, Entity, EntityNames, Project, Service};
+use crate::model::{Api, Entity, EntityNames, Project, Service, Telemetry};
 
 use super::database::DatabaseView;
 use super::doc::doc_lines;
@@ -75,8 +75,8 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         service: _,
         engine: _,
         pool: _,
-        api: _, // In the view of the service.
-        telemetry,
+        api: _,              // In the view of the service.
+        feature_settings: _, // Each feature looks at its own.
         entities,
     } = project;
     let uses = Uses::of(project);
@@ -93,7 +93,7 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
             .collect(),
         uniques: uniques(project),
         existing: ExistingView::of(project),
-        exports_traces: telemetry.exports_traces(),
+        exports_traces: Telemetry::of(project).exports_traces(),
         uses,
     }
 }
