@@ -26,7 +26,6 @@ mod relation;
 mod sample;
 mod service_tests;
 mod settings;
-mod sql;
 mod statement;
 mod storage;
 mod testing;

@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{Pool, Project};
 
 use super::database::DatabaseView;
-use super::sql::Dialect;
 
 /// How wide a line of documentation is.
 const WIDTH: usize = 90;

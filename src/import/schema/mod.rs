@@ -9,7 +9,7 @@ mod lowered;
 mod table;
 
 pub use crate::sql::{SqlKind, SqlToken, sql_tokens};
-pub use check::{Fact, Unit, facts};
+pub use check::{Fact, LengthUnit, facts};
 pub use column::{Column, ColumnType, Default};
 pub use constant::constant;
 pub use database::{Other, Schema};
