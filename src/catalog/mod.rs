@@ -2,8 +2,10 @@
 
 mod embedded;
 mod folder;
+mod place;
 mod template;
 
 pub use embedded::components;
 pub use folder::TemplateFolder;
+pub use place::PLACES;
 pub use template::{Layout, Markers, Scope, Template};

@@ -7,7 +7,7 @@ use crate::features::Features;
 use crate::front::load;
 use crate::model::Project;
 use crate::pipeline::{GenerateError, Run, SPEC, prepare};
-use crate::view::views;
+use crate::render::views;
 
 use super::error::CliError;
 use super::project::OpenProject;
@@ -44,7 +44,9 @@ impl Inspect {
         let (root, name, spec) = self.source()?;
         let document = match self.stage {
             Stage::Model => serde_json::to_string_pretty(&project(&name, &spec)?)?,
-            Stage::Views => serde_json::to_string_pretty(&views(&project(&name, &spec)?))?,
+            Stage::Views => {
+                serde_json::to_string_pretty(&views(Features::standard(), &project(&name, &spec)?))?
+            }
             Stage::Plan => {
                 let run = Run {
                     root: &root,

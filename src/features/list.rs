@@ -3,7 +3,11 @@ use std::sync::LazyLock;
 use crate::catalog::{Markers, Template, components};
 use crate::model::Project;
 
-use super::Feature;
+use super::contribution::Contribution;
+use super::contributions::Contributions;
+use super::decimals::Decimals;
+use super::existing_tables::ExistingTables;
+use super::feature::Feature;
 use super::mysql::Mysql;
 use super::otlp::Otlp;
 use super::passwords::Passwords;
@@ -21,8 +25,10 @@ const FEATURES: &[&dyn Feature] = &[
     &Sqlx,
     &Postgres,
     &Mysql,
+    &ExistingTables,
     &Otlp,
     &Passwords,
+    &Decimals,
     &Versions,
 ];
 
@@ -69,6 +75,17 @@ impl Features {
         of_features
             .map(|(_, template)| template)
             .filter(|template| (template.when)(project))
+    }
+
+    /// What the features of a project contribute together.
+    #[must_use]
+    pub fn contributions(&self, project: &Project) -> Contributions {
+        let on = self.list.iter().filter(|feature| feature.is_on(project));
+        let mut all = Contribution::default();
+        for feature in on {
+            all.extend(feature.contribution(project));
+        }
+        Contributions::of(project, all)
     }
 
     /// The text of the template or the shared part at this path, and its markers.

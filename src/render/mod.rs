@@ -12,6 +12,7 @@ mod renderer;
 mod segments;
 mod standalone;
 mod tree;
+mod views;
 
 pub use digest::{digest, fingerprint};
 pub use error::RenderError;
@@ -20,3 +21,4 @@ pub use override_file::{OVERRIDES, Overrides, override_path};
 pub use overrides::{check_overrides, overrides_digest};
 pub use renderer::{Renderer, syntax_faults, templates_digest};
 pub use tree::render;
+pub use views::{Views, views};

@@ -1,13 +1,10 @@
-use serde_json::json;
-
 use crate::catalog::{Markers, Scope, components};
 use crate::diagnostics::{Diagnostic, Span, TemplateProblem};
 use crate::features::Features;
 use crate::model::Project;
-use crate::view::views;
 
-use super::Overrides;
 use super::names::{Checked, Shape, UnknownName, unknown_names};
+use super::{Overrides, views};
 
 /// The names in overrides that their views do not have; the overrides are known to be templates.
 #[must_use]
@@ -33,14 +30,11 @@ fn checked<'a>(
     overrides: &'a Overrides,
     project: &Project,
 ) -> Vec<Checked<'a>> {
-    let views = json!(views(project));
-    let service = json!({
-        "service": views["service"], "project": views["project"], "migrations": [""],
-    });
-    let entities = views["entities"].as_array().into_iter().flatten();
-    let entity = entities
-        .map(|entity| Shape::of(&json!({ "service": views["service"], "entity": entity })))
-        .fold(Shape::Unknown, Shape::union);
+    let views = views(features, project);
+    let service = Shape::of(&views.service_context());
+    let entities = views.entity_contexts();
+    let entity = entities.map(|context| Shape::of(&context));
+    let entity = entity.fold(Shape::Unknown, Shape::union);
     let parts = components().map(|(source, text)| Checked {
         source,
         text: overrides.get(source).map_or(text, String::as_str),
@@ -50,7 +44,7 @@ fn checked<'a>(
     let templates = features.templates().filter_map(|template| {
         let text = overrides.get(&template.source)?;
         let context = match template.scope {
-            Scope::Service | Scope::Part => Shape::of(&service),
+            Scope::Service | Scope::Part => service.clone(),
             Scope::Entity => entity.clone(),
         };
         Some(Checked {

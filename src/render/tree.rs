@@ -1,11 +1,14 @@
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use tera::{Context, Value};
 
-use crate::catalog::{Scope, Template};
+use crate::catalog::{PLACES, Scope, Template};
 use crate::model::{Entity, Project};
 use crate::parallel::try_map;
-use crate::view::{EntityView, ProjectView, entity_views, project_view, service_view};
+use crate::view::{EntityView, project_view, service_view};
 
+use super::views::entity_views;
 use super::{File, FileSet, Ownership, RenderError, Renderer};
 
 /// Every file of the project, before it is laid out; `migrations` are the names of all of its
@@ -20,15 +23,20 @@ pub fn render(
 ) -> Result<FileSet, RenderError> {
     let service = value_of(&service_view(project));
     let mut files = FileSet::default();
+    let views = entity_views(project);
     let mut context = Context::new();
     context.insert_value("service", service.clone());
     context.insert_value("migrations", Value::from(migrations.to_vec()));
-    let views = entity_views(project);
     let view = project_view(project, &views);
     for path in left_out(renderer, project, &views) {
         files.leave_out(path);
     }
-    let mut written = render_service(renderer, project, context, &view)?;
+    context.insert_value("project", value_of(&view));
+    let contributions = renderer.features.contributions(project);
+    context.insert_value("contributions", value_of(&contributions));
+    let parts = render_parts(renderer, project, &context)?;
+    context.insert_value("parts", value_of(&parts));
+    let mut written = render_service(renderer, project, &context)?;
     written.extend(render_entities(renderer, &service, project, views)?);
     for (path, file) in written {
         files.insert(path, file)?;
@@ -60,17 +68,33 @@ fn left_out(renderer: &Renderer, project: &Project, entities: &[EntityView]) -> 
 
 type Rendered = Vec<(String, File)>;
 
+/// The texts of parts by their places, in the order of the features.
+fn render_parts(
+    renderer: &Renderer,
+    project: &Project,
+    context: &Context,
+) -> Result<BTreeMap<String, Vec<String>>, RenderError> {
+    let places = PLACES.iter().map(|place| ((*place).to_owned(), Vec::new()));
+    let mut parts: BTreeMap<_, Vec<String>> = places.collect();
+    for template in renderer.features.templates_of(project) {
+        if template.scope == Scope::Part {
+            let text = renderer.render(template, template.target(), context)?;
+            let place = parts.entry(template.place().to_owned()).or_default();
+            place.push(text.trim_end().to_owned());
+        }
+    }
+    Ok(parts)
+}
+
 fn render_service(
     renderer: &Renderer,
     project: &Project,
-    mut context: Context,
-    view: &ProjectView,
+    context: &Context,
 ) -> Result<Rendered, RenderError> {
-    context.insert_value("project", value_of(view));
     let templates = renderer.features.templates_of(project);
     let templates = templates.filter(|template| template.scope == Scope::Service);
     try_map(templates.collect::<Vec<_>>(), |template| {
-        render_file(renderer, template, template.target().to_owned(), &context)
+        render_file(renderer, template, template.target().to_owned(), context)
     })
 }
 

@@ -10,8 +10,7 @@ use scaffold::format::{format_files, format_files_whole, prune_declarations, pru
 use scaffold::front::load;
 use scaffold::model::Project;
 use scaffold::render::names::{Checked, Shape, unknown_names};
-use scaffold::render::{FileSet, Overrides, Renderer, render};
-use scaffold::view::views;
+use scaffold::render::{FileSet, Overrides, Renderer, render, views};
 
 /// Every valid spec of the project's fixtures.
 fn fixtures() -> Vec<(String, Project)> {
@@ -47,14 +46,10 @@ fn rendered(project: &Project) -> FileSet {
 fn every_name_that_a_template_uses_is_in_its_view() {
     let (mut service, mut entity) = (Shape::Unknown, Shape::Unknown);
     for (_, project) in fixtures() {
-        let views = serde_json::to_value(views(&project)).unwrap();
-        let once = serde_json::json!({
-            "service": views["service"], "project": views["project"], "migrations": ["0001_a"],
-        });
-        service = service.union(Shape::of(&once));
-        for view in views["entities"].as_array().unwrap() {
-            let each = serde_json::json!({ "service": views["service"], "entity": view });
-            entity = entity.union(Shape::of(&each));
+        let views = views(Features::standard(), &project);
+        service = service.union(Shape::of(&views.service_context()));
+        for context in views.entity_contexts() {
+            entity = entity.union(Shape::of(&context));
         }
     }
     let context = |template: &Template| match template.scope {

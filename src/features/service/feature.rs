@@ -1,7 +1,12 @@
 use crate::catalog::TemplateFolder;
-use crate::features::Feature;
+use crate::features::app::{Layer, LayerPlace};
 use crate::features::conditions::{has, has_entities, has_kind};
+use crate::features::contribution::Contribution;
+use crate::features::feature::Feature;
 use crate::model::{Entity, FieldKind, Project};
+
+use super::dependencies::{dependencies, dev_dependencies, licenses};
+use super::settings::settings;
 
 /// The service itself, which is always on.
 #[derive(Debug)]
@@ -33,7 +38,28 @@ impl Feature for BaseService {
                 &["src/services/__plural__/tests.rs"],
             )
     }
+
+    fn contribution(&self, project: &Project) -> Contribution {
+        Contribution {
+            dependencies: dependencies(project),
+            dev_dependencies: dev_dependencies(project),
+            licenses: licenses(),
+            settings: settings(project),
+            layers: has_entities(project)
+                .then_some(COUNT_LIMIT)
+                .into_iter()
+                .collect(),
+            ..Contribution::default()
+        }
+    }
 }
+
+const COUNT_LIMIT: Layer = Layer {
+    place: LayerPlace::Handlers,
+    why: "Read by the extractor of list parameters.",
+    code: "Extension(settings.list_count_limit)",
+    imports: &["axum::Extension"],
+};
 
 /// What services without entities have no use for.
 const OF_ENTITIES: &[&str] = &[
