@@ -1,9 +1,9 @@
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{Entity, IdKind, Project};
 
 use super::key::selected_key;
-use super::sql::Dialect;
 
 /// How a server numbers a new row.
 #[derive(Debug, Serialize)]

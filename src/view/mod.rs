@@ -23,7 +23,6 @@ mod readme;
 mod relation;
 mod sample;
 mod service_tests;
-mod sql;
 mod statement;
 mod storage;
 mod testing;

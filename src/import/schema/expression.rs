@@ -25,7 +25,7 @@ const DEEPEST: usize = 64;
 /// Reads a condition; nothing if it is of another kind.
 pub fn expression(text: &str) -> Option<Expression> {
     let tokens = sql_tokens(text);
-    let mut reader = Reader {
+    let mut reader = ExpressionReader {
         tokens: &tokens,
         at: 0,
         depth: 0,
@@ -58,13 +58,13 @@ pub fn lowered(text: &str) -> Option<String> {
     }
 }
 
-struct Reader<'a> {
+struct ExpressionReader<'a> {
     tokens: &'a [SqlToken],
     at: usize,
     depth: usize,
 }
 
-impl Reader<'_> {
+impl ExpressionReader<'_> {
     fn peek(&self) -> Option<&SqlToken> {
         self.tokens.get(self.at)
     }

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{Entity, Project};
-use crate::view::sql::Dialect;
 
 /// A foreign key, for saying which one refers to nothing.
 #[derive(Debug, Clone, Serialize)]

@@ -1,9 +1,9 @@
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{Entity, Project};
 use crate::view::deletion::settles_dependents_anywhere;
 use crate::view::kind::KindCode;
-use crate::view::sql::Dialect;
 
 use super::census::Census;
 use super::kinds::KindUses;
