@@ -131,13 +131,7 @@ fn drop_rule(field: &mut FieldDocument, problem: &Problem) -> Option<NoticeReaso
         why: problem.wording().message,
     };
     match problem {
-        Problem::Value(
-            ValueProblem::NotOfType { .. }
-            | ValueProblem::OutsideRange { .. }
-            | ValueProblem::NotInEnum { .. }
-            | ValueProblem::PatternMismatch { .. }
-            | ValueProblem::RangeBeyondType { .. },
-        ) if field.default.is_some() => {
+        Problem::Value(value) if is_about_default(value) && field.default.is_some() => {
             let text = field.default.take()?;
             Some(RuleReason::Default { text }.into())
         }
@@ -145,16 +139,9 @@ fn drop_rule(field: &mut FieldDocument, problem: &Problem) -> Option<NoticeReaso
             let text = field.pattern.take()?;
             Some(RuleReason::Validation { text }.into())
         }
-        Problem::Value(
-            ValueProblem::NotOfType { .. }
-            | ValueProblem::OutsideRange { .. }
-            | ValueProblem::NotInEnum { .. }
-            | ValueProblem::PatternMismatch { .. }
-            | ValueProblem::RangeBeyondType { .. }
-            | ValueProblem::EmptyRange { .. },
-        ) if field.min.is_some() || field.max.is_some() => {
-            (field.min, field.max) = (None, None);
-            Some(refused("range"))
+        Problem::Value(value) if is_about_range(value) => {
+            let (min, max) = (field.min.take(), field.max.take());
+            min.or(max).map(|_| refused("range"))
         }
         Problem::Word(WordProblem::WordNotFor { .. }) if field.unique || field.index => {
             (field.unique, field.index) = (false, false);
@@ -162,6 +149,23 @@ fn drop_rule(field: &mut FieldDocument, problem: &Problem) -> Option<NoticeReaso
         }
         _ => None,
     }
+}
+
+/// Whether it may be the default that is wrong, if there is one.
+fn is_about_default(problem: &ValueProblem) -> bool {
+    matches!(
+        problem,
+        ValueProblem::NotOfType { .. }
+            | ValueProblem::OutsideRange { .. }
+            | ValueProblem::NotInEnum { .. }
+            | ValueProblem::PatternMismatch { .. }
+            | ValueProblem::RangeBeyondType { .. }
+    )
+}
+
+/// Whether it may be an end of the range that is wrong.
+fn is_about_range(problem: &ValueProblem) -> bool {
+    is_about_default(problem) || matches!(problem, ValueProblem::EmptyRange { .. })
 }
 
 /// Takes a word away from a relation, or makes it the plain field of its key.

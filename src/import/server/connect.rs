@@ -8,6 +8,18 @@ use sqlx::{ConnectOptions, MySqlConnection, PgConnection};
 use super::address::{ClientIdentity, ServerAddress, TlsMode};
 use super::error::ServerError;
 
+/// What an address of `PostgreSQL` may say beside what `ServerAddress` knows.
+const POSTGRES_PARAMETERS: [&str; 8] = [
+    "application_name",
+    "dbname",
+    "host",
+    "hostaddr",
+    "options",
+    "password",
+    "port",
+    "user",
+];
+
 /// Waits on this thread for what a server has to say.
 ///
 /// # Errors
@@ -28,17 +40,7 @@ pub fn wait_for<T>(reader: impl Future<Output = Result<T, ServerError>>) -> Resu
 /// # Errors
 /// When the address is not understood, or the server does not let the client in.
 pub async fn connect_postgres(address: &str) -> Result<PgConnection, ServerError> {
-    const KNOWN: [&str; 8] = [
-        "application_name",
-        "dbname",
-        "host",
-        "hostaddr",
-        "options",
-        "password",
-        "port",
-        "user",
-    ];
-    let is_known = |name: &str| KNOWN.contains(&name);
+    let is_known = |name: &str| POSTGRES_PARAMETERS.contains(&name);
     let address = ServerAddress::parse(address, is_known, |name| {
         let reason = format!("it has `{name}`, which is not supported");
         Err(ServerError::Address { reason })
@@ -49,13 +51,7 @@ pub async fn connect_postgres(address: &str) -> Result<PgConnection, ServerError
         .map_err(|error| ServerError::address(&error))?;
     let mut options = options
         .extra_float_digits(None)
-        .ssl_mode(match address.tls.mode {
-            TlsMode::Disable => PgSslMode::Disable,
-            TlsMode::Prefer => PgSslMode::Prefer,
-            TlsMode::Require => PgSslMode::Require,
-            TlsMode::VerifyAuthority => PgSslMode::VerifyCa,
-            TlsMode::VerifyName => PgSslMode::VerifyFull,
-        });
+        .ssl_mode(address.tls.mode.into());
     if let Some(authorities) = address.tls.authorities()? {
         options = options.ssl_root_cert_from_pem(authorities);
     }
@@ -84,13 +80,7 @@ pub async fn connect_mysql(address: &str) -> Result<MySqlConnection, ServerError
         .pipes_as_concat(false)
         .no_engine_substitution(false)
         .timezone(None)
-        .ssl_mode(match address.tls.mode {
-            TlsMode::Disable => MySqlSslMode::Disabled,
-            TlsMode::Prefer => MySqlSslMode::Preferred,
-            TlsMode::Require => MySqlSslMode::Required,
-            TlsMode::VerifyAuthority => MySqlSslMode::VerifyCa,
-            TlsMode::VerifyName => MySqlSslMode::VerifyIdentity,
-        });
+        .ssl_mode(address.tls.mode.into());
     if let Some(authorities) = address.tls.authorities()? {
         options = options.ssl_ca_from_pem(authorities);
     }
@@ -115,4 +105,28 @@ where
         let reason = format!("no answer within {patience:?}");
         sqlx::Error::Io(io::Error::new(io::ErrorKind::TimedOut, reason))
     })??)
+}
+
+impl From<TlsMode> for PgSslMode {
+    fn from(mode: TlsMode) -> Self {
+        match mode {
+            TlsMode::Disable => Self::Disable,
+            TlsMode::Prefer => Self::Prefer,
+            TlsMode::Require => Self::Require,
+            TlsMode::VerifyAuthority => Self::VerifyCa,
+            TlsMode::VerifyName => Self::VerifyFull,
+        }
+    }
+}
+
+impl From<TlsMode> for MySqlSslMode {
+    fn from(mode: TlsMode) -> Self {
+        match mode {
+            TlsMode::Disable => Self::Disabled,
+            TlsMode::Prefer => Self::Preferred,
+            TlsMode::Require => Self::Required,
+            TlsMode::VerifyAuthority => Self::VerifyCa,
+            TlsMode::VerifyName => Self::VerifyIdentity,
+        }
+    }
 }

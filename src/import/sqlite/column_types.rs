@@ -1,4 +1,4 @@
-use crate::import::schema::{ColumnDefault, ColumnType};
+use crate::import::schema::{ColumnDefault, ColumnType, constant};
 use crate::sql::{SqlKind, sql_tokens};
 
 /// What a column of this declared type is meant to hold.
@@ -89,9 +89,7 @@ pub fn column_default(text: &str) -> Option<ColumnDefault> {
     let kinds: Vec<_> = tokens.iter().map(|token| &token.kind).collect();
     let value = |text: &str| Some(ColumnDefault::Value(text.to_owned()));
     match kinds.as_slice() {
-        [SqlKind::Text(text) | SqlKind::Number(text) | SqlKind::Name(text)] => value(text),
-        [SqlKind::Sign("-"), SqlKind::Number(number)] => value(&format!("-{number}")),
-        [SqlKind::Sign("+"), SqlKind::Number(number)] => value(number),
+        [SqlKind::Name(text)] | [SqlKind::Sign("+"), SqlKind::Number(text)] => value(text),
         [SqlKind::Word(word)] if word.eq_ignore_ascii_case("null") => None,
         [SqlKind::Word(word)] if word.eq_ignore_ascii_case("true") => value("1"),
         [SqlKind::Word(word)] if word.eq_ignore_ascii_case("false") => value("0"),
@@ -107,7 +105,10 @@ pub fn column_default(text: &str) -> Option<ColumnDefault> {
                 simple => simple,
             }
         }
-        _ => Some(ColumnDefault::Expression(text.to_owned())),
+        _ => {
+            let expression = || ColumnDefault::Expression(text.to_owned());
+            Some(constant(text).map_or_else(expression, ColumnDefault::Value))
+        }
     }
 }
 
