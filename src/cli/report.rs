@@ -3,8 +3,9 @@ use std::time::Duration;
 
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::migrate::FOLDER as MIGRATIONS;
-use crate::model::{Engine, Project};
+use crate::model::Project;
 use crate::pipeline::{Cause, Planned};
 use crate::state::Stamp;
 
@@ -145,12 +146,8 @@ impl Report {
 /// A server that has tables of its own runs already.
 fn start(project: &Project) -> Vec<String> {
     let is_new = !project.entities.iter().any(|entity| entity.existing);
-    let database = match project.engine {
-        Engine::Postgres | Engine::Mysql if is_new => {
-            Some("docker compose up -d --wait database".to_owned())
-        }
-        Engine::Sqlite | Engine::Postgres | Engine::Mysql => None,
-    };
+    let database = (is_new && Dialect::of(project).sqlx)
+        .then(|| "docker compose up -d --wait database".to_owned());
     database
         .into_iter()
         .chain(["cargo run".to_owned()])

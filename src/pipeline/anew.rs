@@ -1,4 +1,4 @@
-use crate::format::{format_files, prune_imports};
+use crate::format::{format_files, prune_declarations};
 use crate::parallel::drop_beside;
 use crate::plan::Plan;
 use crate::rename::{Moves, Renames};
@@ -37,10 +37,10 @@ pub fn anew(given: Given<'_>) -> Result<Judged, GenerateError> {
     let mut files = render(&renderer, project, &given.migrations.all)?;
     let travel = travel(given, &renderer, &files)?;
     (run.reach)(Stage::Format);
-    prune_imports(&mut files);
-    let rendered = digests(&files);
+    prune_declarations(&mut files);
+    let texts = digests(&files);
     if let Some(past) = given.past {
-        lay_out_as_before(run.root, &mut files, &rendered, &past.record);
+        lay_out_as_before(run.root, &mut files, &texts, &past.record);
     }
     let damages = damages(given, &renderer)?;
     drop_beside(renderer);
@@ -48,7 +48,7 @@ pub fn anew(given: Given<'_>) -> Result<Judged, GenerateError> {
         format_files(&mut files)?;
     }
     let mut record = Record::new(given.inputs);
-    let laid_out = files.iter().zip(rendered);
+    let laid_out = files.iter().zip(texts);
     record.add_all(laid_out.map(|((path, file), rendered)| (path, &*file.text, rendered)));
     (run.reach)(Stage::Plan);
     compare(given, files, travel.as_ref(), &damages).map(|compared| Judged {

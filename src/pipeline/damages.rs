@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::format::prune_imports;
+use crate::format::prune_declarations;
 use crate::render::{Renderer, render};
 
 use super::given::Given;
@@ -44,7 +44,7 @@ pub fn damages(given: Given<'_>, renderer: &Renderer) -> Result<Damages, Generat
         });
     }
     let mut before = render(renderer, &past.project, &given.migrations.existing)?;
-    prune_imports(&mut before);
+    prune_declarations(&mut before);
     let paths = (!knows_nothing).then_some(damaged.as_slice());
     Ok(Damages {
         repaired: repaired(root, before, paths, format)?,

@@ -6,7 +6,7 @@ use fs_err as fs;
 
 use crate::disk::files_below;
 use crate::migrate::{
-    Existing, FOLDER, MigrationError, MigrationProblem, adopted, crossings, migrations,
+    FOLDER, MigrationError, MigrationFile, MigrationProblem, adopted, branch_conflicts, migrations,
     since_beginning,
 };
 use crate::model::Project;
@@ -90,9 +90,9 @@ fn existing_path(root: &Path) -> io::Result<String> {
 }
 
 /// Holds before anything else: what a crossing loses is not to be built upon.
-fn check_branches(files: &[Existing]) -> Result<(), MigrationError> {
-    let crossings = crossings(files).into_iter();
-    let problems: Vec<_> = crossings.map(MigrationProblem::Crossed).collect();
+fn check_branches(files: &[MigrationFile]) -> Result<(), MigrationError> {
+    let conflicts = branch_conflicts(files).into_iter();
+    let problems: Vec<_> = conflicts.map(MigrationProblem::Crossed).collect();
     if problems.is_empty() {
         Ok(())
     } else {
@@ -110,13 +110,13 @@ pub fn has_migrations(root: &Path) -> io::Result<bool> {
 }
 
 /// A file of the folder; only those of migrations matter by their text.
-fn existing(folder: &Path, file: &str) -> io::Result<Existing> {
+fn existing(folder: &Path, file: &str) -> io::Result<MigrationFile> {
     let bytes = if file.ends_with(UP) || file.ends_with(DOWN) {
         fs::read(folder.join(file))?
     } else {
         Vec::new()
     };
-    Ok(Existing {
+    Ok(MigrationFile {
         name: file.to_owned(),
         text: String::from_utf8_lossy(&bytes).into_owned(),
     })

@@ -30,14 +30,39 @@ pub fn render(
     context.insert_value("project", value_of(&project_view(project, &views)));
     let contributions = renderer.features.contributions(project);
     context.insert_value("contributions", value_of(&contributions));
+    for path in left_out(renderer, project, &views) {
+        files.leave_out(path);
+    }
     let parts = render_parts(renderer, project, &context)?;
     context.insert_value("parts", value_of(&parts));
-    let mut rendered = render_service(renderer, project, &context)?;
-    rendered.extend(render_entities(renderer, &service, project, views)?);
-    for (path, file) in rendered {
+    let mut written = render_service(renderer, project, &context)?;
+    written.extend(render_entities(renderer, &service, project, views)?);
+    for (path, file) in written {
         files.insert(path, file)?;
     }
     Ok(files)
+}
+
+/// The paths of templates that this project, or one of its entities, has no use for.
+fn left_out(renderer: &Renderer, project: &Project, entities: &[EntityView]) -> Vec<String> {
+    let used: Vec<_> = renderer.features.templates_of(project).collect();
+    let is_used = |template: &Template| used.iter().any(|used| used.source == template.source);
+    let mut paths = Vec::new();
+    for template in renderer.features.templates() {
+        match template.scope {
+            Scope::Part => {}
+            Scope::Service if is_used(template) => {}
+            Scope::Service => paths.push(template.target().to_owned()),
+            Scope::Entity => {
+                let is_used = is_used(template);
+                let unwanted = entities
+                    .iter()
+                    .filter(|view| !(is_used && (template.when_entity)(view)));
+                paths.extend(unwanted.map(|view| template.target_for(&view.names)));
+            }
+        }
+    }
+    paths
 }
 
 type Rendered = Vec<(String, File)>;
@@ -79,11 +104,11 @@ fn render_entities(
     views: Vec<EntityView>,
 ) -> Result<Rendered, RenderError> {
     let entities = project.entities.iter().zip(views);
-    let rendered = try_map(entities, |(entity, view)| {
+    let texts = try_map(entities, |(entity, view)| {
         // The view goes when it is rendered: all of them and all texts would be much at once.
         render_entity(renderer, service, project, (entity, &view))
     })?;
-    Ok(rendered.into_iter().flatten().collect())
+    Ok(texts.into_iter().flatten().collect())
 }
 
 fn render_entity(
@@ -92,17 +117,17 @@ fn render_entity(
     project: &Project,
     (entity, view): (&Entity, &EntityView),
 ) -> Result<Rendered, RenderError> {
-    let mut rendered = Vec::new();
+    let mut texts = Vec::new();
     let mut context = Context::new();
     context.insert_value("service", service.clone());
     context.insert_value("entity", value_of(view));
     for template in renderer.features.templates_of(project) {
         if template.scope == Scope::Entity && (template.when_entity)(view) {
             let target = template.target_for(&entity.names);
-            rendered.push(render_file(renderer, template, target, &context)?);
+            texts.push(render_file(renderer, template, target, &context)?);
         }
     }
-    Ok(rendered)
+    Ok(texts)
 }
 
 fn render_file(

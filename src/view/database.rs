@@ -97,18 +97,18 @@ impl DatabaseView {
             test_url: "sqlite://test.db",
             takes: "nothing else",
             test_stem: project.service.crate_name.chars().take(20).collect(),
-            quote: if dialect.quoting.mark() == '"' {
+            quote: if dialect.query_names.mark() == '"' {
                 "\\\""
             } else {
                 "`"
             },
-            place: "?1",
-            lock: "",
-            keep: "",
-            begin_snapshot: "",
-            sleep: "",
-            connection_id: "",
-            like: "LIKE",
+            place: dialect.queries.placeholder,
+            lock: dialect.queries.lock,
+            keep: dialect.queries.keep,
+            begin_snapshot: dialect.queries.begin_snapshot,
+            sleep: dialect.queries.sleep,
+            connection_id: dialect.queries.connection_id,
+            like: dialect.queries.like,
         }
     }
 
@@ -125,13 +125,6 @@ impl DatabaseView {
             stem: "Pg",
             library_module: "sqlx::postgres",
             buffer: "PgArgumentBuffer",
-            place: "$1",
-            lock: "FOR NO KEY UPDATE",
-            keep: "FOR KEY SHARE",
-            begin_snapshot: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-            sleep: "SELECT pg_sleep(60)",
-            connection_id: "SELECT pg_backend_pid()::bigint",
-            like: "ILIKE",
             default_url: format!("postgres://postgres:postgres@localhost:5432/{name}"),
             test_url: "postgres://db/test",
             takes: "PostgreSQL 13 or later",
@@ -152,13 +145,6 @@ impl DatabaseView {
             stem: "MySql",
             library_module: "sqlx::mysql",
             buffer: "Vec<u8>",
-            place: "?",
-            lock: "FOR UPDATE",
-            keep: "LOCK IN SHARE MODE",
-            like: "COLLATE utf8mb4_unicode_ci LIKE",
-            begin_snapshot: "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY",
-            sleep: "SELECT 1 WHERE sleep(60)",
-            connection_id: "SELECT CAST(connection_id() AS SIGNED)",
             default_url: format!("mysql://root:root@localhost:3306/{name}"),
             test_url: "mysql://db/test",
             takes: "MySQL 8 or MariaDB 10.11, or later",

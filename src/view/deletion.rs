@@ -48,6 +48,7 @@ impl DeletionView {
 }
 
 /// Whether any entity is deleted so.
+#[must_use]
 pub fn settles_dependents_anywhere(project: &Project) -> bool {
     let mut entities = project.entities.iter();
     entities.any(|entity| settles_dependents(project, entity))

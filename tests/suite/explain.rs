@@ -8,7 +8,7 @@ use scaffold::diagnostics::{Diagnostics, Explanation};
 use scaffold::features::Features;
 use scaffold::front;
 use scaffold::import::{Notice, Options, map, read_jdl, read_sqlite};
-use scaffold::migrate::{Existing, migrations};
+use scaffold::migrate::{MigrationFile, migrations};
 use scaffold::render::{Overrides, RenderError, Renderer, check_overrides, render};
 use tempfile::TempDir;
 
@@ -175,10 +175,10 @@ fn of_spec(blocks: &[Block<'_>], before: Option<&str>, spec: &str) -> Vec<String
         return Vec::new();
     };
     let before = front::load("before.yaml", whole(before).as_bytes()).unwrap();
-    let existing: Vec<Existing> = blocks
+    let existing: Vec<MigrationFile> = blocks
         .iter()
         .filter_map(|block| {
-            Some(Existing {
+            Some(MigrationFile {
                 name: block.info.strip_prefix("sql ")?.to_owned(),
                 text: block.text.to_owned(),
             })

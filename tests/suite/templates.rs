@@ -6,7 +6,7 @@ use std::path::Path;
 use fs_err as fs;
 use scaffold::catalog::{Scope, Template, components};
 use scaffold::features::Features;
-use scaffold::format::{format_files, format_files_whole, prune_imports, pruned};
+use scaffold::format::{format_files, format_files_whole, prune_declarations, pruned};
 use scaffold::front::load;
 use scaffold::model::Project;
 use scaffold::render::names::{Checked, Shape, unknown_names};
@@ -38,7 +38,7 @@ fn unpruned(project: &Project) -> FileSet {
 
 fn rendered(project: &Project) -> FileSet {
     let mut files = unpruned(project);
-    prune_imports(&mut files);
+    prune_declarations(&mut files);
     files
 }
 
