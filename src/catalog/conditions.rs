@@ -29,7 +29,7 @@ pub fn has_deletions(project: &ProjectView) -> bool {
 
 /// Services with bytes.
 pub fn has_bytes(project: &ProjectView) -> bool {
-    project.uses.kinds.bytes
+    project.uses.bytes
 }
 
 /// Services over tables that were there before.
@@ -39,22 +39,22 @@ pub fn has_existing(project: &ProjectView) -> bool {
 
 /// Services with lists.
 pub fn has_lists(project: &ProjectView) -> bool {
-    project.uses.requests.lists
+    project.uses.lists
 }
 
 /// Services with passwords.
 pub fn has_passwords(project: &ProjectView) -> bool {
-    project.uses.kinds.password
+    project.uses.password
 }
 
 /// Services with relations.
 pub fn has_related(project: &ProjectView) -> bool {
-    project.uses.relations.relations
+    project.uses.relations
 }
 
 /// Services with more flags in one row than clippy lets pass.
 pub fn has_many_flags(project: &ProjectView) -> bool {
-    project.uses.kinds.many_flags
+    project.uses.many_flags
 }
 
 /// Services with versioned entities.

@@ -39,7 +39,7 @@ fn normal(project: &Project, uses: &Uses) -> Vec<Dependency> {
     let uuid = (has_entities, "uuid");
     let traces = project.telemetry.exports_traces();
     vec![
-        whole("argon2", "0.6.0").when(uses.kinds.password),
+        whole("argon2", "0.6.0").when(uses.password),
         whole("async-trait", "0.1.92").when(has_entities),
         bare("axum", "0.8.9", &["http1", "json", "matched-path"])
             .also(has_entities, "query")
@@ -50,9 +50,9 @@ fn normal(project: &Project, uses: &Uses) -> Vec<Dependency> {
         bare("config", "0.15.27", &["toml"]),
         whole("dotenvy", "0.15.7"),
         bare("garde", "0.23.0", &[])
-            .also(uses.kinds.email, "email")
-            .also(uses.kinds.url, "url")
-            .when(uses.kinds.email || uses.kinds.url),
+            .also(uses.email, "email")
+            .also(uses.url, "url")
+            .when(uses.email || uses.url),
         whole("humantime-serde", "1.1.1"),
         whole("metrics", "0.24.6"),
         bare("metrics-exporter-prometheus", "0.18.3", &[]),
@@ -63,7 +63,7 @@ fn normal(project: &Project, uses: &Uses) -> Vec<Dependency> {
             .with_all(&["internal-logs", "reqwest-blocking-client", "trace"])
             .when(traces),
         bare("opentelemetry_sdk", "0.33.1", &["trace"]).when(traces),
-        whole("regex", "1.13.0").when(uses.values.pattern),
+        whole("regex", "1.13.0").when(uses.pattern),
         bare("reqwest", "0.13.5", &["rustls-no-provider"]).when(traces),
         bare("rusqlite", "0.41.1", &["bundled", "cache"])
             .also(chrono.0, chrono.1)
@@ -72,17 +72,17 @@ fn normal(project: &Project, uses: &Uses) -> Vec<Dependency> {
         bare("rust_decimal", "1.43.0", &[])
             .with("macros")
             .with_all(&["serde-with-str", "std"])
-            .when(uses.kinds.decimal),
+            .when(uses.decimal),
         bare("rustls", "0.23.46", &["ring", "std", "tls12"]).when(traces),
         whole("serde", "1.0.229").with("derive"),
         whole("serde_json", "1.0.154").when(has_entities),
         bare("sqlx", "0.9.0", &[])
             .also(chrono.0, chrono.1)
-            .also(uses.kinds.json, "json")
+            .also(uses.json, "json")
             .also(project.engine == Engine::Mysql, "mysql")
             .also(project.engine == Engine::Postgres, "postgres")
             .with("runtime-tokio")
-            .also(uses.kinds.decimal, "rust_decimal")
+            .also(uses.decimal, "rust_decimal")
             .with("tls-rustls-ring-webpki")
             .also(uuid.0, uuid.1)
             .when(server),
@@ -108,7 +108,7 @@ fn normal(project: &Project, uses: &Uses) -> Vec<Dependency> {
         ),
         bare("utoipa", "6.0.0", &["axum_extras"])
             .also(chrono.0, chrono.1)
-            .also(uses.kinds.decimal, "decimal")
+            .also(uses.decimal, "decimal")
             .with("macros")
             .also(uuid.0, uuid.1),
         whole("utoipa-axum", "0.3.0"),

@@ -1,10 +1,7 @@
 //! What the templates see: one small serialisable struct per family.
 
 mod all;
-mod answers;
-mod cast;
 mod column;
-mod controller;
 mod database;
 mod decimal_pattern;
 mod deletion;
@@ -12,12 +9,9 @@ mod dependencies;
 mod distinct;
 mod doc;
 mod entity;
-mod example;
 mod existing;
 mod how_to;
-mod insertion;
-mod key;
-mod kind;
+mod kind_code;
 mod list_example;
 mod literal;
 mod project;

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::{Api, Entity, EntityNames, Project, Service};
+use crate::model::{Api, EntityNames, Project, Service};
 
 use super::database::DatabaseView;
 use super::dependencies::DependenciesView;
@@ -24,10 +24,6 @@ pub struct ProjectView {
     pub dependencies: DependenciesView,
     pub readme: ReadmeView,
     pub how_to: Option<HowToView>,
-    /// The modules of `controllers` that the router takes from: `{docs, health, posts}`.
-    pub controllers: String,
-    /// Those that the OpenAPI document describes.
-    pub documented: String,
     /// What is unique in the schema.
     pub uniques: Vec<UniqueView>,
     pub existing: ExistingView,
@@ -40,8 +36,6 @@ pub struct ProjectView {
 pub struct EntitySummary {
     #[serde(flatten)]
     pub names: EntityNames,
-    /// The call that describes the entity's routes in the OpenAPI document.
-    pub tag: String,
     /// The module of the input: `post_input`.
     pub input_module: String,
     pub has_list: bool,
@@ -81,20 +75,14 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         pool: _,
         api: _, // In the view of the service.
         telemetry,
-        entities,
+        entities: _, // Their views are there already.
     } = project;
     let uses = Uses::of(project);
     ProjectView {
         readme: ReadmeView::of(project, views),
         how_to: HowToView::of(project, views),
         seeds: SeedsView::of(project),
-        controllers: modules(&["docs", "health", "metrics"], entities),
-        documented: modules(&["health", "metrics"], entities),
-        entities: entities
-            .iter()
-            .zip(views)
-            .map(|(entity, view)| summary(entity, view))
-            .collect(),
+        entities: views.iter().map(summary).collect(),
         dependencies: DependenciesView::of(project, &uses),
         uniques: uniques(project),
         existing: ExistingView::of(project),
@@ -135,9 +123,8 @@ pub fn service_view(project: &Project) -> ServiceView {
     }
 }
 
-fn summary(entity: &Entity, view: &EntityView) -> EntitySummary {
+fn summary(view: &EntityView) -> EntitySummary {
     EntitySummary {
-        tag: tag(entity),
         input_module: view.names.input_module(),
         names: view.names.clone(),
         has_list: view.rows.has_list,
@@ -146,21 +133,4 @@ fn summary(entity: &Entity, view: &EntityView) -> EntitySummary {
         has_update: view.taken.has_update,
         has_delete: view.rows.has_delete,
     }
-}
-
-fn tag(entity: &Entity) -> String {
-    let EntityNames { human_plural, .. } = &entity.names;
-    let description = entity
-        .description
-        .clone()
-        .unwrap_or_else(|| format!("What can be done with {human_plural}."));
-    format!("tag({}, {})", text(human_plural), text(&description))
-}
-
-fn modules(own: &[&str], entities: &[Entity]) -> String {
-    let entities = entities
-        .iter()
-        .map(|entity| entity.names.module_plural.as_str());
-    let modules: Vec<_> = own.iter().copied().chain(entities).collect();
-    format!("{{{}}}", modules.join(", "))
 }
