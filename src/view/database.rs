@@ -11,9 +11,6 @@ pub struct DatabaseView {
     pub human: &'static str,
     /// In documentation, where clippy would take the name for code: `` `PostgreSQL` ``.
     pub doc: &'static str,
-    /// Of the repositories: `PostgresPostRepository` in `postgres`.
-    pub prefix: &'static str,
-    pub module: &'static str,
     /// The library's error.
     pub error: &'static str,
     /// Behind calls that only the libraries of servers make wait.
@@ -33,12 +30,14 @@ pub struct DatabaseView {
     pub scheme: &'static str,
     pub default_url: String,
     /// For documentation.
+    #[serde(skip)]
     pub example_url: String,
     /// In a file of settings.
     pub test_url: &'static str,
     /// Inside the containers that `compose.yaml` starts.
     pub compose_url: String,
     /// What the URL says of TLS.
+    #[serde(skip)]
     pub tls: &'static str,
     /// What it takes to run the service.
     pub takes: &'static str,
@@ -80,8 +79,6 @@ impl DatabaseView {
         Self {
             human: project.engine.human(),
             doc: "`SQLite`",
-            prefix: "Sqlite",
-            module: project.engine.name(),
             error: "rusqlite::Error",
             awaited: "",
             server: dialect.sqlx,
@@ -117,7 +114,6 @@ impl DatabaseView {
     fn on_postgres(self, name: &str) -> Self {
         Self {
             doc: "`PostgreSQL`",
-            prefix: "Postgres",
             error: "sqlx::Error",
             awaited: ".await",
             library_type: "Postgres",
@@ -144,7 +140,6 @@ impl DatabaseView {
     fn on_mysql(self, name: &str) -> Self {
         Self {
             doc: "`MySQL`",
-            prefix: "Mysql",
             error: "sqlx::Error",
             awaited: ".await",
             library_type: "MySql",

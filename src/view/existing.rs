@@ -9,8 +9,6 @@ use super::sql::{Dialect, embedded};
 #[derive(Debug, Serialize)]
 pub struct ExistingView {
     pub tables: Vec<ExistingTable>,
-    /// The types of their rows.
-    pub models: Vec<String>,
 }
 
 /// A table with what reads it.
@@ -24,8 +22,8 @@ pub struct ExistingTable {
 
 impl ExistingView {
     pub(super) fn of(project: &Project) -> Self {
-        let entities = || project.entities.iter().filter(|entity| entity.existing);
-        let rows = entities().map(|entity| ExistingTable {
+        let entities = project.entities.iter().filter(|entity| entity.existing);
+        let rows = entities.map(|entity| ExistingTable {
             name: text(&entity.names.table),
             select: format!("{}::SELECT", entity.names.rust_type),
         });
@@ -37,9 +35,6 @@ impl ExistingView {
             .map(|link| link_table(link, Dialect::of(project)));
         Self {
             tables: rows.chain(links).collect(),
-            models: entities()
-                .map(|entity| entity.names.rust_type.clone())
-                .collect(),
         }
     }
 }

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::{Api, EntityNames, Project, Service};
+use crate::model::{Api, Project, Service};
 
 use super::database::DatabaseView;
 use super::dependencies::DependenciesView;
@@ -34,15 +34,12 @@ pub struct ProjectView {
 /// What templates that are rendered once need of an entity.
 #[derive(Debug, Serialize)]
 pub struct EntitySummary {
-    #[serde(flatten)]
-    pub names: EntityNames,
+    pub rust_type: String,
+    pub module: String,
+    pub module_plural: String,
     /// The module of the input: `post_input`.
     pub input_module: String,
-    pub has_list: bool,
-    pub has_get: bool,
-    pub has_create: bool,
-    pub has_update: bool,
-    pub has_delete: bool,
+    pub table: String,
 }
 
 /// For every template: `service` in its context.
@@ -123,14 +120,12 @@ pub fn service_view(project: &Project) -> ServiceView {
     }
 }
 
-fn summary(view: &EntityView) -> EntitySummary {
+fn summary(EntityView { names, .. }: &EntityView) -> EntitySummary {
     EntitySummary {
-        input_module: view.names.input_module(),
-        names: view.names.clone(),
-        has_list: view.rows.has_list,
-        has_get: view.rows.has_get,
-        has_create: view.rows.has_create,
-        has_update: view.taken.has_update,
-        has_delete: view.rows.has_delete,
+        rust_type: names.rust_type.clone(),
+        module: names.module.clone(),
+        module_plural: names.module_plural.clone(),
+        input_module: names.input_module(),
+        table: names.table.clone(),
     }
 }

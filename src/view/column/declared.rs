@@ -79,8 +79,8 @@ impl ColumnView {
             wire,
             column,
             rust,
-            var,
-            variant,
+            var: _,
+            variant: _,
             constant: _,
             human: _,
         } = names;
@@ -92,8 +92,6 @@ impl ColumnView {
         Self {
             column: column.clone(),
             rust: rust.clone(),
-            var: var.clone(),
-            variant: variant.clone(),
             rust_type: optional_type(&code.rust_type, *optional),
             optional: *optional,
             doc: doc_lines(*description),

@@ -13,20 +13,18 @@ pub struct ColumnView {
     /// As the JSON has it.
     pub wire: String,
     /// As the SQL has it, quoted if need be.
+    #[serde(skip)]
     pub column: String,
     /// What a statement selects for it.
     #[serde(skip)]
     pub selected: String,
     /// The Rust field.
     pub rust: String,
-    /// A Rust variable.
-    pub var: String,
-    /// The variant of the enum of list fields.
-    pub variant: String,
     /// The type of a value, without the option.
     pub base_type: String,
     /// The type of the field.
     pub rust_type: String,
+    #[serde(skip)]
     pub optional: bool,
     /// The lines of the field's documentation.
     pub doc: Vec<String>,
@@ -70,8 +68,6 @@ pub struct ColumnView {
     pub touched: Option<&'static str>,
     /// Whether an input may name it.
     pub input: Option<InputView>,
-    /// The number of its place in a row, from 1.
-    pub place: usize,
 }
 
 /// A number of any size.
@@ -116,8 +112,6 @@ impl ColumnView {
             column: name.to_owned(),
             selected: String::new(),
             rust: name.to_owned(),
-            var: name.to_owned(),
-            variant: heck::ToUpperCamelCase::to_upper_camel_case(name),
             base_type: code.rust_type.clone(),
             rust_type: code.rust_type.clone(),
             optional: false,
@@ -139,13 +133,11 @@ impl ColumnView {
             initial: String::new(),
             touched: None,
             input: None,
-            place: 0,
         }
     }
 
     /// The column at its place in the rows of a table; `row` is the variable that holds one.
     pub(in crate::view) fn placed(mut self, index: usize, row: &str, dialect: &Dialect) -> Self {
-        self.place = index + 1;
         self.expression =
             (self.column != self.wire).then(|| embedded(&dialect.quoted(&self.column)));
         self.key = self.key.replacen("self.", &format!("{row}."), 1);

@@ -10,7 +10,6 @@ use crate::view::storage::selected_link;
 pub struct RelationView {
     pub wire: String,
     pub rust: String,
-    pub var: String,
     pub variant: String,
     /// The Rust type at the other end.
     pub target_type: String,
@@ -18,8 +17,6 @@ pub struct RelationView {
     pub key: String,
     /// The column of that foreign key.
     pub column: String,
-    /// Whether the foreign key may be null.
-    pub optional: bool,
     /// The type of the field that holds what was loaded.
     pub detail_type: String,
     /// For functions: `include_author`.
@@ -47,7 +44,6 @@ impl RelationView {
         Self {
             wire: names.wire.clone(),
             rust: names.rust.clone(),
-            var: names.var.clone(),
             variant: names.variant.clone(),
             name: names.var.trim_end_matches('_').to_owned(),
             rename: is_renamed(&names.rust, &names.wire),
@@ -58,7 +54,6 @@ impl RelationView {
             target_type,
             key: String::new(),
             column: String::new(),
-            optional: false,
             detail_type,
             collect: "map",
             found: "",
@@ -80,7 +75,6 @@ impl RelationView {
         Some(Self {
             key: relation.key.rust.clone(),
             column: embedded(&Dialect::of(project).quoted(&relation.key.column)),
-            optional: relation.optional,
             collect: if relation.optional {
                 "filter_map"
             } else {
@@ -111,7 +105,6 @@ impl RelationView {
         Some(Self {
             key: key.key.rust.clone(),
             column: embedded(&Dialect::of(project).quoted(&relation.column)),
-            optional: key.optional,
             owner: if key.optional {
                 row_key
             } else {
