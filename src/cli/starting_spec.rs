@@ -6,8 +6,8 @@ use crate::front::load_with_places;
 use crate::model::Project;
 use crate::pipeline::GenerateError;
 
+use super::argument_names::ServiceName;
 use super::error::CliError;
-use super::service_name::ServiceName;
 
 /// The first line of every project's spec: editors find the schema by it.
 const SCHEMA_LINE: &str = "# yaml-language-server: $schema=.scaffold/schema.json";

@@ -19,11 +19,14 @@ pub fn prune_declarations(files: &mut FileSet) {
         }
     });
     let files = files.iter_mut().zip(missing);
-    map(files.filter(|((path, _), _)| is_rust(path)), |((_, file), missing)| {
-        if let Some(text) = missing.pruned(&file.text) {
-            file.text = text.into_boxed_str();
-        }
-    });
+    map(
+        files.filter(|((path, _), _)| is_rust(path)),
+        |((_, file), missing)| {
+            if let Some(text) = missing.pruned(&file.text) {
+                file.text = text.into_boxed_str();
+            }
+        },
+    );
 }
 
 /// What a file declares and nothing in the set has.
@@ -40,7 +43,9 @@ impl Missing {
         for ModuleFile { module, paths } in module_files(path, text) {
             let found = paths.iter().find_map(|path| files.get(path));
             match found {
-                Some(file) => missing.exports.extend(unknown_exports(text, module, &file.text)),
+                Some(file) => missing
+                    .exports
+                    .extend(unknown_exports(text, module, &file.text)),
                 None if paths.iter().any(|path| files.lacks(path)) => {
                     missing.modules.push(module.to_owned());
                 }
@@ -56,7 +61,10 @@ impl Missing {
         let is_missing = |leaf: &Leaf<'_>| match leaf.path.as_slice() {
             [module] => {
                 let is_gone = self.modules.iter().any(|gone| gone == module);
-                is_gone || self.exports.contains(&format!("{module}::{}", leaf.name.name))
+                is_gone
+                    || self
+                        .exports
+                        .contains(&format!("{module}::{}", leaf.name.name))
             }
             _ => false,
         };

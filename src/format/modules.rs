@@ -120,7 +120,10 @@ mod tests {
             ["src/a/tests.rs", "src/a/tests/mod.rs"]
         );
         assert_eq!(
-            paths("tests/api/main.rs", "#[path = \"../made/mod.rs\"]\nmod made;\n"),
+            paths(
+                "tests/api/main.rs",
+                "#[path = \"../made/mod.rs\"]\nmod made;\n"
+            ),
             ["tests/made/mod.rs"]
         );
     }

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{BelongsTo, EntityNames, Field, HasMany, Index, Lists, ManyToMany};
+use super::{BelongsTo, EntityNames, Field, HasMany, Lists, ManyToMany, NamedIndex};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entity {
@@ -21,9 +21,9 @@ pub struct Entity {
     /// The other sides of `belongs_to` relations that point here, in the order of the spec.
     pub has_many: Vec<HasMany>,
     /// Sets of columns, beyond the single-column ones that fields and relations ask for.
-    pub indexes: Vec<Index>,
+    pub indexes: Vec<NamedIndex>,
     /// Sets of columns that are unique together.
-    pub uniques: Vec<Index>,
+    pub uniques: Vec<NamedIndex>,
     #[serde(default)]
     pub lists: Lists,
     /// `created_at` and `updated_at`.

@@ -16,7 +16,7 @@ mod telemetry;
 pub use database::{Engine, Pool};
 pub use entity::{Entity, IdColumn, IdKind, Operation};
 pub use field::{DecimalShape, EnumValue, Field, FieldKind, Length};
-pub use index::Index;
+pub use index::NamedIndex;
 pub use lists::{INCLUDE_LIMIT, Lists};
 pub use names::{EntityNames, FieldNames};
 pub use project::{Api, Project, Service};

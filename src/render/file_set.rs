@@ -95,7 +95,9 @@ impl FileSet {
 
     /// In the order of the paths, to be changed in place.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = (&str, &mut File)> {
-        self.files.iter_mut().map(|(path, file)| (path.as_str(), file))
+        self.files
+            .iter_mut()
+            .map(|(path, file)| (path.as_str(), file))
     }
 
     /// In the order of the paths.

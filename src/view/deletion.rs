@@ -48,7 +48,8 @@ impl DeletionView {
 }
 
 /// Whether any entity is deleted so.
-pub(super) fn settles_any(project: &Project) -> bool {
+#[must_use]
+pub fn settles_dependents_anywhere(project: &Project) -> bool {
     let mut entities = project.entities.iter();
     entities.any(|entity| settles_dependents(project, entity))
 }

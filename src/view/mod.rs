@@ -1,11 +1,9 @@
 //! What the templates see: one small serialisable struct per family.
 
-mod all;
 mod column;
 mod database;
 mod decimal_pattern;
 mod deletion;
-mod dependencies;
 mod distinct;
 mod doc;
 mod entity;
@@ -19,7 +17,6 @@ mod readme;
 mod relation;
 mod sample;
 mod service_tests;
-mod settings;
 mod sql;
 mod statement;
 mod storage;
@@ -27,6 +24,6 @@ mod testing;
 mod unique;
 mod uses;
 
-pub use all::{entity_views, views};
+pub use deletion::settles_dependents_anywhere;
 pub use entity::{EntityView, entity_view};
-pub use project::{ProjectView, ServiceView, project_view, service_view};
+pub use project::{ProjectView, ServiceView, env_prefix, project_view, service_view};

@@ -3,14 +3,12 @@ use serde::Serialize;
 use crate::model::{Api, Project, Service};
 
 use super::database::DatabaseView;
-use super::dependencies::DependenciesView;
 use super::doc::doc_lines;
 use super::entity::EntityView;
 use super::existing::ExistingView;
 use super::how_to::HowToView;
 use super::literal::text;
 use super::readme::ReadmeView;
-use super::settings::{self, SettingView};
 use super::testing::SeedsView;
 use super::unique::{UniqueView, uniques};
 use super::uses::Uses;
@@ -21,7 +19,6 @@ pub struct ProjectView {
     pub entities: Vec<EntitySummary>,
     pub uses: Uses,
     pub seeds: SeedsView,
-    pub dependencies: DependenciesView,
     pub readme: ReadmeView,
     pub how_to: Option<HowToView>,
     /// What is unique in the schema.
@@ -59,7 +56,6 @@ pub struct ServiceView {
     /// `/api/v1`, or nothing.
     pub prefix: String,
     pub database: DatabaseView,
-    pub settings: Vec<SettingView>,
     /// Of the environment variables: `BLOG_`.
     pub env_prefix: String,
 }
@@ -80,7 +76,6 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         how_to: HowToView::of(project, views),
         seeds: SeedsView::of(project),
         entities: views.iter().map(summary).collect(),
-        dependencies: DependenciesView::of(project, &uses),
         uniques: uniques(project),
         existing: ExistingView::of(project),
         exports_traces: telemetry.exports_traces(),
@@ -98,7 +93,6 @@ pub fn service_view(project: &Project) -> ServiceView {
         version,
     } = &project.service;
     let Api { prefix } = &project.api;
-    let database = DatabaseView::of(project);
     ServiceView {
         name: name.clone(),
         crate_name: crate_name.clone(),
@@ -114,10 +108,15 @@ pub fn service_view(project: &Project) -> ServiceView {
         ),
         version: version.clone(),
         prefix: prefix.clone(),
-        settings: settings::settings(project, &database),
-        env_prefix: settings::prefix(project),
-        database,
+        env_prefix: env_prefix(project),
+        database: DatabaseView::of(project),
     }
+}
+
+/// What the environment variables of a service start with: `CORNER_SHOP_`.
+#[must_use]
+pub fn env_prefix(project: &Project) -> String {
+    format!("{}_", project.service.crate_name.to_uppercase())
 }
 
 fn summary(EntityView { names, .. }: &EntityView) -> EntitySummary {

@@ -16,7 +16,10 @@ pub fn pruned(text: &str) -> Option<String> {
 
 /// The same, without all that comes from nowhere, whether others see it or not.
 #[must_use]
-pub fn pruned_without(text: &str, comes_from_nowhere: impl Fn(&Leaf<'_>) -> bool) -> Option<String> {
+pub fn pruned_without(
+    text: &str,
+    comes_from_nowhere: impl Fn(&Leaf<'_>) -> bool,
+) -> Option<String> {
     if !text.contains("use ") {
         return None;
     }

@@ -1,3 +1,4 @@
+use crate::dialect::{MYSQL, POSTGRES, SQLITE};
 use crate::model::Engine;
 
 /// How a database is made into a spec.
@@ -20,7 +21,7 @@ impl Options {
             engine: Engine::Postgres,
             adopt,
             strict: true,
-            digits: Engine::Postgres.decimal_digits(),
+            digits: POSTGRES.types.decimal_digits,
         }
     }
 
@@ -29,7 +30,7 @@ impl Options {
     pub fn mysql(adopt: bool) -> Self {
         Self {
             engine: Engine::Mysql,
-            digits: Engine::Mysql.decimal_digits(),
+            digits: MYSQL.types.decimal_digits,
             ..Self::postgres(adopt)
         }
     }
@@ -45,7 +46,7 @@ impl Options {
             digits: if adopt {
                 15
             } else {
-                Engine::Sqlite.decimal_digits()
+                SQLITE.types.decimal_digits
             },
         }
     }

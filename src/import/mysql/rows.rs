@@ -1,10 +1,10 @@
 use mysql::prelude::Queryable as _;
 use mysql::{Conn, Error};
 
+use crate::dialect::MYSQL;
 use crate::import::notice::Notice;
 use crate::import::reason::AdaptedReason;
 use crate::import::schema::{Column, ColumnType};
-use crate::names::MYSQL;
 
 use super::read::Tables;
 
@@ -20,7 +20,7 @@ pub fn fit_rows(connection: &mut Conn, tables: &mut Tables) -> Result<Vec<Notice
             let Some(Doubt { condition, kind }) = doubt(column) else {
                 continue;
             };
-            let of = MYSQL.quote(&table.name);
+            let of = MYSQL.quoted(&table.name);
             let sql = format!("SELECT EXISTS (SELECT 1 FROM {of} WHERE {condition})");
             if connection.query_first::<bool, _>(sql)? != Some(true) {
                 continue;
@@ -51,7 +51,7 @@ struct Doubt {
 }
 
 fn doubt(column: &Column) -> Option<Doubt> {
-    let name = MYSQL.quote(&column.name);
+    let name = MYSQL.quoted(&column.name);
     let odd = |condition: String, what| {
         let kind = ColumnType::Odd(what);
         Some(Doubt { condition, kind })

@@ -1,14 +1,14 @@
 use postgres::{Client, Error};
 
+use crate::dialect::POSTGRES;
 use crate::import::schema::{ColumnType, Table};
-use crate::names::POSTGRES;
 
 /// Looks for rows that hold what the column's type in the language does not: infinite moments,
 /// numbers that are none.
 pub fn odd_rows(client: &mut Client, table: &mut Table) -> Result<(), Error> {
-    let of = POSTGRES.quote(&table.name);
+    let of = POSTGRES.quoted(&table.name);
     for column in table.columns.iter_mut().filter(|column| !column.generated) {
-        let name = POSTGRES.quote(&column.name);
+        let name = POSTGRES.quoted(&column.name);
         let (condition, what) = match &column.kind {
             ColumnType::Float | ColumnType::Decimal { .. } => (
                 format!("{name}::float8 IN ('NaN', 'Infinity', '-Infinity')"),

@@ -1,4 +1,4 @@
-use super::sql_tokens::{SqlKind, SqlToken, sql_tokens};
+use crate::sql::{SqlKind, SqlToken, sql_tokens};
 
 /// A condition, as far as it is one of those that the language knows.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,13 +6,12 @@ mod constant;
 mod database;
 mod expression;
 mod lowered;
-mod sql_tokens;
 mod table;
 
+pub use crate::sql::{SqlKind, SqlToken, sql_tokens};
 pub use check::{Fact, Unit, facts};
 pub use column::{Column, ColumnType, Default};
 pub use constant::constant;
 pub use database::{Other, Schema};
 pub use lowered::lowered;
-pub use sql_tokens::{SqlKind, SqlToken, sql_tokens};
 pub use table::{Action, Check, ForeignKey, Index, Table, TableIndex};

@@ -2,10 +2,10 @@ use std::path::Path;
 
 use rusqlite::{Connection, Result};
 
+use crate::dialect::SQLITE;
 use crate::import::notice::Notice;
 use crate::import::reason::AdaptedReason;
 use crate::import::schema::{Column, ColumnType, Schema};
-use crate::names::SQLITE;
 
 use super::error::SqliteError;
 
@@ -60,7 +60,7 @@ struct Held {
 }
 
 fn held(connection: &Connection, table: &str, column: &str) -> Result<Held> {
-    let (table, c) = (SQLITE.quote(table), SQLITE.quote(column));
+    let (table, c) = (SQLITE.quoted(table), SQLITE.quoted(column));
     let day = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]";
     let time = "[0-9][0-9]:[0-9][0-9]:[0-9][0-9]";
     let sql = format!(

@@ -1,7 +1,6 @@
 use serde::Serialize;
 
 use crate::model::{Entity, ManyToMany, Project, Side};
-use crate::names;
 use crate::view::kind_code::id_type;
 use crate::view::sql::{Dialect, embedded};
 
@@ -75,10 +74,11 @@ pub struct ReferenceView {
 
 /// The foreign keys of an entity.
 pub(in crate::view) fn references(project: &Project, entity: &Entity) -> Vec<ReferenceView> {
+    let dialect = Dialect::of(project);
     let references = entity.belongs_to.iter().filter_map(|relation| {
         let target = project.entity(&relation.target)?;
         Some(ReferenceView {
-            name: names::foreign_key(&entity.names.table, &relation.key.column),
+            name: dialect.foreign_key_name(&entity.names.table, &relation.key.column),
             wire: relation.key.wire.clone(),
             rust: relation.key.rust.clone(),
             target_type: target.names.rust_type.clone(),

@@ -109,7 +109,11 @@ fn later_changes_alter_what_was_there() {
 #[test]
 fn the_column_of_an_id_may_be_a_word_of_sql() {
     let key = project(&POSTS.replace("post_nr", "Key"));
-    let views = serde_json::to_value(scaffold::view::views(&key)).unwrap();
+    let views = serde_json::to_value(scaffold::render::views(
+        scaffold::features::Features::standard(),
+        &key,
+    ))
+    .unwrap();
     let select = views["entities"][0]["statements"]["select"]
         .as_str()
         .unwrap();

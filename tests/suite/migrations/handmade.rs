@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use scaffold::migrate::{Existing, Migration, migrations};
+use scaffold::migrate::{Migration, MigrationFile, migrations};
 
 use super::case::{Case, project};
 use super::database::Database;
@@ -231,7 +231,7 @@ fn nothing_of_the_services_own_is_told_to_be_lost() {
             for new in &steps[..2] {
                 let made = migrations(old, new, &existing, true).unwrap();
                 let files = made.into_iter().flat_map(Migration::files);
-                existing.extend(files.map(|(name, text)| Existing { name, text }));
+                existing.extend(files.map(|(name, text)| MigrationFile { name, text }));
                 old = Some(new);
             }
             let refused = migrations(old, &steps[2], &existing, false).unwrap_err();
