@@ -1,17 +1,18 @@
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use crate::model::{Entity, Field, FieldKind};
 
-use super::base64::encoded;
-use super::fit::Fit;
 use super::number::{decimals, floats, integers};
 use super::pattern::Taste;
+use super::text_rules::TextRules;
 use super::words::words;
 
 /// A valid value of a field, one of three that differ as far as the rules let them.
 ///
 /// The first is the example of the spec, if there is one.
-pub(in crate::view) fn still(entity: &Entity, field: &Field, index: usize) -> Value {
+pub(in crate::view) fn sample_value(entity: &Entity, field: &Field, index: usize) -> Value {
     match &field.example {
         Some(example) if index == 0 => example.clone(),
         Some(example) => {
@@ -94,49 +95,49 @@ fn at<T: serde::Serialize>(values: &[T], index: usize) -> Value {
 
 /// Three texts, of which no two are alike if the rules let them differ.
 fn texts(entity: &Entity, field: &Field) -> Vec<String> {
-    let Some(fit) = Fit::of(&field.kind) else {
+    let Some(rules) = TextRules::of(&field.kind) else {
         return Vec::new();
     };
-    if let Some(pattern) = &fit.pattern {
-        return pattern.matches(Taste::Digits, fit.min, fit.max, 3);
+    if let Some(pattern) = &rules.pattern {
+        return pattern.matches(Taste::Digits, rules.min, rules.max, 3);
     }
     let name = &field.names.wire;
     let plain = words(name, &entity.name, &field.names.human);
     let texts = match &field.kind {
-        FieldKind::Email { .. } => plain_emails(&fit),
+        FieldKind::Email { .. } => plain_emails(&rules),
         FieldKind::Url { .. } => ["first", "second", "third"]
-            .map(|page| url(&fit, page))
+            .map(|page| url(&rules, page))
             .to_vec(),
-        FieldKind::Slug { .. } => plain.map(|text| slug(&fit, &text)).to_vec(),
+        FieldKind::Slug { .. } => plain.map(|text| slug(&rules, &text)).to_vec(),
         FieldKind::Password { .. } => [
             "correct horse battery",
             "purple piano window",
             "seven silver spoons",
         ]
-        .map(|text| fit.cut(text))
+        .map(|text| rules.fitted(text))
         .to_vec(),
         FieldKind::Bytes { .. } => plain
-            .map(|text| encoded(fit.cut(&text).as_bytes()))
+            .map(|text| encoded(rules.fitted(&text).as_bytes()))
             .to_vec(),
-        _ => plain.map(|text| fit.cut(&text)).to_vec(),
+        _ => plain.map(|text| rules.fitted(&text)).to_vec(),
     };
     let alike = texts[0] == texts[1] || texts[1] == texts[2] || texts[0] == texts[2];
     if alike {
-        ["1", "2", "3"].map(|text| fit.cut(text)).to_vec()
+        ["1", "2", "3"].map(|text| rules.fitted(text)).to_vec()
     } else {
         texts
     }
 }
 
-fn plain_emails(fit: &Fit) -> Vec<String> {
+fn plain_emails(rules: &TextRules) -> Vec<String> {
     let long = ["ada@example.com", "grace@example.com", "alan@example.com"];
-    let texts = if long.iter().all(|text| text.len() <= fit.max) {
+    let texts = if long.iter().all(|text| text.len() <= rules.max) {
         long
     } else {
         ["a@b.co", "b@b.co", "c@b.co"]
     };
     texts
-        .map(|text| format!("{text}{}", domain(fit.min.saturating_sub(text.len()))))
+        .map(|text| format!("{text}{}", domain(rules.min.saturating_sub(text.len()))))
         .to_vec()
 }
 
@@ -152,19 +153,24 @@ pub(super) fn domain(length: usize) -> String {
     }
 }
 
-pub(super) fn url(fit: &Fit, page: &str) -> String {
-    let text = if fit.max < 26 {
+pub(super) fn url(rules: &TextRules, page: &str) -> String {
+    let text = if rules.max < 26 {
         format!("http://a.b/{}", &page[..1])
     } else {
         format!("https://example.com/{page}")
     };
-    format!("{text}{}", "x".repeat(fit.min.saturating_sub(text.len())))
+    format!("{text}{}", "x".repeat(rules.min.saturating_sub(text.len())))
 }
 
-pub(super) fn slug(fit: &Fit, text: &str) -> String {
+pub(super) fn slug(rules: &TextRules, text: &str) -> String {
     let mut slug = heck::ToKebabCase::to_kebab_case(text);
     slug.retain(|character| character.is_ascii_alphanumeric() || character == '-');
-    slug.truncate(fit.max);
+    slug.truncate(rules.max);
     let slug = slug.trim_matches('-');
-    format!("{slug}{}", "x".repeat(fit.min.saturating_sub(slug.len())))
+    format!("{slug}{}", "x".repeat(rules.min.saturating_sub(slug.len())))
+}
+
+/// Bytes as JSON spells them.
+pub(super) fn encoded(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
 }

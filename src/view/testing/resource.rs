@@ -2,13 +2,11 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::model::{Entity, INCLUDE_LIMIT, IdKind, Operation, Project, Side};
-use crate::view::literal::text;
+use crate::model::{Entity, INCLUDE_LIMIT, IdKind, Lists, Operation, Project, Side};
+use crate::view::literal::{optional_text, text};
 
-use super::factory::FactoryView;
-use super::field::{DescribedField, fields};
-use super::keys::unique_sets;
-use super::kind::resource;
+use super::described_field::{DescribedField, fields, resource};
+use super::factory::{FactoryView, unique_sets};
 use super::rules::{rules, updates};
 
 /// What the tests of an entity need: the description of its resource, and what is checked of it.
@@ -25,19 +23,11 @@ pub struct TestView {
     pub fields: Vec<DescribedField>,
     /// What no two rows have in common.
     pub unique: Vec<Vec<String>>,
-    pub links: Vec<LinkView>,
-    pub timestamps: bool,
-    pub versioned: bool,
-    /// An array of the only fields that lists filter by, if not by all.
-    pub filters: Option<String>,
-    /// An array of the only fields that lists sort by, likewise.
-    pub sorts: Option<String>,
-    /// If it is not the usual one.
-    pub include_limit: Option<u32>,
+    pub links: Vec<ContractLink>,
+    /// What else is not as usual.
+    pub differences: Vec<Difference>,
     /// Whether rows are stored past the service, because clients cannot create them.
     pub insert: bool,
-    /// What the description is made of.
-    pub words: Vec<&'static str>,
     /// The descriptions of what it refers to.
     pub others: Vec<ResourceName>,
     /// The functions of the contract.
@@ -47,11 +37,19 @@ pub struct TestView {
 
 /// The links that an entity declares.
 #[derive(Debug, Serialize)]
-pub struct LinkView {
+pub struct ContractLink {
     pub name: String,
     /// The description of the other end.
     pub to: String,
-    pub inverse: Option<String>,
+    /// What the other end calls them, as an option.
+    pub inverse: String,
+}
+
+/// A field of a description, and what it holds instead of the usual.
+#[derive(Debug, Serialize)]
+pub struct Difference {
+    pub name: &'static str,
+    pub value: String,
 }
 
 /// Where the description of a resource is.
@@ -63,7 +61,7 @@ pub struct ResourceName {
 
 impl TestView {
     pub(in crate::view) fn of(project: &Project, entity: &Entity) -> Self {
-        let mut view = Self {
+        Self {
             name: resource(entity),
             path: format!("{}/{}", project.api.prefix, entity.names.route),
             bigint: entity.id.kind == IdKind::Bigint,
@@ -71,41 +69,50 @@ impl TestView {
             fields: fields(project, entity),
             unique: unique_sets(project, entity),
             links: links(project, entity),
-            timestamps: entity.timestamps,
-            versioned: entity.versioned,
-            filters: entity.lists.filters.as_deref().map(array),
-            sorts: entity.lists.sorts.as_deref().map(array),
-            include_limit: (entity.lists.include_limit != INCLUDE_LIMIT)
-                .then_some(entity.lists.include_limit),
+            differences: differences(entity),
             insert: !entity.has(Operation::Create),
-            words: Vec::new(),
             others: others(project, entity),
             rules: rules(project, entity),
             factory: FactoryView::of(project, entity),
-        };
-        view.words = view.words();
-        view
-    }
-
-    fn words(&self) -> Vec<&'static str> {
-        let any = |has: fn(&DescribedField) -> bool| self.fields.iter().any(has);
-        let words = [
-            ("Field", !self.fields.is_empty()),
-            ("Inverse", any(|field| field.inverse.is_some())),
-            ("Kind", !self.fields.is_empty() || self.bigint),
-            ("Link", !self.links.is_empty()),
-            ("OnDelete", any(|field| field.on_delete.is_some())),
-            ("Operation", !self.operations.is_empty()),
-            ("Resource", true),
-        ];
-        let words = words.into_iter().filter(|(_, used)| *used);
-        words.map(|(word, _)| word).collect()
+        }
     }
 }
 
-fn array(names: &[String]) -> String {
+fn differences(entity: &Entity) -> Vec<Difference> {
+    let Lists {
+        filters,
+        sorts,
+        include_limit,
+    } = &entity.lists;
+    let only = |names: &Option<Vec<String>>| names.as_deref().map(only);
+    let values = [
+        (
+            "timestamps",
+            (!entity.timestamps).then(|| false.to_string()),
+        ),
+        ("versioned", entity.versioned.then(|| true.to_string())),
+        ("filters", only(filters)),
+        ("sorts", only(sorts)),
+        (
+            "include_limit",
+            (*include_limit != INCLUDE_LIMIT).then(|| include_limit.to_string()),
+        ),
+    ];
+    let differences = values.into_iter();
+    differences
+        .filter_map(|(name, value)| {
+            Some(Difference {
+                name,
+                value: value?,
+            })
+        })
+        .collect()
+}
+
+/// The only fields that lists filter or sort by.
+fn only(names: &[String]) -> String {
     let names: Vec<_> = names.iter().map(|name| text(name)).collect();
-    format!("[{}]", names.join(", "))
+    format!("Some(&[{}])", names.join(", "))
 }
 
 fn operations(entity: &Entity) -> Vec<&'static str> {
@@ -123,7 +130,7 @@ fn operations(entity: &Entity) -> Vec<&'static str> {
     some.map(|(name, _)| name).collect()
 }
 
-fn links(project: &Project, entity: &Entity) -> Vec<LinkView> {
+fn links(project: &Project, entity: &Entity) -> Vec<ContractLink> {
     let declared = entity
         .many_to_many
         .iter()
@@ -132,10 +139,10 @@ fn links(project: &Project, entity: &Entity) -> Vec<LinkView> {
         let target = project.entity(&link.target)?;
         let mut others = target.many_to_many.iter();
         let inverse = others.find(|other| other.table == link.table && other.side == Side::Inverse);
-        Some(LinkView {
+        Some(ContractLink {
             name: link.names.wire.clone(),
             to: resource(target),
-            inverse: inverse.map(|inverse| inverse.names.wire.clone()),
+            inverse: optional_text(inverse.map(|inverse| inverse.names.wire.as_str())),
         })
     });
     views.collect()

@@ -1,15 +1,13 @@
 use crate::model::{DecimalShape, FieldKind, IdKind, Length};
 
 use super::decimal_pattern::decimal_pattern;
-use super::literal::number;
+use super::literal::{self, number};
 
 /// What the kind of a field means in the code of a service.
 #[derive(Debug, Clone)]
 pub struct KindCode {
     /// The Rust type of a value: `Decimal`, `UserRole`.
     pub rust_type: String,
-    /// The paths that the type needs: `rust_decimal::Decimal`.
-    pub import: Option<&'static str>,
     /// How lists filter and sort it; `None` if they do not.
     pub list_kind: Option<String>,
     /// What keeps a value in the database, if the library has nothing for it: `Scaled::<1>`.
@@ -64,34 +62,26 @@ impl KindCode {
             FieldKind::Bigint { min, max } => integer("i64", range(*min, *max, i64::MIN, i64::MAX)),
             FieldKind::Float { min, max } => float(*min, *max),
             FieldKind::Decimal { shape, min, max } => decimal(*shape, *min, *max),
-            FieldKind::Bool => plain("bool", None, Some("Kind::Bool")),
-            FieldKind::Uuid => plain("Uuid", Some("uuid::Uuid"), Some("Kind::Uuid")),
-            FieldKind::Date => plain("NaiveDate", Some("chrono::NaiveDate"), Some("Kind::Date")),
+            FieldKind::Bool => plain("bool", Some("Kind::Bool")),
+            FieldKind::Uuid => plain("Uuid", Some("Kind::Uuid")),
+            FieldKind::Date => plain("NaiveDate", Some("Kind::Date")),
             FieldKind::Time => Self {
                 schema_type: Some("String"),
                 limits: vec![pattern_limit(TIME)],
-                ..plain("NaiveTime", Some("chrono::NaiveTime"), Some("Kind::Time"))
+                ..plain("NaiveTime", Some("Kind::Time"))
             },
             FieldKind::Datetime => Self {
                 wrapper: Some("Timestamp".into()),
-                ..plain(
-                    "DateTime<Utc>",
-                    Some("chrono::{DateTime, Utc}"),
-                    Some("Kind::Datetime"),
-                )
+                ..plain("DateTime<Utc>", Some("Kind::Datetime"))
             },
             FieldKind::Json => Self {
                 wrapper: Some("Json".into()),
-                ..plain("Value", Some("serde_json::Value"), None)
+                ..plain("Value", None)
             },
             FieldKind::Bytes { length } => bytes(*length),
             FieldKind::Enum { rust_type, .. } => Self {
                 wrapper: Some("Word".into()),
-                ..plain(
-                    rust_type,
-                    None,
-                    Some(&format!("Kind::choice::<{rust_type}>()")),
-                )
+                ..plain(rust_type, Some(&format!("Kind::choice::<{rust_type}>()")))
             },
         }
     }
@@ -111,10 +101,10 @@ pub fn id_type(kind: IdKind) -> (&'static str, &'static str) {
     }
 }
 
-fn plain(rust_type: &str, import: Option<&'static str>, list_kind: Option<&str>) -> KindCode {
+/// Of a type without rules, which the libraries know.
+pub(super) fn plain(rust_type: &str, list_kind: Option<&str>) -> KindCode {
     KindCode {
         rust_type: rust_type.to_owned(),
-        import,
         list_kind: list_kind.map(str::to_owned),
         wrapper: None,
         rules: Vec::new(),
@@ -124,14 +114,12 @@ fn plain(rust_type: &str, import: Option<&'static str>, list_kind: Option<&str>)
 }
 
 fn text(length: Length, pattern: Option<&str>) -> KindCode {
-    let mut code = plain("String", None, Some("Kind::Text"));
+    let mut code = plain("String", Some("Kind::Text"));
     code.rules.push(length_rule(length));
     code.limits = length_limits(length);
     if let Some(expression) = pattern {
-        code.rules.push(format!(
-            "pattern(value, {})",
-            super::literal::pattern(expression)
-        ));
+        code.rules
+            .push(format!("pattern(value, {})", literal::pattern(expression)));
         code.limits.push(pattern_limit(expression));
     }
     code
@@ -141,7 +129,7 @@ fn integer(rust_type: &str, (rule, limits): (Option<String>, Vec<String>)) -> Ki
     KindCode {
         rules: rule.into_iter().collect(),
         limits,
-        ..plain(rust_type, None, Some("Kind::Int"))
+        ..plain(rust_type, Some("Kind::Int"))
     }
 }
 
@@ -157,14 +145,8 @@ fn range(
     );
     let rule = range_rule(ends.0.as_deref(), ends.1.as_deref());
     let limits = vec![
-        format!(
-            "minimum = {}",
-            super::literal::integer(min.unwrap_or(least))
-        ),
-        format!(
-            "maximum = {}",
-            super::literal::integer(max.unwrap_or(greatest))
-        ),
+        format!("minimum = {}", literal::integer(min.unwrap_or(least))),
+        format!("maximum = {}", literal::integer(max.unwrap_or(greatest))),
     ];
     (rule, limits)
 }
@@ -175,10 +157,7 @@ pub(super) fn bigint_limits() -> Vec<String> {
 }
 
 fn float(min: Option<f64>, max: Option<f64>) -> KindCode {
-    let ends = (
-        min.map(super::literal::float),
-        max.map(super::literal::float),
-    );
+    let ends = (min.map(literal::float), max.map(literal::float));
     let mut limits = Vec::new();
     limits.extend(ends.0.as_ref().map(|end| format!("minimum = {end}")));
     limits.extend(ends.1.as_ref().map(|end| format!("maximum = {end}")));
@@ -187,7 +166,7 @@ fn float(min: Option<f64>, max: Option<f64>) -> KindCode {
             .into_iter()
             .collect(),
         limits,
-        ..plain("f64", None, Some("Kind::Float"))
+        ..plain("f64", Some("Kind::Float"))
     }
 }
 
@@ -210,7 +189,6 @@ fn decimal(
         schema_type: Some("String"),
         ..plain(
             "Decimal",
-            Some("rust_decimal::Decimal"),
             Some(&format!("Kind::Decimal {{ scale: {scale} }}")),
         )
     }
@@ -225,7 +203,7 @@ fn bytes(length: Length) -> KindCode {
         rules,
         limits: vec![pattern_limit(BASE64)],
         schema_type: Some("String"),
-        ..plain("Vec<u8>", None, None)
+        ..plain("Vec<u8>", None)
     }
 }
 
@@ -259,5 +237,5 @@ fn range_rule(min: Option<&str>, max: Option<&str>) -> Option<String> {
 }
 
 fn pattern_limit(expression: &str) -> String {
-    format!("pattern = {}", super::literal::pattern(expression))
+    format!("pattern = {}", literal::pattern(expression))
 }

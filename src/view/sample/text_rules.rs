@@ -1,17 +1,18 @@
 use crate::model::{FieldKind, Length};
+use crate::view::literal::text;
 
 use super::pattern::Pattern;
 
-/// The rules of a text.
+/// The lengths and the pattern that a text has to keep.
 #[derive(Debug)]
-pub(super) struct Fit {
+pub(super) struct TextRules {
     pub(super) min: usize,
     /// `usize::MAX` if there is no end.
     pub(super) max: usize,
     pub(super) pattern: Option<Pattern>,
 }
 
-impl Fit {
+impl TextRules {
     /// Of a field with text of any kind; `None` for other kinds.
     pub(super) fn of(kind: &FieldKind) -> Option<Self> {
         match kind {
@@ -50,14 +51,14 @@ impl Fit {
     }
 
     /// A plain text cut or drawn out to a length in the range.
-    pub(super) fn cut(&self, text: &str) -> String {
-        let mut fitted: String = text.chars().take(self.max).collect();
-        while fitted.chars().count() < self.min {
-            let missing = self.min - fitted.chars().count();
+    pub(super) fn fitted(&self, text: &str) -> String {
+        let mut cut: String = text.chars().take(self.max).collect();
+        while cut.chars().count() < self.min {
+            let missing = self.min - cut.chars().count();
             let more = format!(" {text}");
-            fitted.extend(more.chars().take(missing));
+            cut.extend(more.chars().take(missing));
         }
-        let trimmed = fitted.trim_end();
+        let trimmed = cut.trim_end();
         if trimmed.chars().count() < self.min {
             format!(
                 "{trimmed}{}",
@@ -67,4 +68,40 @@ impl Fit {
             trimmed.to_owned()
         }
     }
+}
+
+/// Texts longer than this are not tried.
+const LONGEST: usize = 100_000;
+
+/// Texts for a field with a pattern, between quotes.
+#[derive(Debug)]
+pub struct PatternTexts {
+    /// At the ends of what is valid.
+    pub valid: Vec<String>,
+    pub faulty: Vec<String>,
+}
+
+/// Of a field with a pattern; `None` for others.
+pub(in crate::view) fn pattern_texts(kind: &FieldKind) -> Option<PatternTexts> {
+    let rules = TextRules::of(kind)?;
+    let pattern = rules.pattern.as_ref()?;
+    let max = (rules.max < LONGEST).then_some(rules.max);
+    let of_length = |length: usize| pattern.of_length(length);
+    let ends = [Some(rules.min), max].into_iter().flatten();
+    let mut valid: Vec<_> = ends
+        .filter_map(of_length)
+        .map(|value| text(&value))
+        .collect();
+    valid.dedup();
+    let beyond = rules
+        .min
+        .checked_sub(1)
+        .into_iter()
+        .chain(max.map(|max| max + 1));
+    let mismatch = pattern.mismatch(rules.min, rules.max);
+    let faulty = mismatch.into_iter().chain(beyond.filter_map(of_length));
+    Some(PatternTexts {
+        valid,
+        faulty: faulty.map(|value| text(&value)).collect(),
+    })
 }
