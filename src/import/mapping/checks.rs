@@ -1,7 +1,7 @@
 use crate::import::document::{FieldDocument, FieldType};
 use crate::import::notice::Notice;
 use crate::import::notice::RuleReason;
-use crate::import::schema::{DatabaseTable, Fact, Unit, facts};
+use crate::import::schema::{DatabaseTable, Fact, LengthUnit, facts};
 use crate::spec::TypeName;
 
 /// Gives the fields the rules that the checks of their table say; others are told.
@@ -41,7 +41,8 @@ fn rule(field: &mut FieldDocument, fact: &Fact) -> Option<()> {
     let is_whole = matches!(name, Some(Int | Bigint));
     let is_number =
         is_whole || name == Some(Float) || matches!(field.kind, FieldType::Decimal { .. });
-    let has_length = |unit: Unit| name == Some(Bytes) || (is_text && unit == Unit::Characters);
+    let has_length =
+        |unit: LengthUnit| name == Some(Bytes) || (is_text && unit == LengthUnit::Characters);
     match fact {
         Fact::In { values, .. } if is_text => {
             field.kind = FieldType::Enum(values.clone());

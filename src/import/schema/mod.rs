@@ -4,7 +4,7 @@ mod check;
 mod database;
 mod expression;
 
-pub use check::{Fact, Unit, facts};
+pub use check::{Fact, LengthUnit, facts};
 pub use database::{
     ColumnDefault, ColumnType, DatabaseColumn, DatabaseSchema, DatabaseTable, DeleteAction,
     IndexSubject, OtherObject, SERVICE_TABLE, TableIndex, TableReference,
