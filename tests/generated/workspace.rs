@@ -98,6 +98,13 @@ impl Workspace {
         assert!(failures.is_empty(), "{}", failures.join("\n\n"));
     }
 
+    /// What a service forgets to ask of a crate may be there because others ask for it.
+    pub fn has_all_features_of_crates(&self, sample: &str) {
+        let _turn = build_turn();
+        let clippy = format!("clippy --package {} -- -D warnings", self.name(sample));
+        self.cargo("lint of one alone", &clippy);
+    }
+
     /// The one of what runs on a server.
     pub fn with_server(engine: server::Engine) -> &'static Self {
         Self::of(match engine {
