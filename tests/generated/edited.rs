@@ -3,8 +3,6 @@
 use super::edits::{Edit, edits};
 use super::service::Service;
 
-const BLOG: &str = include_str!("../../fixtures/blog.yaml");
-
 /// Those that leave a service sound; many of them in the same files.
 const EDITS: [&str; 26] = [
     "a method at the end of the service",
@@ -87,7 +85,8 @@ fn follow(service: &Service, changes: &[Replacement]) {
     for edit in &edits {
         edit.apply(service.folder());
     }
-    let spec = changes.iter().fold(BLOG.to_owned(), |spec, (old, new)| {
+    let spec = fs_err::read_to_string(service.folder().join("scaffold.yaml")).unwrap();
+    let spec = changes.iter().fold(spec, |spec, (old, new)| {
         assert_eq!(spec.matches(old).count(), 1, "`{old}`");
         spec.replace(old, new)
     });
