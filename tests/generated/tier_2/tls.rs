@@ -1,10 +1,11 @@
 //! TLS between the service and its server, as the README of the service says.
 
-use super::running::{Running, run};
-use super::server::certificates::{authority, certify};
-use super::server::{Engine, Server};
+use super::blog::{blog, create_tag, serve};
+use crate::server::certificates::{authority, certify};
+use crate::server::{Engine, Server};
 
 #[test]
+#[ignore = "tier 2"]
 fn postgres_is_known_by_its_certificate() {
     is_known(
         Engine::Postgres,
@@ -16,6 +17,7 @@ fn postgres_is_known_by_its_certificate() {
 }
 
 #[test]
+#[ignore = "tier 2"]
 fn mariadb_is_known_by_its_certificate() {
     is_known(
         Engine::Mariadb,
@@ -39,13 +41,13 @@ fn is_known(engine: Engine, tls: &str, is_encrypted: &str, yes: &str) {
         format!("{url}?{tls}{}", file.display())
     };
     let refusal = |url: &str| {
-        let output = run(engine, url, "serve");
+        let output = blog(engine, url).arg("serve").output().unwrap();
         assert_eq!(output.status.code(), Some(1));
         String::from_utf8(output.stderr).unwrap()
     };
 
-    let service = Running::start(engine, &url("localhost", ours.pem()), &[]);
-    assert_eq!(service.create_tag("sealed"), 201);
+    let service = serve(engine, &url("localhost", ours.pem()), &[]);
+    assert_eq!(create_tag(&service, "sealed"), 201);
     assert_eq!(server.run("blog", is_encrypted).unwrap().trim(), yes);
     let unknown = refusal(&url("localhost", another.pem()));
     assert!(unknown.contains("invalid peer certificate"), "{unknown}");
