@@ -7,8 +7,11 @@ use fs_err as fs;
 use crate::parallel::try_map;
 use crate::state::FOLDER;
 
-use super::lock::Lock;
-use super::{ApplyError, Operation, Volume, update};
+use super::error::ApplyError;
+use super::journal::Lock;
+use super::operation::FileOperation;
+use super::update::update;
+use super::volume::Volume;
 
 /// Writes a whole new tree: into a folder beside the target, which then takes its name. A target
 /// that is there already, and empty, is filled instead: somebody may be standing in it.
@@ -18,7 +21,7 @@ use super::{ApplyError, Operation, Volume, update};
 pub fn create(
     volume: &impl Volume,
     target: &Path,
-    operations: &[Operation],
+    operations: &[FileOperation],
 ) -> Result<(), ApplyError> {
     ensure_vacant(target)?;
     if target.is_dir() {
@@ -43,7 +46,11 @@ pub fn create(
     })
 }
 
-fn fill(volume: &impl Volume, target: &Path, operations: &[Operation]) -> Result<(), ApplyError> {
+fn fill(
+    volume: &impl Volume,
+    target: &Path,
+    operations: &[FileOperation],
+) -> Result<(), ApplyError> {
     update(volume, target, operations).inspect_err(|error| {
         if matches!(error, ApplyError::Undone(_)) {
             // The first error is the one to report.
@@ -76,7 +83,7 @@ fn write_draft(
     volume: &impl Volume,
     draft: &Path,
     target: &Path,
-    operations: &[Operation],
+    operations: &[FileOperation],
 ) -> Result<(), ApplyError> {
     volume.create_folder(draft)?;
     let lock = Lock::take(draft)?;
@@ -84,22 +91,22 @@ fn write_draft(
         volume.create_folder(&draft.join(folder))?;
     }
     try_map(operations, |operation| match operation {
-        Operation::Put { paths, text } => paths
+        FileOperation::Put { paths, text } => paths
             .iter()
             .try_for_each(|path| volume.write(&draft.join(path), text)),
-        Operation::Delete { .. } => Ok(()),
+        FileOperation::Delete { .. } => Ok(()),
     })?;
     drop(lock);
     Ok(volume.rename(draft, target)?)
 }
 
 /// The folders of all files, each once.
-fn folders(operations: &[Operation]) -> BTreeSet<&str> {
+fn folders(operations: &[FileOperation]) -> BTreeSet<&str> {
     operations
         .iter()
         .flat_map(|operation| match operation {
-            Operation::Put { paths, .. } => paths.as_slice(),
-            Operation::Delete { .. } => &[],
+            FileOperation::Put { paths, .. } => paths.as_slice(),
+            FileOperation::Delete { .. } => &[],
         })
         .filter_map(|path| path.rsplit_once('/').map(|(folder, _)| folder))
         .collect()

@@ -1,22 +1,24 @@
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use fs_err as fs;
 use serde::{Deserialize, Serialize};
 
 use crate::render::digest;
-use crate::state::JOURNAL;
+use crate::state::{JOURNAL, LOCK};
 
-use super::{ApplyError, Operation};
+use super::error::ApplyError;
+use super::operation::FileOperation;
 
 /// The changes of a run, staged below the project's root, so that each of them is a rename.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Journal {
-    pub entries: Vec<Entry>,
+    pub entries: Vec<JournalEntry>,
 }
 
 /// One change; done when its staged text is not there any more.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Entry {
+pub struct JournalEntry {
     pub path: String,
     /// The name of the new text among the staged ones; without one the path is removed.
     pub staged: Option<String>,
@@ -27,16 +29,16 @@ pub struct Entry {
 impl Journal {
     /// The changes as they will be staged, with a look at what they replace.
     #[must_use]
-    pub fn new(root: &Path, operations: &[Operation]) -> Self {
+    pub fn new(root: &Path, operations: &[FileOperation]) -> Self {
         let mut entries = Vec::new();
         for operation in operations {
             let (paths, is_put) = match operation {
-                Operation::Put { paths, .. } => (paths.as_slice(), true),
-                Operation::Delete { path } => (std::slice::from_ref(path), false),
+                FileOperation::Put { paths, .. } => (paths.as_slice(), true),
+                FileOperation::Delete { path } => (std::slice::from_ref(path), false),
             };
             for path in paths {
                 let staged = is_put.then(|| format!("{:06}", entries.len()));
-                entries.push(Entry {
+                entries.push(JournalEntry {
                     path: path.clone(),
                     staged,
                     before: current(root, path),
@@ -86,4 +88,31 @@ pub fn staging(root: &Path) -> PathBuf {
 #[must_use]
 pub fn commit(root: &Path) -> PathBuf {
     folder(root).join("commit")
+}
+
+/// Held while a run writes; the system lets go of it when the process ends, however it ends.
+#[derive(Debug)]
+pub struct Lock(#[expect(dead_code, reason = "its life is the lock's")] File);
+
+impl Lock {
+    /// Takes the lock of the project at `root`.
+    ///
+    /// # Errors
+    /// When another run holds it.
+    pub fn take(root: &Path) -> Result<Self, ApplyError> {
+        let path = root.join(LOCK);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let file: File = fs::OpenOptions::new()
+            .write(true)
+            .create(true)
+            .open(path)?
+            .into();
+        match file.try_lock() {
+            Ok(()) => Ok(Self(file)),
+            Err(TryLockError::WouldBlock) => Err(ApplyError::Busy),
+            Err(TryLockError::Error(error)) => Err(ApplyError::Io(error)),
+        }
+    }
 }

@@ -4,10 +4,12 @@ use std::path::Path;
 use fs_err as fs;
 
 use crate::parallel::try_map;
+use crate::state::base_path;
 
-use super::journal::{Entry, Journal, commit, folder, staging};
-use super::lock::Lock;
-use super::{ApplyError, Operation, Volume};
+use super::error::ApplyError;
+use super::journal::{Journal, JournalEntry, Lock, commit, current, folder, staging};
+use super::operation::FileOperation;
+use super::volume::Volume;
 
 /// Changes a tree that is there: everything is staged first, then moved into place.
 ///
@@ -17,7 +19,7 @@ use super::{ApplyError, Operation, Volume};
 pub fn update(
     volume: &impl Volume,
     root: &Path,
-    operations: &[Operation],
+    operations: &[FileOperation],
 ) -> Result<(), ApplyError> {
     if operations.is_empty() {
         return Ok(());
@@ -36,16 +38,16 @@ pub fn update(
 fn stage(
     volume: &impl Volume,
     root: &Path,
-    operations: &[Operation],
+    operations: &[FileOperation],
     journal: &Journal,
 ) -> io::Result<()> {
     let folder = staging(root);
     volume.create_folder(&folder)?;
     let texts = operations.iter().flat_map(|operation| match operation {
-        Operation::Put { paths, text } => vec![text; paths.len()],
-        Operation::Delete { .. } => Vec::new(),
+        FileOperation::Put { paths, text } => vec![text; paths.len()],
+        FileOperation::Delete { .. } => Vec::new(),
     });
-    let staged: Vec<(&Entry, &str)> = journal
+    let staged: Vec<(&JournalEntry, &str)> = journal
         .entries
         .iter()
         .filter(|entry| entry.staged.is_some())
@@ -62,7 +64,7 @@ fn stage(
 }
 
 /// Moves what is staged into place; what has been moved already is left alone.
-pub fn finish(volume: &impl Volume, root: &Path, entries: &[Entry]) -> io::Result<()> {
+fn finish(volume: &impl Volume, root: &Path, entries: &[JournalEntry]) -> io::Result<()> {
     for entry in entries {
         let path = root.join(&entry.path);
         match entry
@@ -107,4 +109,65 @@ fn keep_permissions(from: &Path, to: &Path) -> io::Result<()> {
         Ok(metadata) => fs::set_permissions(to, metadata.permissions()),
         Err(_) => Ok(()),
     }
+}
+
+/// What an interrupted run came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recovery {
+    /// It had changed nothing, and what it had staged is gone.
+    Undone,
+    /// Its changes are complete now, except those of files that were edited since.
+    Finished { edited_since: Vec<String> },
+}
+
+/// Finishes or undoes a run that was interrupted in the project at `root`.
+///
+/// # Errors
+/// When another run is under way, or the rest cannot be written.
+pub fn recover(volume: &impl Volume, root: &Path) -> Result<Option<Recovery>, ApplyError> {
+    if !folder(root).exists() {
+        return Ok(None);
+    }
+    let _lock = Lock::take(root)?;
+    let Some(journal) = Journal::committed(root)? else {
+        let had_begun = is_staging(root);
+        volume.remove_folder(&folder(root))?;
+        return Ok(had_begun.then_some(Recovery::Undone));
+    };
+    let edited_since = edited_since(root, &journal.entries);
+    let is_safe = |entry: &JournalEntry| {
+        !edited_since
+            .iter()
+            .any(|path| *path == entry.path || base_path(path) == entry.path)
+    };
+    let (safe, _): (Vec<_>, Vec<_>) = journal.entries.into_iter().partition(is_safe);
+    finish(volume, root, &safe).map_err(ApplyError::Unfinished)?;
+    Ok(Some(Recovery::Finished { edited_since }))
+}
+
+/// Whether a run was interrupted in the project at `root`, or is under way.
+///
+/// What a run leaves behind that had ended, or had not begun, does not count.
+#[must_use]
+pub fn is_interrupted(root: &Path) -> bool {
+    commit(root).exists() || is_staging(root)
+}
+
+fn is_staging(root: &Path) -> bool {
+    staging(root)
+        .read_dir()
+        .is_ok_and(|mut staged| staged.next().is_some())
+}
+
+/// The files that were to be changed and are not what the run had seen.
+fn edited_since(root: &Path, entries: &[JournalEntry]) -> Vec<String> {
+    entries
+        .iter()
+        .filter(|entry| match &entry.staged {
+            Some(staged) => staging(root).join(staged).exists(),
+            None => root.join(&entry.path).exists(),
+        })
+        .filter(|entry| current(root, &entry.path) != entry.before)
+        .map(|entry| entry.path.clone())
+        .collect()
 }

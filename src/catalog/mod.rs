@@ -1,10 +1,11 @@
-//! The templates as data: which there are, for what, when, and how they are written.
+//! The templates as data: which there are, how often each is rendered, and how they are written.
 
-mod conditions;
 mod embedded;
-mod entries;
+mod folder;
+mod place;
 mod template;
 
-pub use embedded::{built_in, components, embedded, sources};
-pub use entries::CATALOG;
-pub use template::{Layout, Markers, Scope, Store, Template};
+pub use embedded::components;
+pub use folder::TemplateFolder;
+pub use place::PLACES;
+pub use template::{Layout, Markers, Scope, Template};

@@ -1,46 +1,40 @@
-use crate::model::{Engine, EntityNames};
-use crate::view::{EntityView, ProjectView};
+use crate::model::{EntityNames, Project};
+use crate::view::EntityView;
 
-use super::CATALOG;
+/// The folder of a feature's parts.
+pub(super) const PARTS: &str = "_parts/";
 
 /// One template and what becomes of it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Template {
-    /// Where it is below `templates/`, which mirrors the tree that it produces:
-    /// `src/controllers/__plural__.rs.tera`. Also the name by which a project overrides it.
-    pub source: &'static str,
+    /// Where it is below `templates/`: the folder of its feature, then the path of the output, such
+    /// as `service/src/controllers/__plural__.rs.tera`. Also the name by which a project overrides
+    /// it.
+    pub source: String,
+    pub text: &'static str,
     pub scope: Scope,
-    pub store: Option<Store>,
-    pub layout: Layout,
+    /// Whether a project has it, beside its feature.
+    pub when: fn(&Project) -> bool,
+    /// Whether an entity has it.
+    pub when_entity: fn(&EntityView) -> bool,
     pub markers: Markers,
 }
 
-/// What the service keeps its rows in, where that makes a difference.
+/// How often a template is rendered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Store {
-    /// A file, through rusqlite.
-    Sqlite,
-    /// A server, through sqlx; its templates are below `sqlx/`, in the tree that they produce.
-    Server,
-    /// Below `postgres/`.
-    Postgres,
-    /// Below `mysql/`.
-    Mysql,
-}
-
-/// How often a template is rendered, and on which condition.
-#[derive(Debug, Clone, Copy)]
 pub enum Scope {
     /// Once for the service.
-    Service { when: fn(&ProjectView) -> bool },
+    Service,
     /// Once for each entity.
-    Entity { when: fn(&EntityView) -> bool },
+    Entity,
+    /// Once for the service, as a part of other files: they loop over all parts for a place.
+    Part,
 }
 
 /// How the rendered text comes to its final layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Layout {
-    /// As rendered: not Rust, or Rust that `rustfmt` leaves alone whatever the names are.
+    /// As rendered.
     Stable,
     /// `rustfmt` lays it out.
     Rustfmt,
@@ -56,103 +50,34 @@ pub enum Markers {
 }
 
 impl Template {
-    /// Of the service: rendered once.
+    /// Where the text goes when it is rendered once: its path without the folder of the feature.
     #[must_use]
-    pub const fn service(source: &'static str, when: fn(&ProjectView) -> bool) -> Self {
-        Self::new(source, Scope::Service { when })
-    }
-
-    /// Of an entity: rendered for each.
-    #[must_use]
-    pub const fn entity(source: &'static str, when: fn(&EntityView) -> bool) -> Self {
-        Self::new(source, Scope::Entity { when })
-    }
-
-    const fn new(source: &'static str, scope: Scope) -> Self {
-        Self {
-            source,
-            scope,
-            store: None,
-            layout: Layout::Rustfmt,
-            markers: Markers::Braces,
-        }
-    }
-
-    /// The same, for services on this store alone.
-    #[must_use]
-    pub const fn on(self, store: Store) -> Self {
-        Self {
-            store: Some(store),
-            ..self
-        }
-    }
-
-    /// Whether services on this engine have it.
-    #[must_use]
-    pub fn is_for(&self, engine: Engine) -> bool {
-        match self.store {
-            None => true,
-            Some(Store::Sqlite) => engine == Engine::Sqlite,
-            Some(Store::Server) => engine != Engine::Sqlite,
-            Some(Store::Postgres) => engine == Engine::Postgres,
-            Some(Store::Mysql) => engine == Engine::Mysql,
-        }
-    }
-
-    /// All that a service on this engine is made of.
-    pub fn all_for(engine: Engine) -> impl Iterator<Item = &'static Self> {
-        CATALOG
-            .iter()
-            .filter(move |template| template.is_for(engine))
-    }
-
-    /// The same, skipped by `rustfmt`; a test verifies the claim over all fixtures.
-    #[must_use]
-    pub const fn stable(self) -> Self {
-        Self {
-            layout: Layout::Stable,
-            ..self
-        }
-    }
-
-    /// The same, with angles as markers.
-    #[must_use]
-    pub const fn angles(self) -> Self {
-        Self {
-            markers: Markers::Angles,
-            ..self
-        }
-    }
-
-    /// Where the text goes when it is rendered once.
-    #[must_use]
-    pub fn target(&self) -> &'static str {
-        let folder = match self.store {
-            None | Some(Store::Sqlite) => "",
-            Some(Store::Server) => "sqlx/",
-            Some(Store::Postgres) => "postgres/",
-            Some(Store::Mysql) => "mysql/",
-        };
-        let path = self.source.strip_prefix(folder).unwrap_or(self.source);
+    pub fn target(&self) -> &str {
+        let path = self.source.split_once('/').map_or("", |(_, path)| path);
         path.strip_suffix(".tera").unwrap_or(path)
     }
 
-    /// Where the text goes for an entity: `__plural__` and `__singular__` become its file stems,
-    /// `__engine__` the name of the engine.
+    /// Where the text goes for an entity: `__plural__` and `__singular__` become its file stems.
     #[must_use]
-    pub fn target_for(&self, names: &EntityNames, engine: Engine) -> String {
+    pub fn target_for(&self, names: &EntityNames) -> String {
         self.target()
-            .replace("__engine__", engine.name())
             .replace("__plural__", &names.module_plural)
             .replace("__singular___input", &names.input_module())
             .replace("__singular__", &names.module)
     }
 
-    /// The layout of a target; only Rust files have one beyond the text itself.
+    /// The place that a part is for: `readme_deploy` of `_parts/readme_deploy.md.tera`.
     #[must_use]
-    pub fn final_layout(&self) -> Layout {
+    pub fn place(&self) -> &str {
+        let name = self.target().strip_prefix(PARTS).unwrap_or_default();
+        name.split_once('.').map_or(name, |(place, _)| place)
+    }
+
+    /// The layout of a target: `rustfmt` lays out Rust and nothing else.
+    #[must_use]
+    pub fn layout(&self) -> Layout {
         match self.target().rsplit_once('.') {
-            Some((_, "rs")) => self.layout,
+            Some((_, "rs")) => Layout::Rustfmt,
             _ => Layout::Stable,
         }
     }

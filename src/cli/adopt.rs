@@ -1,19 +1,20 @@
 use clap::Args;
 
+use crate::plan::KeepReason;
 use crate::state::{self, StateError};
 
 use super::error::CliError;
-use super::file_report::Reason;
-use super::generate::{Freedom, generate};
+use super::file_report::FileReason;
+use super::generate::{Permissions, adopt};
 use super::project::OpenProject;
 use super::report::Report;
 use super::session::Session;
 
 /// Make `.scaffold/` anew for a project that has lost it; change no other file.
 #[derive(Debug, Args)]
-pub struct Adopt {}
+pub struct AdoptCommand {}
 
-impl Adopt {
+impl AdoptCommand {
     /// Takes the spec as it is for that of the last run, and what differs from it for edits.
     ///
     /// # Errors
@@ -28,15 +29,11 @@ impl Adopt {
             Err(error @ (StateError::Newer { .. } | StateError::Io(_))) => return Err(error.into()),
             Ok(None) | Err(_) => {}
         }
-        let freedom = Freedom {
-            adopts: true,
-            ..Freedom::NONE
-        };
-        let job = project.job("adopt", freedom, writes);
-        let mut report = generate(job, session)?;
+        let job = project.job("adopt", Permissions::NONE, writes);
+        let mut report = adopt(job, session)?;
         let told = [
-            (Reason::Edited, "taken for edited"),
-            (Reason::Deleted, "taken for deleted"),
+            (FileReason::Kept(KeepReason::Edited), "taken for edited"),
+            (FileReason::Kept(KeepReason::Deleted), "taken for deleted"),
         ];
         for (reason, words) in told {
             report.notes.extend(note(&report, reason, words));
@@ -46,7 +43,7 @@ impl Adopt {
     }
 }
 
-fn note(report: &Report, reason: Reason, words: &str) -> Option<String> {
+fn note(report: &Report, reason: FileReason, words: &str) -> Option<String> {
     let files = report.files.iter();
     let paths: Vec<&str> = files
         .filter(|file| file.reason == Some(reason))

@@ -1,12 +1,16 @@
-use crate::front::load;
+use std::io;
+
+use dialoguer::theme::ColorfulTheme;
+use dialoguer::{Confirm, Input};
+
+use crate::diagnostics::Diagnostics;
+use crate::front::{self, load};
 use crate::pipeline::{GenerateError, SPEC};
-use crate::spec::edit::add_entity;
+use crate::spec::edit::{SpecText, add_entity};
 use crate::spec::{Members, arguments};
 
-use super::entity_name::EntityName;
+use super::argument_names::{EntityArgument, ServiceName};
 use super::error::CliError;
-use super::prompt::Prompt;
-use super::service_name::ServiceName;
 use super::starting_spec::StartingSpec;
 
 /// Asks for a service's name.
@@ -28,7 +32,7 @@ pub fn ask_spec(prompt: &mut impl Prompt, name: &ServiceName) -> Result<Starting
     loop {
         while let Some((entity, members)) = ask_entity(prompt, &spec.text)? {
             spec.text =
-                add_entity(SPEC, &spec.text, &entity.0, &members).map_err(GenerateError::from)?;
+                with_entity(&spec.text, &entity.0, &members).map_err(GenerateError::from)?;
         }
         if let Err(problems) = load(SPEC, spec.text.as_bytes()) {
             prompt.show(&problems.to_text(false));
@@ -50,13 +54,13 @@ pub fn ask_spec(prompt: &mut impl Prompt, name: &ServiceName) -> Result<Starting
 fn ask_entity(
     prompt: &mut impl Prompt,
     spec: &str,
-) -> Result<Option<(EntityName, Members)>, CliError> {
+) -> Result<Option<(EntityArgument, Members)>, CliError> {
     let check = |answer: &str| {
         if answer.is_empty() {
             return Ok(());
         }
-        let EntityName(name) = answer.parse()?;
-        add_entity(SPEC, spec, &name, &Members::default())
+        let EntityArgument(name) = answer.parse()?;
+        with_entity(spec, &name, &Members::default())
             .map(drop)
             .map_err(|problems| first(&problems))
     };
@@ -64,14 +68,14 @@ fn ask_entity(
     if answer.is_empty() {
         return Ok(None);
     }
-    let name: EntityName = answer
+    let name: EntityArgument = answer
         .parse()
         .map_err(|reason| CliError::Answer { reason })?;
     let members = ask_members(prompt, &name)?;
     Ok(Some((name, members)))
 }
 
-fn ask_members(prompt: &mut impl Prompt, entity: &EntityName) -> Result<Members, CliError> {
+fn ask_members(prompt: &mut impl Prompt, entity: &EntityArgument) -> Result<Members, CliError> {
     let question = format!(
         "Field of {}, like title:string:1..200 or author:belongs_to:User (empty: no more)",
         entity.0
@@ -108,7 +112,7 @@ fn check_members(given: &[String]) -> Result<(), String> {
 }
 
 /// The first problem, with what to do about it, on one line.
-fn first(problems: &crate::diagnostics::Diagnostics) -> String {
+fn first(problems: &Diagnostics) -> String {
     let wording = problems
         .iter()
         .next()
@@ -119,21 +123,88 @@ fn first(problems: &crate::diagnostics::Diagnostics) -> String {
     })
 }
 
+fn with_entity(text: &str, name: &str, members: &Members) -> Result<String, Diagnostics> {
+    let spec = SpecText {
+        file_name: SPEC,
+        text,
+        keys: &front::keys(),
+    };
+    add_entity(&spec, name, members)
+}
+
+/// Somebody who answers.
+pub trait Prompt {
+    /// Asks until the check is content; an empty answer is one, too.
+    ///
+    /// # Errors
+    /// When nobody is there any more.
+    fn ask(
+        &mut self,
+        question: &str,
+        check: &dyn Fn(&str) -> Result<(), String>,
+    ) -> io::Result<String>;
+
+    /// Asks for yes or no.
+    ///
+    /// # Errors
+    /// When nobody is there any more.
+    fn confirm(&mut self, question: &str) -> io::Result<bool>;
+
+    /// Lets them read something.
+    fn show(&mut self, text: &str);
+}
+
+/// The one at the terminal.
+#[derive(Debug, Default)]
+pub struct Terminal;
+
+impl Prompt for Terminal {
+    fn ask(
+        &mut self,
+        question: &str,
+        check: &dyn Fn(&str) -> Result<(), String>,
+    ) -> io::Result<String> {
+        Input::<String>::with_theme(&ColorfulTheme::default())
+            .with_prompt(question)
+            .allow_empty(true)
+            .validate_with(|answer: &String| check(answer.trim()))
+            .interact_text()
+            .map(|answer| answer.trim().to_owned())
+            .map_err(broken)
+    }
+
+    fn confirm(&mut self, question: &str) -> io::Result<bool> {
+        Confirm::with_theme(&ColorfulTheme::default())
+            .with_prompt(question)
+            .default(true)
+            .interact()
+            .map_err(broken)
+    }
+
+    fn show(&mut self, text: &str) {
+        eprintln!("\n{text}");
+    }
+}
+
+fn broken(error: dialoguer::Error) -> io::Error {
+    let dialoguer::Error::IO(error) = error;
+    error
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::VecDeque;
-    use std::io;
 
     use super::*;
 
     /// Gives prepared answers, and notes which of them were refused.
-    struct Script {
+    struct ScriptedAnswers {
         answers: VecDeque<&'static str>,
         refused: Vec<String>,
         shown: Vec<String>,
     }
 
-    impl Script {
+    impl ScriptedAnswers {
         fn new(answers: &[&'static str]) -> Self {
             Self {
                 answers: answers.iter().copied().collect(),
@@ -143,7 +214,7 @@ mod tests {
         }
     }
 
-    impl Prompt for Script {
+    impl Prompt for ScriptedAnswers {
         fn ask(
             &mut self,
             _question: &str,
@@ -172,7 +243,7 @@ mod tests {
 
     #[test]
     fn answers_become_a_spec_that_is_shown_first() {
-        let mut script = Script::new(&[
+        let mut script = ScriptedAnswers::new(&[
             "users",
             "name:string:1..100",
             "",
@@ -206,7 +277,7 @@ entities:
 
     #[test]
     fn wrong_answers_are_refused_at_once() {
-        let mut script = Script::new(&[
+        let mut script = ScriptedAnswers::new(&[
             "1st",
             "post",
             "title:strin",
@@ -233,7 +304,7 @@ entities:
 
     #[test]
     fn a_relation_to_nothing_can_be_completed_or_given_up() {
-        let mut script = Script::new(&[
+        let mut script = ScriptedAnswers::new(&[
             "post",
             "author:belongs_to:User",
             "",

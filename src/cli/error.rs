@@ -1,16 +1,17 @@
 use std::io;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
+use serde::Serialize;
 use thiserror::Error;
 
 use crate::apply::ApplyError;
-use crate::diagnostics::Diagnostics;
-use crate::import::{MysqlError, PostgresError, SqliteError};
+use crate::diagnostics::{Diagnostics, JsonDiagnostic};
+use crate::format::FormatError;
+use crate::import::{ServerError, SqliteError};
 use crate::pipeline::{GenerateError, SPEC};
 use crate::render::RenderError;
 use crate::state::StateError;
-
-use super::exit::Exit;
 
 /// Why a command failed.
 #[derive(Debug, Error)]
@@ -34,9 +35,7 @@ pub enum CliError {
     #[error(transparent)]
     Sqlite(#[from] SqliteError),
     #[error(transparent)]
-    Postgres(#[from] PostgresError),
-    #[error(transparent)]
-    Mysql(#[from] MysqlError),
+    Server(#[from] ServerError),
     #[error("a model has no tables that could stay as they are")]
     NothingThere,
     #[error("`{}` is there already", .path.display())]
@@ -108,14 +107,39 @@ impl CliError {
             Self::Nameless => Some("give one, as in `scaffold new blog`"),
             Self::Interrupted => Some("run `scaffold sync` to finish or undo it"),
             Self::Spec { .. } => Some("check the path given with `--spec`"),
-            Self::Source { .. } | Self::Sqlite(_) | Self::Postgres(_) | Self::Mysql(_) => {
-                Some("check what is given with `--from`")
-            }
+            Self::Source { .. } | Self::Sqlite(_) => Some("check what is given with `--from`"),
+            Self::Server(error) => Some(error.help()),
             Self::NothingThere => Some("leave `--adopt` out, or import the database"),
             Self::OutExists { .. } => Some("choose another name with `--out`, or remove the file"),
             Self::Git { .. } => Some("the project is written; run `git init` in it yourself"),
             Self::Answer { .. } | Self::Declined | Self::Io(_) | Self::Json(_) => None,
         }
+    }
+
+    /// The code of an error that has no place in a file, for `scaffold explain`.
+    #[must_use]
+    pub fn code(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::NotAProject => "not-a-project",
+            Self::Interrupted => "interrupted",
+            Self::Generate(GenerateError::State(error)) => match error {
+                StateError::Absent => "memory-absent",
+                StateError::Lost { .. } => "memory-lost",
+                StateError::Damaged { .. } => "memory-damaged",
+                StateError::Newer { .. } => "project-newer",
+                StateError::Io(_) => return None,
+            },
+            Self::Generate(GenerateError::Outdated { .. }) => "project-outdated",
+            Self::Generate(GenerateError::Apply(error)) => match error {
+                ApplyError::NotEmpty { .. } | ApplyError::NotAFolder { .. } => "folder-not-empty",
+                ApplyError::Busy => "busy",
+                ApplyError::Unfinished(_) => "interrupted",
+                ApplyError::Journal { .. } => "journal-damaged",
+                ApplyError::Undone(_) | ApplyError::Io(_) => return None,
+            },
+            Self::Generate(GenerateError::Format(FormatError::NotInstalled)) => "rustfmt-missing",
+            _ => return None,
+        })
     }
 
     /// What is wrong with the spec or with templates of the project, if that is why.
@@ -138,6 +162,79 @@ impl CliError {
             | Self::UnknownTemplate { .. }
             | Self::UnknownCode { .. } => Exit::Usage,
             _ => Exit::Error,
+        }
+    }
+}
+
+/// How a command ended, for the shell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    Done,
+    Error,
+    Usage,
+    Conflict,
+    OutOfStep,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Done => 0,
+            Exit::Error => 1,
+            Exit::Usage => 2,
+            Exit::Conflict => 3,
+            Exit::OutOfStep => 4,
+        })
+    }
+}
+
+/// Why a command failed, as `--json` prints it.
+#[derive(Debug, Serialize)]
+pub struct ErrorDocument {
+    pub status: &'static str,
+    pub errors: Vec<ErrorReport>,
+}
+
+/// One reason; one in the spec has a place.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum ErrorReport {
+    Placed(Box<JsonDiagnostic>),
+    Plain(PlainError),
+}
+
+#[derive(Debug, Serialize)]
+pub struct PlainError {
+    pub code: Option<&'static str>,
+    pub message: String,
+    pub help: Option<String>,
+}
+
+impl ErrorDocument {
+    #[must_use]
+    pub fn of(error: &CliError) -> Self {
+        let placed = error.diagnostics().iter().flat_map(Diagnostics::to_json);
+        let mut errors: Vec<ErrorReport> = placed
+            .map(|diagnostic| ErrorReport::Placed(Box::new(diagnostic)))
+            .collect();
+        if errors.is_empty() {
+            errors.push(ErrorReport::Plain(PlainError::of(error)));
+        }
+        Self {
+            status: "error",
+            errors,
+        }
+    }
+}
+
+impl PlainError {
+    /// A reason that has no place.
+    #[must_use]
+    pub fn of(error: &CliError) -> Self {
+        Self {
+            code: error.code(),
+            message: error.to_string(),
+            help: error.help(),
         }
     }
 }

@@ -8,12 +8,12 @@ use super::session::Session;
 
 /// Explain the code of an error, with an example; list all codes without one.
 #[derive(Debug, Args)]
-pub struct Explain {
+pub struct ExplainCommand {
     /// The code, as it stands in the brackets of `error[unknown-type]`.
     code: Option<String>,
 }
 
-impl Explain {
+impl ExplainCommand {
     /// The explanation, or the list.
     ///
     /// # Errors

@@ -1,7 +1,11 @@
+use std::io;
+use std::path::Path;
+
+use fs_err as fs;
 use serde::Serialize;
 
 use crate::disk::Obstacle;
-use crate::plan::{Action, Change, ConflictKind, Kept, Place};
+use crate::plan::{ConflictKind, ConflictPlace, FileAction, FileChange, KeepReason, Plan, unified};
 
 /// What happens to one file.
 #[derive(Debug, Serialize)]
@@ -10,9 +14,9 @@ pub struct FileReport {
     /// The word of the log.
     pub action: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<Reason>,
+    pub reason: Option<FileReason>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub places: Vec<Place>,
+    pub places: Vec<ConflictPlace>,
     /// What a migration does, and what happens to rows and values.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
@@ -23,38 +27,26 @@ pub struct FileReport {
 
 /// Why a file stays as it is, or cannot be brought in step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Reason {
-    Edited,
-    Deleted,
-    Missed,
-    Orphaned,
-    Owned,
-    Rewritten,
-    Foreign,
-    Folder,
-    Link,
-    Binary,
-    Behind,
-    Overlap,
-    Unmerged,
-    Broken,
+#[serde(untagged)]
+pub enum FileReason {
+    Kept(KeepReason),
+    Conflict(ConflictKind),
 }
 
 impl FileReport {
     #[must_use]
-    pub fn of(action: &Action) -> Self {
+    pub fn of(action: &FileAction) -> Self {
         let (reason, places) = match &action.change {
-            Change::Keep(kept) => (Some(Reason::of_kept(*kept)), Vec::new()),
-            Change::Conflict(conflict) => (
-                Some(Reason::of_conflict(conflict.kind)),
+            FileChange::Keep(kept) => (Some(FileReason::Kept(*kept)), Vec::new()),
+            FileChange::Conflict(conflict) => (
+                Some(FileReason::Conflict(conflict.kind)),
                 conflict.places.clone(),
             ),
-            Change::Create { .. }
-            | Change::Update { .. }
-            | Change::Merge { .. }
-            | Change::Identical
-            | Change::Remove => (None, Vec::new()),
+            FileChange::Create { .. }
+            | FileChange::Update { .. }
+            | FileChange::Merge { .. }
+            | FileChange::Identical
+            | FileChange::Remove => (None, Vec::new()),
         };
         Self {
             path: action.path.clone(),
@@ -82,29 +74,27 @@ impl FileReport {
     /// What the log says of the file: where, and why; nothing for files that just stay.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
-        let path = &self.path;
-        match self.reason {
-            None if self.action == "identical" => Vec::new(),
-            None => vec![path.clone()],
-            Some(Reason::Edited | Reason::Deleted | Reason::Owned) => Vec::new(),
-            Some(Reason::Orphaned) => vec![format!("{path} (edited, and not generated any more)")],
-            Some(Reason::Rewritten) => vec![format!("{path} (rewritten by you)")],
-            Some(Reason::Missed) => {
-                vec![format!(
-                    "{path} (deleted by you; what is new in it is not written)"
-                )]
-            }
-            Some(Reason::Folder) => vec![format!("{path} (a folder of this name is there)")],
-            Some(Reason::Link) => vec![format!("{path} (no file, but a link or the like)")],
-            Some(Reason::Binary) => vec![format!("{path} (not text in UTF-8)")],
-            Some(Reason::Behind) => vec![format!("{path} (a file is where a folder has to be)")],
-            Some(Reason::Foreign) => vec![format!("{path} (not written by scaffold)")],
-            Some(Reason::Broken) => {
-                vec![format!("{path} (your edits and the new code do not fit)")]
-            }
-            Some(Reason::Overlap) => self.at_places(""),
-            Some(Reason::Unmerged) => self.at_places(" (left by a merge)"),
-        }
+        let why = match self.reason {
+            None if self.action == "identical" => return Vec::new(),
+            None => return vec![self.path.clone()],
+            Some(FileReason::Kept(kept)) => match kept {
+                KeepReason::Edited | KeepReason::Deleted | KeepReason::Owned => return Vec::new(),
+                KeepReason::Orphaned => "edited, and not generated any more",
+                KeepReason::Rewritten => "rewritten by you",
+                KeepReason::Missed => "deleted by you; what is new in it is not written",
+            },
+            Some(FileReason::Conflict(kind)) => match kind {
+                ConflictKind::Opaque(Obstacle::Folder) => "a folder of this name is there",
+                ConflictKind::Opaque(Obstacle::Link) => "no file, but a link or the like",
+                ConflictKind::Opaque(Obstacle::Binary) => "not text in UTF-8",
+                ConflictKind::Opaque(Obstacle::Behind) => "a file is where a folder has to be",
+                ConflictKind::Foreign => "not written by scaffold",
+                ConflictKind::Broken => "your edits and the new code do not fit",
+                ConflictKind::Overlap => return self.at_places(""),
+                ConflictKind::Unmerged => return self.at_places(" (left by a merge)"),
+            },
+        };
+        vec![format!("{} ({why})", self.path)]
     }
 
     fn at_places(&self, why: &str) -> Vec<String> {
@@ -115,28 +105,30 @@ impl FileReport {
     }
 }
 
-impl Reason {
-    fn of_conflict(kind: ConflictKind) -> Self {
-        match kind {
-            ConflictKind::Foreign => Self::Foreign,
-            ConflictKind::Opaque(Obstacle::Folder) => Self::Folder,
-            ConflictKind::Opaque(Obstacle::Link) => Self::Link,
-            ConflictKind::Opaque(Obstacle::Binary) => Self::Binary,
-            ConflictKind::Opaque(Obstacle::Behind) => Self::Behind,
-            ConflictKind::Overlap => Self::Overlap,
-            ConflictKind::Unmerged => Self::Unmerged,
-            ConflictKind::Broken => Self::Broken,
-        }
-    }
+/// What would become of the text of each file of a plan, in its order; a conflict is shown with
+/// both texts between the markers of git.
+///
+/// # Errors
+/// When a file is there and cannot be read.
+pub fn differences(root: &Path, plan: &Plan) -> io::Result<Vec<Option<String>>> {
+    plan.actions
+        .iter()
+        .map(|action| difference(root, action))
+        .collect()
+}
 
-    fn of_kept(kept: Kept) -> Self {
-        match kept {
-            Kept::Edited => Self::Edited,
-            Kept::Deleted => Self::Deleted,
-            Kept::Missed => Self::Missed,
-            Kept::Orphaned => Self::Orphaned,
-            Kept::Owned => Self::Owned,
-            Kept::Rewritten => Self::Rewritten,
-        }
-    }
+fn difference(root: &Path, action: &FileAction) -> io::Result<Option<String>> {
+    let path = &action.path;
+    let after = match &action.change {
+        FileChange::Create { text } => return Ok(Some(unified(path, None, Some(text)))),
+        FileChange::Update { text } | FileChange::Merge { text } => Some(&**text),
+        FileChange::Conflict(conflict) => match &conflict.marked {
+            Some(marked) => Some(&**marked),
+            None => return Ok(None),
+        },
+        FileChange::Remove => None,
+        FileChange::Identical | FileChange::Keep(_) => return Ok(None),
+    };
+    let before = fs::read_to_string(root.join(path))?;
+    Ok(Some(unified(path, Some(&before), after)))
 }

@@ -1,13 +1,15 @@
 use std::path::Path;
 use std::time::Instant;
 
-use crate::apply::Markers;
+use clap::{Args, ValueEnum};
+
+use crate::apply::ConflictPolicy;
 use crate::model::{Project, Rename};
 use crate::parallel::work_here;
-use crate::pipeline::{Run, SPEC, Stage, commit, prepare};
+use crate::pipeline::{self, GenerateError, RunOutcome, RunRequest, Stage};
 
-use super::differences::differences;
 use super::error::CliError;
+use super::file_report::differences;
 use super::progress::Progress;
 use super::report::Report;
 use super::session::Session;
@@ -21,7 +23,7 @@ pub struct Job<'job> {
     pub spec: &'job [u8],
     /// What it says, where that is known already.
     pub project: Option<&'job Project>,
-    pub freedom: Freedom,
+    pub permissions: Permissions,
     /// What the verb has renamed in the spec.
     pub rename: Option<&'job Rename>,
     pub writes: bool,
@@ -29,23 +31,60 @@ pub struct Job<'job> {
 
 /// What a run may do to a project that is there.
 #[derive(Debug, Clone, Copy)]
-pub struct Freedom {
-    pub markers: Markers,
+pub struct Permissions {
+    pub conflicts: ConflictPolicy,
     pub allow_destructive: bool,
     /// Whether it may go over to the templates of this version of the tool.
     pub upgrades: bool,
-    /// Whether it may begin its memory anew.
-    pub adopts: bool,
 }
 
-impl Freedom {
+impl Permissions {
     /// None: it may do nothing that loses anything.
     pub const NONE: Self = Self {
-        markers: Markers::None,
+        conflicts: ConflictPolicy::Refuse,
         allow_destructive: false,
         upgrades: false,
-        adopts: false,
     };
+}
+
+/// What verbs are given that change a project that is there.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct ChangeArguments {
+    /// What to do where your edits and the generator's meet.
+    #[arg(
+        long = "conflict",
+        value_enum,
+        default_value = "refuse",
+        value_name = "HOW"
+    )]
+    conflicts: ConflictChoice,
+    /// Write migrations that lose data, too.
+    #[arg(long)]
+    allow_destructive: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ConflictChoice {
+    /// Write nothing at all, and list the places.
+    Refuse,
+    /// Write both texts, between the markers of git.
+    Markers,
+}
+
+impl ChangeArguments {
+    /// As a run understands it.
+    #[must_use]
+    pub fn permissions(self) -> Permissions {
+        let conflicts = match self.conflicts {
+            ConflictChoice::Refuse => ConflictPolicy::Refuse,
+            ConflictChoice::Markers => ConflictPolicy::WriteMarkers,
+        };
+        Permissions {
+            conflicts,
+            allow_destructive: self.allow_destructive,
+            ..Permissions::NONE
+        }
+    }
 }
 
 /// Plans, writes if there is no conflict or markers were asked for, and reports.
@@ -53,35 +92,51 @@ impl Freedom {
 /// # Errors
 /// When the spec is wrong or something cannot be written.
 pub fn generate(job: Job<'_>, session: Session) -> Result<Report, CliError> {
+    carry_out(job, session, pipeline::prepare)
+}
+
+/// The same for a project that has lost its memory: nothing but that is written.
+///
+/// # Errors
+/// When the spec is wrong or something cannot be written.
+pub fn adopt(job: Job<'_>, session: Session) -> Result<Report, CliError> {
+    carry_out(job, session, pipeline::adopt)
+}
+
+fn carry_out(
+    job: Job<'_>,
+    session: Session,
+    plan: impl for<'run> FnOnce(&RunRequest<'run>) -> Result<RunOutcome<'run>, GenerateError>,
+) -> Result<Report, CliError> {
     let started = Instant::now();
     work_here();
     let progress = Progress::start(session);
-    let reach = |stage| progress.reach(stage);
-    let planned = prepare(&Run {
-        root: job.root,
-        spec_name: SPEC,
-        spec: job.spec,
-        format: !session.global.no_format,
-        allow_destructive: job.freedom.allow_destructive,
-        upgrades: job.freedom.upgrades,
-        adopts: job.freedom.adopts,
+    let Permissions {
+        conflicts,
+        allow_destructive,
+        upgrades,
+    } = job.permissions;
+    let outcome = plan(&RunRequest {
         project: job.project,
+        format: !session.global.no_format,
+        allow_destructive,
+        upgrades,
         rename: job.rename,
-        reach: &reach,
+        progress: progress.stages(),
+        ..RunRequest::new(job.root, job.spec)
     })?;
-    let mut report = Report::of(job.command, &planned);
+    let mut report = Report::of(job.command, &outcome);
     report.root = job.root.display().to_string();
     report.dry_run = !job.writes;
     if session.global.diff {
-        report.show(differences(job.root, &planned.plan)?);
+        report.show(differences(job.root, &outcome.plan)?);
     }
-    let has_leave = job.freedom.markers == Markers::Write && planned.plan.can_be_marked();
-    let may_write = has_leave || !planned.plan.has_conflicts();
-    if job.writes && may_write {
-        progress.reach(Stage::Apply);
+    let is_marked = conflicts == ConflictPolicy::WriteMarkers && outcome.plan.can_be_marked();
+    if job.writes && (is_marked || !outcome.plan.has_conflicts()) {
+        progress.begin(Stage::Apply);
         report.written = true;
         report.next = report.next_commands();
-        commit(job.root, planned, job.freedom.markers)?;
+        pipeline::commit(job.root, outcome, conflicts)?;
     }
     drop(progress);
     Ok(report.after(started.elapsed()))

@@ -3,10 +3,11 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use fs_err as fs;
 
+use crate::features::Features;
 use crate::front::load;
 use crate::model::Project;
-use crate::pipeline::{GenerateError, Run, SPEC, prepare};
-use crate::view::views;
+use crate::pipeline::{GenerateError, RunRequest, SPEC, prepare};
+use crate::render::views;
 
 use super::error::CliError;
 use super::project::OpenProject;
@@ -15,17 +16,17 @@ use super::session::Session;
 
 /// Print a stage of the generator as JSON.
 #[derive(Debug, Args)]
-pub struct Inspect {
+pub struct InspectCommand {
     /// Which one.
     #[arg(long, value_enum)]
-    stage: Stage,
+    stage: InspectedStage,
     /// The spec to look at instead of that of the project around this folder.
     #[arg(long, value_name = "FILE")]
     spec: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Stage {
+enum InspectedStage {
     /// The project with every name, type and relation worked out.
     Model,
     /// What the templates see.
@@ -34,7 +35,7 @@ enum Stage {
     Plan,
 }
 
-impl Inspect {
+impl InspectCommand {
     /// The document.
     ///
     /// # Errors
@@ -42,22 +43,19 @@ impl Inspect {
     pub fn run(&self, session: Session) -> Result<String, CliError> {
         let (root, name, spec) = self.source()?;
         let document = match self.stage {
-            Stage::Model => serde_json::to_string_pretty(&project(&name, &spec)?)?,
-            Stage::Views => serde_json::to_string_pretty(&views(&project(&name, &spec)?))?,
-            Stage::Plan => {
-                let run = Run {
-                    root: &root,
+            InspectedStage::Model => serde_json::to_string_pretty(&project(&name, &spec)?)?,
+            InspectedStage::Views => {
+                serde_json::to_string_pretty(&views(Features::standard(), &project(&name, &spec)?))?
+            }
+            InspectedStage::Plan => {
+                let request = RunRequest {
                     spec_name: &name,
-                    spec: &spec,
                     format: !session.global.no_format,
                     allow_destructive: true,
                     upgrades: true,
-                    adopts: false,
-                    project: None,
-                    rename: None,
-                    reach: &|_| {},
+                    ..RunRequest::new(&root, &spec)
                 };
-                serde_json::to_string_pretty(&Report::of("inspect", &prepare(&run)?).files)?
+                serde_json::to_string_pretty(&Report::of("inspect", &prepare(&request)?).files)?
             }
         };
         Ok(document + "\n")

@@ -1,44 +1,29 @@
-//! The command line: one verb per file, one printer, one list of exit statuses.
+//! The command line: verbs, one printer, one list of exit statuses.
 
 mod add;
 mod adopt;
-mod arguments;
-mod check;
-mod completions;
-mod damage_notes;
+mod argument_names;
 mod dialog;
-mod differences;
-mod edit_spec;
-mod entity_name;
+mod editor_support;
 mod error;
-mod error_code;
-mod error_report;
-mod exit;
 mod explain;
 mod file_report;
 mod generate;
-mod git;
 mod import;
 mod import_report;
 mod import_source;
 mod inspect;
-mod leave;
 mod new;
 mod printer;
 mod progress;
 mod project;
-mod prompt;
 mod remove;
 mod rename;
 mod report;
 mod run;
-mod said;
-mod schema;
-mod service_name;
 mod session;
 mod starting_spec;
 mod sync;
 mod templates;
-mod upgrade;
 
 pub use run::main;

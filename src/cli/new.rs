@@ -1,23 +1,22 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use clap::Args;
 
 use crate::apply::{FileSystem, ensure_vacant, recover};
 
-use super::dialog::{ask_name, ask_spec};
+use super::argument_names::ServiceName;
+use super::dialog::{Terminal, ask_name, ask_spec};
 use super::error::CliError;
-use super::generate::{Freedom, Job, generate};
-use super::git;
+use super::generate::{Job, Permissions, generate};
 use super::project::recovery_note;
-use super::prompt::Terminal;
 use super::report::Report;
-use super::service_name::ServiceName;
 use super::session::Session;
 use super::starting_spec::StartingSpec;
 
 /// Write a new service.
 #[derive(Debug, Args)]
-pub struct New {
+pub struct NewCommand {
     /// The service's name, in kebab-case; also the folder's, unless `--path` gives another.
     name: Option<ServiceName>,
     /// The spec to start from.
@@ -31,7 +30,7 @@ pub struct New {
     git: bool,
 }
 
-impl New {
+impl NewCommand {
     /// Writes the service, unless its folder has something in it.
     ///
     /// # Errors
@@ -55,7 +54,7 @@ impl New {
             command: "new",
             root: &root,
             spec: spec.text.as_bytes(),
-            freedom: Freedom::NONE,
+            permissions: Permissions::NONE,
             project: spec.project.as_ref(),
             rename: None,
             writes,
@@ -65,7 +64,7 @@ impl New {
         report.notes.extend(recovery.as_ref().map(recovery_note));
         if report.written {
             if self.git {
-                git::init(&root)?;
+                git_init(&root)?;
             }
             report.next = vec![format!("cd {}", shown.display())];
             report.next.append(&mut report.start);
@@ -91,5 +90,27 @@ impl New {
             None if session.interactive => ask_spec(&mut Terminal, name),
             None => Ok(StartingSpec::empty(name)),
         }
+    }
+}
+
+/// Makes a repository with nothing staged.
+///
+/// # Errors
+/// When git is not there, or refuses.
+#[expect(clippy::disallowed_methods, reason = "the one place that runs git")]
+fn git_init(root: &Path) -> Result<(), CliError> {
+    let output = Command::new("git")
+        .arg("init")
+        .arg("--quiet")
+        .current_dir(root)
+        .output();
+    match output {
+        Ok(output) if output.status.success() => Ok(()),
+        Ok(output) => Err(CliError::Git {
+            reason: String::from_utf8_lossy(&output.stderr).trim().to_owned(),
+        }),
+        Err(error) => Err(CliError::Git {
+            reason: error.to_string(),
+        }),
     }
 }

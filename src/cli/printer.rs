@@ -5,14 +5,21 @@ use anstyle::{AnsiColor, Style};
 
 use crate::diagnostics::Diagnostics;
 
-use super::error::CliError;
-use super::error_report::{ErrorDocument, ErrorReport, PlainError};
+use super::error::{CliError, ErrorDocument, ErrorReport, Exit, PlainError};
 use super::import_report::ImportReport;
-use super::report::{Report, Status};
+use super::report::{Report, ReportStatus};
 use super::session::Session;
 
 /// The width of the column of words, so that the paths stand in a line.
 const WORD_WIDTH: usize = 12;
+
+/// What a verb has to say.
+#[derive(Debug)]
+pub enum CommandOutput {
+    Report(Box<Report>),
+    Document(String),
+    Import(Box<ImportReport>),
+}
 
 /// Everything that a command says; messages go to standard error, documents to standard output.
 #[derive(Debug)]
@@ -26,8 +33,29 @@ impl Printer {
         Self { session }
     }
 
+    /// What a verb has to say.
+    ///
+    /// # Errors
+    /// When it cannot be written as JSON.
+    pub fn print(&self, output: CommandOutput) -> Result<Exit, CliError> {
+        match output {
+            CommandOutput::Report(report) => {
+                self.report(&report)?;
+                Ok(report.status.exit())
+            }
+            CommandOutput::Document(text) => {
+                Self::document(&text);
+                Ok(Exit::Done)
+            }
+            CommandOutput::Import(report) => {
+                self.import(&report);
+                Ok(Exit::Done)
+            }
+        }
+    }
+
     /// A document that was asked for.
-    pub fn document(text: &str) {
+    fn document(text: &str) {
         // There is nobody left to tell when standard output is closed.
         drop(write!(std::io::stdout().lock(), "{text}"));
     }
@@ -51,14 +79,14 @@ impl Printer {
     ///
     /// # Errors
     /// When the report cannot be written as JSON.
-    pub fn report(&self, report: &Report) -> Result<(), CliError> {
+    fn report(&self, report: &Report) -> Result<(), CliError> {
         if self.session.global.json {
             Self::document(&(serde_json::to_string_pretty(report)? + "\n"));
             return Ok(());
         }
         let differences = report.files.iter().filter_map(|file| file.diff.as_deref());
         Self::document(&differences.collect::<String>());
-        if !self.session.global.quiet || report.status != Status::Done {
+        if !self.session.global.quiet || report.status != ReportStatus::Done {
             self.files(report);
             self.summary(report);
         }
@@ -66,7 +94,7 @@ impl Printer {
     }
 
     /// The spec of what was there already, and what of it is not in the spec.
-    pub fn import(&self, report: &ImportReport) {
+    fn import(&self, report: &ImportReport) {
         Self::document(&report.document(self.session));
         if self.session.global.json || self.session.global.quiet {
             return;
@@ -179,9 +207,9 @@ fn style(word: &str) -> Style {
 
 fn closing(report: &Report, shows_diff: bool) -> String {
     let written = match report.status {
-        Status::Conflict => report.written,
-        Status::OutOfStep => false,
-        Status::Done => !report.dry_run,
+        ReportStatus::Conflict => report.written,
+        ReportStatus::OutOfStep => false,
+        ReportStatus::Done => !report.dry_run,
     };
     let counts: Vec<String> = report
         .summary
@@ -200,15 +228,15 @@ fn closing(report: &Report, shows_diff: bool) -> String {
         (true, false) => "nothing to do".to_owned(),
     };
     match (report.status, report.dry_run) {
-        (Status::Conflict, _) if report.written => format!("{what} in {elapsed}"),
-        (Status::Conflict, _) => format!("{what}; nothing was written"),
-        (Status::OutOfStep, _) => format!("out of step: {what}"),
-        (Status::Done, _) if report.command == "check" => "in step with the spec".to_owned(),
-        (Status::Done, true) => {
+        (ReportStatus::Conflict, _) if report.written => format!("{what} in {elapsed}"),
+        (ReportStatus::Conflict, _) => format!("{what}; nothing was written"),
+        (ReportStatus::OutOfStep, _) => format!("out of step: {what}"),
+        (ReportStatus::Done, _) if report.command == "check" => "in step with the spec".to_owned(),
+        (ReportStatus::Done, true) => {
             let flag = if shows_diff { "--diff" } else { "--dry-run" };
             format!("{what}; nothing was written, because of {flag}")
         }
-        (Status::Done, false) => format!("{what} in {elapsed}"),
+        (ReportStatus::Done, false) => format!("{what} in {elapsed}"),
     }
 }
 

@@ -54,8 +54,14 @@ impl Progress {
         }
     }
 
+    /// Where a run tells which stage it has come to, if somebody looks.
+    #[must_use]
+    pub fn stages(&self) -> Option<&Sender<Stage>> {
+        self.stages.as_ref()
+    }
+
     /// The work has come to this stage.
-    pub fn reach(&self, stage: Stage) {
+    pub fn begin(&self, stage: Stage) {
         if let Some(stages) = &self.stages {
             // A bar that is gone misses nothing.
             let _ = stages.send(stage);

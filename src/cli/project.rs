@@ -3,13 +3,17 @@ use std::path::PathBuf;
 use fs_err as fs;
 
 use crate::apply::{FileSystem, Recovery, is_interrupted, recover};
-use crate::pipeline::SPEC;
-use crate::spec::settle;
+use crate::diagnostics::Diagnostics;
+use crate::front;
+use crate::pipeline::{GenerateError, SPEC};
+use crate::spec::edit::{SpecEdit, SpecText};
+use crate::spec::{decode, settle};
 use crate::state::{FOLDER, StateError};
 
 use super::error::CliError;
-use super::generate::{Freedom, Job};
+use super::generate::{ChangeArguments, Job, Permissions, generate};
 use super::report::Report;
+use super::session::Session;
 
 /// A generated project, found from wherever in it the command runs.
 #[derive(Debug)]
@@ -70,12 +74,12 @@ impl OpenProject {
 impl OpenProject {
     /// What a command does with the spec as it is.
     #[must_use]
-    pub fn job(&self, command: &'static str, freedom: Freedom, writes: bool) -> Job<'_> {
+    pub fn job(&self, command: &'static str, permissions: Permissions, writes: bool) -> Job<'_> {
         Job {
             command,
             root: &self.root,
             spec: &self.spec,
-            freedom,
+            permissions,
             project: None,
             rename: None,
             writes,
@@ -114,4 +118,38 @@ pub fn recovery_note(recovery: &Recovery) -> String {
             edited_since.join(", ")
         ),
     }
+}
+
+/// Changes the spec of the project here, then does what `sync` does.
+///
+/// # Errors
+/// When the spec cannot be changed so, is wrong, or something cannot be written.
+pub fn edit_spec(
+    command: &'static str,
+    arguments: ChangeArguments,
+    session: Session,
+    change: impl FnOnce(&SpecText<'_>) -> Result<SpecEdit, Diagnostics>,
+) -> Result<Report, CliError> {
+    let writes = !session.global.dry_run;
+    let project = OpenProject::here(writes)?;
+    // What is no text is told, and not written back as something else.
+    decode(SPEC, &project.spec).map_err(GenerateError::from)?;
+    let spec = SpecText {
+        file_name: SPEC,
+        text: &project.spec_text(),
+        keys: &front::keys(),
+    };
+    let SpecEdit {
+        text,
+        notes,
+        rename,
+    } = change(&spec).map_err(GenerateError::from)?;
+    let job = Job {
+        spec: text.as_bytes(),
+        rename: rename.as_ref(),
+        ..project.job(command, arguments.permissions(), writes)
+    };
+    let mut report = project.note_recovery(generate(job, session)?);
+    report.notes.extend(notes.iter().map(ToString::to_string));
+    Ok(report)
 }

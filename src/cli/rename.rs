@@ -2,64 +2,58 @@ use clap::{Args, Subcommand};
 
 use crate::spec::edit::{CommandLine, rename_entity, rename_member};
 
-use super::edit_spec::edit_spec;
-use super::entity_name::EntityName;
+use super::argument_names::EntityArgument;
 use super::error::CliError;
-use super::leave::Leave;
+use super::generate::ChangeArguments;
+use super::project::edit_spec;
 use super::report::Report;
 use super::session::Session;
 
 /// Give something another name, in the spec, the code and the database; all data stays.
 #[derive(Debug, Args)]
-pub struct Rename {
+pub struct RenameCommand {
     #[command(subcommand)]
-    what: What,
+    part: RenamedPart,
 }
 
 #[derive(Debug, Subcommand)]
-enum What {
-    Resource(Resource),
-    Field(Field),
+enum RenamedPart {
+    /// Give an entity another name: its table, its routes and its files follow.
+    Resource {
+        /// Its name: `posts`, `post` and `Post` mean the same.
+        old: String,
+        /// The name that it gets.
+        new: EntityArgument,
+        #[command(flatten)]
+        change: ChangeArguments,
+    },
+    /// Give a field or relation another name: its column follows.
+    Field {
+        /// The resource, the old name and the new one: `posts title headline`, or `posts.title headline`.
+        #[arg(value_names = ["RESOURCE.OLD", "NEW"], num_args = 2..=3, required = true)]
+        words: Vec<String>,
+        #[command(flatten)]
+        change: ChangeArguments,
+    },
 }
 
-/// Give an entity another name: its table, its routes and its files follow.
-#[derive(Debug, Args)]
-struct Resource {
-    /// Its name: `posts`, `post` and `Post` mean the same.
-    old: String,
-    /// The name that it gets.
-    new: EntityName,
-    #[command(flatten)]
-    leave: Leave,
-}
-
-/// Give a field or relation another name: its column follows.
-#[derive(Debug, Args)]
-struct Field {
-    /// The resource, the old name and the new one: `posts title headline`, or `posts.title headline`.
-    #[arg(value_names = ["RESOURCE.OLD", "NEW"], num_args = 2..=3, required = true)]
-    words: Vec<String>,
-    #[command(flatten)]
-    leave: Leave,
-}
-
-impl Rename {
+impl RenameCommand {
     /// Renames it.
     ///
     /// # Errors
     /// When it is not there, the name is taken, or something cannot be written.
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
-        match &self.what {
-            What::Resource(Resource { old, new, leave }) => {
+        match &self.part {
+            RenamedPart::Resource { old, new, change } => {
                 let command = CommandLine::new(std::slice::from_ref(old));
-                edit_spec("rename", *leave, session, |file, text| {
-                    rename_entity(file, text, &command, &new.0)
+                edit_spec("rename", *change, session, |spec| {
+                    rename_entity(spec, &command, &new.0)
                 })
             }
-            What::Field(Field { words, leave }) => {
+            RenamedPart::Field { words, change } => {
                 let command = CommandLine::new(words);
-                edit_spec("rename", *leave, session, |file, text| {
-                    rename_member(file, text, &command)
+                edit_spec("rename", *change, session, |spec| {
+                    rename_member(spec, &command)
                 })
             }
         }

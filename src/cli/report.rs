@@ -3,20 +3,20 @@ use std::time::Duration;
 
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::migrate::FOLDER as MIGRATIONS;
-use crate::model::{Engine, Project};
-use crate::pipeline::{Cause, Planned};
-use crate::state::Stamp;
+use crate::model::Project;
+use crate::pipeline::{Cause, PristineDamage, RunOutcome};
+use crate::state::{BASE, Stamp, base_path};
 
-use super::damage_notes::damage_notes;
-use super::exit::Exit;
+use super::error::Exit;
 use super::file_report::FileReport;
 
 /// What a command did or found: the text and the JSON document both come from it.
 #[derive(Debug, Serialize)]
 pub struct Report {
     pub command: &'static str,
-    pub status: Status,
+    pub status: ReportStatus,
     pub dry_run: bool,
     /// Whether anything was written.
     pub written: bool,
@@ -42,50 +42,63 @@ pub struct Report {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Status {
+pub enum ReportStatus {
     Done,
     Conflict,
     OutOfStep,
 }
 
 impl Report {
-    /// Of a plan, before anything else is known.
+    /// That nothing was found to do.
+    fn new(command: &'static str) -> Self {
+        Self {
+            command,
+            status: ReportStatus::Done,
+            dry_run: false,
+            written: false,
+            changes: false,
+            service: String::new(),
+            root: String::new(),
+            files: Vec::new(),
+            summary: BTreeMap::new(),
+            upgraded_from: None,
+            causes: Vec::new(),
+            notes: Vec::new(),
+            elapsed_ms: 0,
+            next: Vec::new(),
+            start: Vec::new(),
+        }
+    }
+
+    /// Of a run, before anything else is known.
     #[must_use]
-    pub fn of(command: &'static str, planned: &Planned<'_>) -> Self {
-        let plan = &planned.plan;
+    pub fn of(command: &'static str, outcome: &RunOutcome<'_>) -> Self {
+        let plan = &outcome.plan;
         let mut summary = BTreeMap::new();
         for action in &plan.actions {
             *summary.entry(action.word()).or_default() += 1;
         }
+        let files = plan.actions.iter().map(|action| FileReport {
+            notes: outcome.notes_of(&action.path),
+            ..FileReport::of(action)
+        });
         Self {
-            command,
             status: if plan.has_conflicts() {
-                Status::Conflict
+                ReportStatus::Conflict
             } else {
-                Status::Done
+                ReportStatus::Done
             },
-            dry_run: false,
-            written: false,
             changes: plan.touches_disk()
-                || !planned.memory.is_empty()
-                || !planned.damages.is_empty(),
-            service: planned.project.service.name.clone(),
-            root: String::new(),
-            files: plan
-                .actions
-                .iter()
-                .map(|action| FileReport {
-                    notes: planned.notes_of(&action.path),
-                    ..FileReport::of(action)
-                })
-                .collect(),
+                || !outcome.memory.is_empty()
+                || !outcome.damage.is_empty(),
+            service: outcome.project.service.name.clone(),
+            files: files.collect(),
             summary,
-            upgraded_from: planned.upgraded_from.clone(),
-            causes: planned.causes.clone(),
-            notes: notes(planned),
-            elapsed_ms: 0,
-            next: Vec::new(),
-            start: start(&planned.project),
+            upgraded_from: outcome.upgraded_from.clone(),
+            causes: outcome.causes.clone(),
+            notes: notes(outcome),
+            start: start(&outcome.project),
+            ..Self::new(command)
         }
     }
 
@@ -93,21 +106,10 @@ impl Report {
     #[must_use]
     pub fn of_file(command: &'static str, file: FileReport) -> Self {
         Self {
-            command,
-            status: Status::Done,
-            dry_run: false,
-            written: false,
             changes: true,
-            service: String::new(),
-            root: String::new(),
             summary: BTreeMap::from([(file.action, 1)]),
             files: vec![file],
-            upgraded_from: None,
-            causes: Vec::new(),
-            notes: Vec::new(),
-            elapsed_ms: 0,
-            next: Vec::new(),
-            start: Vec::new(),
+            ..Self::new(command)
         }
     }
 
@@ -145,38 +147,65 @@ impl Report {
 /// A server that has tables of its own runs already.
 fn start(project: &Project) -> Vec<String> {
     let is_new = !project.entities.iter().any(|entity| entity.existing);
-    let database = match project.engine {
-        Engine::Postgres | Engine::Mysql if is_new => {
-            Some("docker compose up -d --wait database".to_owned())
-        }
-        Engine::Sqlite | Engine::Postgres | Engine::Mysql => None,
-    };
+    let database = (is_new && Dialect::of(project).sqlx)
+        .then(|| "docker compose up -d --wait database".to_owned());
     database
         .into_iter()
         .chain(["cargo run".to_owned()])
         .collect()
 }
 
-fn notes(planned: &Planned<'_>) -> Vec<String> {
-    let upgrade = planned.upgraded_from.iter().map(|found| {
+fn notes(outcome: &RunOutcome<'_>) -> Vec<String> {
+    let upgrade = outcome.upgraded_from.iter().map(|found| {
         format!(
             "the project was written with the templates of scaffold {found}, this is {}",
             Stamp::TOOL
         )
     });
-    let moved = planned
+    let moved = outcome
         .moved
         .iter()
         .map(|(old, new)| format!("your edits of `{old}` are in `{new}` now"));
-    let mentions = planned.mentions.iter().map(ToString::to_string);
+    let mentions = outcome.mentions.iter().map(ToString::to_string);
     upgrade
-        .chain(damage_notes(&planned.damages))
+        .chain(damage_notes(&outcome.damage))
         .chain(moved)
         .chain(mentions)
         .collect()
 }
 
-impl Status {
+/// So many texts are named one by one.
+const FEW: usize = 5;
+
+/// What to tell about pristine texts that are not as they were left.
+fn damage_notes(damage: &PristineDamage) -> Vec<String> {
+    let PristineDamage { repaired, lost } = damage;
+    let mut notes = if repaired.len() > FEW {
+        vec![format!(
+            "{} texts in `{BASE}` were lost or changed by something else; they are made again",
+            repaired.len()
+        )]
+    } else {
+        repaired.keys().map(|path| made_again(path)).collect()
+    };
+    notes.extend(lost.iter().map(|path| {
+        format!(
+            "`{}` was lost or changed by something else, and the templates that made it are gone; \
+             if you did not edit `{path}`, remove it and run the command again",
+            base_path(path)
+        )
+    }));
+    notes
+}
+
+fn made_again(path: &str) -> String {
+    format!(
+        "`{}` was lost or changed by something else; it is made again",
+        base_path(path)
+    )
+}
+
+impl ReportStatus {
     /// For the shell.
     #[must_use]
     pub fn exit(self) -> Exit {

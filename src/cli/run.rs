@@ -1,14 +1,50 @@
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory as _, Parser, Subcommand};
 
-use super::arguments::{Cli, Verb};
-use super::error::CliError;
-use super::exit::Exit;
-use super::printer::Printer;
+use super::add::AddCommand;
+use super::adopt::AdoptCommand;
+use super::editor_support::{CompletionsCommand, SchemaCommand};
+use super::error::{CliError, Exit};
+use super::explain::ExplainCommand;
+use super::import::Import;
+use super::inspect::InspectCommand;
+use super::new::NewCommand;
+use super::printer::{CommandOutput, Printer};
+use super::remove::RemoveCommand;
+use super::rename::RenameCommand;
 use super::report::Report;
-use super::said::Said;
-use super::session::Session;
+use super::session::{Global, Session};
+use super::sync::{CheckCommand, SyncCommand, UpgradeCommand};
+use super::templates::TemplatesCommand;
+
+/// Writes complete, layered Rust services from a YAML spec, and keeps the two in step.
+#[derive(Debug, Parser)]
+#[command(name = "scaffold", version, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    New(NewCommand),
+    Add(AddCommand),
+    Remove(RemoveCommand),
+    Rename(RenameCommand),
+    Sync(SyncCommand),
+    Check(CheckCommand),
+    Upgrade(UpgradeCommand),
+    Adopt(AdoptCommand),
+    Import(Import),
+    Templates(TemplatesCommand),
+    Inspect(InspectCommand),
+    Explain(ExplainCommand),
+    Schema(SchemaCommand),
+    Completions(CompletionsCommand),
+}
 
 /// Reads the arguments, runs the verb, prints what came of it.
 #[must_use]
@@ -19,7 +55,7 @@ pub fn main() -> ExitCode {
     };
     let session = Session::new(cli.global);
     let printer = Printer::new(session);
-    let result = run(&cli.verb, session).and_then(|said| said.print(&printer));
+    let result = run(&cli.verb, session).and_then(|output| printer.print(output));
     let exit = result.unwrap_or_else(|error| {
         printer.error(&error);
         error.exit()
@@ -44,8 +80,8 @@ fn usage_exit(usage: &clap::Error) -> ExitCode {
     }
 }
 
-fn run(verb: &Verb, session: Session) -> Result<Said, CliError> {
-    let report = |report: Report| Said::Report(Box::new(report));
+fn run(verb: &Verb, session: Session) -> Result<CommandOutput, CliError> {
+    let report = |report: Report| CommandOutput::Report(Box::new(report));
     match verb {
         Verb::New(new) => new.run(session).map(report),
         Verb::Add(add) => add.run(session).map(report),
@@ -57,11 +93,13 @@ fn run(verb: &Verb, session: Session) -> Result<Said, CliError> {
         Verb::Adopt(adopt) => adopt.run(session).map(report),
         Verb::Import(import) => import
             .run(session)
-            .map(|report| Said::Import(Box::new(report))),
+            .map(|report| CommandOutput::Import(Box::new(report))),
         Verb::Templates(templates) => templates.run(session),
-        Verb::Inspect(inspect) => inspect.run(session).map(Said::Document),
-        Verb::Explain(explain) => explain.run(session).map(Said::Document),
-        Verb::Schema(schema) => Ok(Said::Document(schema.run())),
-        Verb::Completions(completions) => Ok(Said::Document(completions.run())),
+        Verb::Inspect(inspect) => inspect.run(session).map(CommandOutput::Document),
+        Verb::Explain(explain) => explain.run(session).map(CommandOutput::Document),
+        Verb::Schema(schema) => Ok(CommandOutput::Document(schema.run())),
+        Verb::Completions(completions) => Ok(CommandOutput::Document(
+            completions.run(&mut Cli::command()),
+        )),
     }
 }

@@ -1,8 +1,7 @@
 use std::io::{IsTerminal, stderr, stdin};
 
 use anstream::{AutoStream, ColorChoice};
-
-use super::arguments::Global;
+use clap::Args;
 
 /// What every verb needs to know of the run.
 #[derive(Debug, Clone, Copy)]
@@ -27,4 +26,23 @@ impl Session {
             color: AutoStream::choice(&stderr) != ColorChoice::Never,
         }
     }
+}
+
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Global {
+    /// Show what would be done, and write nothing.
+    #[arg(long, global = true)]
+    pub dry_run: bool,
+    /// Show the text of what would be done, as a unified diff on standard output; write nothing.
+    #[arg(long, global = true)]
+    pub diff: bool,
+    /// Print one JSON document on standard output instead of messages.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Print errors only.
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// Leave the generated code as the templates make it, without rustfmt.
+    #[arg(long, global = true)]
+    pub no_format: bool,
 }

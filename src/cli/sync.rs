@@ -1,20 +1,19 @@
 use clap::Args;
 
 use super::error::CliError;
-use super::generate::generate;
-use super::leave::Leave;
+use super::generate::{ChangeArguments, Permissions, generate};
 use super::project::OpenProject;
-use super::report::Report;
+use super::report::{Report, ReportStatus};
 use super::session::Session;
 
 /// Bring code and migrations in step with the spec.
 #[derive(Debug, Args)]
-pub struct Sync {
+pub struct SyncCommand {
     #[command(flatten)]
-    leave: Leave,
+    arguments: ChangeArguments,
 }
 
-impl Sync {
+impl SyncCommand {
     /// Does it.
     ///
     /// # Errors
@@ -22,7 +21,64 @@ impl Sync {
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
         let writes = !session.global.dry_run;
         let project = OpenProject::here(writes)?;
-        let job = project.job("sync", self.leave.freedom(), writes);
+        let job = project.job("sync", self.arguments.permissions(), writes);
+        Ok(project.note_recovery(generate(job, session)?))
+    }
+}
+
+/// Say whether code and migrations are in step with the spec; write nothing.
+#[derive(Debug, Args)]
+pub struct CheckCommand {}
+
+impl CheckCommand {
+    /// Judges as `sync` would.
+    ///
+    /// # Errors
+    /// When the spec is wrong or the project cannot be read.
+    pub fn run(&self, session: Session) -> Result<Report, CliError> {
+        let Self {} = self;
+        let project = OpenProject::here(false)?;
+        let permissions = Permissions {
+            upgrades: true,
+            ..Permissions::NONE
+        };
+        let job = project.job("check", permissions, false);
+        let mut report = generate(job, session)?;
+        if report.status == ReportStatus::Done && report.changes {
+            report.status = ReportStatus::OutOfStep;
+            let causes = report.causes.iter().map(ToString::to_string);
+            report.notes.extend(causes.collect::<Vec<_>>());
+            let verb = if report.upgraded_from.is_some() {
+                "upgrade"
+            } else {
+                "sync"
+            };
+            report.next = vec![format!("scaffold {verb}")];
+        }
+        Ok(project.note_recovery(report))
+    }
+}
+
+/// Merge the templates of this version into a project that another version has written.
+#[derive(Debug, Args)]
+pub struct UpgradeCommand {
+    #[command(flatten)]
+    arguments: ChangeArguments,
+}
+
+impl UpgradeCommand {
+    /// Does what `sync` does, and may change templates.
+    ///
+    /// # Errors
+    /// When the spec is wrong or something cannot be written.
+    pub fn run(&self, session: Session) -> Result<Report, CliError> {
+        let writes = !session.global.dry_run;
+        let project = OpenProject::here(writes)?;
+        let permissions = Permissions {
+            upgrades: true,
+            ..self.arguments.permissions()
+        };
+        let job = project.job("upgrade", permissions, writes);
         Ok(project.note_recovery(generate(job, session)?))
     }
 }

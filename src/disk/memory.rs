@@ -6,7 +6,7 @@ use fs_err as fs;
 
 use crate::state::ENTITIES;
 
-use super::files_below;
+use super::walk::files_below;
 
 /// Paths of the project's memory, each with its new text, or without one if it goes.
 pub type MemoryChanges = BTreeMap<String, Option<String>>;

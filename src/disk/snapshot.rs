@@ -3,19 +3,20 @@ use std::io;
 use std::path::Path;
 
 use fs_err as fs;
+use serde::Serialize;
 
 use crate::parallel::try_map;
 use crate::render::FileSet;
 use crate::state::{BASE, base_path};
 
-use super::files_below;
+use super::walk::{files_below, is_absence};
 
 /// Every path that a run may touch, with what is there.
-pub type Snapshot = BTreeMap<String, Seen>;
+pub type Snapshot = BTreeMap<String, SnapshotEntry>;
 
 /// One path before a run.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Seen {
+pub struct SnapshotEntry {
     pub base: Base,
     pub disk: Disk,
     /// The disk's text as `rustfmt` lays it out, where that was worth asking for.
@@ -43,7 +44,8 @@ pub enum Disk {
 }
 
 /// What is no file of text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Obstacle {
     Folder,
     /// A link, or something else that a file cannot be put in the place of.
@@ -61,7 +63,7 @@ pub enum Obstacle {
 pub fn snapshot(root: &Path, files: &FileSet) -> io::Result<Snapshot> {
     let remembered = files_below(&root.join(BASE))?;
     let rendered = files.iter().map(|(path, _)| path.to_owned());
-    look(root, files, rendered.chain(remembered).collect())
+    read_paths(root, files, rendered.chain(remembered).collect())
 }
 
 /// The same of the files alone, whatever else the last rendering has left.
@@ -70,25 +72,27 @@ pub fn snapshot(root: &Path, files: &FileSet) -> io::Result<Snapshot> {
 /// When a file is there and cannot be read.
 pub fn snapshot_of(root: &Path, files: &FileSet) -> io::Result<Snapshot> {
     let rendered = files.iter().map(|(path, _)| path.to_owned());
-    look(root, files, rendered.collect())
+    read_paths(root, files, rendered.collect())
 }
 
-fn look(root: &Path, files: &FileSet, paths: BTreeSet<String>) -> io::Result<Snapshot> {
+fn read_paths(root: &Path, files: &FileSet, paths: BTreeSet<String>) -> io::Result<Snapshot> {
     if is_empty(root)? {
-        let absent = paths.into_iter().map(|path| (path, Seen::default()));
+        let absent = paths
+            .into_iter()
+            .map(|path| (path, SnapshotEntry::default()));
         return Ok(absent.collect());
     }
     let paths: Vec<String> = paths.into_iter().collect();
-    let seen = try_map(&paths, |path| {
+    let entries = try_map(&paths, |path| {
         let base = read_base(root, path, files)?;
         let disk = read_disk(root, path, &base)?;
-        Ok::<_, io::Error>(Seen {
+        Ok::<_, io::Error>(SnapshotEntry {
             base,
             disk,
             formatted: None,
         })
     })?;
-    Ok(paths.into_iter().zip(seen).collect())
+    Ok(paths.into_iter().zip(entries).collect())
 }
 
 /// Whether a new project has nothing to be compared with, which is most of the work of reading.
@@ -145,12 +149,4 @@ pub fn read_disk(root: &Path, path: &str, base: &Base) -> io::Result<Disk> {
         }
         Err(error) => Err(error),
     }
-}
-
-/// Whether an error only says that nothing is there.
-pub(super) fn is_absence(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory
-    )
 }

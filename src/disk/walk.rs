@@ -6,8 +6,6 @@ use fs_err as fs;
 
 use crate::render::{OVERRIDES, Overrides};
 
-use super::snapshot::is_absence;
-
 /// The paths of all files below a folder, relative to it and with `/`, in order; none if it is not there.
 ///
 /// # Errors
@@ -83,4 +81,12 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<String>) -> io::Result<(
         }
     }
     Ok(())
+}
+
+/// Whether an error only says that nothing is there.
+pub(super) fn is_absence(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory
+    )
 }

@@ -2,6 +2,7 @@
 
 mod batch;
 mod by_pieces;
+mod declarations;
 mod error;
 mod imports;
 mod marks;
@@ -15,7 +16,8 @@ mod sections;
 mod shapes;
 mod skeleton;
 
+pub use declarations::prune_declarations;
 pub use error::FormatError;
-pub use imports::{prune_imports, pruned};
+pub use imports::pruned;
 pub use marks::has_same_marks;
 pub use rustfmt::{format_files, format_files_whole, format_text};

@@ -1,3 +1,69 @@
+use std::path::{Component, Path};
+
+/// A module that a file declares, and where its own file may be.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ModuleFile<'text> {
+    pub module: &'text str,
+    pub paths: Vec<String>,
+}
+
+/// The modules that the file at this path declares on lines of their own, outside of others.
+pub fn module_files<'text>(path: &str, text: &'text str) -> Vec<ModuleFile<'text>> {
+    let mut modules = Vec::new();
+    let mut before = "";
+    for line in text.lines() {
+        if let Some(module) = declared_on(line) {
+            let paths = match path_attribute(before) {
+                Some(elsewhere) => vec![joined(path, elsewhere)],
+                None => usual_paths(path, module).to_vec(),
+            };
+            modules.push(ModuleFile { module, paths });
+        }
+        before = line;
+    }
+    modules
+}
+
+/// The name of the module that a line declares, and nothing else.
+pub fn declared_on(line: &str) -> Option<&str> {
+    if line.starts_with([' ', '/']) {
+        return None;
+    }
+    declared(line.trim_end().strip_suffix(';')?)
+}
+
+/// The path in `#[path = "../factories/mod.rs"]`.
+fn path_attribute(line: &str) -> Option<&str> {
+    line.strip_prefix("#[path = \"")?.strip_suffix("\"]")
+}
+
+/// Below the folder of the file if it is the root of a crate or of a folder, or else below its own.
+fn usual_paths(path: &str, module: &str) -> [String; 2] {
+    let stem = path.strip_suffix(".rs").unwrap_or(path);
+    let (folder, name) = stem.rsplit_once('/').unwrap_or(("", stem));
+    let folder = match name {
+        "lib" | "main" | "mod" => folder,
+        _ => stem,
+    };
+    [
+        format!("{folder}/{module}.rs"),
+        format!("{folder}/{module}/mod.rs"),
+    ]
+}
+
+/// A path that is relative to the folder of a file.
+fn joined(path: &str, relative: &str) -> String {
+    let folder = Path::new(path).parent().unwrap_or(Path::new(""));
+    let mut parts: Vec<String> = Vec::new();
+    for part in folder.join(relative).components() {
+        match part {
+            Component::ParentDir => drop(parts.pop()),
+            part => parts.push(part.as_os_str().to_string_lossy().into_owned()),
+        }
+    }
+    parts.join("/")
+}
+
 /// The names of the modules that a file declares and keeps in files of their own.
 ///
 /// `rustfmt` opens those files too, so they must be there when it runs.
@@ -38,6 +104,29 @@ fn is_identifier(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn modules_have_their_files_below_their_own() {
+        let paths = |path, text| -> Vec<String> {
+            let files = module_files(path, text).into_iter();
+            files.flat_map(|file| file.paths).collect()
+        };
+        assert_eq!(
+            paths("src/lib.rs", "pub mod a;\n    mod b;\n// mod c;\n"),
+            ["src/a.rs", "src/a/mod.rs"]
+        );
+        assert_eq!(
+            paths("src/a.rs", "#[cfg(test)]\nmod tests;\n"),
+            ["src/a/tests.rs", "src/a/tests/mod.rs"]
+        );
+        assert_eq!(
+            paths(
+                "tests/api/main.rs",
+                "#[path = \"../made/mod.rs\"]\nmod made;\n"
+            ),
+            ["tests/made/mod.rs"]
+        );
+    }
 
     #[test]
     fn modules_in_files_of_their_own_are_found() {

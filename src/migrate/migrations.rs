@@ -1,15 +1,16 @@
-use crate::model::Project;
+use crate::dialect::Dialect;
+use crate::model::{Engine, Project};
 
-use super::beginning::{begin, since_beginning};
-use super::difference::Change;
-use super::handmade::{Existing, Handmade, carried, give_up_shared, left_behind};
+use super::ddl::{comment, generated_columns};
+use super::difference::SchemaChange;
+use super::file_migration::file_migration;
 use super::judge::judge;
-use super::on_file::on_file;
-use super::on_server::on_server;
 use super::schema::Schema;
-use super::server::{Server, generated_columns};
+use super::server::Server;
+use super::server_migrations::server_migrations;
 use super::sqlite::is_rebuilt;
-use super::{Migration, MigrationError, MigrationProblem};
+use super::user_objects::{UserObjects, carried_objects, give_up_shared, readers_of_dropped};
+use super::{Migration, MigrationError, MigrationFile, MigrationProblem};
 
 /// What takes the schema of the last run to that of the new one: one migration, or none.
 ///
@@ -22,12 +23,12 @@ use super::{Migration, MigrationError, MigrationProblem};
 pub fn migrations(
     old: Option<&Project>,
     new: &Project,
-    existing: &[Existing],
+    existing: &[MigrationFile],
     allow_destructive: bool,
 ) -> Result<Vec<Migration>, MigrationError> {
     let number = existing
         .iter()
-        .filter_map(Existing::number)
+        .filter_map(MigrationFile::number)
         .max()
         .unwrap_or(0)
         .saturating_add(1);
@@ -43,49 +44,46 @@ pub fn migrations(
 fn steps(
     old: &Schema,
     new: &Project,
-    existing: &[Existing],
+    existing: &[MigrationFile],
     (number, allow_destructive): (u64, bool),
 ) -> Result<Vec<Migration>, MigrationError> {
-    let server = Server::of(new.engine);
+    let dialect = Dialect::of(new);
+    let server = Server::of(dialect);
     let new = Schema::of(new);
     let old = &old.clone().with_existing(&new);
     if *old == new {
         return Ok(Vec::new());
     }
-    let change = Change::between(old, &new);
-    let handmade = Handmade::of(existing);
-    let mut carried: Vec<_> = change
-        .kept
-        .iter()
-        .map(|table| {
-            // Servers have no need to build a table anew.
-            let is_rebuilt = server.is_none() && is_rebuilt(&change, table);
-            let generated = server.map(|server| generated_columns(server, table.from));
-            let generated = generated.unwrap_or_default();
-            carried(&handmade, old, table, &generated, is_rebuilt)
-        })
-        .collect();
+    let change = SchemaChange::between(old, &new);
+    let user_objects = UserObjects::of(existing);
+    let carry = |table| {
+        // Servers have no need to build a table anew.
+        let is_rebuilt = server.is_none() && is_rebuilt(&change, table);
+        let generated = generated_columns(dialect, table.from);
+        carried_objects(&user_objects, old, table, &generated, is_rebuilt)
+    };
+    let mut carried: Vec<_> = change.kept.iter().map(carry).collect();
     give_up_shared(&mut carried);
-    let mut problems = judge(&change, &carried, &handmade);
+    let mut problems = judge(&change, &carried, &user_objects);
     problems.extend(rebuilt(&change));
     problems.retain(|problem| !(allow_destructive && problem.can_be_allowed()));
     if !problems.is_empty() {
         return Err(MigrationError { problems });
     }
-    let lost: Vec<_> = left_behind(&handmade, &change)
+    let lost: Vec<_> = readers_of_dropped(&user_objects, &change)
         .into_iter()
         .map(|(_, object)| object.clone())
         .collect();
     Ok(match server {
-        None => on_file(&change, &carried, &lost, number)
+        None => file_migration(&change, &carried, &lost, number)
             .into_iter()
             .collect(),
-        Some(server) => on_server(server, &change, number),
+        Some(server) => server_migrations(server, &change, number),
     })
 }
 
 /// Tables of others that would be built anew, without what the spec says nothing of.
-fn rebuilt(change: &Change<'_>) -> Vec<MigrationProblem> {
+fn rebuilt(change: &SchemaChange<'_>) -> Vec<MigrationProblem> {
     let tables = change
         .kept
         .iter()
@@ -96,4 +94,55 @@ fn rebuilt(change: &Change<'_>) -> Vec<MigrationProblem> {
             table: table.from.name.clone(),
         })
         .collect()
+}
+
+/// What the names of migrations are by which a project starts anew on another database.
+const BEGINNING: &str = "begin_on_";
+
+/// Of the migrations of a project, those for its database: from the last beginning on.
+#[must_use]
+pub fn since_beginning(all: &[MigrationFile]) -> &[MigrationFile] {
+    let begins = |existing: &MigrationFile| existing.is_up() && is_beginning(&existing.name);
+    let Some(last) = all.iter().rposition(begins) else {
+        return all;
+    };
+    let number = all.get(last).and_then(MigrationFile::number);
+    let first = all
+        .iter()
+        .position(|existing| existing.number() == number && is_beginning(&existing.name));
+    all.get(first.unwrap_or(last)..).unwrap_or_default()
+}
+
+/// Makes the migrations from nothing the beginning of a database that the project did not have.
+fn begin(migrations: Vec<Migration>, new: &Project, number: u64) -> Vec<Migration> {
+    let engine = new.engine;
+    let note = format!(
+        "Begins anew on {}; the migrations before this one are for another database.",
+        engine.human()
+    );
+    let mut migrations = migrations;
+    if migrations.is_empty() {
+        migrations.push(Migration {
+            number,
+            name: String::new(),
+            notes: Vec::new(),
+            up: String::new(),
+            down: String::new(),
+        });
+    }
+    if let Some(first) = migrations.first_mut() {
+        first.name = format!("{BEGINNING}{}", engine.name());
+        first.up = format!("{}\n{}", comment(&note), first.up);
+        first.notes.insert(0, note);
+    }
+    migrations
+}
+
+/// `0007_begin_on_postgres.up.sql`
+fn is_beginning(file: &str) -> bool {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let stem = name.split('.').next().unwrap_or(name);
+    let title = stem.split_once('_').map_or(stem, |(_, title)| title);
+    let engine = title.strip_prefix(BEGINNING).and_then(Engine::named);
+    engine.is_some()
 }

@@ -3,31 +3,27 @@
 //! Both models become schemas, the difference of these is judged, and what may be done is written
 //! in the words of the engine.
 
-mod beginning;
+mod adopted;
 mod branches;
+mod ddl;
 mod difference;
-mod error;
-mod existing;
-mod handmade;
+mod file_migration;
 mod judge;
 mod migration;
 mod migrations;
-mod on_file;
-mod on_server;
 mod problem;
 pub mod schema;
 mod server;
-mod sql;
+mod server_migrations;
 mod sqlite;
 mod summary;
+mod user_objects;
 mod wording;
 
-pub use beginning::since_beginning;
-pub use branches::{Crossing, Misfit, crossings};
+pub use adopted::adopted;
+pub use branches::{BranchConflict, ConflictCause, branch_conflicts};
 pub use difference::{Named, pairs};
-pub use error::MigrationError;
-pub use existing::adopted;
-pub use handmade::Existing;
-pub use migration::{FOLDER, Migration};
-pub use migrations::migrations;
+pub use migration::{FOLDER, Migration, MigrationFile};
+pub use migrations::{migrations, since_beginning};
 pub use problem::MigrationProblem;
+pub use wording::MigrationError;

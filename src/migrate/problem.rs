@@ -1,4 +1,4 @@
-use super::Crossing;
+use super::BranchConflict;
 
 /// Why no migration was written for a change of the spec.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +80,7 @@ pub enum MigrationProblem {
         to: String,
     },
     /// Two branches have met whose migrations do not go together.
-    Crossed(Crossing),
+    Crossed(BranchConflict),
 }
 
 impl MigrationProblem {

@@ -1,6 +1,31 @@
+use std::fmt;
+
 use crate::diagnostics::Wording;
 
-use super::{Crossing, MigrationProblem, Misfit};
+use super::{BranchConflict, ConflictCause, MigrationProblem};
+
+/// Everything that stands in the way of a migration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MigrationError {
+    /// Never empty, in the order of the spec.
+    pub problems: Vec<MigrationProblem>,
+}
+
+impl fmt::Display for MigrationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, problem) in self.problems.iter().enumerate() {
+            let wording = problem.wording();
+            let gap = if at == 0 { "" } else { "\n" };
+            write!(f, "{gap}{}", wording.message)?;
+            if let Some(help) = wording.help {
+                write!(f, "\nhelp: {help}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for MigrationError {}
 
 impl MigrationProblem {
     /// How the problem is put to the user.
@@ -123,19 +148,19 @@ const WAY_OUT: &str = "keep the migrations of the branch that databases follow, 
      anew: `git checkout BRANCH -- .scaffold/model migrations`, remove the files of the other from \
      `migrations`, and run `scaffold sync`";
 
-fn crossed(Crossing { file, misfit }: &Crossing) -> String {
-    match misfit {
-        Misfit::There { what } => {
+fn crossed(BranchConflict { file, cause }: &BranchConflict) -> String {
+    match cause {
+        ConflictCause::AlreadyExists { what } => {
             format!(
                 "`{file}` makes the {what}, which is there already: it comes from another branch"
             )
         }
-        Misfit::Gone { what } => {
+        ConflictCause::NoLongerExists { what } => {
             format!(
                 "`{file}` changes the {what}, which is not there any more: it comes from another branch"
             )
         }
-        Misfit::Forgotten {
+        ConflictCause::Undone {
             table,
             what,
             file: of,

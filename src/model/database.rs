@@ -55,16 +55,6 @@ impl Engine {
         }
     }
 
-    /// How many digits a decimal may have, all of which a service keeps: on `SQLite` those of a
-    /// whole number of 64 bits, and elsewhere those of a `rust_decimal::Decimal`.
-    #[must_use]
-    pub fn decimal_digits(self) -> u32 {
-        match self {
-            Self::Sqlite => 18,
-            Self::Postgres | Self::Mysql => 28,
-        }
-    }
-
     /// For people.
     #[must_use]
     pub fn human(self) -> &'static str {

@@ -9,19 +9,15 @@ mod plural;
 mod plural_table;
 #[rustfmt::skip]
 mod reserved;
-mod constraint;
-mod quoting;
 mod shorten;
 mod spelling;
 mod taken;
 
 pub use article::article;
 pub use casing::{constant, human, kebab, pascal, sentence, snake};
-pub use constraint::{check, foreign_key};
 pub use enum_variants::enum_variants;
 pub use identifier::{field_identifier, key_name, module_name, type_name, variable, variant};
 pub use plural::{is_plural, plural, singular};
-pub use quoting::{MYSQL, POSTGRES, Quoting, SQLITE, SQLITE_SCHEMA};
 pub use reserved::{
     CONTROLLER_MODULES, DEPENDENCIES, FOLDERS, HIDING_TYPES, KEYWORDS, MODEL_MODULES,
     SERVICE_ROUTES, VARIABLES,

@@ -4,9 +4,9 @@ use std::io;
 use std::path::Path;
 
 use crate::disk::own_texts;
-use crate::rename::{Lessons, OldName};
+use crate::rename::{LearntRenames, OldName};
 
-use super::travel::Travel;
+use super::carried_edits::NameChanges;
 
 /// A place in a file of people's own that speaks of an old name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,12 +29,12 @@ pub enum Mention {
 pub fn mentions(
     root: &Path,
     known: &BTreeSet<String>,
-    travel: &Travel,
+    names: &NameChanges,
 ) -> io::Result<Vec<Mention>> {
-    let Travel { lessons, moves, .. } = travel;
+    let NameChanges { learnt, moves, .. } = names;
     let mut found = Vec::new();
     for (path, text) in own_texts(root, known)? {
-        found.extend(mention(&path, &text, lessons));
+        found.extend(mention(&path, &text, learnt));
         let folder_of = |old: &str| old.strip_suffix(".rs").map(|module| format!("{module}/"));
         let left = moves
             .iter()
@@ -47,8 +47,8 @@ pub fn mentions(
     Ok(found)
 }
 
-fn mention(path: &str, text: &str, lessons: &Lessons) -> Option<Mention> {
-    let names = lessons.old_names(path, text);
+fn mention(path: &str, text: &str, learnt: &LearntRenames) -> Option<Mention> {
+    let names = learnt.old_names(path, text);
     let OldName { old, new, .. } = names.first()?.clone();
     Some(Mention::Name {
         path: path.to_owned(),

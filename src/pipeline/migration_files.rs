@@ -4,15 +4,18 @@ use std::path::Path;
 
 use fs_err as fs;
 
+use crate::diagnostics::{Diagnostic, Diagnostics, Problem, Problems, Span};
 use crate::disk::files_below;
+use crate::front;
 use crate::migrate::{
-    Existing, FOLDER, MigrationError, MigrationProblem, adopted, crossings, migrations,
+    FOLDER, MigrationError, MigrationFile, MigrationProblem, adopted, branch_conflicts, migrations,
     since_beginning,
 };
 use crate::model::Project;
+use crate::spec::{self, RawEntity, RawSpec};
 
-use super::refusal::refused;
-use super::{GenerateError, Run};
+use super::error::GenerateError;
+use super::request::RunRequest;
 
 /// The migrations of a project, those that are there and those that are to come.
 #[derive(Debug)]
@@ -36,21 +39,40 @@ impl MigrationFiles {
     /// Plans what takes the schema of the last run to that of the new one.
     ///
     /// # Errors
-    /// When data would be lost without leave, or the folder of the migrations cannot be read.
+    /// When data would be lost without permission, or the folder of the migrations cannot be read.
     pub fn plan(
-        run: &Run<'_>,
+        request: &RunRequest<'_>,
         past: Option<&Project>,
         project: &Project,
     ) -> Result<Self, GenerateError> {
-        let folder = run.root.join(FOLDER);
-        let files = files_below(&folder)?;
-        let read = files.iter().map(|file| existing(&folder, file));
-        let read = read.collect::<io::Result<Vec<_>>>()?;
-        if !run.adopts {
-            check_branches(since_beginning(&read)).map_err(|refusal| refused(run, &refusal))?;
+        let found = found(request.root)?;
+        check_branches(since_beginning(&found)).map_err(|refusal| refused(request, &refusal))?;
+        let mut files = Self::between(request, past, project, &found)?;
+        if let Some(text) = adopted(past, project) {
+            files.new.push((existing_path(request.root)?, text));
         }
-        let planned = migrations(past, project, &read, run.allow_destructive)
-            .map_err(|refusal| refused(run, &refusal))?;
+        Ok(files)
+    }
+
+    /// Takes the migrations that are there for those of the project as it is; plans the first one
+    /// where there are none.
+    ///
+    /// # Errors
+    /// When the folder of the migrations cannot be read.
+    pub fn adopt(request: &RunRequest<'_>, project: &Project) -> Result<Self, GenerateError> {
+        let found = found(request.root)?;
+        let has_begun = found.iter().any(|file| name(&file.name).is_some());
+        Self::between(request, has_begun.then_some(project), project, &found)
+    }
+
+    fn between(
+        request: &RunRequest<'_>,
+        past: Option<&Project>,
+        project: &Project,
+        found: &[MigrationFile],
+    ) -> Result<Self, GenerateError> {
+        let planned = migrations(past, project, found, request.allow_destructive)
+            .map_err(|refusal| refused(request, &refusal))?;
         let mut notes = BTreeMap::new();
         let mut new = Vec::new();
         for mut migration in planned {
@@ -59,10 +81,7 @@ impl MigrationFiles {
             notes.insert(up.0.clone(), told);
             new.extend([up, down]);
         }
-        if let Some(text) = adopted(past, project).filter(|_| !run.adopts) {
-            new.push((existing_path(run.root)?, text));
-        }
-        let current = since_beginning(&read).iter();
+        let current = since_beginning(found).iter();
         let existing: Vec<String> = current.filter_map(|file| name(&file.name)).collect();
         let coming = new
             .iter()
@@ -90,9 +109,9 @@ fn existing_path(root: &Path) -> io::Result<String> {
 }
 
 /// Holds before anything else: what a crossing loses is not to be built upon.
-fn check_branches(files: &[Existing]) -> Result<(), MigrationError> {
-    let crossings = crossings(files).into_iter();
-    let problems: Vec<_> = crossings.map(MigrationProblem::Crossed).collect();
+fn check_branches(files: &[MigrationFile]) -> Result<(), MigrationError> {
+    let conflicts = branch_conflicts(files).into_iter();
+    let problems: Vec<_> = conflicts.map(MigrationProblem::Crossed).collect();
     if problems.is_empty() {
         Ok(())
     } else {
@@ -100,23 +119,20 @@ fn check_branches(files: &[Existing]) -> Result<(), MigrationError> {
     }
 }
 
-/// Whether the database of the project has been begun.
-///
-/// # Errors
-/// When the folder of the migrations cannot be read.
-pub fn has_migrations(root: &Path) -> io::Result<bool> {
-    let files = files_below(&root.join(FOLDER))?;
-    Ok(files.iter().any(|file| name(file).is_some()))
+/// The files of the folder; only those of migrations matter by their text.
+fn found(root: &Path) -> io::Result<Vec<MigrationFile>> {
+    let folder = root.join(FOLDER);
+    let files = files_below(&folder)?;
+    files.iter().map(|file| existing(&folder, file)).collect()
 }
 
-/// A file of the folder; only those of migrations matter by their text.
-fn existing(folder: &Path, file: &str) -> io::Result<Existing> {
+fn existing(folder: &Path, file: &str) -> io::Result<MigrationFile> {
     let bytes = if file.ends_with(UP) || file.ends_with(DOWN) {
         fs::read(folder.join(file))?
     } else {
         Vec::new()
     };
-    Ok(Existing {
+    Ok(MigrationFile {
         name: file.to_owned(),
         text: String::from_utf8_lossy(&bytes).into_owned(),
     })
@@ -127,4 +143,41 @@ fn name(file: &str) -> Option<String> {
     file.trim_start_matches('/')
         .strip_suffix(UP)
         .map(str::to_owned)
+}
+
+/// Why there is no migration, each reason with its place in the spec.
+fn refused(request: &RunRequest<'_>, refusal: &MigrationError) -> Diagnostics {
+    // It was read before; what is wrong with it now is worth telling all the same.
+    let spec = match spec::parse(request.spec_name, request.spec, &front::keys()) {
+        Ok(spec) => spec,
+        Err(problems) => return problems,
+    };
+    let mut problems = Problems::default();
+    for problem in &refusal.problems {
+        let wording = Problem::Migration(problem.wording());
+        problems.push(Diagnostic::error(wording, place(&spec, problem)));
+    }
+    Diagnostics::new(spec.source, problems)
+}
+
+/// The name that the problem is about, or the nearest thing around it that is in the spec.
+fn place(spec: &RawSpec, problem: &MigrationProblem) -> Span {
+    let entity = problem.place().and_then(|(name, member)| {
+        let mut entities = spec.entities.iter();
+        let entity = entities.find(|entity| entity.name.value == name)?;
+        Some(member.map_or(entity.name.span, |member| member_place(entity, member)))
+    });
+    entity.or(spec.entities_key).unwrap_or_default()
+}
+
+/// A relation is also found by its column.
+fn member_place(entity: &RawEntity, name: &str) -> Span {
+    let fields = entity.fields.iter().map(|field| &field.name);
+    let relations = || entity.relations.iter().map(|relation| &relation.name);
+    let is_key = |relation: &str| name.strip_suffix("_id") == Some(relation);
+    fields
+        .chain(relations())
+        .find(|member| member.value == name)
+        .or_else(|| relations().find(|relation| is_key(&relation.value)))
+        .map_or(entity.name.span, |member| member.span)
 }

@@ -2,16 +2,22 @@ use serde::Serialize;
 
 use crate::disk::Obstacle;
 
+/// What a run is going to do, in the order of the paths.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Plan {
+    pub actions: Vec<FileAction>,
+}
+
 /// What happens to one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Action {
+pub struct FileAction {
     pub path: String,
-    pub change: Change,
+    pub change: FileChange,
     pub base: BaseChange,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
+pub enum FileChange {
     Create {
         text: Box<str>,
     },
@@ -26,7 +32,7 @@ pub enum Change {
     /// It is already as it should be.
     Identical,
     /// It stays as it is, although that is not what was rendered.
-    Keep(Kept),
+    Keep(KeepReason),
     /// Nobody edited it, and nothing renders it any more.
     Remove,
     Conflict(Conflict),
@@ -35,7 +41,7 @@ pub enum Change {
 /// Why a file stays as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Kept {
+pub enum KeepReason {
     /// Edited, while the rendering is that of the last run.
     Edited,
     /// Deleted by the user.
@@ -54,29 +60,31 @@ pub enum Kept {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {
     pub kind: ConflictKind,
-    pub places: Vec<Place>,
+    pub places: Vec<ConflictPlace>,
     /// Both texts between the markers of git; nothing where there is no text to put them in.
     pub marked: Option<Box<str>>,
 }
 
 /// Why a file cannot be brought in step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum ConflictKind {
     /// Something stands there that no run has written.
     Foreign,
-    /// What stands there is no file of text.
-    Opaque(Obstacle),
     /// Edited since, in the same places.
     Overlap,
     /// Git has left both sides of a merge in it.
     Unmerged,
     /// Edited since, in other places; together the changes are no Rust any more.
     Broken,
+    /// What stands there is no file of text.
+    #[serde(untagged)]
+    Opaque(Obstacle),
 }
 
 /// Where two changes meet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Place {
+pub struct ConflictPlace {
     /// The first line, in the user's file, from 1.
     pub line: usize,
     /// How many lines of the user's file are concerned; 0 for a place between two lines.
@@ -105,18 +113,18 @@ impl Conflict {
     }
 }
 
-impl Action {
+impl FileAction {
     /// The word of the log.
     #[must_use]
     pub fn word(&self) -> &'static str {
         match self.change {
-            Change::Create { .. } => "create",
-            Change::Update { .. } => "update",
-            Change::Merge { .. } => "merge",
-            Change::Identical => "identical",
-            Change::Keep(_) => "keep",
-            Change::Remove => "remove",
-            Change::Conflict(_) => "conflict",
+            FileChange::Create { .. } => "create",
+            FileChange::Update { .. } => "update",
+            FileChange::Merge { .. } => "merge",
+            FileChange::Identical => "identical",
+            FileChange::Keep(_) => "keep",
+            FileChange::Remove => "remove",
+            FileChange::Conflict(_) => "conflict",
         }
     }
 
@@ -124,11 +132,39 @@ impl Action {
     #[must_use]
     pub fn touches_disk(&self) -> bool {
         match self.change {
-            Change::Create { .. }
-            | Change::Update { .. }
-            | Change::Merge { .. }
-            | Change::Remove => true,
-            Change::Identical | Change::Keep(_) | Change::Conflict(_) => false,
+            FileChange::Create { .. }
+            | FileChange::Update { .. }
+            | FileChange::Merge { .. }
+            | FileChange::Remove => true,
+            FileChange::Identical | FileChange::Keep(_) | FileChange::Conflict(_) => false,
         }
+    }
+}
+
+impl Plan {
+    #[must_use]
+    pub fn has_conflicts(&self) -> bool {
+        self.conflicts().next().is_some()
+    }
+
+    /// Whether every conflict can be written between markers.
+    #[must_use]
+    pub fn can_be_marked(&self) -> bool {
+        self.conflicts().all(|conflict| conflict.marked.is_some())
+    }
+
+    fn conflicts(&self) -> impl Iterator<Item = &Conflict> {
+        self.actions
+            .iter()
+            .filter_map(|action| match &action.change {
+                FileChange::Conflict(conflict) => Some(conflict),
+                _ => None,
+            })
+    }
+
+    /// Whether any file of the user's changes by it, or would if there were no conflict.
+    #[must_use]
+    pub fn touches_disk(&self) -> bool {
+        self.has_conflicts() || self.actions.iter().any(FileAction::touches_disk)
     }
 }

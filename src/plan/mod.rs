@@ -2,32 +2,23 @@
 //! text on disk. Nothing here reads or writes.
 
 mod action;
-mod care;
-mod cluster;
-mod counted;
 mod decide;
-mod doubles;
-mod edits;
-mod judge;
+mod diff;
+mod hunks;
 mod line_ends;
-mod lists;
 mod merge;
 mod moves;
+mod numbered_lines;
 mod pieces;
-mod rewritten;
-mod side;
-mod sound;
 mod two_way;
-mod unified;
-mod unmerged;
-mod versions;
-mod words;
+mod well_formed;
+mod word_merge;
 
-pub use action::{Action, BaseChange, Change, Conflict, ConflictKind, Kept, Place};
-pub use decide::{Plan, plan};
-pub use judge::judge;
+pub use action::{
+    BaseChange, Conflict, ConflictKind, ConflictPlace, FileAction, FileChange, KeepReason, Plan,
+};
+pub use decide::{decide, plan, unmerged};
+pub use diff::unified;
 pub use line_ends::LineEnds;
 pub use merge::{Merged, merge};
 pub use two_way::two_way;
-pub use unified::unified;
-pub use unmerged::unmerged;

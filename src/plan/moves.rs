@@ -1,7 +1,7 @@
 use std::ops::Range;
 
+use super::diff::{Edit, Revision};
 use super::pieces::Pieces;
-use super::side::Side;
 
 /// Fewer lines that say something are moved by chance.
 const FEWEST: usize = 3;
@@ -12,7 +12,7 @@ const MOST_SLIDES: usize = 50;
 #[must_use]
 pub fn follow_move(base: &str, ours: &str, theirs: &str) -> Option<(String, String)> {
     let base = Pieces::lines(base);
-    let [ours, theirs] = [ours, theirs].map(|text| Side::new(&base, Pieces::lines(text)));
+    let [ours, theirs] = [ours, theirs].map(|text| Revision::new(&base, Pieces::lines(text)));
     let deletions = ours.edits.iter().filter(|edit| edit.side.is_empty());
     for deletion in deletions {
         for block in slides(&base, &deletion.base) {
@@ -48,10 +48,10 @@ fn slides(base: &Pieces<'_>, deletion: &Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// Where in the base a deleted block would have to be to be where the user has put it.
-fn new_place(base: &Pieces<'_>, ours: &Side<'_>, block: &Range<usize>) -> Option<usize> {
+fn new_place(base: &Pieces<'_>, ours: &Revision<'_>, block: &Range<usize>) -> Option<usize> {
     let block = trimmed(base, block)?;
     let core = base.slice(block);
-    let is_there = |edit: &&super::edits::Edit| {
+    let is_there = |edit: &&Edit| {
         edit.base.is_empty()
             && ours
                 .pieces
@@ -78,7 +78,7 @@ fn trimmed(base: &Pieces<'_>, block: &Range<usize>) -> Option<Range<usize>> {
 }
 
 /// A side's version of a block, if no change reaches over its ends.
-fn unmixed(side: &Side<'_>, block: &Range<usize>) -> Option<Range<usize>> {
+fn unmixed(side: &Revision<'_>, block: &Range<usize>) -> Option<Range<usize>> {
     let crosses = |place: usize| {
         side.edits
             .iter()

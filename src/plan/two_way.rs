@@ -1,9 +1,9 @@
 use crate::markers::between_markers;
 
-use super::edits::edits;
+use super::action::{Conflict, ConflictKind, ConflictPlace};
+use super::diff::edits;
 use super::line_ends::LineEnds;
 use super::pieces::Pieces;
-use super::{Conflict, ConflictKind, Place};
 
 /// Two texts without one that both come from: wherever they differ, both versions stand between
 /// the markers of git.
@@ -16,7 +16,7 @@ pub fn two_way(kind: ConflictKind, ours: &str, theirs: &str) -> Conflict {
     let mut places = Vec::new();
     let mut at = 0;
     for edit in edits(&ours, &theirs) {
-        places.push(Place {
+        places.push(ConflictPlace {
             line: edit.base.start + 1,
             lines: edit.base.len(),
         });

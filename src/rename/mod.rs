@@ -3,22 +3,12 @@
 //! Which names change where is not guessed but learnt, from what is rendered with the old names
 //! and with the new ones.
 
-mod follow;
-mod lesson;
-mod lessons;
-mod mentioned;
-mod moves;
-mod name;
+mod learnt_renames;
 mod occurrence;
-mod old_names;
 mod renames;
-mod spellings;
+mod substitutions;
 mod tokens;
-mod words;
+mod vocabulary;
 
-pub use follow::Versions;
-pub use lessons::Lessons;
-pub use mentioned::OldName;
-pub use moves::Moves;
-pub use old_names::with_old_names;
-pub use renames::Renames;
+pub use learnt_renames::{EditedTexts, LearntRenames, OldName};
+pub use renames::{FileMoves, Renames, with_old_names};

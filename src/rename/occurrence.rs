@@ -2,16 +2,15 @@ use std::collections::BTreeMap;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::name::{Name, name_at};
-use super::tokens::tokens;
-use super::words::Words;
+use super::tokens::{NameInLine, name_at, tokens};
+use super::vocabulary::Vocabulary;
 
 /// A name in a text, and what it has in common with its other forms.
 #[derive(Debug, Clone)]
 pub(super) struct Occurrence<'text> {
     /// From 0.
     pub(super) line: usize,
-    pub(super) name: Name<'text>,
+    pub(super) name: NameInLine<'text>,
     unified: String,
 }
 
@@ -19,10 +18,10 @@ pub(super) struct Occurrence<'text> {
 pub(super) fn aligned<'text>(
     old: &'text str,
     new: &'text str,
-    words: &Words,
+    vocabulary: &Vocabulary,
 ) -> Vec<(Occurrence<'text>, &'text str)> {
-    let old = occurrences(old, words);
-    let new = occurrences(new, words);
+    let old = occurrences(old, vocabulary);
+    let new = occurrences(new, vocabulary);
     let unified = |names: &[Occurrence<'text>]| -> Vec<String> {
         names.iter().map(|name| name.unified.clone()).collect()
     };
@@ -37,15 +36,15 @@ pub(super) fn aligned<'text>(
 }
 
 /// The names of a text that may have changed.
-fn occurrences<'text>(text: &'text str, words: &Words) -> Vec<Occurrence<'text>> {
+fn occurrences<'text>(text: &'text str, vocabulary: &Vocabulary) -> Vec<Occurrence<'text>> {
     let mut known: BTreeMap<&str, Option<String>> = BTreeMap::new();
     let mut occurrences = Vec::new();
     for (number, line) in text.lines().enumerate() {
-        let tokens = tokens(line, words);
+        let tokens = tokens(line, vocabulary);
         for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.is_name) {
             let unified = known
                 .entry(token.text)
-                .or_insert_with(|| words.unified(token.text));
+                .or_insert_with(|| vocabulary.unified(token.text));
             if let Some(unified) = unified {
                 occurrences.push(Occurrence {
                     line: number,

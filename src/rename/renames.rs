@@ -1,5 +1,9 @@
+use std::collections::BTreeMap;
+
+use crate::catalog::Scope;
+use crate::features::Features;
 use crate::migrate::{Named, pairs};
-use crate::model::{Entity, EntityNames, FieldNames, Project, Side};
+use crate::model::{Entity, EntityNames, FieldNames, Project, Rename, Side};
 
 /// What has another name in a new model than it had in the one of the last run.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -55,7 +59,7 @@ fn entity_named(entity: &Entity) -> Named<'_> {
 }
 
 /// What an entity declares, as the spec names it.
-pub(super) fn members(entity: &Entity) -> Vec<(Named<'_>, &FieldNames)> {
+fn members(entity: &Entity) -> Vec<(Named<'_>, &FieldNames)> {
     let fields = entity
         .fields
         .iter()
@@ -80,4 +84,94 @@ pub(super) fn members(entity: &Entity) -> Vec<(Named<'_>, &FieldNames)> {
             (named, names)
         })
         .collect()
+}
+
+/// Where the files of renamed entities go, by their old paths.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FileMoves(BTreeMap<String, String>);
+
+impl FileMoves {
+    /// The paths of each template for the old names and for the new ones.
+    #[must_use]
+    pub fn of(renames: &Renames, features: &Features, project: &Project) -> Self {
+        let templates = features.templates_of(project);
+        let templates = templates.filter(|template| template.scope == Scope::Entity);
+        let paths = templates.flat_map(|template| {
+            let paths = renames.entities.iter();
+            paths.map(move |(old, new)| {
+                let target = |names| template.target_for(names);
+                (target(old), target(new))
+            })
+        });
+        Self(paths.filter(|(old, new)| old != new).collect())
+    }
+
+    /// Where a file is now.
+    #[must_use]
+    pub fn target<'path>(&'path self, path: &'path str) -> &'path str {
+        self.0.get(path).map_or(path, String::as_str)
+    }
+
+    /// The old paths and the new ones.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(old, new)| (old.as_str(), new.as_str()))
+    }
+}
+
+/// The model with the new names of a command said as a spec says them, where the last run knew
+/// the old ones; nothing without such a command.
+#[must_use]
+pub fn with_old_names(
+    project: &Project,
+    rename: Option<&Rename>,
+    past: Option<&Project>,
+) -> Option<Project> {
+    let (rename, past) = (rename?, past?);
+    let mut project = project.clone();
+    let mut entities = project.entities.iter_mut();
+    match rename {
+        Rename::Entity { from, to } => {
+            let knew = past.entity(from).is_some() && past.entity(to).is_none();
+            let renamed = entities.find(|entity| knew && entity.name == *to);
+            if let Some(renamed) = renamed {
+                renamed.renamed_from = Some(from.clone());
+            }
+        }
+        Rename::Member { entity, from, to } => {
+            if let Some(renamed) = entities.find(|found| found.name == *entity) {
+                let source = past
+                    .entity(entity)
+                    .or_else(|| past.entity(renamed.renamed_from.as_deref()?));
+                if source.is_some_and(|source| has(source, from) && !has(source, to)) {
+                    set_old_name(renamed, from, to);
+                }
+            }
+        }
+    }
+    Some(project)
+}
+
+fn has(entity: &Entity, name: &str) -> bool {
+    members(entity).iter().any(|(named, _)| named.name == name)
+}
+
+fn set_old_name(entity: &mut Entity, from: &str, to: &str) {
+    let fields = entity
+        .fields
+        .iter_mut()
+        .map(|field| (&field.names, &mut field.renamed_from));
+    let keys = entity
+        .belongs_to
+        .iter_mut()
+        .map(|key| (&key.names, &mut key.renamed_from));
+    let links = entity
+        .many_to_many
+        .iter_mut()
+        .filter(|link| link.side == Side::Declared);
+    let links = links.map(|link| (&link.names, &mut link.renamed_from));
+    for (names, renamed_from) in fields.chain(keys).chain(links) {
+        if names.wire == to {
+            *renamed_from = Some(from.to_owned());
+        }
+    }
 }

@@ -16,8 +16,6 @@ pub enum RenderError {
         target: String,
         report: String,
     },
-    #[error("the catalog names the template `{template}`, which does not exist")]
-    Missing { template: &'static str },
     #[error("two texts are written to `{target}`")]
     Clash { target: String },
 }
@@ -27,7 +25,7 @@ impl RenderError {
     #[must_use]
     pub fn help(&self) -> Option<&'static str> {
         match self {
-            Self::Load { .. } | Self::Render { .. } | Self::Missing { .. } => {
+            Self::Load { .. } | Self::Render { .. } => {
                 Some("this is a mistake in scaffold: please report it, with the spec")
             }
             Self::Clash { .. } | Self::Overrides(_) => None,

@@ -1,5 +1,5 @@
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::Layout;
 
@@ -7,7 +7,11 @@ use super::RenderError;
 
 /// The files of a project in memory, by their paths relative to its root, with `/` on every system.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct FileSet(BTreeMap<String, File>);
+pub struct FileSet {
+    files: BTreeMap<String, File>,
+    /// Paths of files that other projects have, so that no module may be declared for them here.
+    left_out: BTreeSet<String>,
+}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
@@ -33,7 +37,7 @@ impl FileSet {
     /// # Errors
     /// When two things write one file.
     pub fn insert(&mut self, path: String, file: File) -> Result<(), RenderError> {
-        match self.0.entry(path) {
+        match self.files.entry(path) {
             Entry::Vacant(place) => {
                 place.insert(file);
                 Ok(())
@@ -64,38 +68,51 @@ impl FileSet {
         )
     }
 
+    /// Says that a template has not been rendered to this path.
+    pub fn leave_out(&mut self, path: String) {
+        self.left_out.insert(path);
+    }
+
+    /// Whether there is a template for this path, but no file in this project.
+    #[must_use]
+    pub fn lacks(&self, path: &str) -> bool {
+        self.left_out.contains(path) && !self.files.contains_key(path)
+    }
+
     /// Keeps the files with these paths only.
     pub fn retain(&mut self, keep: impl Fn(&str) -> bool) {
-        self.0.retain(|path, _| keep(path));
+        self.files.retain(|path, _| keep(path));
     }
 
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&File> {
-        self.0.get(path)
+        self.files.get(path)
     }
 
     pub fn get_mut(&mut self, path: &str) -> Option<&mut File> {
-        self.0.get_mut(path)
+        self.files.get_mut(path)
     }
 
     /// In the order of the paths, to be changed in place.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = (&str, &mut File)> {
-        self.0.iter_mut().map(|(path, file)| (path.as_str(), file))
+        self.files
+            .iter_mut()
+            .map(|(path, file)| (path.as_str(), file))
     }
 
     /// In the order of the paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &File)> {
-        self.0.iter().map(|(path, file)| (path.as_str(), file))
+        self.files.iter().map(|(path, file)| (path.as_str(), file))
     }
 
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.files.len()
     }
 
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.files.is_empty()
     }
 }
 
@@ -104,6 +121,6 @@ impl IntoIterator for FileSet {
     type IntoIter = std::collections::btree_map::IntoIter<String, File>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.files.into_iter()
     }
 }

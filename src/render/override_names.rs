@@ -1,20 +1,19 @@
-use serde_json::json;
-
-use crate::catalog::{CATALOG, Markers, Scope, components};
+use crate::catalog::{Markers, Scope, components};
 use crate::diagnostics::{Diagnostic, Span, TemplateProblem};
+use crate::features::Features;
 use crate::model::Project;
-use crate::view::views;
 
-use super::Overrides;
 use super::names::{Checked, Shape, UnknownName, unknown_names};
+use super::{Overrides, views};
 
 /// The names in overrides that their views do not have; the overrides are known to be templates.
 #[must_use]
 pub fn unknown_in_overrides<'a>(
+    features: &'a Features,
     overrides: &'a Overrides,
     project: &Project,
 ) -> Vec<(&'a str, Vec<Diagnostic>)> {
-    let checked = checked(overrides, project);
+    let checked = checked(features, overrides, project);
     let unknown = unknown_names(&checked);
     overrides
         .iter()
@@ -26,29 +25,30 @@ pub fn unknown_in_overrides<'a>(
         .collect()
 }
 
-fn checked<'a>(overrides: &'a Overrides, project: &Project) -> Vec<Checked<'a>> {
-    let views = json!(views(project));
-    let service = json!({
-        "service": views["service"], "project": views["project"], "migrations": [""],
-    });
-    let entities = views["entities"].as_array().into_iter().flatten();
-    let entity = entities
-        .map(|entity| Shape::of(&json!({ "service": views["service"], "entity": entity })))
-        .fold(Shape::Unknown, Shape::union);
+fn checked<'a>(
+    features: &'a Features,
+    overrides: &'a Overrides,
+    project: &Project,
+) -> Vec<Checked<'a>> {
+    let views = views(features, project);
+    let service = Shape::of(&views.service_context());
+    let entities = views.entity_contexts();
+    let entity = entities.map(|context| Shape::of(&context));
+    let entity = entity.fold(Shape::Unknown, Shape::union);
     let parts = components().map(|(source, text)| Checked {
         source,
         text: overrides.get(source).map_or(text, String::as_str),
         markers: Markers::Braces,
         context: Shape::Unknown,
     });
-    let templates = CATALOG.iter().filter_map(|template| {
-        let text = overrides.get(template.source)?;
+    let templates = features.templates().filter_map(|template| {
+        let text = overrides.get(&template.source)?;
         let context = match template.scope {
-            Scope::Service { .. } => Shape::of(&service),
-            Scope::Entity { .. } => entity.clone(),
+            Scope::Service | Scope::Part => service.clone(),
+            Scope::Entity => entity.clone(),
         };
         Some(Checked {
-            source: template.source,
+            source: &template.source,
             text,
             markers: template.markers,
             context,

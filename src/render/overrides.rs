@@ -1,5 +1,5 @@
-use crate::catalog::{built_in, sources};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, TemplateProblem, nearest};
+use crate::features::Features;
 use crate::model::Project;
 
 use super::override_file::report;
@@ -21,20 +21,24 @@ pub fn overrides_digest(overrides: &Overrides) -> String {
 ///
 /// # Errors
 /// With everything that is wrong with them.
-pub fn check_overrides(overrides: &Overrides, project: &Project) -> Result<(), RenderError> {
+pub fn check_overrides(
+    features: &Features,
+    overrides: &Overrides,
+    project: &Project,
+) -> Result<(), RenderError> {
     if overrides.is_empty() {
         return Ok(());
     }
     let mut sound = true;
     let mut found: Vec<(&str, Vec<Diagnostic>)> = Vec::new();
-    for (source, text) in overrides {
-        let problems = faults_of(source, text, overrides);
+    for source in overrides.keys() {
+        let problems = faults_of(features, source, overrides);
         sound &= problems.is_empty();
         found.push((source, problems));
     }
     if sound {
         // Names are looked for in templates that can be read.
-        found = unknown_in_overrides(overrides, project);
+        found = unknown_in_overrides(features, overrides, project);
     }
     let reports: Vec<Diagnostics> = found
         .into_iter()
@@ -48,11 +52,12 @@ pub fn check_overrides(overrides: &Overrides, project: &Project) -> Result<(), R
     }
 }
 
-fn faults_of(source: &str, text: &str, overrides: &Overrides) -> Vec<Diagnostic> {
-    let Some((_, markers)) = built_in(source) else {
+fn faults_of(features: &Features, source: &str, overrides: &Overrides) -> Vec<Diagnostic> {
+    let text = overrides.get(source).map_or("", String::as_str);
+    let Some((_, markers)) = features.text(source) else {
         let problem = TemplateProblem::Unknown {
             path: source.to_owned(),
-            nearest: nearest(source, sources()),
+            nearest: nearest(source, features.sources()),
         };
         return vec![Diagnostic::error(problem, Span::default())];
     };

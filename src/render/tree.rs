@@ -1,12 +1,16 @@
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use tera::{Context, Value};
 
-use crate::catalog::{Scope, Template};
-use crate::model::{Entity, Project};
+use crate::catalog::{PLACES, Scope, Template};
+use crate::features::EntityContributionView;
+use crate::model::Project;
 use crate::parallel::try_map;
-use crate::view::{EntityView, ProjectView, entity_views, project_view, service_view};
+use crate::view::{EntityView, project_view, service_view};
 
-use super::{Engine, File, FileSet, Ownership, RenderError};
+use super::views::entity_views;
+use super::{File, FileSet, Ownership, RenderError, Renderer};
 
 /// Every file of the project, before it is laid out; `migrations` are the names of all of its
 /// migrations, in order.
@@ -14,85 +18,134 @@ use super::{Engine, File, FileSet, Ownership, RenderError};
 /// # Errors
 /// When a template asks for something that its view does not have, or two write one file.
 pub fn render(
-    engine: &Engine,
+    renderer: &Renderer,
     project: &Project,
     migrations: &[String],
 ) -> Result<FileSet, RenderError> {
     let service = value_of(&service_view(project));
     let mut files = FileSet::default();
+    let views = entity_views(project);
     let mut context = Context::new();
     context.insert_value("service", service.clone());
     context.insert_value("migrations", Value::from(migrations.to_vec()));
-    let views = entity_views(project);
-    let mut rendered = render_service(engine, project, context, &project_view(project, &views))?;
-    rendered.extend(render_entities(engine, &service, project, views)?);
-    for (path, file) in rendered {
+    context.insert_value("project", value_of(&project_view(project, &views)));
+    let contributions = renderer.features.contributions(project);
+    context.insert_value("contributions", value_of(&contributions));
+    for path in left_out(renderer, project, &views) {
+        files.leave_out(path);
+    }
+    let parts = render_parts(renderer, project, &context)?;
+    context.insert_value("parts", value_of(&parts));
+    let mut written = render_service(renderer, project, &context)?;
+    let entities = views.into_iter().zip(contributions.services).collect();
+    written.extend(render_entities(renderer, &service, project, entities)?);
+    for (path, file) in written {
         files.insert(path, file)?;
     }
     Ok(files)
 }
 
+/// The paths of templates that this project, or one of its entities, has no use for.
+fn left_out(renderer: &Renderer, project: &Project, entities: &[EntityView]) -> Vec<String> {
+    let used: Vec<_> = renderer.features.templates_of(project).collect();
+    let is_used = |template: &Template| used.iter().any(|used| used.source == template.source);
+    let mut paths = Vec::new();
+    for template in renderer.features.templates() {
+        match template.scope {
+            Scope::Part => {}
+            Scope::Service if is_used(template) => {}
+            Scope::Service => paths.push(template.target().to_owned()),
+            Scope::Entity => {
+                let is_used = is_used(template);
+                let unwanted = entities
+                    .iter()
+                    .filter(|view| !(is_used && (template.when_entity)(view)));
+                paths.extend(unwanted.map(|view| template.target_for(&view.names)));
+            }
+        }
+    }
+    paths
+}
+
 type Rendered = Vec<(String, File)>;
 
-fn render_service(
-    engine: &Engine,
+/// The texts of parts by their places, in the order of the features.
+fn render_parts(
+    renderer: &Renderer,
     project: &Project,
-    mut context: Context,
-    view: &ProjectView,
+    context: &Context,
+) -> Result<BTreeMap<String, Vec<String>>, RenderError> {
+    let places = PLACES.iter().map(|place| ((*place).to_owned(), Vec::new()));
+    let mut parts: BTreeMap<_, Vec<String>> = places.collect();
+    for template in renderer.features.templates_of(project) {
+        if template.scope == Scope::Part {
+            let text = renderer.render(template, template.target(), context)?;
+            let place = parts.entry(template.place().to_owned()).or_default();
+            place.push(text.trim_end().to_owned());
+        }
+    }
+    Ok(parts)
+}
+
+fn render_service(
+    renderer: &Renderer,
+    project: &Project,
+    context: &Context,
 ) -> Result<Rendered, RenderError> {
-    context.insert_value("project", value_of(view));
-    let templates = Template::all_for(project.engine)
-        .filter(|template| matches!(template.scope, Scope::Service { when } if when(view)));
+    let templates = renderer.features.templates_of(project);
+    let templates = templates.filter(|template| template.scope == Scope::Service);
     try_map(templates.collect::<Vec<_>>(), |template| {
-        render_file(engine, template, template.target().to_owned(), &context)
+        render_file(renderer, template, template.target().to_owned(), context)
     })
 }
 
 fn render_entities(
-    engine: &Engine,
+    renderer: &Renderer,
     service: &Value,
     project: &Project,
-    views: Vec<EntityView>,
+    views: Vec<(EntityView, EntityContributionView)>,
 ) -> Result<Rendered, RenderError> {
-    let entities = project.entities.iter().zip(views);
-    let rendered = try_map(entities, |(entity, view)| {
+    let rendered = try_map(views, |(entity, contribution)| {
+        let mut context = Context::new();
+        context.insert_value("service", service.clone());
+        context.insert_value("entity", value_of(&entity));
+        context.insert_value("contribution", value_of(&contribution));
         // The view goes when it is rendered: all of them and all texts would be much at once.
-        render_entity(engine, service, project, (entity, &view))
+        render_entity(renderer, project, &entity, &context)
     })?;
     Ok(rendered.into_iter().flatten().collect())
 }
 
 fn render_entity(
-    engine: &Engine,
-    service: &Value,
+    renderer: &Renderer,
     project: &Project,
-    (entity, view): (&Entity, &EntityView),
+    entity: &EntityView,
+    context: &Context,
 ) -> Result<Rendered, RenderError> {
-    let mut rendered = Vec::new();
-    let mut context = Context::new();
-    context.insert_value("service", service.clone());
-    context.insert_value("entity", value_of(view));
-    for template in Template::all_for(project.engine) {
-        if matches!(template.scope, Scope::Entity { when } if when(view)) {
-            let target = template.target_for(&entity.names, project.engine);
-            rendered.push(render_file(engine, template, target, &context)?);
-        }
-    }
-    Ok(rendered)
+    let templates = renderer.features.templates_of(project);
+    let templates = templates
+        .filter(|template| template.scope == Scope::Entity && (template.when_entity)(entity));
+    let rendered = templates.map(|template| {
+        let target = template.target_for(&entity.names);
+        render_file(renderer, template, target, context)
+    });
+    rendered.collect()
 }
 
 fn render_file(
-    engine: &Engine,
+    renderer: &Renderer,
     template: &Template,
     target: String,
     context: &Context,
 ) -> Result<(String, File), RenderError> {
-    let text = engine.render(template, &target, context)?.into_boxed_str();
+    let text = renderer
+        .render(template, &target, context)?
+        .into_boxed_str();
     Ok((
         target,
         File {
             text,
-            layout: template.final_layout(),
+            layout: template.layout(),
             ownership: Ownership::Generated,
         },
     ))

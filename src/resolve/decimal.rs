@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 
 use super::bounds::{EndRule, bounds};
 use crate::diagnostics::{Diagnostic, Problems, RuleProblem};
+use crate::dialect::Dialect;
 use crate::model::{DecimalShape, Engine, FieldKind};
 use crate::spec::{FieldDeclaration, TypeName};
 
@@ -26,7 +27,7 @@ pub(super) fn decimal(
             why: "has more digits behind the point than in all",
         });
     }
-    let limit = engine.decimal_digits();
+    let limit = Dialect::of_engine(engine).types.decimal_digits;
     if precision > limit {
         return refuse(RuleProblem::DecimalTooPrecise {
             precision,

@@ -6,7 +6,7 @@ use super::relation::key_name;
 use crate::diagnostics::{
     Diagnostic, Problems, RelationProblem, RuleProblem, ShapeProblem, Span, Spanned,
 };
-use crate::model::Index;
+use crate::model::NamedIndex;
 use crate::names;
 
 type Set = Spanned<Vec<Spanned<String>>>;
@@ -19,7 +19,7 @@ struct SetKind {
     unique: bool,
 }
 
-pub(super) fn indexes(draft: &Draft<'_>, problems: &mut Problems) -> Vec<Index> {
+pub(super) fn indexes(draft: &Draft<'_>, problems: &mut Problems) -> Vec<NamedIndex> {
     let kind = SetKind {
         what: "index",
         suffix: "idx",
@@ -28,7 +28,7 @@ pub(super) fn indexes(draft: &Draft<'_>, problems: &mut Problems) -> Vec<Index> 
     resolve(draft, &draft.raw.indexes, kind, problems)
 }
 
-pub(super) fn uniques(draft: &Draft<'_>, problems: &mut Problems) -> Vec<Index> {
+pub(super) fn uniques(draft: &Draft<'_>, problems: &mut Problems) -> Vec<NamedIndex> {
     let kind = SetKind {
         what: "unique set",
         suffix: "key",
@@ -37,7 +37,12 @@ pub(super) fn uniques(draft: &Draft<'_>, problems: &mut Problems) -> Vec<Index> 
     resolve(draft, &draft.raw.uniques, kind, problems)
 }
 
-fn resolve(draft: &Draft<'_>, sets: &[Set], kind: SetKind, problems: &mut Problems) -> Vec<Index> {
+fn resolve(
+    draft: &Draft<'_>,
+    sets: &[Set],
+    kind: SetKind,
+    problems: &mut Problems,
+) -> Vec<NamedIndex> {
     let known = Columns::new(draft);
     let mut seen = single_columns(draft, kind.unique);
     let mut lists = Vec::new();
@@ -132,7 +137,7 @@ fn columns(
 }
 
 /// `posts_author_id_title_idx`; where two would be the same, both get a hash.
-fn named(table: &str, lists: Vec<Vec<String>>, suffix: &str) -> Vec<Index> {
+fn named(table: &str, lists: Vec<Vec<String>>, suffix: &str) -> Vec<NamedIndex> {
     let natural = |columns: &Vec<String>| format!("{table}_{}_{suffix}", columns.join("_"));
     let mut seen = BTreeSet::new();
     let mut twice = BTreeSet::new();
@@ -151,7 +156,7 @@ fn named(table: &str, lists: Vec<Vec<String>>, suffix: &str) -> Vec<Index> {
             } else {
                 names::shorten(&name)
             };
-            Index { name, columns }
+            NamedIndex { name, columns }
         })
         .collect()
 }

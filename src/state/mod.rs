@@ -1,14 +1,14 @@
 //! What a generated project remembers of the last run, in `.scaffold/`.
 
 mod error;
-mod layout;
-mod merged;
-mod model;
+mod last_run;
+mod merged_json;
 mod record;
 mod stamp;
 
 pub use error::StateError;
-pub use layout::{BASE, ENTITIES, FOLDER, JOURNAL, LOCK, RECORD, base_path};
-pub use model::{State, read, state_files};
-pub use record::{Record, Trust};
+pub use last_run::{
+    BASE, ENTITIES, FOLDER, JOURNAL, LOCK, LastRun, RECORD, base_path, read, state_files,
+};
+pub use record::{RenderRecord, Trust};
 pub use stamp::Stamp;

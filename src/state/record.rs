@@ -9,17 +9,17 @@ use crate::render::digest;
 ///
 /// Where two branches were merged, a path has the digests of both.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Record(BTreeMap<String, Vec<Digests>>);
+pub struct RenderRecord(BTreeMap<String, Vec<TextDigests>>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Digests {
+struct TextDigests {
     /// Of the text as it was rendered.
     rendered: String,
     /// Of the text as it was laid out.
     pristine: String,
 }
 
-impl Digests {
+impl TextDigests {
     fn of(pristine: &str, rendered: String) -> Self {
         Self {
             rendered,
@@ -42,7 +42,7 @@ pub enum Trust {
 /// Stands where the path of a file stands, and is none.
 const INPUTS: &str = "(inputs)";
 
-impl Record {
+impl RenderRecord {
     /// Of a run with these inputs beyond the templates and the model.
     #[must_use]
     pub fn new(inputs: &str) -> Self {
@@ -53,7 +53,7 @@ impl Record {
 
     /// With a pristine text, and the digest of what it was before it was laid out.
     pub fn add(&mut self, path: &str, pristine: &str, rendered: String) {
-        let digests = Digests::of(pristine, rendered);
+        let digests = TextDigests::of(pristine, rendered);
         self.0.insert(path.to_owned(), vec![digests]);
     }
 
@@ -63,7 +63,7 @@ impl Record {
         files: impl Iterator<Item = (&'text str, &'text str, String)> + Send,
     ) {
         self.0.extend(map(files, |(path, pristine, rendered)| {
-            (path.to_owned(), vec![Digests::of(pristine, rendered)])
+            (path.to_owned(), vec![TextDigests::of(pristine, rendered)])
         }));
     }
 
@@ -72,7 +72,7 @@ impl Record {
     pub fn to_text(&self) -> String {
         let mut text = String::new();
         for (path, known) in &self.0 {
-            for Digests { rendered, pristine } in known {
+            for TextDigests { rendered, pristine } in known {
                 text.extend([rendered, " ", pristine, " ", path, "\n"]);
             }
         }
@@ -88,7 +88,7 @@ impl Record {
             if let (Some(rendered), Some(pristine), Some(path)) =
                 (parts.next(), parts.next(), parts.next())
             {
-                let digests = Digests {
+                let digests = TextDigests {
                     rendered: rendered.to_owned(),
                     pristine: pristine.to_owned(),
                 };
@@ -138,15 +138,15 @@ impl Record {
 
 #[cfg(test)]
 mod tests {
-    use super::{Record, Trust};
+    use super::{RenderRecord, Trust};
 
     #[test]
     fn a_record_comes_back_as_it_was_and_tells_what_was_merged() {
-        let mut record = Record::new("abc");
+        let mut record = RenderRecord::new("abc");
         record.add("src/app.rs", "one", "1".to_owned());
         record.add("src/main.rs", "two", "2".to_owned());
         let text = record.to_text();
-        assert_eq!(Record::parse(&text), record);
+        assert_eq!(RenderRecord::parse(&text), record);
         assert!(record.has_inputs("abc") && !record.has_inputs("abd"));
         assert_eq!(
             record.paths().collect::<Vec<_>>(),
@@ -156,7 +156,7 @@ mod tests {
         assert_eq!(record.trust("src/app.rs", "two"), Trust::Damaged);
         assert_eq!(record.trust("src/lib.rs", "one"), Trust::Damaged);
         assert!(record.was_rendered("src/app.rs", "1") && !record.was_rendered("src/app.rs", "2"));
-        let merged = Record::parse(&format!("{text}1 0123 src/app.rs\n1 0123 (inputs)\n"));
+        let merged = RenderRecord::parse(&format!("{text}1 0123 src/app.rs\n1 0123 (inputs)\n"));
         assert_eq!(merged.trust("src/app.rs", "one"), Trust::Merged);
         assert!(!merged.was_rendered("src/app.rs", "1") && !merged.has_inputs("abc"));
     }

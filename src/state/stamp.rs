@@ -1,7 +1,7 @@
 use semver::Version;
 use serde::{Deserialize, Serialize};
 
-use super::StateError;
+use super::error::StateError;
 
 /// Which tool wrote a project.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

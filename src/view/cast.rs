@@ -1,6 +1,8 @@
 //! How columns of tables that others have made become the types of a service.
 
-use super::sql::{Dialect, embedded};
+use crate::dialect::Dialect;
+
+use super::literal::embedded;
 
 /// What a statement selects for a value of this Rust type: the column, cast where its own type may
 /// be another one that holds the same.

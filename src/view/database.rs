@@ -1,8 +1,7 @@
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{Engine, Project};
-
-use super::sql::Dialect;
 
 /// What every template may need of the database: `service.database` in its context.
 #[derive(Debug, Serialize)]
@@ -31,17 +30,16 @@ pub struct DatabaseView {
     pub library_module: &'static str,
     /// The scheme of its URL.
     pub scheme: &'static str,
+    /// Another that is taken as well.
+    pub other_scheme: &'static str,
     pub default_url: String,
-    /// For documentation.
-    pub example_url: String,
     /// In a file of settings.
     pub test_url: &'static str,
-    /// Inside the containers that `compose.yaml` starts.
-    pub compose_url: String,
-    /// What the URL says of TLS.
-    pub tls: &'static str,
     /// What it takes to run the service.
     pub takes: &'static str,
+    /// The field that keeps the database of a test, and what it is set to from `place`.
+    pub test_place: &'static str,
+    pub test_place_value: &'static str,
     /// Begins the names of the databases of tests.
     pub test_stem: String,
     /// Around names in SQL, as the inside of a string literal.
@@ -76,7 +74,6 @@ impl DatabaseView {
     /// `SQLite`, and what the engines have in common.
     fn file(project: &Project) -> Self {
         let dialect = Dialect::of(project);
-        let url = format!("sqlite:data/{}.db", project.service.name);
         Self {
             human: project.engine.human(),
             doc: "`SQLite`",
@@ -89,34 +86,37 @@ impl DatabaseView {
             mysql: project.engine == Engine::Mysql,
             library_type: "",
             stem: "",
-            library_module: "",
+            library_module: "rusqlite",
             buffer: "",
             scheme: project.engine.name(),
-            example_url: url.clone(),
-            default_url: url,
+            other_scheme: "",
+            test_place: "_place",
+            test_place_value: "_place: place",
+            default_url: String::new(),
             test_url: "sqlite://test.db",
-            compose_url: format!("sqlite:/data/{}.db", project.service.name),
-            tls: "",
             takes: "nothing else",
             test_stem: project.service.crate_name.chars().take(20).collect(),
-            quote: if dialect.quoting.mark() == '"' {
+            quote: if dialect.query_names.mark() == '"' {
                 "\\\""
             } else {
                 "`"
             },
-            place: "?1",
-            lock: "",
-            keep: "",
-            begin_snapshot: "",
-            sleep: "",
-            connection_id: "",
-            like: "LIKE",
+            place: dialect.queries.placeholder,
+            lock: dialect.queries.lock,
+            keep: dialect.queries.keep,
+            begin_snapshot: dialect.queries.begin_snapshot,
+            sleep: dialect.queries.sleep,
+            connection_id: dialect.queries.connection_id,
+            like: dialect.queries.like,
         }
     }
 
     fn on_postgres(self, name: &str) -> Self {
         Self {
             doc: "`PostgreSQL`",
+            other_scheme: "postgresql",
+            test_place: "pub place",
+            test_place_value: "place",
             prefix: "Postgres",
             error: "sqlx::Error",
             awaited: ".await",
@@ -124,18 +124,8 @@ impl DatabaseView {
             stem: "Pg",
             library_module: "sqlx::postgres",
             buffer: "PgArgumentBuffer",
-            place: "$1",
-            lock: "FOR NO KEY UPDATE",
-            keep: "FOR KEY SHARE",
-            begin_snapshot: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-            sleep: "SELECT pg_sleep(60)",
-            connection_id: "SELECT pg_backend_pid()::bigint",
-            like: "ILIKE",
             default_url: format!("postgres://postgres:postgres@localhost:5432/{name}"),
-            example_url: format!("postgres://user:password@localhost:5432/{name}"),
             test_url: "postgres://db/test",
-            compose_url: format!("postgres://postgres:postgres@database:5432/{name}"),
-            tls: "sslmode=verify-full&sslrootcert=ca.pem",
             takes: "PostgreSQL 13 or later",
             ..self
         }
@@ -144,6 +134,9 @@ impl DatabaseView {
     fn on_mysql(self, name: &str) -> Self {
         Self {
             doc: "`MySQL`",
+            other_scheme: "mariadb",
+            test_place: "pub place",
+            test_place_value: "place",
             prefix: "Mysql",
             error: "sqlx::Error",
             awaited: ".await",
@@ -151,18 +144,8 @@ impl DatabaseView {
             stem: "MySql",
             library_module: "sqlx::mysql",
             buffer: "Vec<u8>",
-            place: "?",
-            lock: "FOR UPDATE",
-            keep: "LOCK IN SHARE MODE",
-            like: "COLLATE utf8mb4_unicode_ci LIKE",
-            begin_snapshot: "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY",
-            sleep: "SELECT 1 WHERE sleep(60)",
-            connection_id: "SELECT CAST(connection_id() AS SIGNED)",
             default_url: format!("mysql://root:root@localhost:3306/{name}"),
-            example_url: format!("mysql://user:password@localhost:3306/{name}"),
             test_url: "mysql://db/test",
-            compose_url: format!("mysql://root:root@database:3306/{name}"),
-            tls: "ssl-mode=VERIFY_IDENTITY&ssl-ca=ca.pem",
             takes: "MySQL 8 or MariaDB 10.11, or later",
             ..self
         }

@@ -2,9 +2,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{Entity, OnDelete, Operation, Project};
 
-use super::sql::{Dialect, embedded};
+use super::literal::embedded;
 
 /// How the rows of an entity are deleted, where the database cannot settle by itself what refers
 /// to them.
@@ -48,7 +49,8 @@ impl DeletionView {
 }
 
 /// Whether any entity is deleted so.
-pub(super) fn settles_any(project: &Project) -> bool {
+#[must_use]
+pub fn settles_dependents_anywhere(project: &Project) -> bool {
     let mut entities = project.entities.iter();
     entities.any(|entity| settles_dependents(project, entity))
 }

@@ -1,9 +1,9 @@
 use serde::Serialize;
 
-use crate::model::{Engine, Entity, IdKind, Project};
+use crate::dialect::Dialect;
+use crate::model::{Entity, IdKind, Project};
 
 use super::key::selected_key;
-use super::sql::Dialect;
 
 /// How a server numbers a new row.
 #[derive(Debug, Serialize)]
@@ -19,18 +19,20 @@ pub struct InsertionView {
 
 impl InsertionView {
     pub(super) fn of(project: &Project, entity: &Entity) -> Self {
-        match (entity.id.kind, project.engine) {
-            (IdKind::Bigint, Engine::Postgres) => Self {
+        let dialect = Dialect::of(project);
+        let is_numbered = entity.id.kind == IdKind::Bigint && dialect.sqlx;
+        match (is_numbered, dialect.queries.returns_rows) {
+            (true, true) => Self {
                 call: "fetch_one",
                 id: "try_get(0)?",
-                returning: format!(" RETURNING {}", selected_key(entity, Dialect::of(project))),
+                returning: format!(" RETURNING {}", selected_key(entity, dialect)),
             },
-            (IdKind::Bigint, Engine::Mysql) => Self {
+            (true, false) => Self {
                 call: "execute",
                 id: "last_insert_id().cast_signed()",
                 returning: String::new(),
             },
-            (IdKind::Uuid, _) | (_, Engine::Sqlite) => Self {
+            (false, _) => Self {
                 call: "execute",
                 id: "",
                 returning: String::new(),

@@ -1,8 +1,8 @@
+use crate::dialect::Dialect;
 use crate::model::{Entity, IdKind, Project};
 
 use super::cast::selected;
 use super::kind::id_type;
-use super::sql::Dialect;
 
 /// What a statement selects for the id of an entity.
 pub(super) fn selected_key(entity: &Entity, dialect: &Dialect) -> String {

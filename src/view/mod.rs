@@ -1,6 +1,5 @@
 //! What the templates see: one small serialisable struct per family.
 
-mod all;
 mod answers;
 mod cast;
 mod column;
@@ -8,7 +7,6 @@ mod controller;
 mod database;
 mod decimal_pattern;
 mod deletion;
-mod dependencies;
 mod distinct;
 mod doc;
 mod entity;
@@ -25,14 +23,12 @@ mod readme;
 mod relation;
 mod sample;
 mod service_tests;
-mod settings;
-mod sql;
 mod statement;
 mod storage;
 mod testing;
 mod unique;
 mod uses;
 
-pub use all::{entity_views, views};
+pub use deletion::settles_dependents_anywhere;
 pub use entity::{EntityView, entity_view};
-pub use project::{ProjectView, ServiceView, project_view, service_view};
+pub use project::{ProjectView, ServiceView, env_prefix, project_view, service_view};

@@ -1,16 +1,14 @@
 use serde::Serialize;
 
-use crate::model::{Api, Entity, EntityNames, Project, Service};
+use crate::model::{Api, Entity, EntityNames, Project, Service, Telemetry};
 
 use super::database::DatabaseView;
-use super::dependencies::DependenciesView;
 use super::doc::doc_lines;
 use super::entity::EntityView;
 use super::existing::ExistingView;
 use super::how_to::HowToView;
 use super::literal::text;
 use super::readme::ReadmeView;
-use super::settings::{self, SettingView};
 use super::testing::SeedsView;
 use super::unique::{UniqueView, uniques};
 use super::uses::Uses;
@@ -21,7 +19,6 @@ pub struct ProjectView {
     pub entities: Vec<EntitySummary>,
     pub uses: Uses,
     pub seeds: SeedsView,
-    pub dependencies: DependenciesView,
     pub readme: ReadmeView,
     pub how_to: Option<HowToView>,
     /// The modules of `controllers` that the router takes from: `{docs, health, posts}`.
@@ -68,7 +65,6 @@ pub struct ServiceView {
     /// `/api/v1`, or nothing.
     pub prefix: String,
     pub database: DatabaseView,
-    pub settings: Vec<SettingView>,
     /// Of the environment variables: `BLOG_`.
     pub env_prefix: String,
 }
@@ -79,8 +75,8 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         service: _,
         engine: _,
         pool: _,
-        api: _, // In the view of the service.
-        telemetry,
+        api: _,              // In the view of the service.
+        feature_settings: _, // Each feature looks at its own.
         entities,
     } = project;
     let uses = Uses::of(project);
@@ -95,10 +91,9 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
             .zip(views)
             .map(|(entity, view)| summary(entity, view))
             .collect(),
-        dependencies: DependenciesView::of(project, &uses),
         uniques: uniques(project),
         existing: ExistingView::of(project),
-        exports_traces: telemetry.exports_traces(),
+        exports_traces: Telemetry::of(project).exports_traces(),
         uses,
     }
 }
@@ -113,7 +108,6 @@ pub fn service_view(project: &Project) -> ServiceView {
         version,
     } = &project.service;
     let Api { prefix } = &project.api;
-    let database = DatabaseView::of(project);
     ServiceView {
         name: name.clone(),
         crate_name: crate_name.clone(),
@@ -129,10 +123,15 @@ pub fn service_view(project: &Project) -> ServiceView {
         ),
         version: version.clone(),
         prefix: prefix.clone(),
-        settings: settings::settings(project, &database),
-        env_prefix: settings::prefix(project),
-        database,
+        env_prefix: env_prefix(project),
+        database: DatabaseView::of(project),
     }
+}
+
+/// What the environment variables of a service start with: `CORNER_SHOP_`.
+#[must_use]
+pub fn env_prefix(project: &Project) -> String {
+    format!("{}_", project.service.crate_name.to_uppercase())
 }
 
 fn summary(entity: &Entity, view: &EntityView) -> EntitySummary {

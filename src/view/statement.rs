@@ -1,10 +1,11 @@
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{Entity, IdKind, Project};
 
 use super::column::ColumnView;
 use super::insertion::InsertionView;
-use super::sql::{Dialect, embedded};
+use super::literal::embedded;
 
 /// The SQL of an entity, each as the inside of a string literal.
 #[derive(Debug, Serialize)]

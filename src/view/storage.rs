@@ -1,7 +1,8 @@
 //! How values come out of rows and go into statements.
 
+use crate::dialect::Dialect;
+
 use super::column::ColumnView;
-use super::sql::Dialect;
 
 /// Types that a statement borrows.
 const BORROWED: [&str; 4] = ["String", "Value", "Vec<u8>", "Password"];

@@ -2,9 +2,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::migrate::schema::Schema;
-use crate::model::{Engine, Entity, Project};
-use crate::names;
+use crate::model::{Entity, Project};
 
 /// A unique constraint by its name in the schema.
 #[derive(Debug, Serialize)]
@@ -16,7 +16,8 @@ pub struct UniqueView {
 
 /// What is unique in the schema, for servers, which tell a constraint by its name alone.
 pub(super) fn uniques(project: &Project) -> Vec<UniqueView> {
-    if project.engine == Engine::Sqlite {
+    let dialect = Dialect::of(project);
+    if !dialect.sqlx {
         return Vec::new();
     }
     let schema = Schema::of(project);
@@ -28,9 +29,8 @@ pub(super) fn uniques(project: &Project) -> Vec<UniqueView> {
         let entity = by_table.get(table.name.as_str()).copied();
         for index in table.indexes.iter().filter(|index| index.is_unique()) {
             let columns = fields(entity, &index.columns);
-            // MySQL calls a key like its column, unless somebody has said otherwise.
             let usual = match index.columns.as_slice() {
-                [only] if table.existing && project.engine == Engine::Mysql => Some(only.clone()),
+                [only] if table.existing && dialect.indexing.named_by_column => Some(only.clone()),
                 _ => None,
             };
             let usual = usual.filter(|name| {
@@ -41,7 +41,7 @@ pub(super) fn uniques(project: &Project) -> Vec<UniqueView> {
                 columns: columns.clone(),
             }));
             uniques.push(UniqueView {
-                name: names::shorten(&index.name),
+                name: dialect.kept_name(&index.name),
                 columns,
             });
         }

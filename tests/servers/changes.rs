@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use scaffold::migrate::schema::Schema;
-use scaffold::migrate::{Existing, Migration, migrations};
+use scaffold::migrate::{Migration, MigrationFile, migrations};
 use scaffold::model::Project;
 
 use super::case::{Case, project};
@@ -69,7 +69,7 @@ fn failure(engine: Engine, case: &Case) -> Option<String> {
     let first = migrations(None, &old, &[], false).unwrap();
     let existing = first.iter().flat_map(|migration| migration.clone().files());
     let existing: Vec<_> = existing
-        .map(|(name, text)| Existing { name, text })
+        .map(|(name, text)| MigrationFile { name, text })
         .collect();
     let ups = match migrations(Some(&old), &new, &existing, case.allow_destructive) {
         Ok(ups) => ups,

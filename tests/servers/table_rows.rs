@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use rusqlite::types::Value;
-use scaffold::migrate::schema::{Column, Kind, Schema, Table};
+use scaffold::migrate::schema::{Column, ColumnKind, Schema, Table};
 
 use super::database::Database;
 use super::rows::{Held, ROWS, held, of_kind};
@@ -50,19 +50,19 @@ fn value(engine: Engine, table: &Table, column: &Column, row: usize) -> String {
     }
 }
 
-fn literal(engine: Engine, kind: &Kind, value: Value) -> String {
+fn literal(engine: Engine, kind: &ColumnKind, value: Value) -> String {
     match (kind, value) {
-        (Kind::Decimal { shape, .. }, Value::Integer(units)) => {
+        (ColumnKind::Decimal { shape, .. }, Value::Integer(units)) => {
             rust_decimal::Decimal::new(units, shape.scale).to_string()
         }
-        (Kind::Bool, Value::Integer(bit)) => (bit == 1).to_string(),
+        (ColumnKind::Bool, Value::Integer(bit)) => (bit == 1).to_string(),
         (_, Value::Integer(number)) => number.to_string(),
         (_, Value::Real(number)) => format!("{number:?}"),
-        (Kind::Datetime, Value::Text(moment)) if engine == Engine::Mariadb => {
+        (ColumnKind::Datetime, Value::Text(moment)) if engine == Engine::Mariadb => {
             format!("'{}'", moment.replace("+00:00", ""))
         }
         (_, Value::Text(text)) => format!("'{text}'"),
-        (Kind::Uuid, Value::Blob(bytes)) if engine == Engine::Postgres => {
+        (ColumnKind::Uuid, Value::Blob(bytes)) if engine == Engine::Postgres => {
             format!("'{}'", hex(&bytes))
         }
         (_, Value::Blob(bytes)) if engine == Engine::Postgres => format!("'\\x{}'", hex(&bytes)),

@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::Duration;
 
-use scaffold::migrate::{Existing, migrations};
+use scaffold::migrate::{MigrationFile, migrations};
 
 use super::case::project;
 use super::database::Database;
@@ -59,7 +59,7 @@ fn rows_are_written_while_an_index_is_built() {
     let first = migrations(None, &old, &[], false).unwrap();
     let existing = first.iter().flat_map(|migration| migration.clone().files());
     let existing: Vec<_> = existing
-        .map(|(name, text)| Existing { name, text })
+        .map(|(name, text)| MigrationFile { name, text })
         .collect();
     let ups = migrations(Some(&old), &new, &existing, true).unwrap();
     let [short, long] = &ups[..] else {

@@ -6,7 +6,8 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use scaffold::apply::{
-    ApplyError, FileSystem, Operation, Recovery, Volume, create, is_interrupted, recover, update,
+    ApplyError, FileOperation, FileSystem, Recovery, Volume, create, is_interrupted, recover,
+    update,
 };
 use tempfile::TempDir;
 
@@ -77,8 +78,8 @@ impl Volume for Faulty {
     }
 }
 
-fn put(paths: &[&str], text: &str) -> Operation {
-    Operation::Put {
+fn put(paths: &[&str], text: &str) -> FileOperation {
+    FileOperation::Put {
         paths: paths.iter().map(|&path| path.to_owned()).collect(),
         text: text.into(),
     }
@@ -91,7 +92,7 @@ fn texts(files: &[(&str, &str)]) -> BTreeMap<String, String> {
         .collect()
 }
 
-fn new_tree() -> Vec<Operation> {
+fn new_tree() -> Vec<FileOperation> {
     vec![
         put(&["Cargo.toml", ".scaffold/base/Cargo.toml"], "[package]\n"),
         put(
@@ -172,10 +173,10 @@ const BEFORE: [(&str, &str); 4] = [
     (".scaffold/base/a", "a old"),
 ];
 
-fn changed_tree() -> Vec<Operation> {
+fn changed_tree() -> Vec<FileOperation> {
     vec![
         put(&["a", ".scaffold/base/a"], "a new"),
-        Operation::Delete {
+        FileOperation::Delete {
             path: "gone/b".to_owned(),
         },
         put(&["new/folder/c"], "c new"),

@@ -6,12 +6,16 @@ use crate::command::scaffold;
 use crate::project::Project;
 use crate::tree::tree;
 
-const MODEL: &str = ".scaffold/templates/src/models/__singular__.rs.tera";
-const ORIGINAL: &str = ".scaffold/base/.scaffold/templates/src/models/__singular__.rs.tera";
+const MODEL: &str = ".scaffold/templates/service/src/models/__singular__.rs.tera";
+const ORIGINAL: &str = ".scaffold/base/.scaffold/templates/service/src/models/__singular__.rs.tera";
 
 fn ejected() -> Project {
     let project = Project::new();
-    project.succeeds(&["templates", "eject", "src/models/__singular__.rs.tera"]);
+    project.succeeds(&[
+        "templates",
+        "eject",
+        "service/src/models/__singular__.rs.tera",
+    ]);
     project
 }
 
@@ -65,7 +69,7 @@ fn templates_are_found_by_their_path_or_by_what_they_generate() {
     let run = project.ends(&["templates", "eject", "Cargo.tml.tera"], 2);
     assert_eq!(
         run.stderr,
-        "error: there is no template `Cargo.tml.tera`\nhelp: did you mean `Cargo.toml.tera`?\n"
+        "error: there is no template `Cargo.tml.tera`\nhelp: did you mean `service/Cargo.toml.tera`?\n"
     );
 }
 
@@ -73,9 +77,9 @@ fn templates_are_found_by_their_path_or_by_what_they_generate() {
 fn the_list_tells_whose_text_is_used() {
     let project = ejected();
     let list = project.succeeds(&["templates", "list"]).stdout;
-    assert!(list.contains("\nCargo.toml.tera\n"), "{list}");
+    assert!(list.contains("\nservice/Cargo.toml.tera\n"), "{list}");
     assert!(
-        list.contains("\nsrc/models/__singular__.rs.tera (overridden)\n"),
+        list.contains("\nservice/src/models/__singular__.rs.tera (overridden)\n"),
         "{list}"
     );
     let outside = scaffold(project.home(), &["templates", "list", "--json"]).json();
@@ -148,12 +152,12 @@ fn a_template_that_both_have_changed_is_a_conflict() {
 fn a_template_put_there_by_hand_is_compared_with_what_the_tool_has_now() {
     let project = Project::new();
     project.write(
-        ".scaffold/templates/Cargo.toml.tera",
+        ".scaffold/templates/service/Cargo.toml.tera",
         "# {{ service.name }} of ours\n",
     );
     project.succeeds(&["sync"]);
     assert_eq!(project.read("Cargo.toml"), "# shop of ours\n");
-    let original = project.read(".scaffold/base/.scaffold/templates/Cargo.toml.tera");
+    let original = project.read(".scaffold/base/.scaffold/templates/service/Cargo.toml.tera");
     assert!(original.contains("[package]"), "{original}");
     project.succeeds(&["check"]);
 }
@@ -164,22 +168,22 @@ fn what_is_wrong_with_a_template_is_shown_in_it() {
     let before = tree(&project.root());
     let cases = [
         (
-            "Cargo.toml.tera",
+            "service/Cargo.toml.tera",
             "[package]\n  {% if service.name %}\nname = {{ service.nam }}\n{% endif %}\n{{ typo }}\n",
         ),
         (
-            "Cargo.toml.tera",
+            "service/Cargo.toml.tera",
             "[package]\n  {% if service.name %}\nname = {{ service.name }\n",
         ),
         (
-            "README.md.tera",
+            "service/README.md.tera",
             "A\n\n  {% if true %}\n  {{ service.name | shout }} {{ service.name | louder }}\n{% endif %}\n",
         ),
         (
-            "README.md.tera",
+            "service/README.md.tera",
             "A\n\n  {% if true %}\n  {{ service.name + 1 }}\n{% endif %}\n",
         ),
-        ("READMEE.md.tera", "A\n"),
+        ("service/READMEE.md.tera", "A\n"),
     ];
     let mut said = String::new();
     for (source, text) in cases {

@@ -5,10 +5,11 @@ use std::path::Path;
 
 use regex::Regex;
 use scaffold::diagnostics::{Diagnostics, Explanation};
+use scaffold::features::Features;
 use scaffold::front;
-use scaffold::import::{Notice, Options, map, read_jdl, read_sqlite};
-use scaffold::migrate::{Existing, migrations};
-use scaffold::render::{Engine, Overrides, RenderError, check_overrides, render};
+use scaffold::import::{MappingOptions, Notice, map, read_jdl, read_sqlite};
+use scaffold::migrate::{MigrationFile, migrations};
+use scaffold::render::{Overrides, RenderError, Renderer, check_overrides, render};
 use tempfile::TempDir;
 
 use crate::command::scaffold;
@@ -174,10 +175,10 @@ fn of_spec(blocks: &[Block<'_>], before: Option<&str>, spec: &str) -> Vec<String
         return Vec::new();
     };
     let before = front::load("before.yaml", whole(before).as_bytes()).unwrap();
-    let existing: Vec<Existing> = blocks
+    let existing: Vec<MigrationFile> = blocks
         .iter()
         .filter_map(|block| {
-            Some(Existing {
+            Some(MigrationFile {
                 name: block.info.strip_prefix("sql ")?.to_owned(),
                 text: block.text.to_owned(),
             })
@@ -208,8 +209,9 @@ fn of_database(sql: &str) -> Vec<String> {
         .unwrap()
         .execute_batch(sql)
         .unwrap();
-    let (schema, _) = read_sqlite(&path).unwrap();
-    notices(&map(&schema, Options::sqlite(false)).1)
+    let schema = read_sqlite(&path, false).unwrap();
+    let options = MappingOptions::of(scaffold::model::Engine::Sqlite, false);
+    notices(&map(&schema, options).1)
 }
 
 fn notices(notices: &[Notice]) -> Vec<String> {
@@ -221,8 +223,8 @@ fn of_template(source: &str, text: &str) -> Vec<String> {
     let spec = "service: {name: shop}\nentities:\n  Post:\n    fields: {title: string}\n";
     let project = front::load("spec.yaml", spec.as_bytes()).unwrap();
     let overrides = Overrides::from([(source.to_owned(), text.to_owned())]);
-    let rendered = check_overrides(&overrides, &project)
-        .and_then(|()| Engine::load(&overrides))
+    let rendered = check_overrides(Features::standard(), &overrides, &project)
+        .and_then(|()| Renderer::load(Features::standard(), &overrides))
         .and_then(|engine| render(&engine, &project, &[]));
     match rendered {
         Ok(_) => Vec::new(),

@@ -33,6 +33,7 @@ mod pruned_imports;
 mod random;
 mod sizes;
 mod soft_deletes;
+mod source_layout;
 mod spec;
 mod spec_change;
 mod spec_edit;

@@ -2,14 +2,16 @@
 //! rendering can differ.
 
 use scaffold::catalog::Layout;
-use scaffold::disk::{Base, Disk, Obstacle, Seen, Snapshot};
-use scaffold::plan::{Action, BaseChange, Change, Conflict, ConflictKind, Kept, Place, plan};
+use scaffold::disk::{Base, Disk, Obstacle, Snapshot, SnapshotEntry};
+use scaffold::plan::{
+    BaseChange, Conflict, ConflictKind, ConflictPlace, FileAction, FileChange, KeepReason, plan,
+};
 use scaffold::render::{File, FileSet, Ownership};
 
 /// One file and what was decided for it.
-fn decide(base: Option<&str>, disk: Option<&str>, new: Option<&str>) -> Option<Action> {
+fn decide(base: Option<&str>, disk: Option<&str>, new: Option<&str>) -> Option<FileAction> {
     decide_seen(
-        Seen {
+        SnapshotEntry {
             base: match (base, new) {
                 (None, _) => Base::Absent,
                 (Some(base), Some(new)) if base == new => Base::Same,
@@ -23,7 +25,7 @@ fn decide(base: Option<&str>, disk: Option<&str>, new: Option<&str>) -> Option<A
     )
 }
 
-fn decide_seen(seen: Seen, new: Option<&str>, ownership: Ownership) -> Option<Action> {
+fn decide_seen(seen: SnapshotEntry, new: Option<&str>, ownership: Ownership) -> Option<FileAction> {
     let mut files = FileSet::default();
     if let Some(new) = new {
         let file = File {
@@ -38,14 +40,14 @@ fn decide_seen(seen: Seen, new: Option<&str>, ownership: Ownership) -> Option<Ac
     actions.pop()
 }
 
-fn change(base: Option<&str>, disk: Option<&str>, new: Option<&str>) -> Change {
+fn change(base: Option<&str>, disk: Option<&str>, new: Option<&str>) -> FileChange {
     decide(base, disk, new).unwrap().change
 }
 
 #[test]
 fn a_file_that_was_never_there_is_created() {
     let action = decide(None, None, Some("new")).unwrap();
-    assert_eq!(action.change, Change::Create { text: "new".into() });
+    assert_eq!(action.change, FileChange::Create { text: "new".into() });
     assert_eq!(action.base, BaseChange::SameAsFile);
 }
 
@@ -54,7 +56,7 @@ fn a_file_that_nobody_edited_is_updated() {
     let action = decide(Some("old\n"), Some("old\n"), Some("new\n")).unwrap();
     assert_eq!(
         action.change,
-        Change::Update {
+        FileChange::Update {
             text: "new\n".into()
         }
     );
@@ -64,22 +66,22 @@ fn a_file_that_nobody_edited_is_updated() {
 #[test]
 fn an_edited_file_stays_while_its_rendering_does() {
     let action = decide(Some("old\n"), Some("mine\n"), Some("old\n")).unwrap();
-    assert_eq!(action.change, Change::Keep(Kept::Edited));
+    assert_eq!(action.change, FileChange::Keep(KeepReason::Edited));
     assert_eq!(action.base, BaseChange::None);
 }
 
 #[test]
 fn a_file_that_is_already_as_it_should_be_only_needs_remembering() {
     let action = decide(Some("old\n"), Some("new\n"), Some("new\n")).unwrap();
-    assert_eq!(action.change, Change::Identical);
+    assert_eq!(action.change, FileChange::Identical);
     assert_eq!(action.base, BaseChange::Write("new\n".into()));
     assert_eq!(
         change(None, Some("new\n"), Some("new\n")),
-        Change::Identical
+        FileChange::Identical
     );
     assert_eq!(
         change(Some("new\n"), Some("new\n"), Some("new\n")),
-        Change::Identical
+        FileChange::Identical
     );
 }
 
@@ -87,19 +89,25 @@ fn a_file_that_is_already_as_it_should_be_only_needs_remembering() {
 fn a_deleted_file_stays_deleted() {
     assert_eq!(
         change(Some("old\n"), None, Some("old\n")),
-        Change::Keep(Kept::Deleted)
+        FileChange::Keep(KeepReason::Deleted)
     );
     let action = decide(Some("old\n"), None, Some("new\n")).unwrap();
-    assert_eq!(action.change, Change::Keep(Kept::Missed));
+    assert_eq!(action.change, FileChange::Keep(KeepReason::Missed));
     assert_eq!(action.base, BaseChange::Write("new\n".into()));
 }
 
 #[test]
 fn a_file_that_is_not_rendered_any_more_goes_unless_it_was_edited() {
-    assert_eq!(change(Some("old\n"), Some("old\n"), None), Change::Remove);
-    assert_eq!(change(Some("old\n"), Some("old\r\n"), None), Change::Remove);
+    assert_eq!(
+        change(Some("old\n"), Some("old\n"), None),
+        FileChange::Remove
+    );
+    assert_eq!(
+        change(Some("old\n"), Some("old\r\n"), None),
+        FileChange::Remove
+    );
     let kept = decide(Some("old\n"), Some("mine\n"), None).unwrap();
-    assert_eq!(kept.change, Change::Keep(Kept::Orphaned));
+    assert_eq!(kept.change, FileChange::Keep(KeepReason::Orphaned));
     assert_eq!(kept.base, BaseChange::Remove);
     assert_eq!(decide(None, Some("mine\n"), None), None);
 }
@@ -109,16 +117,16 @@ fn a_file_of_the_users_own_is_never_overwritten() {
     let marked = "<<<<<<< yours\nmine\n=======\nnew\n>>>>>>> generated now\nsame\n";
     assert_eq!(
         change(None, Some("mine\nsame\n"), Some("new\nsame\n")),
-        Change::Conflict(Conflict {
+        FileChange::Conflict(Conflict {
             kind: ConflictKind::Foreign,
-            places: vec![Place { line: 1, lines: 1 }],
+            places: vec![ConflictPlace { line: 1, lines: 1 }],
             marked: Some(marked.into()),
         })
     );
-    let conflict = Change::Conflict(Conflict::opaque(Obstacle::Folder));
-    let folder = Seen {
+    let conflict = FileChange::Conflict(Conflict::opaque(Obstacle::Folder));
+    let folder = SnapshotEntry {
         disk: Disk::Opaque(Obstacle::Folder),
-        ..Seen::default()
+        ..SnapshotEntry::default()
     };
     assert_eq!(
         decide_seen(folder, Some("new\n"), Ownership::Generated)
@@ -138,7 +146,7 @@ fn edits_in_other_places_are_merged() {
     .unwrap();
     assert_eq!(
         action.change,
-        Change::Merge {
+        FileChange::Merge {
             text: "a new\nb\nc mine\n".into()
         }
     );
@@ -153,13 +161,13 @@ fn changes_of_neighbouring_lines_are_merged() {
             Some("a\nb mine\nc\n"),
             Some("a\nb\nc new\n")
         ),
-        Change::Merge {
+        FileChange::Merge {
             text: "a\nb mine\nc new\n".into()
         }
     );
     assert_eq!(
         change(Some("a\nb\n"), Some("a\nmine\nb\n"), Some("a\nb new\n")),
-        Change::Merge {
+        FileChange::Merge {
             text: "a\nmine\nb new\n".into()
         }
     );
@@ -169,13 +177,13 @@ fn changes_of_neighbouring_lines_are_merged() {
 fn insertions_at_one_place_both_stay() {
     assert_eq!(
         change(Some("a\nb\n"), Some("a\nmine\nb\n"), Some("a\nnew\nb\n")),
-        Change::Merge {
+        FileChange::Merge {
             text: "a\nmine\nnew\nb\n".into()
         }
     );
     assert_eq!(
         change(Some("a\nb\n"), Some("a\nnew\nb\n"), Some("a\nnew\nb\n")),
-        Change::Identical
+        FileChange::Identical
     );
     assert_eq!(
         change(
@@ -183,7 +191,7 @@ fn insertions_at_one_place_both_stay() {
             Some("a\nmine\nnew\nb\n"),
             Some("a\nnew\nb\n")
         ),
-        Change::Identical
+        FileChange::Identical
     );
 }
 
@@ -195,10 +203,10 @@ fn changes_of_the_same_lines_are_a_conflict_with_its_place() {
         Some("a\nnew\nc\n"),
     );
     let marked = "x\na\n<<<<<<< yours\nmine 1\nmine 2\n||||||| generated before\nb\n=======\nnew\n>>>>>>> generated now\nc\n";
-    let places = vec![Place { line: 3, lines: 2 }];
+    let places = vec![ConflictPlace { line: 3, lines: 2 }];
     assert_eq!(
         found,
-        Change::Conflict(Conflict {
+        FileChange::Conflict(Conflict {
             kind: ConflictKind::Overlap,
             places,
             marked: Some(marked.into())
@@ -210,7 +218,7 @@ fn changes_of_the_same_lines_are_a_conflict_with_its_place() {
 fn a_removed_line_that_changed_is_a_conflict() {
     let found = change(Some("a\nb\nc\n"), Some("a\nc\n"), Some("a\nb new\nc\n"));
     assert!(
-        matches!(found, Change::Conflict(Conflict { kind: ConflictKind::Overlap, places, .. }) if places == [Place { line: 2, lines: 0 }])
+        matches!(found, FileChange::Conflict(Conflict { kind: ConflictKind::Overlap, places, .. }) if places == [ConflictPlace { line: 2, lines: 0 }])
     );
 }
 
@@ -218,7 +226,7 @@ fn a_removed_line_that_changed_is_a_conflict() {
 fn line_ends_stay_as_they_are() {
     assert_eq!(
         change(Some("a\nb\n"), Some("a\r\nb\r\n"), Some("a\nnew\n")),
-        Change::Update {
+        FileChange::Update {
             text: "a\r\nnew\r\n".into()
         }
     );
@@ -228,23 +236,23 @@ fn line_ends_stay_as_they_are() {
             Some("a mine\r\nb\r\nc"),
             Some("a\nb\nc\nd\n")
         ),
-        Change::Merge {
+        FileChange::Merge {
             text: "a mine\r\nb\r\nc\r\nd".into()
         }
     );
     assert_eq!(
         change(Some("old\n"), Some("new\r\n"), Some("new\n")),
-        Change::Identical
+        FileChange::Identical
     );
     assert_eq!(
         change(Some("a\n"), Some("a\r\n"), Some("a\n")),
-        Change::Identical
+        FileChange::Identical
     );
 }
 
 #[test]
 fn a_new_layout_is_no_edit() {
-    let seen = Seen {
+    let seen = SnapshotEntry {
         base: Base::Text("f(a, b);\n".to_owned()),
         disk: Disk::Text("f(\n    a,\n    b,\n);\n".to_owned()),
         formatted: Some("f(a, b);\n".to_owned()),
@@ -252,7 +260,7 @@ fn a_new_layout_is_no_edit() {
     let action = decide_seen(seen, Some("f(a, c);\n"), Ownership::Generated).unwrap();
     assert_eq!(
         action.change,
-        Change::Update {
+        FileChange::Update {
             text: "f(a, c);\n".into()
         }
     );
@@ -260,25 +268,25 @@ fn a_new_layout_is_no_edit() {
 
 #[test]
 fn what_is_written_once_is_the_users_from_then_on() {
-    let seen = Seen {
+    let seen = SnapshotEntry {
         disk: Disk::Text("mine".to_owned()),
-        ..Seen::default()
+        ..SnapshotEntry::default()
     };
     let kept = decide_seen(seen, Some("new"), Ownership::Once).unwrap();
     assert_eq!(
         (kept.change, kept.base),
-        (Change::Keep(Kept::Owned), BaseChange::None)
+        (FileChange::Keep(KeepReason::Owned), BaseChange::None)
     );
-    let created = decide_seen(Seen::default(), Some("new"), Ownership::Once).unwrap();
-    assert_eq!(created.change, Change::Create { text: "new".into() });
+    let created = decide_seen(SnapshotEntry::default(), Some("new"), Ownership::Once).unwrap();
+    assert_eq!(created.change, FileChange::Create { text: "new".into() });
     assert_eq!(created.base, BaseChange::None);
 }
 
 fn merged(base: &str, mine: &str, new: &str) -> Option<String> {
     match change(Some(base), Some(mine), Some(new)) {
-        Change::Merge { text } => Some(text.into()),
-        Change::Identical => Some(mine.to_owned()),
-        Change::Conflict(Conflict {
+        FileChange::Merge { text } => Some(text.into()),
+        FileChange::Identical => Some(mine.to_owned()),
+        FileChange::Conflict(Conflict {
             kind: ConflictKind::Overlap,
             ..
         }) => None,

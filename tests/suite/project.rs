@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use fs_err as fs;
-use scaffold::state::Record;
+use scaffold::state::RenderRecord;
 use tempfile::TempDir;
 
 use crate::command::{Run, scaffold};
@@ -64,7 +64,7 @@ impl Project {
 
     /// Lets what is on disk be what the last run wrote, as if templates had been others then.
     pub fn pretend(&self, paths: &[&str]) {
-        let mut record = Record::parse(&self.read(".scaffold/digests"));
+        let mut record = RenderRecord::parse(&self.read(".scaffold/digests"));
         for path in paths {
             self.write(&format!(".scaffold/base/{path}"), &self.read(path));
             record.add(path, &self.read(path), "other".to_owned());

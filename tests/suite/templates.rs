@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use fs_err as fs;
-use scaffold::catalog::{CATALOG, Layout, Scope, Template, components, embedded};
-use scaffold::format::{format_files, format_files_whole, format_text, prune_imports, pruned};
+use scaffold::catalog::{Scope, Template, components};
+use scaffold::features::Features;
+use scaffold::format::{format_files, format_files_whole, prune_declarations, pruned};
 use scaffold::front::load;
 use scaffold::model::Project;
 use scaffold::render::names::{Checked, Shape, unknown_names};
-use scaffold::render::{Engine, FileSet, Overrides, render};
-use scaffold::view::views;
+use scaffold::render::{FileSet, Overrides, Renderer, render, views};
 
 /// Every valid spec of the project's fixtures.
 fn fixtures() -> Vec<(String, Project)> {
@@ -32,13 +32,13 @@ fn fixtures() -> Vec<(String, Project)> {
 }
 
 fn unpruned(project: &Project) -> FileSet {
-    let engine = Engine::load(&Overrides::new()).unwrap();
-    render(&engine, project, &["0001_create_schema".to_owned()]).unwrap()
+    let renderer = Renderer::load(Features::standard(), &Overrides::new()).unwrap();
+    render(&renderer, project, &["0001_create_schema".to_owned()]).unwrap()
 }
 
 fn rendered(project: &Project) -> FileSet {
     let mut files = unpruned(project);
-    prune_imports(&mut files);
+    prune_declarations(&mut files);
     files
 }
 
@@ -46,33 +46,31 @@ fn rendered(project: &Project) -> FileSet {
 fn every_name_that_a_template_uses_is_in_its_view() {
     let (mut service, mut entity) = (Shape::Unknown, Shape::Unknown);
     for (_, project) in fixtures() {
-        let views = serde_json::to_value(views(&project)).unwrap();
-        let once = serde_json::json!({
-            "service": views["service"], "project": views["project"], "migrations": ["0001_a"],
-        });
-        service = service.union(Shape::of(&once));
-        for view in views["entities"].as_array().unwrap() {
-            let each = serde_json::json!({ "service": views["service"], "entity": view });
-            entity = entity.union(Shape::of(&each));
+        let views = views(Features::standard(), &project);
+        service = service.union(Shape::of(&views.service_context()));
+        for context in views.entity_contexts() {
+            entity = entity.union(Shape::of(&context));
         }
     }
     let context = |template: &Template| match template.scope {
-        Scope::Service { .. } => service.clone(),
-        Scope::Entity { .. } => entity.clone(),
+        Scope::Service | Scope::Part => service.clone(),
+        Scope::Entity => entity.clone(),
     };
-    let mut checked: Vec<Checked> = CATALOG
-        .iter()
+    let templates = || Features::standard().templates();
+    let mut checked: Vec<Checked> = templates()
         .map(|template| Checked {
-            source: template.source,
-            text: embedded(template.source).unwrap(),
+            source: &template.source,
+            text: template.text,
             markers: template.markers,
             context: context(template),
         })
         .collect();
     // A part sees what the template sees that includes it.
     let includer = |part: &str| {
-        let includes = |template: &&Template| embedded(template.source).unwrap().contains(part);
-        CATALOG.iter().find(includes).unwrap()
+        let mut templates = templates();
+        templates
+            .find(|template| template.text.contains(part))
+            .unwrap()
     };
     checked.extend(components().map(|(source, text)| Checked {
         source,
@@ -88,13 +86,14 @@ fn every_name_that_a_template_uses_is_in_its_view() {
 }
 
 #[test]
-fn every_template_is_in_the_catalog_once() {
+fn every_template_is_of_one_feature() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
     let found: BTreeSet<String> = crate::tree::tree(&root)
         .into_keys()
         .filter(|path| !path.starts_with("_components/"))
         .collect();
-    let named: Vec<&str> = CATALOG.iter().map(|template| template.source).collect();
+    let templates = Features::standard().templates();
+    let named: Vec<&str> = templates.map(|template| &*template.source).collect();
     assert_eq!(named.len(), named.iter().collect::<BTreeSet<_>>().len());
     assert_eq!(
         named
@@ -130,21 +129,6 @@ fn an_import_that_nothing_needs_leaves_no_trace() {
                     pruned(&text).as_ref(),
                     Some(&kept),
                     "{import} in {path} of {name}"
-                );
-            }
-        }
-    }
-}
-
-#[test]
-fn what_is_called_stable_is_as_rustfmt_leaves_it() {
-    for (name, project) in fixtures() {
-        for (path, file) in rendered(&project).iter() {
-            if is_rust(path) && file.layout == Layout::Stable {
-                assert_eq!(
-                    format_text(path, &file.text).unwrap(),
-                    *file.text,
-                    "{path} of {name}"
                 );
             }
         }

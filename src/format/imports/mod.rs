@@ -11,4 +11,5 @@ mod tree;
 mod wanted;
 mod words;
 
-pub use prune::{prune_imports, pruned};
+pub use prune::{close_gap, pruned, pruned_without};
+pub use tree::Leaf;

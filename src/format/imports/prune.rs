@@ -1,35 +1,33 @@
 use std::ops::Range;
-use std::path::Path;
-
-use crate::parallel::map;
-use crate::render::FileSet;
 
 use super::group::{Line, groups};
 use super::reader::read;
 use super::statement::tidied;
+use super::tree::Leaf;
 use super::wanted::{Wanted, needed};
 use super::words::Words;
-
-/// Prunes the imports of every Rust file of the set.
-pub fn prune_imports(files: &mut FileSet) {
-    let is_rust = |path: &str| Path::new(path).extension().is_some_and(|it| it == "rs");
-    let files = files.iter_mut().filter(|(path, _)| is_rust(path));
-    map(files, |(_, file)| {
-        if let Some(text) = pruned(&file.text) {
-            file.text = text.into_boxed_str();
-        }
-    });
-}
 
 /// The text without the private imports that nothing in it needs, those of one module together;
 /// nothing if it is like that.
 #[must_use]
 pub fn pruned(text: &str) -> Option<String> {
+    pruned_without(text, |_| false)
+}
+
+/// The same, without all that comes from nowhere, whether others see it or not.
+#[must_use]
+pub fn pruned_without(
+    text: &str,
+    comes_from_nowhere: impl Fn(&Leaf<'_>) -> bool,
+) -> Option<String> {
     if !text.contains("use ") {
         return None;
     }
     let words = read(text);
     let mut groups = groups(text, &words.imports);
+    for line in groups.iter_mut().flatten() {
+        line.leaves.retain(|leaf| !comes_from_nowhere(leaf));
+    }
     prune(&words, &mut groups);
     let mut pruned = String::with_capacity(text.len());
     let mut at = 0;
@@ -78,7 +76,7 @@ fn place(group: &[Line<'_>]) -> Range<usize> {
 
 /// Leaves one blank line at most where a group was, and none at the beginning or the end of what
 /// is around it; gives where the text goes on.
-fn close_gap(before: &mut String, text: &str, at: usize) -> usize {
+pub fn close_gap(before: &mut String, text: &str, at: usize) -> usize {
     let blank = blank_lines(&text[at..]);
     let rest = text[at + blank..].trim_start_matches([' ', '\t']);
     if rest.is_empty() || rest.starts_with('}') {

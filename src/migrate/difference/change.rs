@@ -1,10 +1,10 @@
 use std::collections::BTreeMap;
 
-use crate::migrate::schema::{Column, ForeignKey, Role, Table};
+use crate::migrate::schema::{Column, ColumnRole, ForeignKey, Index, Table};
 
 /// The difference of two schemas.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Change<'schema> {
+pub struct SchemaChange<'schema> {
     /// In the order in which they refer to each other.
     pub dropped: Vec<&'schema Table>,
     pub created: Vec<&'schema Table>,
@@ -31,7 +31,7 @@ pub enum ColumnChange<'schema> {
     },
 }
 
-impl Change<'_> {
+impl SchemaChange<'_> {
     /// The way back.
     #[must_use]
     pub fn reversed(&self) -> Self {
@@ -104,7 +104,7 @@ impl<'schema> TableChange<'schema> {
     pub fn loses_soft_delete(&self) -> bool {
         let has = |table: &Table| {
             let mut columns = table.columns.iter();
-            columns.any(|column| column.role == Role::DeletedAt)
+            columns.any(|column| column.role == ColumnRole::DeletedAt)
         };
         has(self.from) && !has(self.to)
     }
@@ -150,4 +150,32 @@ fn is_same_member(old: &Column, new: &Column) -> bool {
     old.key == new.key
         || old.name == new.name
         || new.renamed_from.as_deref() == Some(old.key.as_str())
+}
+
+impl TableChange<'_> {
+    /// Whether an index of the new table has to be made.
+    #[must_use]
+    pub fn makes(&self, index: &Index) -> bool {
+        let mut old = self.from.indexes.iter();
+        !old.any(|old| old.name == index.name && self.keeps(old))
+    }
+
+    /// Whether an index of the old table is one of the new table as it stands.
+    #[must_use]
+    pub fn keeps(&self, old: &Index) -> bool {
+        let mut new = self.to.indexes.iter();
+        new.any(|new| new.name == old.name && self.is_same_index(old, new))
+    }
+
+    /// Whether two indexes are of the same, whatever they are called.
+    #[must_use]
+    pub fn is_same_index(&self, old: &Index, new: &Index) -> bool {
+        let columns = || old.columns.iter().zip(&new.columns);
+        old.kind == new.kind
+            && old.columns.len() == new.columns.len()
+            && columns().all(|(old, new)| self.new_name(old) == Some(new.as_str()))
+            && columns().all(|(column, new_column)| {
+                self.from.ignores_case(old, column) == self.to.ignores_case(new, new_column)
+            })
+    }
 }

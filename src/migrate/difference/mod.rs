@@ -1,19 +1,11 @@
 //! What is new, gone and kept between two schemas, whatever the engine.
 
-mod bounds;
+mod between;
 mod change;
-mod columns;
-mod indexes;
-mod lengths;
 mod limits;
-mod pairs;
-mod sources;
-mod tables;
 mod verdict;
 
-pub use bounds::bounds;
-pub use change::{Change, ColumnChange, TableChange};
-pub use lengths::{byte_lengths, lengths};
-pub use limits::{new_bounds, new_lengths, new_range};
-pub use pairs::{Named, pairs};
-pub use verdict::{Verdict, may_fail, verdict};
+pub use between::{Named, pairs};
+pub use change::{ColumnChange, SchemaChange, TableChange};
+pub use limits::{bounds, byte_lengths, lengths, new_bounds, new_lengths, new_range};
+pub use verdict::{Verdict, is_converted, may_fail, verdict};

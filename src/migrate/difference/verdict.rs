@@ -1,8 +1,7 @@
-use crate::migrate::schema::{Kind, Numbers, TextFormat};
+use crate::migrate::schema::{ColumnKind, NumberRange, TextFormat};
 use crate::model::Length;
 
-use super::bounds::bounds;
-use super::lengths::{BYTES_OF_UUID, covers, lengths};
+use super::limits::{BYTES_OF_UUID, bounds, covers, lengths};
 
 const ANY_LENGTH: Length = Length {
     min: None,
@@ -22,77 +21,88 @@ pub enum Verdict {
 
 /// Whether there may be values of one kind that stand for none of the other.
 #[must_use]
-pub fn may_fail(from: &Kind, to: &Kind) -> bool {
+pub fn may_fail(from: &ColumnKind, to: &ColumnKind) -> bool {
     match (from, to) {
-        (Kind::Text { .. } | Kind::Enum { .. }, to) => !matches!(
+        (ColumnKind::Text { .. } | ColumnKind::Enum { .. }, to) => !matches!(
             to,
-            Kind::Text { .. } | Kind::Enum { .. } | Kind::Bytes { .. }
+            ColumnKind::Text { .. } | ColumnKind::Enum { .. } | ColumnKind::Bytes { .. }
         ),
-        (Kind::Bytes { .. }, Kind::Uuid) => true,
+        (ColumnKind::Bytes { .. }, ColumnKind::Uuid) => true,
         _ => false,
     }
 }
 
 /// Judges the change from one kind to another.
 #[must_use]
-pub fn verdict(from: &Kind, to: &Kind) -> Verdict {
+pub fn verdict(from: &ColumnKind, to: &ColumnKind) -> Verdict {
     if is_password(from) != is_password(to) {
         return Verdict::Impossible;
     }
     match (from, to) {
         _ if from == to => Verdict::Safe,
-        (Kind::Serial, _)
-        | (_, Kind::Serial)
-        | (Kind::Json, Kind::Enum { .. })
-        | (Kind::Enum { .. }, Kind::Json) => Verdict::Impossible,
-        (_, Kind::Text { length, .. }) => into_text(from, *length),
-        (Kind::Text { .. } | Kind::Enum { .. }, Kind::Enum { values }) => {
+        (ColumnKind::Serial, _)
+        | (_, ColumnKind::Serial)
+        | (ColumnKind::Json, ColumnKind::Enum { .. })
+        | (ColumnKind::Enum { .. }, ColumnKind::Json) => Verdict::Impossible,
+        (_, ColumnKind::Text { length, .. }) => into_text(from, *length),
+        (ColumnKind::Text { .. } | ColumnKind::Enum { .. }, ColumnKind::Enum { values }) => {
             known_if(one_of(from, values))
         }
-        (Kind::Text { .. } | Kind::Enum { .. }, Kind::Bytes { length }) => {
+        (ColumnKind::Text { .. } | ColumnKind::Enum { .. }, ColumnKind::Bytes { length }) => {
             known_if(covers(*length, ANY_LENGTH))
         }
-        (Kind::Text { .. } | Kind::Enum { .. }, _)
-        | (_, Kind::Enum { .. })
-        | (Kind::Bytes { .. }, Kind::Uuid)
-        | (Kind::Datetime, Kind::Date) => Verdict::Lossy,
-        (Kind::Float { range: from }, Kind::Float { range: to }) => known_if(contains(*to, *from)),
-        (Kind::Bytes { length: from }, Kind::Bytes { length: to }) => known_if(covers(*to, *from)),
-        (Kind::Uuid, Kind::Bytes { length }) => known_if(covers(*length, BYTES_OF_UUID)),
-        (Kind::Date, Kind::Datetime) => Verdict::Safe,
+        (ColumnKind::Text { .. } | ColumnKind::Enum { .. }, _)
+        | (_, ColumnKind::Enum { .. })
+        | (ColumnKind::Bytes { .. }, ColumnKind::Uuid)
+        | (ColumnKind::Datetime, ColumnKind::Date) => Verdict::Lossy,
+        (ColumnKind::Float { range: from }, ColumnKind::Float { range: to }) => {
+            known_if(contains(*to, *from))
+        }
+        (ColumnKind::Bytes { length: from }, ColumnKind::Bytes { length: to }) => {
+            known_if(covers(*to, *from))
+        }
+        (ColumnKind::Uuid, ColumnKind::Bytes { length }) => {
+            known_if(covers(*length, BYTES_OF_UUID))
+        }
+        (ColumnKind::Date, ColumnKind::Datetime) => Verdict::Safe,
         _ => numbers(from, to),
     }
 }
 
-fn numbers(from: &Kind, to: &Kind) -> Verdict {
-    let is_bool = |kind: &Kind| matches!(kind, Kind::Bool);
-    let is_whole = |kind: &Kind| matches!(kind, Kind::Int { .. } | Kind::Bigint { .. });
+fn numbers(from: &ColumnKind, to: &ColumnKind) -> Verdict {
+    let is_bool = |kind: &ColumnKind| matches!(kind, ColumnKind::Bool);
+    let is_whole =
+        |kind: &ColumnKind| matches!(kind, ColumnKind::Int { .. } | ColumnKind::Bigint { .. });
     if (is_bool(from) && !is_whole(to)) || (is_bool(to) && !is_whole(from)) {
         return Verdict::Impossible;
     }
     match (bounds(from), bounds(to), from, to) {
         (Some(from), Some(to), ..) => known_if(from.fit_into(&to)),
-        (Some(_), _, Kind::Int { .. }, Kind::Float { range }) => known_if(is_any(*range)),
-        (Some(_), _, _, Kind::Float { .. }) | (_, Some(_), Kind::Float { .. }, _) => Verdict::Lossy,
+        (Some(_), _, ColumnKind::Int { .. }, ColumnKind::Float { range }) => {
+            known_if(is_any(*range))
+        }
+        (Some(_), _, _, ColumnKind::Float { .. }) | (_, Some(_), ColumnKind::Float { .. }, _) => {
+            Verdict::Lossy
+        }
         _ => Verdict::Impossible,
     }
 }
 
-fn into_text(from: &Kind, to: Length) -> Verdict {
+fn into_text(from: &ColumnKind, to: Length) -> Verdict {
     match from {
-        Kind::Float { .. } | Kind::Bytes { .. } => Verdict::Lossy,
+        ColumnKind::Float { .. } | ColumnKind::Bytes { .. } => Verdict::Lossy,
         _ => known_if(covers(to, lengths(from))),
     }
 }
 
-fn one_of(from: &Kind, values: &[String]) -> bool {
-    matches!(from, Kind::Enum { values: old } if old.iter().all(|old| values.contains(old)))
+fn one_of(from: &ColumnKind, values: &[String]) -> bool {
+    matches!(from, ColumnKind::Enum { values: old } if old.iter().all(|old| values.contains(old)))
 }
 
-fn is_password(kind: &Kind) -> bool {
+fn is_password(kind: &ColumnKind) -> bool {
     matches!(
         kind,
-        Kind::Text {
+        ColumnKind::Text {
             format: TextFormat::Password,
             ..
         }
@@ -103,15 +113,45 @@ fn known_if(safe: bool) -> Verdict {
     if safe { Verdict::Safe } else { Verdict::Lossy }
 }
 
-fn is_any(range: Numbers<f64>) -> bool {
+fn is_any(range: NumberRange<f64>) -> bool {
     range.min.is_none() && range.max.is_none()
 }
 
-fn contains(outer: Numbers<f64>, inner: Numbers<f64>) -> bool {
+fn contains(outer: NumberRange<f64>, inner: NumberRange<f64>) -> bool {
     outer
         .min
         .is_none_or(|outer| inner.min.is_some_and(|inner| outer <= inner))
         && outer
             .max
             .is_none_or(|outer| inner.max.is_some_and(|inner| inner <= outer))
+}
+
+/// Whether the values of one kind have to be put in other words for another.
+pub fn is_converted(from: &ColumnKind, to: &ColumnKind) -> bool {
+    let family = |kind: &ColumnKind| match kind {
+        ColumnKind::Text { .. } | ColumnKind::Enum { .. } => 0,
+        ColumnKind::Int { .. }
+        | ColumnKind::Bigint { .. }
+        | ColumnKind::Decimal { .. }
+        | ColumnKind::Serial => 1,
+        ColumnKind::Float { .. } => 2,
+        ColumnKind::Bool => 3,
+        ColumnKind::Uuid => 4,
+        ColumnKind::Date => 5,
+        ColumnKind::Time => 6,
+        ColumnKind::Datetime => 7,
+        ColumnKind::Json => 8,
+        ColumnKind::Bytes { .. } => 9,
+    };
+    // What is rounded may need more digits than its old column has, and so may the ends of a range.
+    let is_rounded = from.scale() > to.scale();
+    let is_cut = from.scale() < to.scale() && is_narrower(from, to);
+    family(from) != family(to) || is_rounded || is_cut
+}
+
+fn is_narrower(from: &ColumnKind, to: &ColumnKind) -> bool {
+    match (bounds(from), bounds(to)) {
+        (Some(from), Some(to)) => from.min < to.min || from.max > to.max,
+        _ => false,
+    }
 }

@@ -1,12 +1,12 @@
 use std::collections::BTreeSet;
 use std::mem::discriminant;
 
-use crate::migrate::difference::{Change, ColumnChange, TableChange};
-use crate::migrate::schema::{Column, Kind, Origin, Role, Table};
+use crate::migrate::difference::{ColumnChange, SchemaChange, TableChange};
+use crate::migrate::schema::{Column, ColumnKind, ColumnRole, Table, TableOrigin};
 
 /// New columns of the table that may be the dropped one under a new name.
 pub fn alike_columns(
-    schema: &Change<'_>,
+    schema: &SchemaChange<'_>,
     table: &TableChange<'_>,
     dropped: &Column,
 ) -> Vec<String> {
@@ -19,7 +19,9 @@ pub fn alike_columns(
             .references
             .as_ref()
             .map(|references| references.table.as_str());
-        column.role == Role::Member && new_target == target && are_kin(&dropped.kind, &column.kind)
+        column.role == ColumnRole::Member
+            && new_target == target
+            && are_kin(&dropped.kind, &column.kind)
     };
     let added = table.columns.iter().filter_map(|change| match *change {
         ColumnChange::Added(column) if table.replaced_by(column).is_none() => Some(column),
@@ -32,7 +34,7 @@ pub fn alike_columns(
 }
 
 /// New entities that have at least half of their members in common with the dropped one.
-pub fn alike_entities(change: &Change<'_>, dropped: &Table) -> Vec<String> {
+pub fn alike_entities(change: &SchemaChange<'_>, dropped: &Table) -> Vec<String> {
     let old = members(dropped);
     let is_alike = |table: &&&Table| {
         let new = members(table);
@@ -47,7 +49,7 @@ pub fn alike_entities(change: &Change<'_>, dropped: &Table) -> Vec<String> {
 }
 
 /// New relations between the same two entities.
-pub fn alike_links(change: &Change<'_>, dropped: &Table) -> Vec<String> {
+pub fn alike_links(change: &SchemaChange<'_>, dropped: &Table) -> Vec<String> {
     let ends = |table: &Table, new_name: &dyn Fn(&str) -> String| -> BTreeSet<String> {
         let keys = table
             .columns
@@ -61,8 +63,8 @@ pub fn alike_links(change: &Change<'_>, dropped: &Table) -> Vec<String> {
         .iter()
         .filter(|table| table.is_join() && ends(table, &str::to_owned) == old);
     let names = created.filter_map(|table| match &table.origin {
-        Origin::Relation { name, .. } => Some(name.clone()),
-        Origin::Entity { .. } => None,
+        TableOrigin::Relation { name, .. } => Some(name.clone()),
+        TableOrigin::Entity { .. } => None,
     });
     names.collect()
 }
@@ -71,27 +73,31 @@ fn members(table: &Table) -> BTreeSet<&str> {
     let members = table
         .columns
         .iter()
-        .filter(|column| column.role == Role::Member);
+        .filter(|column| column.role == ColumnRole::Member);
     members.map(|column| column.key.as_str()).collect()
 }
 
 fn entity(table: &Table) -> Option<String> {
     match &table.origin {
-        Origin::Entity { name, .. } => Some(name.clone()),
-        Origin::Relation { .. } => None,
+        TableOrigin::Entity { name, .. } => Some(name.clone()),
+        TableOrigin::Relation { .. } => None,
     }
 }
 
 /// Whether a value of one kind could well be meant as one of the other.
-fn are_kin(one: &Kind, other: &Kind) -> bool {
-    let is_text = |kind: &Kind| matches!(kind, Kind::Text { .. } | Kind::Enum { .. });
-    let is_number = |kind: &Kind| {
+fn are_kin(one: &ColumnKind, other: &ColumnKind) -> bool {
+    let is_text =
+        |kind: &ColumnKind| matches!(kind, ColumnKind::Text { .. } | ColumnKind::Enum { .. });
+    let is_number = |kind: &ColumnKind| {
         matches!(
             kind,
-            Kind::Int { .. } | Kind::Bigint { .. } | Kind::Float { .. } | Kind::Decimal { .. }
+            ColumnKind::Int { .. }
+                | ColumnKind::Bigint { .. }
+                | ColumnKind::Float { .. }
+                | ColumnKind::Decimal { .. }
         )
     };
-    let is_day = |kind: &Kind| matches!(kind, Kind::Date | Kind::Datetime);
+    let is_day = |kind: &ColumnKind| matches!(kind, ColumnKind::Date | ColumnKind::Datetime);
     [is_text, is_number, is_day]
         .iter()
         .any(|is_kind| is_kind(one) && is_kind(other))

@@ -1,12 +1,12 @@
 use crate::migrate::MigrationProblem;
-use crate::migrate::difference::{Change, ColumnChange, TableChange, Verdict, verdict};
-use crate::migrate::schema::{Column, Kind, Role, TextFormat};
+use crate::migrate::difference::{ColumnChange, SchemaChange, TableChange, Verdict, verdict};
+use crate::migrate::schema::{Column, ColumnKind, ColumnRole, TextFormat};
 
 use super::alike::{alike_columns, alike_entities};
 
 /// What the changes of a table's columns may lose.
 pub fn columns(
-    schema: &Change<'_>,
+    schema: &SchemaChange<'_>,
     table: &TableChange<'_>,
     entity: &str,
 ) -> Vec<MigrationProblem> {
@@ -24,14 +24,14 @@ pub fn columns(
 }
 
 fn added(
-    schema: &Change<'_>,
+    schema: &SchemaChange<'_>,
     table: &TableChange<'_>,
     entity: &str,
     column: &Column,
 ) -> Vec<MigrationProblem> {
     let mut problems = Vec::new();
     if let Some(old) = table.replaced_by(column) {
-        if column.role == Role::Id {
+        if column.role == ColumnRole::Id {
             let (from, to) = (id_name(old), id_name(column));
             return vec![MigrationProblem::IdChanged {
                 entity: entity.to_owned(),
@@ -49,7 +49,8 @@ fn added(
             to: column.declared.clone(),
         });
     }
-    let is_required = !column.nullable && column.default.is_none() && column.role == Role::Member;
+    let is_required =
+        !column.nullable && column.default.is_none() && column.role == ColumnRole::Member;
     if is_required && !is_asked_about(schema, table, column) {
         problems.push(MigrationProblem::RequiredAdded {
             entity: entity.to_owned(),
@@ -61,7 +62,7 @@ fn added(
 }
 
 fn dropped(
-    schema: &Change<'_>,
+    schema: &SchemaChange<'_>,
     table: &TableChange<'_>,
     entity: &str,
     column: &Column,
@@ -71,14 +72,16 @@ fn dropped(
     }
     let entity = entity.to_owned();
     Some(match column.role {
-        Role::DeletedAt => MigrationProblem::SoftDeleteRemoved { entity },
+        ColumnRole::DeletedAt => MigrationProblem::SoftDeleteRemoved { entity },
         // It only counts changes, and nobody keeps it.
-        Role::Version => return None,
-        Role::Id | Role::Member | Role::Timestamp => MigrationProblem::MemberDropped {
-            entity,
-            member: column.key.clone(),
-            alike: alike_columns(schema, table, column),
-        },
+        ColumnRole::Version => return None,
+        ColumnRole::Id | ColumnRole::Member | ColumnRole::Timestamp => {
+            MigrationProblem::MemberDropped {
+                entity,
+                member: column.key.clone(),
+                alike: alike_columns(schema, table, column),
+            }
+        }
     })
 }
 
@@ -92,7 +95,7 @@ fn kept(entity: &str, from: &Column, to: &Column) -> Vec<MigrationProblem> {
             to: to.declared.clone(),
         });
     }
-    if from.nullable && !to.nullable && to.default.is_none() && to.role == Role::Member {
+    if from.nullable && !to.nullable && to.default.is_none() && to.role == ColumnRole::Member {
         problems.push(MigrationProblem::MadeRequired {
             entity: entity.to_owned(),
             member: to.key.clone(),
@@ -104,7 +107,7 @@ fn kept(entity: &str, from: &Column, to: &Column) -> Vec<MigrationProblem> {
 
 /// A foreign key follows the id that it refers to: if that changes its kind, or if the entity
 /// seems to have got another name, that is the problem.
-fn follows_target(schema: &Change<'_>, old: &Column, new: &Column) -> bool {
+fn follows_target(schema: &SchemaChange<'_>, old: &Column, new: &Column) -> bool {
     let (Some(old), Some(new)) = (&old.references, &new.references) else {
         return false;
     };
@@ -114,7 +117,7 @@ fn follows_target(schema: &Change<'_>, old: &Column, new: &Column) -> bool {
         .filter(|table| table.to.name == new.table)
         .any(|table| {
             table.columns.iter().any(
-                |change| matches!(change, ColumnChange::Added(column) if column.role == Role::Id),
+                |change| matches!(change, ColumnChange::Added(column) if column.role == ColumnRole::Id),
             )
         });
     let gone = schema.dropped.iter().find(|table| table.name == old.table);
@@ -124,7 +127,7 @@ fn follows_target(schema: &Change<'_>, old: &Column, new: &Column) -> bool {
 }
 
 /// Whether a column may be a dropped one under a new name, which is asked first.
-fn is_asked_about(schema: &Change<'_>, table: &TableChange<'_>, added: &Column) -> bool {
+fn is_asked_about(schema: &SchemaChange<'_>, table: &TableChange<'_>, added: &Column) -> bool {
     table.columns.iter().any(|change| match *change {
         ColumnChange::Dropped(column) => {
             table.replacement_of(column).is_none()
@@ -137,7 +140,7 @@ fn is_asked_about(schema: &Change<'_>, table: &TableChange<'_>, added: &Column) 
 fn can_default(column: &Column) -> bool {
     let is_password = matches!(
         column.kind,
-        Kind::Text {
+        ColumnKind::Text {
             format: TextFormat::Password,
             ..
         }
@@ -146,7 +149,7 @@ fn can_default(column: &Column) -> bool {
 }
 
 fn id_name(column: &Column) -> String {
-    if column.kind == Kind::Serial {
+    if column.kind == ColumnKind::Serial {
         "bigint"
     } else {
         "uuid"

@@ -2,7 +2,6 @@
 
 mod alike;
 mod columns;
-mod handmade;
 mod tables;
 
 pub use tables::judge;

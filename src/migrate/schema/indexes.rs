@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Entity, ManyToMany};
+use crate::model::{Entity, Field, ManyToMany, NamedIndex};
 
 use super::{Index, IndexKind, Table};
 
@@ -12,39 +12,36 @@ pub fn entity_indexes(entity: &Entity) -> Vec<Index> {
     } else {
         IndexKind::Unique
     };
-    let single = |column: &str, kind| {
-        index(
-            &default_name(table, column, kind),
-            kind,
-            &[column.to_owned()],
-        )
+    let single = |kind| {
+        move |column: &str| {
+            index(
+                &default_name(table, column, kind),
+                kind,
+                &[column.to_owned()],
+            )
+        }
     };
+    let set = |kind| move |set: &NamedIndex| index(&set.name, kind, &columns(entity, &set.columns));
+    let fields = |is_asked: fn(&Field) -> bool| {
+        let fields = entity.fields.iter().filter(move |field| is_asked(field));
+        fields.map(|field| field.names.column.as_str())
+    };
+    let keys = entity.belongs_to.iter().filter(|relation| relation.unique);
+    let keys = keys.map(|relation| relation.names.column.as_str());
+    let wanted = fields(|field| field.unique)
+        .chain(keys)
+        .map(single(unique))
+        .chain(entity.uniques.iter().map(set(unique)))
+        .chain(fields(|field| field.index).map(single(IndexKind::Plain)))
+        .chain(entity.indexes.iter().map(set(IndexKind::Plain)));
     let mut indexes = Vec::new();
-    for field in entity.fields.iter().filter(|field| field.unique) {
-        add(&mut indexes, single(&field.names.column, unique));
-    }
-    for relation in entity.belongs_to.iter().filter(|relation| relation.unique) {
-        add(&mut indexes, single(&relation.names.column, unique));
-    }
-    for set in &entity.uniques {
-        add(
-            &mut indexes,
-            index(&set.name, unique, &columns(entity, &set.columns)),
-        );
-    }
-    for field in entity.fields.iter().filter(|field| field.index) {
-        add(&mut indexes, single(&field.names.column, IndexKind::Plain));
-    }
-    for set in &entity.indexes {
-        add(
-            &mut indexes,
-            index(&set.name, IndexKind::Plain, &columns(entity, &set.columns)),
-        );
+    for index in wanted {
+        add(&mut indexes, index);
     }
     for relation in &entity.belongs_to {
         let column = &relation.names.column;
         if !indexes.iter().any(|index| index.covers(column)) {
-            add(&mut indexes, single(column, IndexKind::Plain));
+            add(&mut indexes, single(IndexKind::Plain)(column));
         }
     }
     indexes

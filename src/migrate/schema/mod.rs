@@ -1,18 +1,11 @@
 //! The database that a model asks for, as plain data that knows no engine.
 
-mod build;
 mod column;
-mod columns;
-mod describe;
-mod index;
+mod column_kind;
 mod indexes;
-mod kind;
-mod order;
+mod of_project;
 mod table;
-mod value;
 
-pub use column::{Column, ForeignKey, Role};
-pub use index::{Index, IndexKind};
-pub use kind::{Kind, Numbers, TextFormat};
-pub use table::{Origin, Schema, Table};
-pub use value::Value;
+pub use column::{Column, ColumnRole, ColumnValue, ForeignKey};
+pub use column_kind::{ColumnKind, NumberRange, TextFormat};
+pub use table::{Index, IndexKind, Schema, Table, TableOrigin};

@@ -1,4 +1,4 @@
-use super::{Column, Index, Kind, Role, TextFormat};
+use super::{Column, ColumnKind, ColumnRole, TextFormat};
 
 /// Every table of a service, those that others refer to before those that refer to them.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -8,7 +8,7 @@ pub struct Schema {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
-    pub origin: Origin,
+    pub origin: TableOrigin,
     pub name: String,
     /// Whether it was there before the service.
     pub existing: bool,
@@ -19,7 +19,7 @@ pub struct Table {
 
 /// What of the spec a table stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Origin {
+pub enum TableOrigin {
     Entity {
         name: String,
         renamed_from: Option<String>,
@@ -55,7 +55,9 @@ impl Table {
     /// The primary key; join tables have none of one column.
     #[must_use]
     pub fn key(&self) -> Option<&Column> {
-        self.columns.iter().find(|column| column.role == Role::Id)
+        self.columns
+            .iter()
+            .find(|column| column.role == ColumnRole::Id)
     }
 
     /// Whether an index of this table takes texts of a column for the same that differ in case
@@ -65,7 +67,7 @@ impl Table {
         let is_email = |column: &Column| {
             matches!(
                 column.kind,
-                Kind::Text {
+                ColumnKind::Text {
                     format: TextFormat::Email,
                     ..
                 }
@@ -78,12 +80,41 @@ impl Table {
     #[must_use]
     pub fn entity(&self) -> &str {
         match &self.origin {
-            Origin::Entity { name, .. } | Origin::Relation { entity: name, .. } => name,
+            TableOrigin::Entity { name, .. } | TableOrigin::Relation { entity: name, .. } => name,
         }
     }
 
     #[must_use]
     pub fn is_join(&self) -> bool {
-        matches!(self.origin, Origin::Relation { .. })
+        matches!(self.origin, TableOrigin::Relation { .. })
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Index {
+    pub name: String,
+    pub kind: IndexKind,
+    pub columns: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IndexKind {
+    Plain,
+    Unique,
+    /// Unique among the rows that are not deleted.
+    UniqueAlive,
+}
+
+impl Index {
+    #[must_use]
+    pub fn is_unique(&self) -> bool {
+        self.kind != IndexKind::Plain
+    }
+
+    /// Whether every row can be found through it by this column.
+    #[must_use]
+    pub fn covers(&self, column: &str) -> bool {
+        self.kind != IndexKind::UniqueAlive
+            && self.columns.first().is_some_and(|first| first == column)
     }
 }

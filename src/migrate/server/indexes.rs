@@ -1,17 +1,15 @@
-use crate::migrate::difference::{ColumnChange, TableChange};
+use crate::dialect::Dialect;
+use crate::migrate::ddl::{
+    IndexedColumn, LowercaseColumn, add_index, create_index, in_order_aside, lowercases,
+};
+use crate::migrate::difference::{ColumnChange, TableChange, is_converted};
 use crate::migrate::schema::{Index, Table};
-use crate::names::shorten;
 
-use super::Server;
-use super::alter::is_converted;
-use super::create::{add_index, create_index};
-use super::indexed::Indexed;
-use super::lowercase::Lowercases;
-use super::renamed::in_order;
+use super::alteration::Server;
 
 /// What becomes of the indexes of a table that stays.
 #[derive(Debug, Default)]
-pub struct Indexes {
+pub struct IndexChanges {
     pub dropped: Vec<String>,
     /// `MySQL` needs them for foreign keys until the new ones are there, unless a column of theirs
     /// goes.
@@ -22,30 +20,30 @@ pub struct Indexes {
     bridged: Vec<String>,
 }
 
-impl Indexes {
+impl IndexChanges {
     pub fn of(server: Server, change: &TableChange<'_>) -> Self {
         let mut indexes = Self::default();
+        let kept = |name: &str| server.dialect.kept_name(name);
         let mut new: Vec<&Index> = change.to.indexes.iter().collect();
-        let lowercases = Lowercases::of(server, change);
-        let goes = |index: &Index| goes(change, &lowercases, index);
+        let lowercases = LowercaseChanges::of(server.dialect, change);
+        let converts = !server.can.alters_parts;
+        let goes = |index: &Index| goes(change, &lowercases, converts, index);
         for old in &change.from.indexes {
-            let stays = server == Server::Postgres || !goes(old);
+            let goes = goes(old);
             let same = new
                 .iter()
-                .position(|new| stays && is_same(server, change, old, new));
+                .position(|new| !goes && is_same(server, change, old, new));
             match same.map(|at| new.remove(at)) {
                 Some(new) if new.name == old.name => {}
-                Some(new) => indexes
-                    .renamed
-                    .push((shorten(&old.name), shorten(&new.name))),
-                None if server == Server::Mysql && !goes(old) => {
-                    indexes.replaced.push(shorten(&old.name));
+                Some(new) => indexes.renamed.push((kept(&old.name), kept(&new.name))),
+                None if server.can.keys_need_indexes && !goes => {
+                    indexes.replaced.push(kept(&old.name));
                 }
-                None => indexes.dropped.push(shorten(&old.name)),
+                None => indexes.dropped.push(kept(&old.name)),
             }
         }
         indexes.created = new.into_iter().cloned().collect();
-        if server == Server::Mysql {
+        if server.can.keys_need_indexes {
             indexes.bridged = bridged(change, goes);
         }
         indexes
@@ -55,13 +53,17 @@ impl Indexes {
     pub fn drops(&self, server: Server, table: &Table) -> Vec<String> {
         let name = server.quote(&table.name);
         let bridge = |column: &String| {
-            let (bridge, column) = (server.quote(&bridge(table, column)), server.quote(column));
+            let (bridge, column) = (bridge(server, table, column), server.quote(column));
             format!("CREATE INDEX {bridge} ON {name} ({column});")
         };
-        let drop = |index: &String| match server {
-            // On the way back, one that was built apart may be gone already.
-            Server::Postgres => format!("DROP INDEX IF EXISTS {};", server.quote(index)),
-            Server::Mysql => format!("DROP INDEX {} ON {name};", server.quote(index)),
+        let drop = |index: &String| {
+            let index = server.quote(index);
+            if server.can.names_indexes {
+                // On the way back, one that was built apart may be gone already.
+                format!("DROP INDEX IF EXISTS {index};")
+            } else {
+                format!("DROP INDEX {index} ON {name};")
+            }
         };
         let bridges = self.bridged.iter().map(bridge);
         bridges.chain(self.dropped.iter().map(drop)).collect()
@@ -70,7 +72,7 @@ impl Indexes {
     /// The statements that drop what stood for an index until the new ones are there.
     pub fn unbridged(&self, server: Server, change: &TableChange<'_>) -> Vec<String> {
         let drop = |column: &String| {
-            let bridge = server.quote(&bridge(change.from, column));
+            let bridge = bridge(server, change.from, column);
             format!("DROP INDEX {bridge} ON {};", server.quote(&change.to.name))
         };
         self.bridged.iter().map(drop).collect()
@@ -79,22 +81,21 @@ impl Indexes {
     /// The statements that take back what `creations` builds.
     pub fn undone(&self, server: Server) -> Vec<String> {
         let drop = |index: &Index| {
-            let name = server.quote(&shorten(&index.name));
+            let name = server.kept_name(&index.name);
             format!("DROP INDEX IF EXISTS {name};")
         };
         self.created.iter().map(drop).collect()
     }
 
     pub fn renames(&self, server: Server, table: &Table) -> Vec<String> {
-        let renames = in_order(self.renamed.clone());
+        let renames = in_order_aside(server.dialect, self.renamed.clone());
         let rename = |(old, new): (String, String)| {
             let (old, new) = (server.quote(&old), server.quote(&new));
-            match server {
-                Server::Postgres => format!("ALTER INDEX {old} RENAME TO {new};"),
-                Server::Mysql => {
-                    let table = server.quote(&table.name);
-                    format!("ALTER TABLE {table} RENAME INDEX {old} TO {new};")
-                }
+            if server.can.names_indexes {
+                format!("ALTER INDEX {old} RENAME TO {new};")
+            } else {
+                let table = server.quote(&table.name);
+                format!("ALTER TABLE {table} RENAME INDEX {old} TO {new};")
             }
         };
         renames.into_iter().map(rename).collect()
@@ -114,7 +115,7 @@ impl Indexes {
         let additions = self
             .created
             .iter()
-            .map(|index| add_index(server, table, index));
+            .map(|index| add_index(server.dialect, table, index));
         let changes: Vec<_> = drops.into_iter().chain(additions).collect();
         vec![format!(
             "ALTER TABLE {table_name}\n    {};",
@@ -129,26 +130,32 @@ impl Indexes {
         }
         let create = |index: &Index| {
             if !apart {
-                return create_index(server, table, index, "");
+                return create_index(server.dialect, table, index, "");
             }
             // One that was given up halfway is there, and of no use.
-            let name = server.quote(&shorten(&index.name));
-            let create = create_index(server, table, index, " CONCURRENTLY");
+            let name = server.kept_name(&index.name);
+            let create = create_index(server.dialect, table, index, " CONCURRENTLY");
             format!("DROP INDEX CONCURRENTLY IF EXISTS {name};\n{create}")
         };
         self.created.iter().map(create).collect()
     }
 }
 
-/// Whether a column of an index goes, or is replaced by another one.
-fn goes(change: &TableChange<'_>, lowercases: &Lowercases, index: &Index) -> bool {
+/// Whether a column of an index goes, or is replaced by another one, as `converts` replaces those
+/// whose values are put in other words.
+fn goes(
+    change: &TableChange<'_>,
+    lowercases: &LowercaseChanges,
+    converts: bool,
+    index: &Index,
+) -> bool {
     index.columns.iter().any(|name| {
         let mut gone = lowercases.gone.iter();
         let is_lowered = change.from.ignores_case(index, name);
         let goes = change.columns.iter().any(|column| match column {
             ColumnChange::Dropped(column) => column.name == *name,
             ColumnChange::Kept { from, to } => {
-                from.name == *name && is_converted(&from.kind, &to.kind)
+                from.name == *name && converts && is_converted(&from.kind, &to.kind)
             }
             ColumnChange::Added(_) => false,
         });
@@ -172,15 +179,44 @@ fn bridged(change: &TableChange<'_>, goes: impl Fn(&Index) -> bool) -> Vec<Strin
 }
 
 /// What the index is called that stands for others meanwhile.
-fn bridge(table: &Table, column: &str) -> String {
-    shorten(&format!("{}_{column}_bridge", table.name))
+fn bridge(server: Server, table: &Table, column: &str) -> String {
+    server.kept_name(&format!("{}_{column}_bridge", table.name))
 }
 
 /// Whether an index does the same for the new table as it did for the old one.
 fn is_same(server: Server, change: &TableChange<'_>, old: &Index, new: &Index) -> bool {
     let is_alike = |(column, new_column): (&String, &String)| {
-        let old = Indexed::of(server, change.from, old, column);
-        old.is_like(&Indexed::of(server, change.to, new, new_column))
+        let old = IndexedColumn::of(server.dialect, change.from, old, column);
+        old.is_like(&IndexedColumn::of(
+            server.dialect,
+            change.to,
+            new,
+            new_column,
+        ))
     };
     change.is_same_index(old, new) && old.columns.iter().zip(&new.columns).all(is_alike)
+}
+
+/// What becomes of the columns in lower case where a table changes.
+#[derive(Debug, Default)]
+pub struct LowercaseChanges {
+    /// Also those whose columns are changed, which `MySQL` does not do beneath them.
+    pub gone: Vec<LowercaseColumn>,
+    pub made: Vec<LowercaseColumn>,
+}
+
+impl LowercaseChanges {
+    pub fn of(dialect: &Dialect, change: &TableChange<'_>) -> Self {
+        let [mut gone, mut made] = [change.from, change.to].map(|table| lowercases(dialect, table));
+        let stays = |old: &LowercaseColumn, new: &LowercaseColumn| {
+            old.head(dialect) == new.head(dialect)
+                && old.column.head(dialect) == new.column.head(dialect)
+                && change.new_name(&old.column.name) == Some(new.column.name.as_str())
+        };
+        gone.retain(|old| {
+            let same = made.iter().position(|new| stays(old, new));
+            same.map(|at| made.remove(at)).is_none()
+        });
+        Self { gone, made }
+    }
 }

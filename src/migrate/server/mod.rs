@@ -1,22 +1,11 @@
-//! The facts of `PostgreSQL` and `MySQL`: how a schema and its changes are written there.
+//! How the schema of a server changes: tables are altered.
 
 mod alter;
-mod cast;
-mod check;
-mod create;
-mod definition;
-mod dialect;
-mod filler;
-mod fit;
-mod indexed;
+mod alteration;
+mod constraints;
 mod indexes;
-mod literal;
-mod lowercase;
-mod renamed;
+mod keep;
 mod script;
-mod storage;
-mod takeover;
 
-pub use create::generated_columns;
-pub use dialect::Server;
-pub use script::script;
+pub use alteration::Server;
+pub use script::server_script;

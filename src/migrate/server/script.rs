@@ -1,19 +1,14 @@
-use crate::migrate::difference::{Change, TableChange};
-use crate::migrate::schema::Table;
-use crate::migrate::sql::{Missing, comment};
-use crate::names;
+use crate::migrate::ddl::{
+    MissingValues, create_tables, drop_tables, in_order_aside, needed_functions,
+};
+use crate::migrate::difference::{SchemaChange, TableChange};
 
-use super::Server;
-use super::alter::{Altered, Steps};
-use super::cast::prelude;
-use super::create::{create_index, create_table, refers_to};
-use super::definition::Definition;
-use super::indexes::Indexes;
-use super::renamed::in_order;
+use super::alteration::{AlterationSteps, Server, TableAlteration};
+use super::indexes::IndexChanges;
 
 /// The statements that take the schema from one state to the other.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Script {
+pub struct ServerScript {
     /// All of them together.
     pub whole: Vec<String>,
     /// One by one, outside a transaction: they do not keep others waiting, and can be repeated.
@@ -23,54 +18,62 @@ pub struct Script {
 }
 
 /// What becomes of a table that stays.
-struct Kept<'change> {
+struct KeptTable<'change> {
     server: Server,
     table: &'change TableChange<'change>,
-    steps: Steps,
-    indexes: Indexes,
+    steps: AlterationSteps,
+    indexes: IndexChanges,
 }
 
 /// Names are freed before they are taken: what goes, goes first.
-pub fn script(server: Server, change: &Change<'_>, missing: Missing, apart: bool) -> Script {
-    let Change {
+pub fn server_script(
+    server: Server,
+    change: &SchemaChange<'_>,
+    missing: MissingValues,
+    apart: bool,
+) -> ServerScript {
+    let SchemaChange {
         dropped,
         created,
         kept,
         renames: _,
     } = change;
-    let apart = apart && server == Server::Postgres;
-    let tables: Vec<_> = kept
-        .iter()
-        .map(|table| {
-            let altered = Altered {
-                server,
-                schema: change,
-                table,
-                missing,
-                apart,
-            };
-            Kept {
-                server,
-                table,
-                steps: altered.steps(),
-                indexes: Indexes::of(server, table),
-            }
-        })
-        .collect();
-    let mut script = Script::default();
-    script.whole.extend(tables.iter().flat_map(Kept::freed));
-    script.whole.extend(drop_tables(server, dropped));
+    let apart = apart && server.can.works_online;
+    let alteration = |table| TableAlteration {
+        server,
+        schema: change,
+        table,
+        missing,
+        apart,
+    };
+    let tables = kept.iter().map(|table| KeptTable::of(&alteration(table)));
+    let tables: Vec<_> = tables.collect();
+    let mut script = ServerScript::default();
+    script
+        .whole
+        .extend(tables.iter().flat_map(KeptTable::freed));
+    script.whole.extend(drop_tables(server.dialect, dropped));
     script.whole.extend(rename_tables(server, kept));
-    script.whole.extend(create_tables(server, created));
+    script.whole.extend(create_tables(server.dialect, created));
     for table in tables {
         table.follow(&mut script, apart);
     }
-    let prelude = prelude(&script.whole);
-    script.whole.splice(..0, prelude);
+    let needed = needed_functions(server.dialect, &script.whole);
+    script.whole.splice(..0, needed);
     script
 }
 
-impl Kept<'_> {
+impl<'change> KeptTable<'change> {
+    fn of(alteration: &TableAlteration<'change>) -> Self {
+        let (server, table) = (alteration.server, alteration.table);
+        Self {
+            server,
+            table,
+            steps: alteration.steps(),
+            indexes: IndexChanges::of(server, table),
+        }
+    }
+
     /// What goes, while the table has its old name.
     fn freed(&self) -> Vec<String> {
         let name = self.server.quote(&self.table.from.name);
@@ -87,7 +90,7 @@ impl Kept<'_> {
     }
 
     /// What comes, once every table is there under its new name.
-    fn follow(self, script: &mut Script, apart: bool) {
+    fn follow(self, script: &mut ServerScript, apart: bool) {
         let Self {
             server,
             table,
@@ -121,7 +124,7 @@ fn rename_tables(server: Server, kept: &[TableChange<'_>]) -> Vec<String> {
         let mut tables = kept.iter();
         tables.any(|table| table.from.existing && table.from.name == *name)
     };
-    let renames = in_order(names.collect());
+    let renames = in_order_aside(server.dialect, names.collect());
     let mut steps: Vec<_> = renames
         .iter()
         .map(|(old, new)| {
@@ -129,66 +132,14 @@ fn rename_tables(server: Server, kept: &[TableChange<'_>]) -> Vec<String> {
             format!("ALTER TABLE {old} RENAME TO {new};")
         })
         .collect();
-    if server == Server::Postgres {
+    if server.can.names_indexes {
         let keys = renames.iter().map(|(old, new)| {
             // What a table had before the service may be called otherwise.
             let condition = if is_existing(old) { "IF EXISTS " } else { "" };
-            let [old, new] =
-                [old, new].map(|table| server.quote(&names::shorten(&format!("{table}_pkey"))));
+            let [old, new] = [old, new].map(|table| server.kept_name(&format!("{table}_pkey")));
             format!("ALTER INDEX {condition}{old} RENAME TO {new};")
         });
         steps.extend(keys.collect::<Vec<_>>());
     }
     steps
-}
-
-/// Tables in a circle let go of each other first.
-fn drop_tables(server: Server, tables: &[&Table]) -> Vec<String> {
-    let mut steps = Vec::new();
-    for (at, table) in tables.iter().enumerate() {
-        let later = names_of(&tables[at + 1..]);
-        let circular = table
-            .columns
-            .iter()
-            .filter(|column| refers_to(column, &later));
-        steps.extend(circular.map(|column| {
-            let key = names::foreign_key(&table.name, &column.name);
-            let (table, key) = (server.quote(&table.name), server.quote(&key));
-            format!("ALTER TABLE {table} DROP CONSTRAINT {key};")
-        }));
-    }
-    let tables = tables.iter().rev();
-    steps.extend(tables.map(|table| format!("DROP TABLE {};", server.quote(&table.name))));
-    steps
-}
-
-/// Tables in a circle refer to each other once all of them are there.
-fn create_tables(server: Server, tables: &[&Table]) -> Vec<String> {
-    let (mut steps, mut circular) = (Vec::new(), Vec::new());
-    for (at, table) in tables.iter().enumerate() {
-        let later = names_of(&tables[at + 1..]);
-        let comment = table
-            .description
-            .as_ref()
-            .map(|text| comment(text) + "\n")
-            .unwrap_or_default();
-        steps.push(comment + &create_table(server, table, &later));
-        let indexes = table.indexes.iter();
-        steps.extend(indexes.map(|index| create_index(server, table, index, "")));
-        let keys = table
-            .columns
-            .iter()
-            .filter(|column| refers_to(column, &later))
-            .filter_map(|column| Definition::of(server, &table.name, column).constraint);
-        circular.extend(keys.map(|key| {
-            let (table, key) = (server.quote(&table.name), key.of_table(server, "    "));
-            format!("ALTER TABLE {table} ADD {key};")
-        }));
-    }
-    steps.extend(circular);
-    steps
-}
-
-fn names_of<'table>(tables: &[&'table Table]) -> Vec<&'table str> {
-    tables.iter().map(|table| table.name.as_str()).collect()
 }

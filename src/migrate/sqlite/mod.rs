@@ -1,27 +1,11 @@
-//! The facts of `SQLite`: how a schema and its changes are written there.
+//! How the schema of `SQLite` changes: a table is altered if that is all that it takes, and built
+//! anew if not.
 
 mod alter;
-mod cast;
-mod check;
-mod create;
-mod definition;
-mod drop;
-mod filler;
-mod fit;
-mod guard;
-mod kept_notes;
-mod literal;
 mod notes;
-mod quote;
 mod rebuild;
-mod rename;
-mod same;
 mod script;
-mod storage;
-mod takeover;
 
-pub use alter::is_rebuilt;
-pub use drop::drop_object;
+pub use alter::{is_altered, is_rebuilt};
 pub use notes::notes;
-pub use same::is_altered;
-pub use script::script;
+pub use script::file_script;

@@ -1,13 +1,14 @@
-use crate::migrate::difference::{Change, ColumnChange, TableChange, Verdict, verdict};
-use crate::migrate::schema::{Column, Index};
-use crate::migrate::sql::Missing;
+use crate::dialect::SQLITE;
+use crate::migrate::ddl::{MissingValues, ValueTransfer};
+use crate::migrate::difference::{
+    ColumnChange, SchemaChange, TableChange, Verdict, may_fail, verdict,
+};
+use crate::migrate::schema::{Column, ColumnKind, Index};
 
 use super::alter::is_rebuilt;
-use super::kept_notes::kept_notes;
-use super::takeover::first_values;
 
 /// What happens to rows and values, in sentences.
-pub fn notes(change: &Change<'_>, missing: Missing) -> Vec<String> {
+pub fn notes(change: &SchemaChange<'_>, missing: MissingValues) -> Vec<String> {
     let mut notes: Vec<_> = change
         .kept
         .iter()
@@ -21,7 +22,11 @@ pub fn notes(change: &Change<'_>, missing: Missing) -> Vec<String> {
     notes
 }
 
-fn table_notes(schema: &Change<'_>, table: &TableChange<'_>, missing: Missing) -> Vec<String> {
+fn table_notes(
+    schema: &SchemaChange<'_>,
+    table: &TableChange<'_>,
+    missing: MissingValues,
+) -> Vec<String> {
     let name = &table.to.name;
     let mut notes = Vec::new();
     if table.loses_soft_delete() {
@@ -67,18 +72,20 @@ fn refers_to(table: &TableChange<'_>, target: &str) -> bool {
         .any(|key| key.table == target)
 }
 
-fn added_note(table: &TableChange<'_>, column: &Column, missing: Missing) -> Option<String> {
+fn added_note(table: &TableChange<'_>, column: &Column, missing: MissingValues) -> Option<String> {
     if column.nullable || column.default.is_some() {
         return None;
     }
     let (name, table_name) = (&column.name, &table.to.name);
-    Some(match first_values(table, column, missing) {
-        Some(_) if missing == Missing::Fill => {
-            format!("The values of {name} are gone; rows of {table_name} get a stand-in.")
-        }
-        Some(_) => format!("Rows of {table_name} get the present moment as {name}."),
-        None => format!("Stops if {table_name} has rows, for which there is no {name}."),
-    })
+    Some(
+        match ValueTransfer::new(&SQLITE, table, missing).first_values(column) {
+            Some(_) if missing == MissingValues::Fill => {
+                format!("The values of {name} are gone; rows of {table_name} get a stand-in.")
+            }
+            Some(_) => format!("Rows of {table_name} get the present moment as {name}."),
+            None => format!("Stops if {table_name} has rows, for which there is no {name}."),
+        },
+    )
 }
 
 /// Whether a unique index may find equal rows: it is new, or values under it change.
@@ -116,4 +123,51 @@ fn was_not_unique(table: &TableChange<'_>, index: &Index) -> bool {
                     })
                 })
             })
+}
+
+/// What happens to the values of a column that stays, in sentences.
+pub fn kept_notes(
+    table: &TableChange<'_>,
+    from: &Column,
+    to: &Column,
+    missing: MissingValues,
+) -> Vec<String> {
+    let (table_name, name, declared) = (&table.to.name, &to.name, &to.declared);
+    let fallback = ValueTransfer::new(&SQLITE, table, missing).fallback(to);
+    let values = format!("alues of {name} in {table_name}");
+    let otherwise = |state: String| match &fallback {
+        Some(fallback) => format!("V{values} that are {state} become {fallback}."),
+        None => format!("Stops if v{values} are {state}."),
+    };
+    let mut notes = Vec::new();
+    if from.nullable && !to.nullable {
+        notes.push(match &fallback {
+            Some(fallback) => format!("Rows of {table_name} without {name} get {fallback}."),
+            None => format!("Stops if rows of {table_name} have no {name}."),
+        });
+    }
+    if verdict(&from.kind, &to.kind) == Verdict::Lossy {
+        notes.push(match &to.kind {
+            ColumnKind::Enum { .. } => otherwise("no longer allowed".to_owned()),
+            _ if may_fail(&from.kind, &to.kind) => otherwise(format!("no {declared}")),
+            _ => format!("V{values} that do not fit {declared} are changed to fit."),
+        });
+    }
+    if least(&to.kind) > least(&from.kind) && fallback.is_none() {
+        notes.push(format!("Stops if v{values} are too short for {declared}."));
+    }
+    if let (None, Some(key)) = (&from.references, &to.references) {
+        notes.push(format!(
+            "Stops if v{values} refer to no row of {}.",
+            key.table
+        ));
+    }
+    notes
+}
+
+fn least(kind: &ColumnKind) -> u32 {
+    match kind {
+        ColumnKind::Text { length, .. } | ColumnKind::Bytes { length } => length.min.unwrap_or(0),
+        _ => 0,
+    }
 }

@@ -1,29 +1,31 @@
-use crate::migrate::difference::{Change, TableChange};
-use crate::migrate::handmade::Carried;
-use crate::migrate::sql::{Missing, comment};
+use std::collections::BTreeSet;
+
+use crate::dialect::SQLITE;
+use crate::migrate::ddl::{
+    MissingValues, create_index, create_tables, drop_tables, free_name, in_order,
+};
+use crate::migrate::difference::{SchemaChange, TableChange};
+use crate::migrate::user_objects::CarriedObjects;
 
 use super::alter::alter;
-use super::create::{create_index, create_table};
-use super::quote::quote;
 use super::rebuild::rebuild;
-use super::rename::{free_name, renames};
 
 /// The statements that take the schema from one state to the other.
 ///
 /// Names are freed before they are taken: what goes, goes first. `carried` belongs to the kept
 /// tables, one to each.
-pub fn script(change: &Change<'_>, missing: Missing, carried: &[Carried]) -> Vec<String> {
-    let Change {
+pub fn file_script(
+    change: &SchemaChange<'_>,
+    missing: MissingValues,
+    carried: &[CarriedObjects],
+) -> Vec<String> {
+    let SchemaChange {
         dropped,
         created,
         kept,
         renames: _,
     } = change;
-    let mut steps: Vec<_> = dropped
-        .iter()
-        .rev()
-        .map(|table| format!("DROP TABLE {};", quote(&table.name)))
-        .collect();
+    let mut steps = drop_tables(&SQLITE, dropped);
     for table in kept {
         let gone = table
             .from
@@ -37,19 +39,11 @@ pub fn script(change: &Change<'_>, missing: Missing, carried: &[Carried]) -> Vec
             } else {
                 ""
             };
-            format!("DROP INDEX {condition}{};", quote(&index.name))
+            format!("DROP INDEX {condition}{};", SQLITE.schema_name(&index.name))
         }));
     }
     steps.extend(renames(change));
-    for table in created {
-        let comment = table
-            .description
-            .as_ref()
-            .map(|text| comment(text) + "\n")
-            .unwrap_or_default();
-        steps.push(comment + &create_table(table, &table.name, &[]));
-        steps.extend(table.indexes.iter().map(|index| create_index(table, index)));
-    }
+    steps.extend(create_tables(&SQLITE, created));
     for (table, carried) in kept.iter().zip(carried) {
         steps.extend(table_steps(change, table, missing, carried));
     }
@@ -57,16 +51,54 @@ pub fn script(change: &Change<'_>, missing: Missing, carried: &[Carried]) -> Vec
 }
 
 fn table_steps(
-    change: &Change<'_>,
+    change: &SchemaChange<'_>,
     table: &TableChange<'_>,
-    missing: Missing,
-    carried: &Carried,
+    missing: MissingValues,
+    carried: &CarriedObjects,
 ) -> Vec<String> {
     let Some(mut steps) = alter(change, table, missing) else {
-        let passing = free_name(change, &format!("{}_new", table.to.name));
+        let passing = free_table_name(change, &format!("{}_new", table.to.name));
         return rebuild(table, &passing, missing, carried);
     };
     let new = table.to.indexes.iter().filter(|index| table.makes(index));
-    steps.extend(new.map(|index| create_index(table.to, index)));
+    steps.extend(new.map(|index| create_index(&SQLITE, table.to, index, "")));
     steps
+}
+
+/// A table takes its new name once no other has it any more; in a circle, one steps aside.
+fn renames(change: &SchemaChange<'_>) -> Vec<String> {
+    let names = change
+        .kept
+        .iter()
+        .map(|table| (table.from.name.clone(), table.to.name.clone()));
+    let aside = |new: &str| free_table_name(change, &format!("{new}_new"));
+    let renames = in_order(names.collect(), aside).into_iter();
+    renames
+        .map(|(old, new)| {
+            format!(
+                "ALTER TABLE {} RENAME TO {};",
+                SQLITE.schema_name(&old),
+                SQLITE.schema_name(&new)
+            )
+        })
+        .collect()
+}
+
+/// The name, or the first one like it that no table has before or after.
+fn free_table_name(change: &SchemaChange<'_>, wanted: &str) -> String {
+    let SchemaChange {
+        dropped,
+        created,
+        kept,
+        renames: _,
+    } = change;
+    let kept = kept.iter().flat_map(|table| [table.from, table.to]);
+    let taken: BTreeSet<_> = dropped
+        .iter()
+        .chain(created)
+        .copied()
+        .chain(kept)
+        .map(|table| table.name.as_str())
+        .collect();
+    free_name(&SQLITE, wanted, |name| taken.contains(name))
 }

@@ -1,8 +1,9 @@
 use serde::Serialize;
 
 use super::input::InputView;
+use crate::dialect::Dialect;
 use crate::model::Lists;
-use crate::view::sql::{Dialect, embedded};
+use crate::view::literal::embedded;
 use crate::view::{cast, storage};
 
 /// A column of a table as the layers see it.

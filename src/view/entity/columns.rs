@@ -1,6 +1,6 @@
+use crate::dialect::Dialect;
 use crate::model::{Entity, FieldKind, Project};
 use crate::view::column::{BIGINT, ColumnView};
-use crate::view::sql::Dialect;
 
 /// Everything that a row holds, in the order of its columns.
 pub(super) fn columns(project: &Project, entity: &Entity) -> Vec<ColumnView> {

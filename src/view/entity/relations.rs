@@ -52,7 +52,7 @@ impl RelationsView {
             links: relation::links(project, entity),
             references: relation::references(project, entity),
             refers_to_soft_deleted: relation::refers_to_soft_deleted(project, entity),
-            foreign_keys: relation::foreign_keys(entity),
+            foreign_keys: relation::foreign_keys(project, entity),
             deletion: DeletionView::of(project, entity),
             relations,
             parents,

@@ -1,5 +1,6 @@
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{Entity, EntityNames, IdKind, Operation, Project};
 use crate::view::answers::Answers;
 use crate::view::column::ColumnView;
@@ -9,8 +10,8 @@ use crate::view::doc::doc_lines;
 use crate::view::insertion::InsertionView;
 use crate::view::key::selected_key;
 use crate::view::kind::id_type;
+use crate::view::literal::embedded;
 use crate::view::service_tests::ServiceTests;
-use crate::view::sql::{Dialect, embedded};
 use crate::view::statement::Statements;
 use crate::view::testing::TestView;
 

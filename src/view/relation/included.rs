@@ -1,9 +1,10 @@
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{BelongsTo, Entity, FieldNames, HasMany, ManyToMany, Project};
 use crate::view::column::is_renamed;
 use crate::view::key::selected_link;
-use crate::view::sql::{Dialect, embedded};
+use crate::view::literal::embedded;
 
 /// A relation that can be sent along with a row.
 #[derive(Debug, Clone, Serialize)]

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{Entity, Project};
-use crate::names;
 
 /// A foreign key, for saying which one refers to nothing.
 #[derive(Debug, Clone, Serialize)]
@@ -40,9 +40,10 @@ pub struct ForeignKeyView {
     pub field: String,
 }
 
-pub(in crate::view) fn foreign_keys(entity: &Entity) -> Vec<ForeignKeyView> {
+pub(in crate::view) fn foreign_keys(project: &Project, entity: &Entity) -> Vec<ForeignKeyView> {
+    let dialect = Dialect::of(project);
     let keys = entity.belongs_to.iter().map(|relation| ForeignKeyView {
-        name: names::foreign_key(&entity.names.table, &relation.key.column),
+        name: dialect.foreign_key_name(&entity.names.table, &relation.key.column),
         field: relation.key.wire.clone(),
     });
     keys.collect()

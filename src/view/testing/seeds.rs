@@ -1,8 +1,8 @@
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{BelongsTo, Entity, FieldKind, IdKind, Operation, Project};
 use crate::view::key::selected_key;
-use crate::view::sql::Dialect;
 
 use super::insert::InsertView;
 use super::keys::filled;

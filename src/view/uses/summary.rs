@@ -1,9 +1,9 @@
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{Entity, Project};
-use crate::view::deletion::settles_any;
+use crate::view::deletion::settles_dependents_anywhere;
 use crate::view::kind::KindCode;
-use crate::view::sql::Dialect;
 
 use super::census::Census;
 use super::kinds::KindUses;
@@ -60,7 +60,7 @@ impl Uses {
             relations: RelationUses::of(census),
             requests: RequestUses::of(census),
             soft_delete,
-            deletions: settles_any(project),
+            deletions: settles_dependents_anywhere(project),
             timestamps: timestamps || kinds.datetime,
             versions: census.entity(|entity| entity.versioned),
             chrono: timestamps || soft_delete || kinds.date || kinds.time || kinds.datetime,

@@ -1,6 +1,6 @@
 //! Databases at random: whatever is in one, the spec is one that the language takes.
 
-use scaffold::pipeline::{Run, prepare};
+use scaffold::pipeline::{RunRequest, prepare};
 use tempfile::TempDir;
 
 use super::database::Database;
@@ -175,17 +175,9 @@ fn and_a_spec_that_makes_a_service() {
         let imported = Database::of(&database(&mut random)).import(false);
         let home = TempDir::new().unwrap();
         let root = home.path().join("service");
-        let planned = prepare(&Run {
-            root: &root,
-            spec_name: "scaffold.yaml",
-            spec: imported.text.as_bytes(),
+        let planned = prepare(&RunRequest {
             format: false,
-            allow_destructive: false,
-            upgrades: false,
-            adopts: false,
-            project: None,
-            rename: None,
-            reach: &|_| {},
+            ..RunRequest::new(&root, imported.text.as_bytes())
         });
         assert!(planned.is_ok(), "{}\n{planned:?}", imported.text);
     }

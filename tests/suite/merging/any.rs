@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use scaffold::apply::Markers;
-use scaffold::pipeline::{Run, SPEC, commit, prepare};
+use scaffold::apply::ConflictPolicy;
+use scaffold::pipeline::{RunRequest, commit, prepare};
 use tempfile::TempDir;
 
 use super::living::{Habits, Life, comment, without_comments};
@@ -33,20 +33,12 @@ fn a_long_life_ends_as_a_fresh_generation_and_what_people_wrote() {
 fn ends_well(life: &Life, seed: u64) {
     let fresh = TempDir::new().unwrap();
     let spec = life.spec.text();
-    let planned = prepare(&Run {
-        root: fresh.path(),
-        spec_name: SPEC,
-        spec: spec.as_bytes(),
+    let planned = prepare(&RunRequest {
         format: life.habits.format,
-        allow_destructive: false,
-        project: None,
-        rename: None,
-        adopts: false,
-        upgrades: false,
-        reach: &|_| {},
+        ..RunRequest::new(fresh.path(), spec.as_bytes())
     })
     .unwrap();
-    commit(fresh.path(), planned, Markers::None).unwrap();
+    commit(fresh.path(), planned, ConflictPolicy::Refuse).unwrap();
     let [mut lived, mut fresh] = [life.folder.path(), fresh.path()].map(tree);
     for files in [&mut lived, &mut fresh] {
         files.retain(|path, _| !is_memory(path));

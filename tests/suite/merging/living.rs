@@ -1,10 +1,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fs_err as fs;
-use scaffold::apply::Markers;
+use scaffold::apply::ConflictPolicy;
 use scaffold::disk::files_below;
-use scaffold::pipeline::{Run, SPEC, commit, prepare};
-use scaffold::plan::Change;
+use scaffold::pipeline::{RunRequest, commit, prepare};
+use scaffold::plan::FileChange;
 use tempfile::TempDir;
 
 use super::life::Spec;
@@ -141,21 +141,14 @@ impl Life {
     fn sync(&mut self) {
         let spec = self.spec.text();
         for round in 0..2 {
-            let planned = prepare(&Run {
-                root: self.folder.path(),
-                spec_name: SPEC,
-                spec: spec.as_bytes(),
+            let planned = prepare(&RunRequest {
                 format: self.habits.format,
                 allow_destructive: true,
-                project: None,
-                rename: None,
-                adopts: false,
-                upgrades: false,
-                reach: &|_| {},
+                ..RunRequest::new(self.folder.path(), spec.as_bytes())
             })
             .unwrap_or_else(|error| panic!("{error}\n{spec}"));
             if !planned.plan.has_conflicts() {
-                commit(self.folder.path(), planned, Markers::None).unwrap();
+                commit(self.folder.path(), planned, ConflictPolicy::Refuse).unwrap();
                 self.follow_renames();
                 self.files = self.generated();
                 return;
@@ -164,11 +157,11 @@ impl Life {
             if round > 0 {
                 let conflicts = planned.plan.actions.into_iter();
                 let conflicts =
-                    conflicts.filter(|action| matches!(action.change, Change::Conflict(_)));
+                    conflicts.filter(|action| matches!(action.change, FileChange::Conflict(_)));
                 panic!("stays: {:#?}\n{spec}", conflicts.collect::<Vec<_>>());
             }
             for action in planned.plan.actions {
-                if matches!(action.change, Change::Conflict(_)) {
+                if matches!(action.change, FileChange::Conflict(_)) {
                     self.take_back(&action.path);
                 }
             }

@@ -1,4 +1,4 @@
-use scaffold::plan::{Action, Change, Conflict, Kept};
+use scaffold::plan::{Conflict, FileAction, FileChange, KeepReason};
 
 use super::algebra::Texts;
 use super::parses::parses;
@@ -15,19 +15,19 @@ pub struct Meeting<'text> {
 
 impl Meeting<'_> {
     /// What is wrong with what happens to the edited file.
-    pub fn faults(&self, action: Option<&Action>) -> Vec<String> {
+    pub fn faults(&self, action: Option<&FileAction>) -> Vec<String> {
         let Self {
             path, base, mine, ..
         } = *self;
         match action.map(|action| &action.change) {
-            Some(Change::Create { .. } | Change::Remove) if base != mine => {
+            Some(FileChange::Create { .. } | FileChange::Remove) if base != mine => {
                 vec!["what was edited is written anew or removed".to_owned()]
             }
-            Some(Change::Update { text } | Change::Merge { text }) => {
+            Some(FileChange::Update { text } | FileChange::Merge { text }) => {
                 let faults = self.texts(text).faults().into_iter();
                 faults.chain(parses(path, text).err()).collect()
             }
-            Some(Change::Conflict(Conflict {
+            Some(FileChange::Conflict(Conflict {
                 marked: Some(marked),
                 ..
             })) => self.texts(marked).losses(),
@@ -48,21 +48,24 @@ impl Meeting<'_> {
 }
 
 /// The text of a file after what is planned for it where nobody has edited it.
-pub fn new_text<'plan>(base: &'plan str, action: Option<&'plan Action>) -> &'plan str {
+pub fn new_text<'plan>(base: &'plan str, action: Option<&'plan FileAction>) -> &'plan str {
     match action.map(|action| &action.change) {
-        Some(Change::Create { text } | Change::Update { text }) => text,
-        Some(Change::Remove) => "",
+        Some(FileChange::Create { text } | FileChange::Update { text }) => text,
+        Some(FileChange::Remove) => "",
         _ => base,
     }
 }
 
-pub fn outcome(action: &Action) -> Outcome {
+pub fn outcome(action: &FileAction) -> Outcome {
     match action.change {
-        Change::Conflict(_) => Outcome::Conflict,
-        Change::Merge { .. } | Change::Update { .. } => Outcome::Merged,
-        Change::Keep(Kept::Orphaned | Kept::Rewritten | Kept::Missed) => Outcome::Kept,
-        Change::Create { .. } | Change::Identical | Change::Keep(_) | Change::Remove => {
-            Outcome::Apart
+        FileChange::Conflict(_) => Outcome::Conflict,
+        FileChange::Merge { .. } | FileChange::Update { .. } => Outcome::Merged,
+        FileChange::Keep(KeepReason::Orphaned | KeepReason::Rewritten | KeepReason::Missed) => {
+            Outcome::Kept
         }
+        FileChange::Create { .. }
+        | FileChange::Identical
+        | FileChange::Keep(_)
+        | FileChange::Remove => Outcome::Apart,
     }
 }

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use scaffold::plan::Action;
+use scaffold::plan::FileAction;
 
 use super::change::{CHANGES, Change};
 use super::meeting::{Meeting, new_text, outcome};
@@ -26,7 +26,7 @@ struct Column {
     change: Change,
     /// A project that nobody has edited, and what it becomes.
     project: Project,
-    actions: Vec<Action>,
+    actions: Vec<FileAction>,
     outcomes: BTreeMap<&'static str, Outcome>,
     faults: Vec<String>,
 }
@@ -37,7 +37,7 @@ impl Column {
         let actions = project.plan(&change.of(BLOG)).plan.actions;
         let is_new = |path: &&str| {
             let action = actions.iter().find(|action| action.path == **path);
-            action.is_some_and(Action::touches_disk)
+            action.is_some_and(FileAction::touches_disk)
         };
         let meets = |edit: &Edit| edit.paths().iter().any(is_new);
         let (meeting, apart): (Vec<_>, Vec<_>) = edits().into_iter().partition(meets);
@@ -87,7 +87,7 @@ impl Column {
     }
 }
 
-fn by_path<'plan>(actions: &'plan [Action], path: &str) -> Option<&'plan Action> {
+fn by_path<'plan>(actions: &'plan [FileAction], path: &str) -> Option<&'plan FileAction> {
     actions.iter().find(|action| action.path == path)
 }
 

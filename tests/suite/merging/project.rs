@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use fs_err as fs;
-use scaffold::apply::Markers;
-use scaffold::pipeline::{Planned, Run, SPEC, commit, prepare};
+use scaffold::apply::ConflictPolicy;
+use scaffold::pipeline::{RunOutcome, RunRequest, commit, prepare};
 use tempfile::TempDir;
 
 use crate::edits::Edit;
@@ -28,18 +28,10 @@ impl Project {
     }
 
     /// What `scaffold sync` would do with this spec.
-    pub fn plan<'run>(&'run self, spec: &'run str) -> Planned<'run> {
-        prepare(&Run {
-            root: self.root(),
-            spec_name: SPEC,
-            spec: spec.as_bytes(),
-            format: true,
+    pub fn plan<'run>(&'run self, spec: &'run str) -> RunOutcome<'run> {
+        prepare(&RunRequest {
             allow_destructive: true,
-            project: None,
-            rename: None,
-            adopts: false,
-            upgrades: false,
-            reach: &|_| {},
+            ..RunRequest::new(self.root(), spec.as_bytes())
         })
         .unwrap_or_else(|error| panic!("{error}"))
     }
@@ -48,7 +40,7 @@ impl Project {
     pub fn sync(&self, spec: &str) {
         let planned = self.plan(spec);
         assert!(!planned.plan.has_conflicts(), "{:#?}", planned.plan);
-        commit(self.root(), planned, Markers::None).unwrap();
+        commit(self.root(), planned, ConflictPolicy::Refuse).unwrap();
     }
 
     /// The text of a file; of one that is not there it is empty.

@@ -1,7 +1,7 @@
 //! Two branches each change one table, and git brings their migrations together.
 
 use scaffold::front::load;
-use scaffold::migrate::{Crossing, Existing, Migration, crossings, migrations};
+use scaffold::migrate::{BranchConflict, Migration, MigrationFile, branch_conflicts, migrations};
 use scaffold::model::Project;
 
 use super::database::Database;
@@ -114,12 +114,12 @@ fn project(spec: &str) -> Project {
     load("spec", spec.as_bytes()).unwrap_or_else(|error| panic!("{error:?}\n{spec}"))
 }
 
-fn files(migrations: &[&Migration]) -> Vec<Existing> {
+fn files(migrations: &[&Migration]) -> Vec<MigrationFile> {
     let begun = super::case::creation(&project(SPEC));
     std::iter::once(&begun)
         .chain(migrations.iter().copied())
         .flat_map(|migration| migration.clone().files())
-        .map(|(name, text)| Existing { name, text })
+        .map(|(name, text)| MigrationFile { name, text })
         .collect()
 }
 
@@ -129,8 +129,8 @@ fn after(migrations_there: &[&Migration], old: &Project, new: &Project) -> Migra
         .remove(0)
 }
 
-fn crossed(one: &Migration, other: &Migration) -> Vec<Crossing> {
-    crossings(&files(&[one, other]))
+fn crossed(one: &Migration, other: &Migration) -> Vec<BranchConflict> {
+    branch_conflicts(&files(&[one, other]))
 }
 
 /// Pairs of branches, of which the first one's migration comes first, with the spec of both.
@@ -190,7 +190,7 @@ fn two_branches_go_together_or_are_told() {
             Database::fresh(&both).shape(),
             "{context}"
         );
-        assert_eq!(crossings(&files(&[&first, &anew])), []);
+        assert_eq!(branch_conflicts(&files(&[&first, &anew])), []);
     }
     assert!(told > 20, "{told} were told");
 }
@@ -269,7 +269,7 @@ fn one_branch(engine: &str) {
     let begun = super::case::creation(&old).files();
     let mut existing: Vec<_> = begun
         .into_iter()
-        .map(|(name, text)| Existing { name, text })
+        .map(|(name, text)| MigrationFile { name, text })
         .collect();
     for branch in BRANCHES {
         let Some(next) = branch.change(&spec) else {
@@ -278,7 +278,7 @@ fn one_branch(engine: &str) {
         let new = project(&next);
         let migration = migrations(Some(&old), &new, &existing, true).unwrap();
         let files = migration.into_iter().flat_map(Migration::files);
-        existing.extend(files.map(|(name, text)| Existing { name, text }));
+        existing.extend(files.map(|(name, text)| MigrationFile { name, text }));
         (old, spec) = (new, next.replace(" renamed_from=note", ""));
         if let Some(renamed) = next.contains("renamed_from").then(|| project(&spec)) {
             old = renamed;
@@ -289,7 +289,7 @@ fn one_branch(engine: &str) {
         // As if each came from a branch of its own, all in this order.
         file.name = file.name.replace("migrations/", "migrations/7_");
     }
-    assert_eq!(crossings(&existing), [], "{engine}");
+    assert_eq!(branch_conflicts(&existing), [], "{engine}");
 }
 
 /// What people write themselves is theirs to answer for.
@@ -309,11 +309,11 @@ fn migrations_of_users_are_not_told() {
     ] {
         let mut existing = files(&[&BRANCHES[3].migration()]);
         for (ending, text) in [("up", up), ("down", down)] {
-            existing.push(Existing {
+            existing.push(MigrationFile {
                 name: format!("migrations/0002_mine.{ending}.sql"),
                 text: text.to_owned(),
             });
         }
-        assert_eq!(crossings(&existing), [], "{up}");
+        assert_eq!(branch_conflicts(&existing), [], "{up}");
     }
 }

@@ -3,7 +3,7 @@ use std::sync::OnceLock;
 
 use scaffold::front::load;
 use scaffold::migrate::schema::Schema;
-use scaffold::migrate::{Existing, Migration, MigrationError, migrations};
+use scaffold::migrate::{Migration, MigrationError, MigrationFile, migrations};
 use scaffold::model::Project;
 
 /// What every change starts from.
@@ -188,14 +188,14 @@ impl Case {
     pub fn migrations(&self) -> Result<Vec<Migration>, MigrationError> {
         let [(up, text), (down, _)] = creation(self.old()).files();
         let mut existing = vec![
-            Existing { name: up, text },
-            Existing {
+            MigrationFile { name: up, text },
+            MigrationFile {
                 name: down,
                 text: String::new(),
             },
         ];
         for (number, text) in (2..).zip(&self.handmade) {
-            existing.push(Existing {
+            existing.push(MigrationFile {
                 name: format!("{number:04}_mine.up.sql"),
                 text: (*text).to_owned(),
             });

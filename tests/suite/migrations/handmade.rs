@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use scaffold::migrate::{Existing, Migration, migrations};
+use scaffold::migrate::{Migration, MigrationFile, migrations};
 
 use super::case::{Case, project};
 use super::database::Database;
@@ -82,6 +82,20 @@ fn what_users_added_to_a_rebuilt_table_stays() {
 
     database.migrate(&migration.down).unwrap();
     assert_eq!((objects(&database), database.shape()), (before.0, before.1));
+}
+
+#[test]
+fn columns_called_like_keywords_stay() {
+    let case = Case::of("keywords")
+        .handmade(
+            "ALTER TABLE posts ADD \"column\" TEXT; ALTER TABLE posts ADD COLUMN \"check\" TEXT;",
+        )
+        .change("title: string 1..200", "title: string 1..250");
+    let up = case.migration().up;
+    assert!(
+        up.contains("\n    \"column\" TEXT,\n    \"check\" TEXT\n)"),
+        "{up}"
+    );
 }
 
 #[test]
@@ -231,7 +245,7 @@ fn nothing_of_the_services_own_is_told_to_be_lost() {
             for new in &steps[..2] {
                 let made = migrations(old, new, &existing, true).unwrap();
                 let files = made.into_iter().flat_map(Migration::files);
-                existing.extend(files.map(|(name, text)| Existing { name, text }));
+                existing.extend(files.map(|(name, text)| MigrationFile { name, text }));
                 old = Some(new);
             }
             let refused = migrations(old, &steps[2], &existing, false).unwrap_err();

@@ -1,8 +1,8 @@
 use fs_err as fs;
-use scaffold::apply::Markers;
+use scaffold::apply::ConflictPolicy;
 use scaffold::migrate::FOLDER;
 use scaffold::model::Project;
-use scaffold::pipeline::{GenerateError, Run, commit, prepare, schema};
+use scaffold::pipeline::{GenerateError, RunRequest, commit, prepare, schema};
 use scaffold::state::{Stamp, state_files};
 use tempfile::TempDir;
 
@@ -44,22 +44,16 @@ impl Generated {
 
     /// What `scaffold sync` does, but for the layout; gives the number of files that it writes.
     pub fn sync(&self, spec: &str, allow_destructive: bool) -> Result<usize, GenerateError> {
-        let planned = prepare(&Run {
-            root: self.folder.path(),
-            spec_name: "scaffold.yaml",
-            spec: spec.as_bytes(),
+        let planned = prepare(&RunRequest {
             format: false,
             allow_destructive,
-            project: None,
-            rename: None,
-            adopts: false,
             upgrades: true,
-            reach: &|_| {},
+            ..RunRequest::new(self.folder.path(), spec.as_bytes())
         })?;
         assert!(!planned.plan.has_conflicts(), "{:#?}", planned.plan);
         let touched = planned.plan.actions.iter();
         let count = touched.filter(|action| action.touches_disk()).count();
-        commit(self.folder.path(), planned, Markers::None)?;
+        commit(self.folder.path(), planned, ConflictPolicy::Refuse)?;
         Ok(count)
     }
 

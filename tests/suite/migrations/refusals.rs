@@ -1,5 +1,5 @@
 use super::case::{Case, project};
-use scaffold::migrate::{Existing, migrations};
+use scaffold::migrate::{MigrationFile, migrations};
 
 #[test]
 fn what_goes_is_refused_and_everything_at_once() {
@@ -101,7 +101,7 @@ fn a_migration_comes_after_those_that_are_there() {
     let number = |existing: &[&str]| {
         let existing: Vec<_> = existing
             .iter()
-            .map(|name| Existing {
+            .map(|name| MigrationFile {
                 name: (*name).to_owned(),
                 text: String::new(),
             })

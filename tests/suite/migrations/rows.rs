@@ -1,7 +1,7 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 use scaffold::migrate::schema::{
-    Column, ForeignKey, IndexKind, Kind, Role, Schema, Table, TextFormat,
+    Column, ColumnKind, ColumnRole, ForeignKey, IndexKind, Schema, Table, TextFormat,
 };
 
 /// So many rows in each table.
@@ -49,8 +49,8 @@ pub enum Held<'table> {
 pub fn held<'table>(table: &Table, column: &'table Column, row: usize) -> Held<'table> {
     match (&column.references, column.role) {
         (Some(references), _) => key(table, column, references, row),
-        (None, Role::DeletedAt) if row + 1 < ROWS => Held::Nothing,
-        (None, Role::Member) if column.nullable && row == 2 => Held::Nothing,
+        (None, ColumnRole::DeletedAt) if row + 1 < ROWS => Held::Nothing,
+        (None, ColumnRole::Member) if column.nullable && row == 2 => Held::Nothing,
         (None, _) => Held::Own,
     }
 }
@@ -95,7 +95,7 @@ fn value(connection: &Connection, table: &Table, column: &Column, row: usize) ->
     }
 }
 
-pub fn of_kind(kind: &Kind, row: usize) -> Value {
+pub fn of_kind(kind: &ColumnKind, row: usize) -> Value {
     let number = i64::try_from(row).unwrap();
     let pick = |min: i64, max: i64| match row {
         0 => min,
@@ -103,7 +103,7 @@ pub fn of_kind(kind: &Kind, row: usize) -> Value {
         _ => min.saturating_add(number).clamp(min, max),
     };
     match kind {
-        Kind::Text { format, length } => {
+        ColumnKind::Text { format, length } => {
             let least = length.min.unwrap_or(0).max(1);
             let usual = if *format == TextFormat::Password {
                 97
@@ -118,23 +118,23 @@ pub fn of_kind(kind: &Kind, row: usize) -> Value {
             };
             Value::Text(text(format, row, usize::try_from(length).unwrap()))
         }
-        Kind::Enum { values } => Value::Text(values[row % values.len()].clone()),
-        Kind::Int { range } => Value::Integer(pick(
+        ColumnKind::Enum { values } => Value::Text(values[row % values.len()].clone()),
+        ColumnKind::Int { range } => Value::Integer(pick(
             range.min.unwrap_or(i32::MIN).into(),
             range.max.unwrap_or(i32::MAX).into(),
         )),
-        Kind::Bigint { range } => Value::Integer(pick(
+        ColumnKind::Bigint { range } => Value::Integer(pick(
             range.min.unwrap_or(i64::MIN),
             range.max.unwrap_or(i64::MAX),
         )),
-        Kind::Serial => Value::Integer(number + 1),
-        Kind::Float { range } => {
+        ColumnKind::Serial => Value::Integer(number + 1),
+        ColumnKind::Float { range } => {
             let number = f64::from(u32::try_from(row).unwrap());
             Value::Real(
                 (range.min.unwrap_or(-1.0e9) + number * 0.37).min(range.max.unwrap_or(f64::MAX)),
             )
         }
-        Kind::Decimal { shape, range } => {
+        ColumnKind::Decimal { shape, range } => {
             let unit = 10_i64.pow(shape.scale);
             let most = 10_i64.pow(shape.precision) - 1;
             let units = |end: Option<rust_decimal::Decimal>, other: i64| {
@@ -146,17 +146,19 @@ pub fn of_kind(kind: &Kind, row: usize) -> Value {
             };
             Value::Integer(pick(units(range.min, -most), units(range.max, most)))
         }
-        Kind::Bool => Value::Integer(number % 2),
-        Kind::Uuid => Value::Blob(
+        ColumnKind::Bool => Value::Integer(number % 2),
+        ColumnKind::Uuid => Value::Blob(
             (0..16)
                 .map(|at| u8::try_from(row * 16 + at).unwrap())
                 .collect(),
         ),
-        Kind::Date => Value::Text(format!("2026-01-{:02}", row + 1)),
-        Kind::Time => Value::Text(format!("12:00:{row:02}")),
-        Kind::Datetime => Value::Text(format!("2026-01-{:02} 12:00:00.123456+00:00", row + 1)),
-        Kind::Json => Value::Text(format!("{{\"row\":{row}}}")),
-        Kind::Bytes { length } => {
+        ColumnKind::Date => Value::Text(format!("2026-01-{:02}", row + 1)),
+        ColumnKind::Time => Value::Text(format!("12:00:{row:02}")),
+        ColumnKind::Datetime => {
+            Value::Text(format!("2026-01-{:02} 12:00:00.123456+00:00", row + 1))
+        }
+        ColumnKind::Json => Value::Text(format!("{{\"row\":{row}}}")),
+        ColumnKind::Bytes { length } => {
             let length = if row == 1 {
                 length.max.unwrap_or(100)
             } else {

@@ -1,0 +1,136 @@
+//! What features add to the code that wires a service together.
+
+use serde::Serialize;
+
+/// A module whose file is among the templates of the feature.
+#[derive(Debug, Clone, Serialize)]
+pub struct Module {
+    #[serde(skip)]
+    pub parent: ModuleParent,
+    /// `pub mod cache`
+    pub declaration: String,
+}
+
+/// The files that declare modules of features.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ModuleParent {
+    /// `src/lib.rs`
+    Crate,
+    /// `src/controllers/mod.rs`
+    Controllers,
+    /// `src/middleware/mod.rs`
+    Middleware,
+    /// `tests/api/main.rs`
+    ApiTests,
+}
+
+impl Module {
+    #[must_use]
+    pub fn public(parent: ModuleParent, name: &str) -> Self {
+        let declaration = format!("pub mod {name}");
+        Self {
+            parent,
+            declaration,
+        }
+    }
+
+    #[must_use]
+    pub fn private(parent: ModuleParent, name: &str) -> Self {
+        let declaration = format!("mod {name}");
+        Self {
+            parent,
+            declaration,
+        }
+    }
+}
+
+/// A part of the container, which handlers, services and checks may share.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContainerPart {
+    pub name: &'static str,
+    /// `Cache`
+    pub rust_type: &'static str,
+    /// The path of the type: `crate::cache::Cache`.
+    pub import: &'static str,
+    /// An expression over `database: &Database`, the parts before it, and `settings: &Settings` if
+    /// it says so.
+    pub value: &'static str,
+    pub takes_settings: bool,
+    /// What unit tests of services have in its place.
+    pub detached: &'static str,
+}
+
+/// Routes of a module of controllers, or of another one.
+#[derive(Debug, Clone, Serialize)]
+pub struct Routes {
+    /// The path of the module, whose `routes()` gives them: `crate::controllers::cache`.
+    pub module: &'static str,
+    /// The part of the container that is the state of their handlers.
+    pub state: &'static str,
+}
+
+/// Middleware around all routes.
+#[derive(Debug, Clone, Serialize)]
+pub struct Layer {
+    #[serde(skip)]
+    pub place: LayerPlace,
+    /// Why it stands where it stands.
+    pub why: &'static str,
+    /// An expression over `settings: &Settings`.
+    pub code: &'static str,
+    /// Paths that the expression needs.
+    pub imports: &'static [&'static str],
+}
+
+/// Where a layer stands among those that every service has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LayerPlace {
+    /// Inside the layers that observe requests and let other origins read responses, outside of
+    /// those that can fail.
+    Responses,
+    /// Nearest to the handlers, inside the time limit.
+    Handlers,
+}
+
+/// A part of the container without which the service is not ready.
+#[derive(Debug, Clone, Serialize)]
+pub struct HealthCheck {
+    pub part: &'static str,
+    pub rust_type: &'static str,
+    /// The path of the type.
+    pub import: &'static str,
+    /// The call that fails if the part is unavailable: `ping().await`.
+    pub call: &'static str,
+    /// For people: `the cache`.
+    pub human: &'static str,
+}
+
+/// What `server::serve` does besides.
+#[derive(Debug, Clone, Serialize)]
+pub struct ServerStep {
+    #[serde(skip)]
+    pub place: ServerPlace,
+    /// Statements over `settings` and `database`, and `container` once it is there.
+    pub code: &'static str,
+    /// Paths that the statements and the error need.
+    pub imports: &'static [&'static str],
+    pub error: Option<ServerErrorVariant>,
+}
+
+/// A variant of `ServerError` that carries another error.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct ServerErrorVariant {
+    pub name: &'static str,
+    pub source: &'static str,
+}
+
+/// When `server::serve` does it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ServerPlace {
+    /// When the database is open and has its schema.
+    Database,
+    /// When the container is there, before the first request.
+    Container,
+    /// When the last request is answered, before the database is closed.
+    Stop,
+}

@@ -1,0 +1,59 @@
+use super::app::{ContainerPart, HealthCheck, Layer, Module, Routes, ServerStep};
+use super::containers::{BackingService, ImagePackage, Volume};
+use super::dependency::{Dependency, License, OptimizedCrate};
+use super::error_variant::ErrorVariant;
+use super::setting::{Setting, Variable};
+
+/// What a feature adds to a service, apart from the files that are its own.
+///
+/// The contributions of all features are put together in the order of their list; texts of several
+/// lines, such as sections of the README, are parts among the templates of a feature instead.
+#[derive(Debug, Default)]
+pub struct Contribution {
+    /// In `Cargo.toml`; what several features ask for of one crate is united.
+    pub dependencies: Vec<Dependency>,
+    pub dev_dependencies: Vec<Dependency>,
+    /// Crates that are too slow without optimisation.
+    pub optimized: Vec<OptimizedCrate>,
+    /// What `deny.toml` accepts beyond the licenses of all services.
+    pub licenses: Vec<License>,
+    /// Of the service, with their environment variables.
+    pub settings: Vec<Setting>,
+    /// Environment variables that something else than the settings reads.
+    pub variables: Vec<Variable>,
+    /// Modules of files that are the feature's own.
+    pub modules: Vec<Module>,
+    pub container: Vec<ContainerPart>,
+    pub routes: Vec<Routes>,
+    /// Middleware around all routes.
+    pub layers: Vec<Layer>,
+    /// What readiness asks for.
+    pub health_checks: Vec<HealthCheck>,
+    /// What is done when the service starts or stops.
+    pub server_steps: Vec<ServerStep>,
+    /// Why a call of a service may fail.
+    pub errors: Vec<ErrorVariant>,
+    pub gauges: Vec<Gauge>,
+    /// What runs beside the service in `compose.yaml` and in the CI.
+    pub backing_services: Vec<BackingService>,
+    /// Folders of the container that outlive it.
+    pub volumes: Vec<Volume>,
+    /// Settings that have another value among the containers of `compose.yaml`, by their names.
+    pub compose_settings: Vec<(&'static str, String)>,
+    /// Settings that have another default in the image, by their names.
+    pub image_settings: Vec<(&'static str, String)>,
+    /// Debian packages in the image.
+    pub image_packages: Vec<ImagePackage>,
+}
+
+/// A gauge among the metrics.
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct Gauge {
+    /// The constant that has its name: `DATABASE_CONNECTIONS`.
+    pub constant: &'static str,
+    pub name: &'static str,
+    /// What the documentation of the constant says.
+    pub doc: &'static str,
+    /// What Prometheus is told.
+    pub help: &'static str,
+}

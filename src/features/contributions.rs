@@ -1,0 +1,277 @@
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::model::Project;
+use crate::view::env_prefix;
+
+use super::app::{
+    ContainerPart, HealthCheck, Layer, LayerPlace, Module, ModuleParent, Routes,
+    ServerErrorVariant, ServerPlace, ServerStep,
+};
+use super::containers::{BackingService, ImagePackage, VariableValue, Volume};
+use super::contribution::{Contribution, Gauge};
+use super::dependency::{DependencyLines, LicenseLine, OptimizedCrate, license_lines};
+use super::entity_contribution::EntityContributionView;
+use super::error_variant::ErrorVariant;
+use super::setting::{SettingView, Variable, setting_views};
+
+/// What all features of a project contribute: `contributions` in the context of the templates that
+/// are rendered once.
+#[derive(Debug, Serialize)]
+pub struct Contributions {
+    pub dependencies: DependencyLines,
+    pub optimized: Vec<OptimizedCrate>,
+    pub licenses: Vec<LicenseLine>,
+    pub settings: Vec<SettingView>,
+    pub variables: Vec<Variable>,
+    pub modules: ModulesView,
+    /// Paths that `app.rs` needs.
+    pub app_imports: ImportsView,
+    pub container: ContainerView,
+    /// What is added to the service of each entity, in the order of the entities.
+    pub services: Vec<EntityContributionView>,
+    pub routes: Vec<RoutesView>,
+    pub layers: LayersView,
+    pub health_checks: Vec<HealthCheck>,
+    pub server: ServerView,
+    pub errors: Vec<ErrorVariant>,
+    pub gauges: Vec<Gauge>,
+    pub backing_services: Vec<BackingService>,
+    /// Those of the service itself.
+    pub volumes: Vec<Volume>,
+    /// The names of all volumes.
+    pub volume_names: Vec<&'static str>,
+    pub compose_variables: Vec<VariableValue>,
+    pub image_variables: Vec<VariableValue>,
+    pub image_packages: Vec<ImagePackage>,
+}
+
+/// Paths to import, by the groups of a file.
+#[derive(Debug, Serialize)]
+pub struct ImportsView {
+    /// Of other crates.
+    pub external: BTreeSet<&'static str>,
+    /// Of the service.
+    pub own: BTreeSet<&'static str>,
+}
+
+/// Modules by the file that declares them.
+#[derive(Debug, Serialize)]
+pub struct ModulesView {
+    pub root: Vec<Module>,
+    pub controllers: Vec<Module>,
+    pub middleware: Vec<Module>,
+    pub api_tests: Vec<Module>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ContainerView {
+    pub parts: Vec<ContainerPart>,
+    /// Whether a part needs the settings.
+    pub takes_settings: bool,
+    /// What `Container::new` takes beside the database and the metrics, as it is declared and as it
+    /// is passed where `settings` is a value or a reference.
+    pub parameter: &'static str,
+    pub argument: &'static str,
+    pub argument_by_reference: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+pub struct RoutesView {
+    /// The path that is imported, and the module's name.
+    pub import: &'static str,
+    pub module: &'static str,
+    pub state: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+pub struct LayersView {
+    pub responses: Vec<Layer>,
+    pub handlers: Vec<Layer>,
+}
+
+/// Statements by when they are done, and what they need.
+#[derive(Debug, Serialize)]
+pub struct ServerView {
+    pub imports: ImportsView,
+    pub errors: Vec<ServerErrorVariant>,
+    pub database: Vec<&'static str>,
+    pub container: Vec<&'static str>,
+    pub stop: Vec<&'static str>,
+}
+
+impl Contribution {
+    /// Adds what another feature contributes.
+    pub(super) fn extend(&mut self, other: Self) {
+        let Self {
+            dependencies,
+            dev_dependencies,
+            optimized,
+            licenses,
+            settings,
+            variables,
+            modules,
+            container,
+            routes,
+            layers,
+            health_checks,
+            server_steps,
+            errors,
+            gauges,
+            backing_services,
+            volumes,
+            compose_settings,
+            image_settings,
+            image_packages,
+        } = other;
+        self.dependencies.extend(dependencies);
+        self.dev_dependencies.extend(dev_dependencies);
+        self.optimized.extend(optimized);
+        self.licenses.extend(licenses);
+        self.settings.extend(settings);
+        self.variables.extend(variables);
+        self.modules.extend(modules);
+        self.container.extend(container);
+        self.routes.extend(routes);
+        self.layers.extend(layers);
+        self.health_checks.extend(health_checks);
+        self.server_steps.extend(server_steps);
+        self.errors.extend(errors);
+        self.gauges.extend(gauges);
+        self.backing_services.extend(backing_services);
+        self.volumes.extend(volumes);
+        self.compose_settings.extend(compose_settings);
+        self.image_settings.extend(image_settings);
+        self.image_packages.extend(image_packages);
+    }
+}
+
+impl Contributions {
+    /// As the templates spell them.
+    pub(super) fn of(
+        project: &Project,
+        services: Vec<EntityContributionView>,
+        all: Contribution,
+    ) -> Self {
+        let prefix = env_prefix(project);
+        let variables = |settings: Vec<(&str, String)>| {
+            let settings = settings.iter();
+            let variable = |name: &str| format!("{prefix}{}", name.to_uppercase());
+            settings
+                .map(|(name, value)| VariableValue::new(&variable(name), value))
+                .collect()
+        };
+        Self {
+            app_imports: app_imports(&all),
+            volume_names: volume_names(&all.volumes, &all.backing_services),
+            dependencies: DependencyLines::of(all.dependencies, all.dev_dependencies),
+            optimized: all.optimized,
+            licenses: license_lines(all.licenses),
+            settings: setting_views(all.settings, &prefix),
+            variables: all.variables,
+            modules: ModulesView::of(&all.modules),
+            container: ContainerView::of(all.container),
+            services,
+            routes: all.routes.iter().map(RoutesView::of).collect(),
+            layers: LayersView::of(all.layers),
+            health_checks: all.health_checks,
+            server: ServerView::of(&all.server_steps),
+            errors: all.errors,
+            gauges: all.gauges,
+            backing_services: all.backing_services,
+            volumes: all.volumes,
+            compose_variables: variables(all.compose_settings),
+            image_variables: variables(all.image_settings),
+            image_packages: all.image_packages,
+        }
+    }
+}
+
+fn app_imports(all: &Contribution) -> ImportsView {
+    let parts = all.container.iter().map(|part| part.import);
+    let routes = all.routes.iter().map(|routes| routes.module);
+    let layers = all.layers.iter().flat_map(|layer| layer.imports).copied();
+    ImportsView::of(parts.chain(routes).chain(layers))
+}
+
+fn volume_names(own: &[Volume], services: &[BackingService]) -> Vec<&'static str> {
+    let others = services
+        .iter()
+        .filter_map(|service| service.volume.as_ref());
+    own.iter().chain(others).map(|volume| volume.name).collect()
+}
+
+impl ImportsView {
+    fn of(paths: impl Iterator<Item = &'static str>) -> Self {
+        let (own, external) = paths.partition(|path| path.starts_with("crate::"));
+        Self { external, own }
+    }
+}
+
+impl ModulesView {
+    fn of(modules: &[Module]) -> Self {
+        let below = |parent| {
+            let modules = modules.iter().filter(|module| module.parent == parent);
+            modules.cloned().collect()
+        };
+        Self {
+            root: below(ModuleParent::Crate),
+            controllers: below(ModuleParent::Controllers),
+            middleware: below(ModuleParent::Middleware),
+            api_tests: below(ModuleParent::ApiTests),
+        }
+    }
+}
+
+impl ContainerView {
+    fn of(parts: Vec<ContainerPart>) -> Self {
+        let takes_settings = parts.iter().any(|part| part.takes_settings);
+        let if_taken = |text| if takes_settings { text } else { "" };
+        Self {
+            takes_settings,
+            parameter: if_taken(", settings: &Settings"),
+            argument: if_taken(", &settings"),
+            argument_by_reference: if_taken(", settings"),
+            parts,
+        }
+    }
+}
+
+impl RoutesView {
+    fn of(routes: &Routes) -> Self {
+        let Routes { module, state } = *routes;
+        Self {
+            import: module,
+            module: module.rsplit_once("::").map_or(module, |(_, name)| name),
+            state,
+        }
+    }
+}
+
+impl LayersView {
+    fn of(layers: Vec<Layer>) -> Self {
+        let is_outer = |layer: &Layer| layer.place == LayerPlace::Responses;
+        let (responses, handlers) = layers.into_iter().partition(is_outer);
+        Self {
+            responses,
+            handlers,
+        }
+    }
+}
+
+impl ServerView {
+    fn of(steps: &[ServerStep]) -> Self {
+        let at = |place| {
+            let steps = steps.iter().filter(|step| step.place == place);
+            steps.map(|step| step.code).collect()
+        };
+        Self {
+            imports: ImportsView::of(steps.iter().flat_map(|step| step.imports).copied()),
+            errors: steps.iter().filter_map(|step| step.error).collect(),
+            database: at(ServerPlace::Database),
+            container: at(ServerPlace::Container),
+            stop: at(ServerPlace::Stop),
+        }
+    }
+}

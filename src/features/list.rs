@@ -1,0 +1,127 @@
+use std::sync::LazyLock;
+
+use crate::catalog::{Markers, Template, components};
+use crate::model::{Entity, Project};
+
+use super::app::ContainerPart;
+use super::contribution::Contribution;
+use super::contributions::Contributions;
+use super::decimals::Decimals;
+use super::entity_contribution::EntityContributionView;
+use super::existing_tables::ExistingTables;
+use super::feature::Feature;
+use super::mysql::Mysql;
+use super::otlp::Otlp;
+use super::passwords::Passwords;
+use super::postgres::Postgres;
+use super::service::BaseService;
+use super::sqlite::Sqlite;
+use super::sqlx::Sqlx;
+use super::versions::Versions;
+
+/// Every feature of the tool. Where their contributions stand one after the other, they do so in
+/// this order.
+const FEATURES: &[&dyn Feature] = &[
+    &BaseService,
+    &Sqlite,
+    &Sqlx,
+    &Postgres,
+    &Mysql,
+    &ExistingTables,
+    &Otlp,
+    &Passwords,
+    &Decimals,
+    &Versions,
+];
+
+/// The features that a run knows, and the templates of all of them.
+#[derive(Debug)]
+pub struct Features {
+    list: Vec<&'static dyn Feature>,
+    /// With the place of their feature in the list.
+    templates: Vec<(usize, Template)>,
+}
+
+impl Features {
+    /// Those of the tool.
+    #[must_use]
+    pub fn standard() -> &'static Self {
+        static STANDARD: LazyLock<Features> = LazyLock::new(|| Features::with(&[]));
+        &STANDARD
+    }
+
+    /// Those of the tool, and others.
+    #[must_use]
+    pub fn with(others: &[&'static dyn Feature]) -> Self {
+        let list: Vec<_> = FEATURES.iter().chain(others).copied().collect();
+        let templates = list.iter().enumerate().flat_map(|(place, feature)| {
+            let templates = feature.templates().into_iter();
+            templates.map(move |template| (place, template))
+        });
+        Self {
+            templates: templates.collect(),
+            list,
+        }
+    }
+
+    /// All templates, whatever a project has.
+    pub fn templates(&self) -> impl Iterator<Item = &Template> {
+        self.templates.iter().map(|(_, template)| template)
+    }
+
+    /// The templates that a project is made of.
+    pub fn templates_of(&self, project: &Project) -> impl Iterator<Item = &Template> {
+        let features = self.list.iter();
+        let on: Vec<bool> = features.map(|feature| feature.is_on(project)).collect();
+        let of_features = self.templates.iter().filter(move |(place, _)| on[*place]);
+        of_features
+            .map(|(_, template)| template)
+            .filter(|template| (template.when)(project))
+    }
+
+    /// What the features of a project contribute together.
+    #[must_use]
+    pub fn contributions(&self, project: &Project) -> Contributions {
+        let mut all = Contribution::default();
+        for feature in self.of(project) {
+            all.extend(feature.contribution(project));
+        }
+        let entities = project.entities.iter();
+        let services = entities.map(|entity| self.to_entity(project, entity, &all.container));
+        Contributions::of(project, services.collect(), all)
+    }
+
+    /// What they add to the service of an entity that holds parts of this container.
+    fn to_entity(
+        &self,
+        project: &Project,
+        entity: &Entity,
+        container: &[ContainerPart],
+    ) -> EntityContributionView {
+        let features = self.of(project);
+        let contributions = features.map(|feature| feature.entity_contribution(project, entity));
+        EntityContributionView::of(contributions.collect(), container)
+    }
+
+    /// The features that a project has.
+    pub fn of(&self, project: &Project) -> impl Iterator<Item = &'static dyn Feature> {
+        let list = self.list.iter().copied();
+        list.filter(|feature| feature.is_on(project))
+    }
+
+    /// The text of the template or the shared part at this path, and its markers.
+    #[must_use]
+    pub fn text(&self, source: &str) -> Option<(&'static str, Markers)> {
+        if let Some(template) = self.templates().find(|template| template.source == source) {
+            return Some((template.text, template.markers));
+        }
+        let (_, text) = components().find(|(component, _)| *component == source)?;
+        Some((text, Markers::Braces))
+    }
+
+    /// The paths of all templates and shared parts.
+    pub fn sources(&self) -> impl Iterator<Item = &str> {
+        let templates = self.templates().map(|template| template.source.as_str());
+        templates.chain(components().map(|(source, _)| source))
+    }
+}

@@ -1,0 +1,64 @@
+//! Traces for a collector of OpenTelemetry.
+
+use crate::model::{Project, Telemetry};
+
+use super::containers::ImagePackage;
+use super::contribution::Contribution;
+use super::dependency::{Dependency, License};
+use super::feature::Feature;
+use super::setting::Variable;
+use super::sqlx::TLS_LICENSES;
+
+/// Traces by OTLP over HTTP.
+#[derive(Debug)]
+pub struct Otlp;
+
+impl Feature for Otlp {
+    fn name(&self) -> &'static str {
+        "otlp"
+    }
+
+    fn is_on(&self, project: &Project) -> bool {
+        Telemetry::of(project).exports_traces()
+    }
+
+    fn contribution(&self, _: &Project) -> Contribution {
+        let bare = Dependency::bare;
+        let license = |name| License {
+            name,
+            why: Some("Of the TLS to the collector of traces."),
+        };
+        Contribution {
+            dependencies: vec![
+                bare("opentelemetry", "0.33.1").with(&["trace"]),
+                bare("opentelemetry-http", "0.33.1"),
+                bare("opentelemetry-otlp", "0.33.1").with(&["http-proto", "internal-logs"]),
+                bare("opentelemetry-otlp", "0.33.1").with(&["reqwest-blocking-client", "trace"]),
+                bare("opentelemetry_sdk", "0.33.1").with(&["trace"]),
+                bare("reqwest", "0.13.5").with(&["rustls-no-provider"]),
+                bare("rustls", "0.23.46").with(&["ring", "std", "tls12"]),
+                bare("tracing-opentelemetry", "0.34.0"),
+            ],
+            dev_dependencies: vec![
+                bare("opentelemetry-proto", "0.33.1").with(&["gen-tonic-messages", "trace"]),
+                bare("prost", "0.14.6"),
+            ],
+            licenses: TLS_LICENSES.map(license).into(),
+            variables: vec![ENDPOINT],
+            image_packages: vec![ImagePackage {
+                name: "ca-certificates",
+                why: "The exporter of traces needs certificates to trust.",
+            }],
+            ..Contribution::default()
+        }
+    }
+}
+
+const ENDPOINT: Variable = Variable {
+    name: "OTEL_EXPORTER_OTLP_ENDPOINT",
+    doc: &[
+        "Collector that traces are sent to by OTLP over HTTP, such as `http://localhost:4318`; without it",
+        "nothing is sent. Variables of OpenTelemetry are read from the environment alone: from this file",
+        "`docker compose` takes them, `cargo run` does not.",
+    ],
+};

@@ -1,0 +1,33 @@
+//! Fields that are stored as hashes of passwords.
+
+use crate::model::{FieldKind, Project};
+
+use super::conditions::has_kind;
+use super::contribution::Contribution;
+use super::dependency::{Dependency, OptimizedCrate};
+use super::feature::Feature;
+
+/// Fields of the type `password`.
+#[derive(Debug)]
+pub struct Passwords;
+
+impl Feature for Passwords {
+    fn name(&self) -> &'static str {
+        "passwords"
+    }
+
+    fn is_on(&self, project: &Project) -> bool {
+        has_kind(project, |kind| matches!(kind, FieldKind::Password { .. }))
+    }
+
+    fn contribution(&self, _: &Project) -> Contribution {
+        Contribution {
+            dependencies: vec![Dependency::whole("argon2", "0.6.0")],
+            optimized: vec![OptimizedCrate {
+                name: "argon2",
+                why: "Hashing a password takes seconds without.",
+            }],
+            ..Contribution::default()
+        }
+    }
+}

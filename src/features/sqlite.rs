@@ -1,0 +1,102 @@
+//! Databases in a file, through rusqlite.
+
+use crate::catalog::TemplateFolder;
+use crate::model::{Engine, Project};
+
+use super::conditions::{
+    has_deletions, has_entities, has_existing_tables, has_lists, has_relations,
+};
+use super::containers::Volume;
+use super::contribution::{Contribution, Gauge};
+use super::dependency::Dependency;
+use super::feature::Feature;
+use super::setting::{Setting, SettingGroup};
+
+/// `SQLite`.
+#[derive(Debug)]
+pub struct Sqlite;
+
+impl Feature for Sqlite {
+    fn name(&self) -> &'static str {
+        "sqlite"
+    }
+
+    fn is_on(&self, project: &Project) -> bool {
+        project.engine == Engine::Sqlite
+    }
+
+    fn templates(&self) -> TemplateFolder {
+        repositories(TemplateFolder::embedded(self.name()))
+    }
+
+    fn contribution(&self, project: &Project) -> Contribution {
+        let url = format!("sqlite:/data/{}.db", project.service.name);
+        Contribution {
+            dependencies: dependencies(project),
+            settings: vec![database_url(&project.service.name)],
+            gauges: vec![QUEUES],
+            volumes: vec![Volume {
+                name: "data",
+                path: "/data",
+            }],
+            compose_settings: vec![("database_url", url.clone())],
+            image_settings: vec![("database_url", url)],
+            ..Contribution::default()
+        }
+    }
+}
+
+const QUEUES: Gauge = Gauge {
+    constant: "DATABASE_QUEUE_LENGTH",
+    name: "database_queue_length",
+    doc: "The number of reads and writes that wait for the database.",
+    help: "Reads and writes that wait for the database.",
+};
+
+fn dependencies(project: &Project) -> Vec<Dependency> {
+    let rusqlite = Dependency::bare("rusqlite", "0.41.1").with(&["bundled", "cache"]);
+    vec![types(rusqlite, project)]
+}
+
+/// With the types of ids and of points in time, where there are entities.
+pub(super) fn types(library: Dependency, project: &Project) -> Dependency {
+    if has_entities(project) {
+        library.with(&["chrono", "uuid"])
+    } else {
+        library
+    }
+}
+
+fn database_url(service: &str) -> Setting {
+    let url = format!("sqlite:data/{service}.db");
+    Setting::typed(
+        "database_url",
+        ("DatabaseUrl", "DatabaseUrl::default()"),
+        &url,
+        &format!("Database, such as `{url}`; its directory is created."),
+    )
+    .in_group(SettingGroup::Place)
+    .example_code("URL")
+    .refuses("test.db", "expected `sqlite:` and the path")
+    .refuses("sqlite:", "expected `sqlite:` and the path")
+}
+
+/// With what templates of repositories depend on.
+pub(super) fn repositories(templates: TemplateFolder) -> TemplateFolder {
+    templates
+        .when(
+            has_entities,
+            &[
+                "src/repositories/ids.rs",
+                "src/repositories/rows.rs",
+                "src/repositories/values.rs",
+            ],
+        )
+        .when(
+            has_lists,
+            &["src/repositories/conditions.rs", "src/repositories/page.rs"],
+        )
+        .when(has_deletions, &["src/repositories/deletion.rs"])
+        .when(has_existing_tables, &["src/repositories/existing.rs"])
+        .when(has_relations, &["src/repositories/related.rs"])
+}

@@ -1,8 +1,0 @@
-use super::Object;
-
-/// The same thing before a change and after it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Taken {
-    pub from: Object,
-    pub to: Object,
-}

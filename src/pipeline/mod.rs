@@ -1,0 +1,20 @@
+//! The stages in their order: from a spec to a plan, and from a plan to the tree.
+
+mod carried_edits;
+mod context;
+mod edited_files;
+mod error;
+mod mentions;
+mod migration_files;
+mod outcome;
+mod pristine_texts;
+mod request;
+mod stages;
+mod templates_in_use;
+
+pub use error::GenerateError;
+pub use mentions::Mention;
+pub use outcome::{Cause, RunOutcome, schema};
+pub use pristine_texts::PristineDamage;
+pub use request::{RunRequest, SPEC, Stage};
+pub use stages::{adopt, commit, prepare};

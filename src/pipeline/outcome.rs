@@ -1,0 +1,163 @@
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::disk::{MemoryChanges, memory_changes};
+use crate::front;
+use crate::model::Project;
+use crate::plan::Plan;
+use crate::spec::json_schema;
+use crate::state::{LastRun, RECORD, RenderRecord, state_files};
+
+use super::context::RunContext;
+use super::error::GenerateError;
+use super::mentions::Mention;
+use super::pristine_texts::PristineDamage;
+
+/// What a run has come to: what it would do, and what there is to say of it.
+#[derive(Debug)]
+pub struct RunOutcome<'run> {
+    pub project: Cow<'run, Project>,
+    pub plan: Plan,
+    /// What changes in the project's memory.
+    pub memory: MemoryChanges,
+    pub damage: PristineDamage,
+    /// The old and the new paths of files whose edits have come along.
+    pub moved: Vec<(String, String)>,
+    /// Where people's own texts speak of names that have changed.
+    pub mentions: Vec<Mention>,
+    /// What the new migrations do, by the paths of those that go forwards.
+    pub migration_notes: BTreeMap<String, Vec<String>>,
+    /// The version of the tool whose templates are left behind.
+    pub upgraded_from: Option<String>,
+    /// What has changed since the last run.
+    pub causes: Vec<Cause>,
+    /// Whether there was no project before.
+    pub is_new: bool,
+}
+
+impl<'run> RunOutcome<'run> {
+    /// Of a run that has come to its end.
+    ///
+    /// # Errors
+    /// When the memory cannot be read or written.
+    pub fn new(
+        context: RunContext<'run>,
+        comparison: Comparison,
+        record: &RenderRecord,
+    ) -> Result<Self, GenerateError> {
+        let causes = context.last_run.as_ref().map(|last| causes(&context, last));
+        let causes = causes.unwrap_or_default();
+        let RunContext {
+            request,
+            project,
+            renamed: _,
+            last_run,
+            templates,
+            migrations,
+        } = context;
+        let Comparison {
+            plan,
+            damage,
+            moved,
+            mentions,
+        } = comparison;
+        let mut wanted = state_files(&templates.stamp, &project, schema())?;
+        wanted.insert(RECORD.to_owned(), record.to_text());
+        let mut memory = memory_changes(request.root, wanted)?;
+        memory.extend(templates.unrecorded);
+        Ok(Self {
+            project,
+            plan,
+            memory,
+            damage,
+            moved,
+            mentions,
+            migration_notes: migrations.notes,
+            upgraded_from: templates.upgraded_from,
+            causes,
+            is_new: last_run.is_none(),
+        })
+    }
+
+    /// What there is to say of a file, if it is a new migration.
+    #[must_use]
+    pub fn notes_of(&self, path: &str) -> Vec<String> {
+        self.migration_notes.get(path).cloned().unwrap_or_default()
+    }
+}
+
+/// What the files of a rendering have met.
+#[derive(Debug)]
+pub struct Comparison {
+    pub plan: Plan,
+    pub damage: PristineDamage,
+    /// The old and the new paths of files whose edits have come along.
+    pub moved: Vec<(String, String)>,
+    pub mentions: Vec<Mention>,
+}
+
+impl From<Plan> for Comparison {
+    /// With nothing to tell of what people wrote.
+    fn from(plan: Plan) -> Self {
+        Self {
+            plan,
+            damage: PristineDamage::default(),
+            moved: Vec::new(),
+            mentions: Vec::new(),
+        }
+    }
+}
+
+/// The JSON Schema of the spec.
+#[must_use]
+pub fn schema() -> String {
+    format!("{:#}\n", json_schema(&front::keys()))
+}
+
+/// Why a run does not render what the last one did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    Spec,
+    /// Those of the tool.
+    Templates,
+    /// Those of the project.
+    OwnTemplates,
+    /// Migrations have come or gone, or the code is laid out and was not.
+    Inputs,
+}
+
+/// What has changed since the last run.
+fn causes(context: &RunContext<'_>, last: &LastRun) -> Vec<Cause> {
+    let stamp = &context.templates.stamp;
+    let mut causes = Vec::new();
+    if last.project != *context.project {
+        causes.push(Cause::Spec);
+    }
+    if last.stamp.templates != stamp.templates {
+        causes.push(Cause::Templates);
+    }
+    if last.stamp.overrides != stamp.overrides {
+        causes.push(Cause::OwnTemplates);
+    }
+    if causes.is_empty() && !last.record.has_inputs(&context.inputs()) {
+        causes.push(Cause::Inputs);
+    }
+    causes
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Spec => "the spec has changed since the last run",
+            Self::Templates => "the templates of scaffold have changed since the last run",
+            Self::OwnTemplates => "templates of the project have changed since the last run",
+            Self::Inputs => {
+                "the migrations are not those of the last run, or its layout of the code was another"
+            }
+        })
+    }
+}

@@ -1,0 +1,186 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use crate::apply::{ConflictPolicy, FileSystem, create, operations, update};
+use crate::disk::{Base, Snapshot, snapshot};
+use crate::parallel::drop_beside;
+use crate::plan::{BaseChange, Plan, plan};
+use crate::rename::with_old_names;
+use crate::render::{FileSet, Ownership, render};
+use crate::state::{self, base_path};
+
+use super::carried_edits::NameChanges;
+use super::context::RunContext;
+use super::edited_files::{EditedFiles, check_merges, lay_out_edited};
+use super::error::GenerateError;
+use super::mentions::mentions;
+use super::migration_files::MigrationFiles;
+use super::outcome::{Comparison, RunOutcome};
+use super::pristine_texts::{PristineDamage, lay_out, unchanged_plan};
+use super::request::{RunRequest, Stage};
+use super::templates_in_use::TemplatesInUse;
+
+/// All stages but the last: reads, parses, resolves, migrates, renders, lays out and plans; writes
+/// nothing.
+///
+/// # Errors
+/// When the spec is wrong, or a stage fails.
+pub fn prepare<'run>(request: &RunRequest<'run>) -> Result<RunOutcome<'run>, GenerateError> {
+    request.begin(Stage::Resolve);
+    let project = request.resolve()?;
+    let last_run = state::read(request.root)?;
+    request.begin(Stage::Render);
+    let templates = TemplatesInUse::read(request, &project, last_run.as_ref())?;
+    let past = last_run.as_ref().map(|last| &last.project);
+    let renamed = with_old_names(&project, request.rename, past);
+    let migrations = MigrationFiles::plan(request, past, renamed.as_ref().unwrap_or(&project))?;
+    let context = RunContext {
+        request: *request,
+        project,
+        renamed,
+        last_run,
+        templates,
+        migrations,
+    };
+    if let Some((plan, record)) = unchanged_plan(&context)? {
+        return RunOutcome::new(context, plan.into(), &record);
+    }
+    let renderer = context.load_templates()?;
+    let mut files = render(&renderer, &context.project, &context.migrations.all)?;
+    let names = NameChanges::learn(&context, &renderer, &files)?;
+    request.begin(Stage::Format);
+    let damage = PristineDamage::find(&context, &renderer)?;
+    drop_beside(renderer);
+    let record = lay_out(&context, &mut files)?;
+    request.begin(Stage::Plan);
+    context.add_unrendered(&mut files)?;
+    let comparison = compare(&context, files, names.as_ref(), damage)?;
+    RunOutcome::new(context, comparison, &record)
+}
+
+/// The same for a project that has lost its memory: takes every file for an edit of what is
+/// rendered now, and remembers what is rendered, so that no generated file changes.
+///
+/// # Errors
+/// When the spec is wrong, or a stage fails.
+pub fn adopt<'run>(request: &RunRequest<'run>) -> Result<RunOutcome<'run>, GenerateError> {
+    request.begin(Stage::Resolve);
+    let project = request.resolve()?;
+    request.begin(Stage::Render);
+    let mut templates = TemplatesInUse::read(request, &project, None)?;
+    // The plan remembers the originals of all of them.
+    templates.unrecorded.clear();
+    let migrations = MigrationFiles::adopt(request, &project)?;
+    let context = RunContext {
+        request: *request,
+        project,
+        renamed: None,
+        last_run: None,
+        templates,
+        migrations,
+    };
+    let renderer = context.load_templates()?;
+    let mut files = render(&renderer, &context.project, &context.migrations.all)?;
+    drop_beside(renderer);
+    request.begin(Stage::Format);
+    let record = lay_out(&context, &mut files)?;
+    request.begin(Stage::Plan);
+    context.add_unrendered(&mut files)?;
+    let snapshot = snapshot(request.root, &files)?;
+    let plan = adopting_plan(files, snapshot);
+    Ok(RunOutcome {
+        is_new: false,
+        ..RunOutcome::new(context, plan.into(), &record)?
+    })
+}
+
+/// The last stage: writes what was planned, a new tree or changes of the one that is there.
+///
+/// # Errors
+/// When not everything could be written.
+pub fn commit(
+    root: &Path,
+    outcome: RunOutcome<'_>,
+    conflicts: ConflictPolicy,
+) -> Result<(), GenerateError> {
+    let operations = operations(outcome.plan, outcome.memory, conflicts);
+    if outcome.is_new {
+        create(&FileSystem, root, &operations)?;
+    } else {
+        update(&FileSystem, root, &operations)?;
+    }
+    Ok(())
+}
+
+/// Reads what the files meet, lets edits follow the names that have changed, and decides.
+fn compare(
+    context: &RunContext<'_>,
+    files: FileSet,
+    names: Option<&NameChanges>,
+    damage: PristineDamage,
+) -> Result<Comparison, GenerateError> {
+    let RunRequest { root, format, .. } = context.request;
+    let mut snapshot = snapshot(root, &files)?;
+    correct_bases(&mut snapshot, &context.templates, &damage);
+    let known: BTreeSet<String> = snapshot.keys().cloned().collect();
+    let carried = names.map(|names| names.carry_edits(&mut snapshot, &files));
+    let carried = carried.transpose()?.unwrap_or_default();
+    let edited = if format {
+        lay_out_edited(&mut snapshot)?
+    } else {
+        EditedFiles::default()
+    };
+    let mut plan = plan(files, snapshot);
+    carried.correct(&mut plan);
+    if format {
+        check_merges(&mut plan, &edited)?;
+    }
+    let mentions = names.map(|names| mentions(root, &known, names));
+    Ok(Comparison {
+        plan,
+        damage,
+        moved: carried.moved,
+        mentions: mentions.transpose()?.unwrap_or_default(),
+    })
+}
+
+/// Puts in the place of the pristine texts that the memory holds those that can be trusted.
+fn correct_bases(snapshot: &mut Snapshot, templates: &TemplatesInUse, damage: &PristineDamage) {
+    for (path, _) in templates.originals.iter() {
+        if templates.unrecorded.contains_key(&base_path(path))
+            && let Some(entry) = snapshot.get_mut(path)
+        {
+            // It was put there by hand, as an edit of what the tool has now.
+            entry.base = Base::Same;
+        }
+    }
+    for (path, text) in &damage.repaired {
+        snapshot.entry(path.clone()).or_default().base = Base::Text(text.clone());
+    }
+    for path in &damage.lost {
+        snapshot.entry(path.clone()).or_default().base = Base::Absent;
+    }
+}
+
+/// Every file as an edit of what is rendered, with that as its pristine text.
+fn adopting_plan(files: FileSet, mut snapshot: Snapshot) -> Plan {
+    let rendered: BTreeMap<String, Box<str>> = files
+        .iter()
+        .filter(|(_, file)| file.ownership == Ownership::Generated)
+        .map(|(path, file)| (path.to_owned(), file.text.clone()))
+        .collect();
+    // What an older memory has left of other files is for the next run.
+    snapshot.retain(|path, _| files.get(path).is_some());
+    for (path, entry) in &mut snapshot {
+        if rendered.contains_key(path) {
+            entry.base = Base::Same;
+        }
+    }
+    let mut plan = plan(files, snapshot);
+    for action in &mut plan.actions {
+        if let Some(text) = rendered.get(&action.path) {
+            action.base = BaseChange::Write(text.clone());
+        }
+    }
+    plan
+}

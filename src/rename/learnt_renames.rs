@@ -1,0 +1,165 @@
+use std::collections::BTreeMap;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::occurrence::{Occurrence, aligned};
+use super::renames::{FileMoves, Renames};
+use super::substitutions::Substitutions;
+use super::tokens::{LineToken, NameInLine, name_at, tokens};
+use super::vocabulary::Vocabulary;
+use crate::render::FileSet;
+
+/// What has become of names in the generated code: what people wrote follows it.
+#[derive(Debug, Default)]
+pub struct LearntRenames {
+    vocabulary: Vocabulary,
+    /// By the new path.
+    files: BTreeMap<String, Substitutions>,
+    all: Substitutions,
+}
+
+/// The texts of a generated file that people have edited.
+#[derive(Debug, Clone, Copy)]
+pub struct EditedTexts<'text> {
+    /// The new path.
+    pub path: &'text str,
+    /// As it was generated.
+    pub base: &'text str,
+    /// As people have it.
+    pub ours: &'text str,
+    /// As it is generated now.
+    pub new: &'text str,
+}
+
+/// A name that has changed, where it has not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OldName {
+    pub line: usize,
+    pub old: String,
+    pub new: String,
+}
+
+/// How far from a line something has to do with it.
+const NEAR: usize = 3;
+
+impl LearntRenames {
+    /// Compares what is rendered from the old model with what is rendered from the new one.
+    #[must_use]
+    pub fn learn(renames: &Renames, moves: &FileMoves, before: &FileSet, after: &FileSet) -> Self {
+        let mut learnt = Self {
+            vocabulary: Vocabulary::of(renames),
+            ..Self::default()
+        };
+        for (path, old) in before.iter() {
+            let path = moves.target(path);
+            if let Some(new) = after.get(path) {
+                learnt.compare(path, &old.text, &new.text);
+            }
+        }
+        learnt
+    }
+
+    /// The pristine text and the edited one, in which each name follows that has changed in the
+    /// generated code there.
+    #[must_use]
+    pub fn follow(&self, edited: EditedTexts<'_>) -> (String, String) {
+        let EditedTexts {
+            path,
+            base,
+            ours,
+            new,
+        } = edited;
+        let known = aligned(base, new, &self.vocabulary);
+        let old_lines: Vec<&str> = base.split_inclusive('\n').collect();
+        let our_lines: Vec<&str> = ours.split_inclusive('\n').collect();
+        let new_lines: Vec<String> = old_lines
+            .iter()
+            .enumerate()
+            .map(|(number, line)| {
+                let here = substitutions_near(&known, number, number + 1);
+                self.line(path, line, &here)
+            })
+            .collect();
+        let mut followed = String::new();
+        for op in capture_diff_slices(Algorithm::Patience, &old_lines, &our_lines) {
+            if matches!(op, DiffOp::Equal { .. }) {
+                followed.extend(new_lines[op.old_range()].iter().map(String::as_str));
+                continue;
+            }
+            let old = op.old_range();
+            let near = substitutions_near(&known, old.start.saturating_sub(NEAR), old.end + NEAR);
+            for line in &our_lines[op.new_range()] {
+                followed.push_str(&self.line(path, line, &near));
+            }
+        }
+        (new_lines.concat(), followed)
+    }
+
+    /// The old names in a text that is not to be changed, and the new ones, by lines from 1.
+    #[must_use]
+    pub fn old_names(&self, path: &str, text: &str) -> Vec<OldName> {
+        let in_line = |(at, line): (usize, &str)| {
+            let tokens = tokens(line, &self.vocabulary);
+            let mut names = tokens.iter().enumerate().filter(|(_, token)| token.is_name);
+            names.find_map(|(place, token)| {
+                let new = self.substitute(path, name_at(&tokens, place))?;
+                Some(OldName {
+                    line: at + 1,
+                    old: token.text.to_owned(),
+                    new: new.to_owned(),
+                })
+            })
+        };
+        text.lines().enumerate().filter_map(in_line).collect()
+    }
+
+    /// What a name becomes in a file; nothing if it stays, or if that cannot be told.
+    fn substitute(&self, path: &str, name: NameInLine<'_>) -> Option<&str> {
+        let own = self
+            .files
+            .get(path)
+            .and_then(|substitutions| substitutions.substitute(name));
+        let substitute = own.or_else(|| self.all.substitute(name))?;
+        (substitute != name.token).then_some(substitute)
+    }
+
+    fn compare(&mut self, path: &str, old: &str, new: &str) {
+        let mut substitutions = Substitutions::default();
+        for (old, became) in aligned(old, new, &self.vocabulary) {
+            substitutions.add(old.name, became);
+            self.all.add(old.name, became);
+        }
+        self.files.insert(path.to_owned(), substitutions);
+    }
+
+    /// A line with its new names: those of the lines around it, or else of the file.
+    fn line(&self, path: &str, line: &str, near: &Substitutions) -> String {
+        let tokens = tokens(line, &self.vocabulary);
+        let substitute = |name: NameInLine<'_>| {
+            let substitute = near
+                .substitute(name)
+                .or_else(|| self.substitute(path, name));
+            substitute.map(str::to_owned)
+        };
+        let followed = |(at, token): (usize, &LineToken<'_>)| {
+            let substitute = token.is_name.then(|| substitute(name_at(&tokens, at)));
+            substitute
+                .flatten()
+                .unwrap_or_else(|| token.text.to_owned())
+        };
+        tokens.iter().enumerate().map(followed).collect()
+    }
+}
+
+/// What became of the names in some of the lines.
+fn substitutions_near(known: &[(Occurrence<'_>, &str)], start: usize, end: usize) -> Substitutions {
+    let first = known.partition_point(|(name, _)| name.line < start);
+    let mut substitutions = Substitutions::default();
+    for (occurrence, became) in known[first..]
+        .iter()
+        .take_while(|(name, _)| name.line < end)
+    {
+        substitutions.add(occurrence.name, became);
+    }
+    substitutions
+}

@@ -1,0 +1,58 @@
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::catalog::PLACES;
+use crate::features::{Contributions, Features};
+use crate::model::Project;
+use crate::parallel::map;
+use crate::view::{EntityView, ProjectView, ServiceView, entity_view, project_view, service_view};
+
+/// Everything that templates see, for people who look at a stage, and for checks of names.
+#[derive(Debug, Serialize)]
+pub struct Views {
+    pub service: ServiceView,
+    pub project: ProjectView,
+    pub contributions: Contributions,
+    pub entities: Vec<EntityView>,
+}
+
+#[must_use]
+pub fn views(features: &Features, project: &Project) -> Views {
+    let entities = entity_views(project);
+    Views {
+        service: service_view(project),
+        project: project_view(project, &entities),
+        contributions: features.contributions(project),
+        entities,
+    }
+}
+
+/// The view of each entity, worked out on all cores.
+pub(super) fn entity_views(project: &Project) -> Vec<EntityView> {
+    map(&project.entities, |entity| entity_view(project, entity))
+}
+
+impl Views {
+    /// The context of the templates that are rendered once, with a part for each place.
+    #[must_use]
+    pub fn service_context(&self) -> Value {
+        let parts = PLACES
+            .iter()
+            .map(|place| ((*place).to_owned(), json!([""])));
+        json!({
+            "service": self.service,
+            "project": self.project,
+            "contributions": self.contributions,
+            "parts": Value::Object(parts.collect()),
+            "migrations": [""],
+        })
+    }
+
+    /// The context of the templates for each entity.
+    pub fn entity_contexts(&self) -> impl Iterator<Item = Value> {
+        let entities = self.entities.iter().zip(&self.contributions.services);
+        entities.map(|(entity, contribution)| {
+            json!({ "service": self.service, "entity": entity, "contribution": contribution })
+        })
+    }
+}
