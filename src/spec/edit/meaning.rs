@@ -1,16 +1,16 @@
-use super::path::Step;
+use super::path::PathStep;
 use crate::spec::yaml::{Node, Value};
 
 /// What a YAML tree means, without places and styles; what is empty is nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum YamlMeaning {
     Nothing,
     Text(String),
-    List(Vec<Shape>),
-    Mapping(Vec<(String, Shape)>),
+    List(Vec<YamlMeaning>),
+    Mapping(Vec<(String, YamlMeaning)>),
 }
 
-impl Shape {
+impl YamlMeaning {
     /// The tree is no deeper than the parser allows, so the recursion is bounded.
     pub(super) fn of(node: &Node) -> Self {
         match &node.value {
@@ -42,14 +42,14 @@ impl Shape {
         }
     }
 
-    pub(super) fn at(&mut self, path: &[Step]) -> Option<&mut Self> {
+    pub(super) fn at(&mut self, path: &[PathStep]) -> Option<&mut Self> {
         path.iter()
-            .try_fold(self, |shape, step| match (step, shape) {
-                (Step::Key(key), Self::Mapping(entries)) => entries
+            .try_fold(self, |meaning, step| match (step, meaning) {
+                (PathStep::Key(key), Self::Mapping(entries)) => entries
                     .iter_mut()
                     .find(|(name, _)| name == key)
                     .map(|(_, value)| value),
-                (Step::Item(at), Self::List(items)) => items.get_mut(*at),
+                (PathStep::Item(at), Self::List(items)) => items.get_mut(*at),
                 _ => None,
             })
     }
@@ -72,10 +72,10 @@ impl Shape {
     }
 
     /// Takes an entry or an item out.
-    pub(super) fn remove(&mut self, step: &Step) {
+    pub(super) fn remove(&mut self, step: &PathStep) {
         match (&mut *self, step) {
-            (Self::Mapping(entries), Step::Key(key)) => entries.retain(|(name, _)| name != key),
-            (Self::List(items), Step::Item(at)) if *at < items.len() => {
+            (Self::Mapping(entries), PathStep::Key(key)) => entries.retain(|(name, _)| name != key),
+            (Self::List(items), PathStep::Item(at)) if *at < items.len() => {
                 items.remove(*at);
             }
             _ => {}

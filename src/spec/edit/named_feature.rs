@@ -1,13 +1,15 @@
 use super::command_line::CommandLine;
+use super::document::SpecDocument;
 use super::fragment::Fragment;
-use super::lookup::Lookup;
-use super::path::{Path, keys};
-use crate::diagnostics::{Diagnostics, FeatureProblem, Span, Spanned, nearest};
+use super::lookup::SpecLookup;
+use super::meaning::YamlMeaning;
+use super::path::{NodePath, PathStep, keys};
+use crate::diagnostics::{Diagnostic, Diagnostics, FeatureProblem, Span, Spanned, nearest};
 use crate::spec::keys::{CommandForm, KeyCommand, KeyPlace};
 
 /// A feature as a command names it.
 #[derive(Debug, Clone)]
-pub(super) struct Feature<'command> {
+pub(super) struct NamedFeature<'command> {
     pub(super) command: KeyCommand,
     /// The key that it is in the spec, and where that stands.
     key: &'static str,
@@ -16,11 +18,11 @@ pub(super) struct Feature<'command> {
     pub(super) span: Span,
 }
 
-impl<'command> Feature<'command> {
+impl<'command> NamedFeature<'command> {
     /// Reads `name`, `name:value` and `name:value:value`.
     pub(super) fn read(
         word: &'command Spanned<String>,
-        lookup: &Lookup<'command>,
+        lookup: &SpecLookup<'command>,
     ) -> Result<Self, Diagnostics> {
         let mut pieces = word.value.split(':');
         let name = pieces.next().unwrap_or_default();
@@ -53,7 +55,7 @@ impl<'command> Feature<'command> {
         &self,
         entity: Option<&str>,
         command: &CommandLine,
-    ) -> Result<Path, Diagnostics> {
+    ) -> Result<NodePath, Diagnostics> {
         let key = self.key;
         let misplaced = |example: Option<&'static str>| {
             let name = self.command.name.to_owned();
@@ -124,4 +126,64 @@ impl<'command> Feature<'command> {
         };
         values.iter().map(pair).collect()
     }
+}
+
+/// A feature and where it is.
+#[derive(Debug)]
+pub(super) struct FeatureTarget<'command> {
+    pub(super) feature: NamedFeature<'command>,
+    pub(super) entity: Option<String>,
+    pub(super) path: NodePath,
+}
+
+impl<'command> FeatureTarget<'command> {
+    /// `NAME[:VALUE…] [RESOURCE]`
+    pub(super) fn read(lookup: &SpecLookup<'command>) -> Result<Self, Diagnostics> {
+        let command = lookup.command;
+        let (word, rest) = command.split_first()?;
+        let feature = NamedFeature::read(word, lookup)?;
+        let entity = match rest.first() {
+            Some(resource) => Some(lookup.entity(resource)?.name.value.clone()),
+            None => None,
+        };
+        let path = feature.path(entity.as_deref(), command)?;
+        Ok(Self {
+            feature,
+            entity,
+            path,
+        })
+    }
+
+    /// For people: where the feature is.
+    pub(super) fn place(&self) -> String {
+        match (&self.entity, self.path.first()) {
+            (Some(entity), _) => format!("`{entity}`"),
+            (None, Some(PathStep::Key(key))) if self.path.len() > 1 => format!("`{key}:`"),
+            _ => "the spec".to_owned(),
+        }
+    }
+
+    pub(super) fn exists(&self, document: &SpecDocument, value: String, span: Span) -> Diagnostics {
+        let problem = FeatureProblem::Exists {
+            place: self.place(),
+            name: self.feature.command.name.to_owned(),
+            value,
+        };
+        document.refuse(Diagnostic::error(problem, span))
+    }
+
+    /// Whether two sets are one; the order of the columns matters to an index only.
+    pub(super) fn is_same_set(&self, one: &[String], other: &[String]) -> bool {
+        let sorted = |set: &[String]| {
+            let mut set = set.to_vec();
+            set.sort();
+            set
+        };
+        one == other || (self.feature.command.name == "unique" && sorted(one) == sorted(other))
+    }
+}
+
+/// What stands at a path, without its layout.
+pub(super) fn meaning_at(document: &SpecDocument, path: &NodePath) -> Option<YamlMeaning> {
+    document.find(path).map(|found| YamlMeaning::of(found.node))
 }

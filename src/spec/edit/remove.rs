@@ -1,14 +1,13 @@
-use super::document::{Document, Refusal};
-use super::flow::flow_end;
+use super::document::{Refusal, SpecDocument, not_verified, shared};
+use super::insert::flow_end;
 use super::lines::Extent;
 use super::patch::Patch;
-use super::path::{Found, Step};
-use super::refusal::{not_verified, shared};
+use super::path::{FoundNode, PathStep};
 use crate::diagnostics::Span;
-use crate::spec::yaml::Value;
+use crate::spec::yaml::{Entry, Value};
 
 /// What takes an entry or an item away, with the comments that speak of it.
-pub(super) fn cut(document: &Document, path: &[Step]) -> Result<Vec<Patch>, Refusal> {
+pub(super) fn cut(document: &SpecDocument, path: &[PathStep]) -> Result<Vec<Patch>, Refusal> {
     let Some((step, parent)) = path.split_last() else {
         return Err(not_verified());
     };
@@ -20,7 +19,7 @@ pub(super) fn cut(document: &Document, path: &[Step]) -> Result<Vec<Patch>, Refu
                 .map_or(holder.node.span, |entry| entry.key.span),
         ));
     }
-    let place = Place::of(document, holder, step).ok_or_else(not_verified)?;
+    let place = RemovalPlace::of(document, holder, step).ok_or_else(not_verified)?;
     let span = if holder.node.flow {
         place.in_flow(document)
     } else {
@@ -31,14 +30,14 @@ pub(super) fn cut(document: &Document, path: &[Step]) -> Result<Vec<Patch>, Refu
 }
 
 /// What goes, among its neighbours.
-struct Place {
+struct RemovalPlace {
     own: Span,
     before: Option<Span>,
     after: Option<Span>,
 }
 
-impl Place {
-    fn of(document: &Document, holder: Found<'_>, step: &Step) -> Option<Self> {
+impl RemovalPlace {
+    fn of(document: &SpecDocument, holder: FoundNode<'_>, step: &PathStep) -> Option<Self> {
         let spans: Vec<Span> = match &holder.node.value {
             Value::Mapping(entries) => entries
                 .iter()
@@ -48,10 +47,10 @@ impl Place {
             Value::Scalar(_) => return None,
         };
         let at = match (step, &holder.node.value) {
-            (Step::Key(key), Value::Mapping(entries)) => {
+            (PathStep::Key(key), Value::Mapping(entries)) => {
                 entries.iter().position(|entry| entry.key.value == *key)?
             }
-            (Step::Item(at), Value::Sequence(_)) => *at,
+            (PathStep::Item(at), Value::Sequence(_)) => *at,
             _ => return None,
         };
         Some(Self {
@@ -62,7 +61,7 @@ impl Place {
     }
 
     /// With the comma that separates it; comments between two entries stay.
-    fn in_flow(&self, document: &Document) -> Span {
+    fn in_flow(&self, document: &SpecDocument) -> Span {
         let text = document.source.text();
         let Self { own, before, after } = *self;
         let gap = |start: usize, end: usize| text.get(start..end).unwrap_or_default();
@@ -79,7 +78,7 @@ impl Place {
     }
 
     /// Whole lines, with the blank ones that separated them from the others.
-    fn in_block(&self, document: &Document, extent: Extent) -> Span {
+    fn in_block(&self, document: &SpecDocument, extent: Extent) -> Span {
         let lines = &document.lines;
         let (first, end) = (lines.with_comments(extent), extent.end);
         let is_blank_above = first > 0 && lines.is_blank(first - 1);
@@ -107,7 +106,7 @@ fn with_comma(text: &str, own: Span) -> Span {
 }
 
 /// The lines of an entry, where nothing else is in them.
-fn whole_line(document: &Document, own: Span) -> Span {
+fn whole_line(document: &SpecDocument, own: Span) -> Span {
     let (text, lines) = (document.source.text(), &document.lines);
     let start = lines.start(lines.line(own.start));
     let end = lines.start(lines.line(own.end) + 1);
@@ -136,4 +135,63 @@ fn alone(text: &str, own: Span) -> Span {
         None if left == right => Span::new(own.start, own.end + right),
         None => own,
     }
+}
+
+/// What is really taken away when a value goes: what would hold nothing any more goes with it,
+/// unless somebody has commented on it.
+pub(super) fn with_emptied(document: &SpecDocument, path: &[PathStep]) -> Vec<PathStep> {
+    let mut path = path.to_vec();
+    while let Some(parent) = path.split_last().map(|(_, parent)| parent.to_vec()) {
+        if !holds_one(document, &parent) || is_kept(document, &parent, &path) {
+            break;
+        }
+        path = parent;
+    }
+    path
+}
+
+fn holds_one(document: &SpecDocument, path: &[PathStep]) -> bool {
+    let found = document.find(path);
+    found.is_some_and(|found| match &found.node.value {
+        Value::Mapping(entries) => entries.len() == 1,
+        Value::Sequence(items) => items.len() == 1,
+        Value::Scalar(_) => false,
+    })
+}
+
+/// The root, an entity, what has comments of its own, and lists whose absence means everything stay
+/// when they are empty.
+fn is_kept(document: &SpecDocument, parent: &[PathStep], child: &[PathStep]) -> bool {
+    let is_entity = matches!(parent, [PathStep::Key(entities), _] if entities == "entities");
+    let is_choice =
+        matches!(parent, [_, _, PathStep::Key(key)] if key == "filters" || key == "sorts");
+    let Some(found) = document.find(parent).filter(|_| !is_entity && !is_choice) else {
+        return true;
+    };
+    match found.entry {
+        Some(_) if found.in_flow => false,
+        Some(entry) => is_commented(document, entry, child),
+        None => true,
+    }
+}
+
+/// Whether somebody has written comments beside those of the child, or an anchor.
+fn is_commented(document: &SpecDocument, entry: &Entry, child: &[PathStep]) -> bool {
+    let lines = &document.lines;
+    let extent = document.extent(entry);
+    if lines.with_comments(extent) < extent.first {
+        return true;
+    }
+    if entry.value.flow {
+        let end = lines.start(extent.end);
+        let behind = document.source.text().get(entry.value.span.end..end);
+        return behind.is_some_and(|behind| behind.contains('#'));
+    }
+    let inner = document
+        .lines_of(child)
+        .map_or(extent.first..extent.end, |inner| {
+            lines.with_comments(inner)..inner.end
+        });
+    let mut others = (extent.first + 1..extent.end).filter(|line| !inner.contains(line));
+    others.any(|line| lines.is_comment(line)) || !document.behind_key(entry.key.span).is_empty()
 }
