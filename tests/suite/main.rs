@@ -40,4 +40,5 @@ mod spec_edit;
 mod spec_round_trip;
 mod surroundings;
 mod templates;
+mod toy_feature;
 mod tree;
