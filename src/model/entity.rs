@@ -1,6 +1,8 @@
 use serde::{Deserialize, Serialize};
 
-use super::{BelongsTo, EntityNames, Field, HasMany, Lists, ManyToMany, NamedIndex};
+use super::{
+    BelongsTo, EntityNames, FeatureSettings, Field, HasMany, Lists, ManyToMany, NamedIndex,
+};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entity {
@@ -34,6 +36,9 @@ pub struct Entity {
     pub versioned: bool,
     /// In the order list, get, create, update, delete.
     pub operations: Vec<Operation>,
+    /// What the keys of features say of it.
+    #[serde(default, skip_serializing_if = "FeatureSettings::is_empty")]
+    pub feature_settings: FeatureSettings,
     /// The name as it was at the last generation, in the spec's spelling.
     pub renamed_from: Option<String>,
 }
@@ -67,6 +72,35 @@ pub enum Operation {
     Create,
     Update,
     Delete,
+}
+
+impl Operation {
+    pub const ALL: [Self; 5] = [
+        Self::List,
+        Self::Get,
+        Self::Create,
+        Self::Update,
+        Self::Delete,
+    ];
+
+    /// As the spec writes it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Get => "get",
+            Self::Create => "create",
+            Self::Update => "update",
+            Self::Delete => "delete",
+        }
+    }
+
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|operation| operation.name() == name)
+    }
 }
 
 impl Entity {

@@ -4,6 +4,7 @@
 
 mod database;
 mod entity;
+mod feature_settings;
 mod field;
 mod index;
 mod lists;
@@ -15,6 +16,7 @@ mod telemetry;
 
 pub use database::{Engine, Pool};
 pub use entity::{Entity, IdColumn, IdKind, Operation};
+pub use feature_settings::FeatureSettings;
 pub use field::{DecimalShape, EnumValue, Field, FieldKind, Length};
 pub use index::NamedIndex;
 pub use lists::{INCLUDE_LIMIT, Lists};

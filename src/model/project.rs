@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{BelongsTo, Engine, Entity, Pool, Telemetry};
+use super::{BelongsTo, Engine, Entity, FeatureSettings, Pool};
 
 /// One service, as the views see it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -9,8 +9,9 @@ pub struct Project {
     pub engine: Engine,
     pub pool: Pool,
     pub api: Api,
-    #[serde(default)]
-    pub telemetry: Telemetry,
+    /// What the keys of features say, beside those of the language.
+    #[serde(flatten)]
+    pub feature_settings: FeatureSettings,
     /// In the order of the spec.
     pub entities: Vec<Entity>,
 }

@@ -6,8 +6,8 @@ use super::field;
 use super::patterns::Patterns;
 use super::relation::{self, BelongsToDraft, ManyToManyDraft};
 use crate::diagnostics::{Problems, Span};
-use crate::model::{EntityNames, Field, IdKind, Operation};
-use crate::spec::{RawEntity, RawSettings, RawSpec};
+use crate::model::{EntityNames, FeatureSettings, Field, IdKind, Operation};
+use crate::spec::{RawEntity, RawFeatureSetting, RawFeatureSettings, RawSettings, RawSpec};
 
 /// An entity on its way from the spec to the model.
 #[derive(Debug)]
@@ -48,6 +48,7 @@ pub(super) struct Settings {
     pub(super) soft_delete: bool,
     pub(super) versioned: bool,
     pub(super) operations: Vec<Operation>,
+    pub(super) features: FeatureSettings,
 }
 
 pub(super) fn drafts<'r>(spec: &'r RawSpec, problems: &mut Problems) -> Vec<Draft<'r>> {
@@ -101,6 +102,7 @@ fn settings(own: &RawSettings, defaults: &RawSettings) -> Settings {
         soft_delete,
         versioned,
         operations,
+        features,
     } = own;
     let flag =
         |own: &Option<crate::diagnostics::Spanned<bool>>, default: &Option<_>, rule: bool| {
@@ -108,13 +110,6 @@ fn settings(own: &RawSettings, defaults: &RawSettings) -> Settings {
                 .or(default.as_ref())
                 .map_or(rule, |flag| flag.value)
         };
-    let all = [
-        Operation::List,
-        Operation::Get,
-        Operation::Create,
-        Operation::Update,
-        Operation::Delete,
-    ];
     Settings {
         id: id
             .as_ref()
@@ -130,6 +125,24 @@ fn settings(own: &RawSettings, defaults: &RawSettings) -> Settings {
         operations: operations
             .as_ref()
             .or(defaults.operations.as_ref())
-            .map_or(all.to_vec(), |operations| operations.value.clone()),
+            .map_or(Operation::ALL.to_vec(), |operations| {
+                operations.value.clone()
+            }),
+        features: feature_settings(features, &defaults.features),
     }
+}
+
+/// What an entity says that a feature is not on for it takes the default away.
+fn feature_settings(own: &RawFeatureSettings, defaults: &RawFeatureSettings) -> FeatureSettings {
+    let mut settings = settings_of(defaults);
+    settings.retain(|key, _| !own.contains_key(key));
+    settings.extend(settings_of(own));
+    settings
+}
+
+/// What the keys of features say, as the model keeps it.
+pub(super) fn settings_of(raw: &RawFeatureSettings) -> FeatureSettings {
+    let value =
+        |(key, setting): (&String, &RawFeatureSetting)| Some((key.clone(), setting.value.clone()?));
+    raw.iter().filter_map(value).collect()
 }

@@ -59,6 +59,7 @@ pub(super) fn entity(
         soft_delete: settings.soft_delete,
         versioned: settings.versioned,
         operations: settings.operations.clone(),
+        feature_settings: settings.features.clone(),
         renamed_from: text(&raw.renamed_from),
     }
 }

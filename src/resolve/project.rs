@@ -1,4 +1,4 @@
-use super::draft::drafts;
+use super::draft::{drafts, settings_of};
 use super::{
     column_clashes, cycle, database, entity_clashes, enum_types, existing, finish, inverse,
     members, old_names, service,
@@ -44,7 +44,7 @@ pub fn resolve_all(spec: &RawSpec, problems: &mut Problems) -> Option<Project> {
         engine: database::engine(spec),
         pool,
         api,
-        telemetry: spec.telemetry,
+        feature_settings: settings_of(&spec.features),
         entities,
     };
     Some(project)

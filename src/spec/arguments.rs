@@ -1,5 +1,5 @@
 use super::raw::{RawField, RawRelation, RelationKind};
-use super::read::Reader;
+use super::reader::Reader;
 use super::words::Word;
 use super::{declaration, field, relation};
 use crate::diagnostics::{

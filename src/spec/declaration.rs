@@ -1,5 +1,5 @@
 use super::literal::Literal;
-use super::read::Reader;
+use super::reader::Reader;
 use super::types::TypeName;
 use super::words::{Given, Word, Words};
 use crate::diagnostics::{DeclarationProblem, Diagnostic, Span, Spanned, WordProblem, nearest};

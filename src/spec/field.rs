@@ -1,16 +1,17 @@
 use super::declaration::{digits, is_word, unknown_type, values, words};
 use super::field_long::long;
+use super::keys::KeyTable;
 use super::raw::{FieldDeclaration, RawField, RelationKind};
-use super::read::Reader;
+use super::reader::Reader;
 use super::split;
 use super::types::TypeName;
 use super::word_rules::words_on_fields;
 use super::yaml::{Entry, Value};
 use crate::diagnostics::{DeclarationProblem, Span, Spanned};
 
-pub(super) fn field(reader: &mut Reader<'_>, entry: &Entry) -> RawField {
+pub(super) fn field(reader: &mut Reader<'_>, keys: &KeyTable, entry: &Entry) -> RawField {
     let declaration = match &entry.value.value {
-        Value::Mapping(entries) => long(reader, entries, entry.key.span),
+        Value::Mapping(entries) => long(reader, keys, entries, entry.key.span),
         Value::Scalar(scalar) => {
             let list = split::words(reader, &entry.value, scalar);
             short(reader, &list, entry.key.span)

@@ -1,19 +1,21 @@
 use super::declaration::add;
 use super::field::{argument, kind};
+use super::keys::KeyTable;
 use super::literal::Literal;
 use super::raw::FieldDeclaration;
-use super::read::Reader;
+use super::reader::Reader;
+use super::split;
 use super::types::TypeName;
 use super::word_rules::words_on_fields;
 use super::words::{Given, Word, Words};
 use super::yaml::{Entry, Node, Value};
-use super::{keys, split};
 use crate::diagnostics::{DeclarationProblem, Span, Spanned, WordProblem};
 
 const OWN_KEYS: [&str; 4] = ["type", "precision", "scale", "values"];
 
 pub(super) fn long(
     reader: &mut Reader<'_>,
+    keys: &KeyTable,
     entries: &[Entry],
     name: Span,
 ) -> Option<FieldDeclaration> {
@@ -28,7 +30,7 @@ pub(super) fn long(
             "values" => listed = Some(long_values(reader, &entry.value)),
             key => match Word::named(key) {
                 Some(word) => long_word(reader, &mut found, word, entry),
-                None => unknown_key(reader, entry),
+                None => unknown_key(reader, keys, entry),
             },
         }
     }
@@ -137,10 +139,10 @@ pub(super) fn long_word(reader: &mut Reader<'_>, words: &mut Words, word: Word, 
     add(reader, words, word, Given { span, value });
 }
 
-fn unknown_key(reader: &mut Reader<'_>, entry: &Entry) {
+fn unknown_key(reader: &mut Reader<'_>, keys: &KeyTable, entry: &Entry) {
     let allowed: Vec<_> = OWN_KEYS
         .into_iter()
         .chain(words_on_fields().iter().map(|word| word.name()))
         .collect();
-    keys::unknown(reader, entry, "a field", &allowed);
+    keys.report_unknown(reader, entry, "a field", &allowed);
 }

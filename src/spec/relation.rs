@@ -1,17 +1,18 @@
 use super::declaration::{is_word, words};
 use super::field_long::long_word;
+use super::keys::{KeyTable, refuse};
 use super::raw::{RawRelation, RelationDeclaration, RelationKind};
-use super::read::Reader;
+use super::reader::Reader;
+use super::split;
 use super::types::TypeName;
 use super::word_rules::words_on_relations;
 use super::words::{Word, Words};
 use super::yaml::{Entry, Value};
-use super::{keys, split, unsupported};
 use crate::diagnostics::{DeclarationProblem, Span, Spanned, nearest};
 
-pub(super) fn relation(reader: &mut Reader<'_>, entry: &Entry) -> RawRelation {
+pub(super) fn relation(reader: &mut Reader<'_>, keys: &KeyTable, entry: &Entry) -> RawRelation {
     let declaration = match &entry.value.value {
-        Value::Mapping(entries) => long(reader, entries, entry.key.span),
+        Value::Mapping(entries) => long(reader, keys, entries, entry.key.span),
         Value::Scalar(scalar) => {
             let list = split::words(reader, &entry.value, scalar);
             short(reader, &list, entry.key.span)
@@ -89,7 +90,12 @@ fn alias(name: &str) -> Option<String> {
     }
 }
 
-fn long(reader: &mut Reader<'_>, entries: &[Entry], name: Span) -> Option<RelationDeclaration> {
+fn long(
+    reader: &mut Reader<'_>,
+    keys: &KeyTable,
+    entries: &[Entry],
+    name: Span,
+) -> Option<RelationDeclaration> {
     let mut found = Words::default();
     let mut head: Option<(RelationKind, Span, Option<Spanned<String>>)> = None;
     let mut refused = false;
@@ -109,7 +115,7 @@ fn long(reader: &mut Reader<'_>, entries: &[Entry], name: Span) -> Option<Relati
         } else if let Some(word) = Word::named(key) {
             long_word(reader, &mut found, word, entry);
         } else {
-            unknown_key(reader, entry);
+            unknown_key(reader, keys, entry);
         }
     }
     match head {
@@ -129,7 +135,7 @@ fn long(reader: &mut Reader<'_>, entries: &[Entry], name: Span) -> Option<Relati
 
 fn references(reader: &mut Reader<'_>, span: Span) {
     let instead = "keep the id in a field for now, such as `customer_id: uuid`";
-    unsupported::refuse(reader, "`references`".to_owned(), instead, span);
+    refuse(reader, "references", instead, span);
 }
 
 fn missing_target(reader: &mut Reader<'_>, kind: RelationKind, span: Span) {
@@ -146,7 +152,7 @@ fn missing_target(reader: &mut Reader<'_>, kind: RelationKind, span: Span) {
     );
 }
 
-fn unknown_key(reader: &mut Reader<'_>, entry: &Entry) {
+fn unknown_key(reader: &mut Reader<'_>, keys: &KeyTable, entry: &Entry) {
     let kinds = [RelationKind::BelongsTo, RelationKind::ManyToMany].map(words_on_relations);
     let words = Word::ALL
         .iter()
@@ -156,5 +162,5 @@ fn unknown_key(reader: &mut Reader<'_>, entry: &Entry) {
         .into_iter()
         .chain(words.map(|word| word.name()))
         .collect();
-    keys::unknown(reader, entry, "a relation", &allowed);
+    keys.report_unknown(reader, entry, "a relation", &allowed);
 }

@@ -1,4 +1,4 @@
-use super::read::Reader;
+use super::reader::Reader;
 use super::yaml::{Node, Scalar};
 use crate::diagnostics::{Source, Spanned, WordProblem};
 

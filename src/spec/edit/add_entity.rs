@@ -1,5 +1,5 @@
 use super::change::Change;
-use super::editor::Editor;
+use super::editor::{Editor, SpecText};
 use super::path::keys;
 use super::print::entity;
 use crate::diagnostics::{Diagnostic, Diagnostics, EditProblem};
@@ -11,12 +11,11 @@ use crate::spec::Members;
 /// A spec that is no YAML, that has the entity already, or that is written in a style that
 /// cannot be edited.
 pub fn add_entity(
-    file_name: &str,
-    text: &str,
+    spec: &SpecText<'_>,
     name: &str,
     members: &Members,
 ) -> Result<String, Diagnostics> {
-    let mut editor = Editor::open(file_name, text)?;
+    let mut editor = Editor::open(spec)?;
     if let Some(present) = editor.document.find(&keys(&["entities", name])) {
         let problem = EditProblem::EntityExists {
             name: name.to_owned(),

@@ -1,9 +1,8 @@
 use super::change::Change;
 use super::command_line::CommandLine;
 use super::document::Document;
-use super::edited::Edited;
-use super::editor::Editor;
-use super::features::Form;
+use super::edited::SpecEdit;
+use super::editor::{Editor, SpecText};
 use super::fragment::Fragment;
 use super::login::Login;
 use super::lookup::Lookup;
@@ -11,17 +10,14 @@ use super::path::{Step, below};
 use super::references::columns;
 use super::target::Target;
 use crate::diagnostics::{Diagnostics, FeatureProblem, Spanned};
+use crate::spec::keys::CommandForm;
 
 /// Adds a feature to a resource, or to the whole service: `soft_delete posts`, `cache:redis`.
 ///
 /// # Errors
 /// A feature that does not exist, that is there already, or that does not belong where it is put.
-pub fn add_feature(
-    file_name: &str,
-    text: &str,
-    command: &CommandLine,
-) -> Result<Edited, Diagnostics> {
-    let mut editor = Editor::open(file_name, text)?;
+pub fn add_feature(spec: &SpecText<'_>, command: &CommandLine) -> Result<SpecEdit, Diagnostics> {
+    let mut editor = Editor::open(spec)?;
     let lookup = Lookup::new(&editor, command)?;
     let target = Target::read(&lookup)?;
     for change in target.changes(&editor.document, &lookup)? {
@@ -37,7 +33,7 @@ impl Target<'_> {
         lookup: &Lookup<'_>,
     ) -> Result<Vec<Change>, Diagnostics> {
         let value = self.value(lookup)?;
-        if self.feature.known.form == Form::Set {
+        if self.feature.command.form == CommandForm::Set {
             return self.push(document, value).map(|change| vec![change]);
         }
         let Some((Step::Key(key), into)) = self.path.split_last() else {
@@ -60,11 +56,9 @@ impl Target<'_> {
 
     /// A value that says that the feature is off, or the usual one, gives way.
     fn switch(&self, document: &Document, insert: &Change) -> Result<Change, Diagnostics> {
-        let inner = match self.feature.known.name {
-            "database" => below(&self.path, Step::Key("engine".to_owned())),
-            "cache" => below(&self.path, Step::Key("store".to_owned())),
-            "events" => below(&self.path, Step::Key("broker".to_owned())),
-            _ => self.path.clone(),
+        let inner = match self.feature.command.inner {
+            Some(key) => below(&self.path, Step::Key(key.to_owned())),
+            None => self.path.clone(),
         };
         let at = [&self.path, &inner]
             .into_iter()
@@ -115,7 +109,7 @@ impl Target<'_> {
         let Fragment::Block(mut entries) = value else {
             return Ok(value);
         };
-        if self.feature.known.form != Form::Login {
+        if self.feature.command.form != CommandForm::Login {
             return Ok(Fragment::Block(entries));
         }
         let word = Spanned::new(self.feature.values[0].to_owned(), self.feature.span);

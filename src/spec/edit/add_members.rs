@@ -1,7 +1,7 @@
 use super::change::Change;
 use super::command_line::CommandLine;
-use super::edited::Edited;
-use super::editor::Editor;
+use super::edited::SpecEdit;
+use super::editor::{Editor, SpecText};
 use super::lookup::Lookup;
 use super::member::MemberKind;
 use super::path::keys;
@@ -14,12 +14,11 @@ use crate::spec::{Members, RawEntity, arguments};
 /// # Errors
 /// A resource that is not there, a member that is there already, or a wrong declaration.
 pub fn add_members(
-    file_name: &str,
-    text: &str,
+    spec: &SpecText<'_>,
     kind: MemberKind,
     command: &CommandLine,
-) -> Result<Edited, Diagnostics> {
-    let mut editor = Editor::open(file_name, text)?;
+) -> Result<SpecEdit, Diagnostics> {
+    let mut editor = Editor::open(spec)?;
     let lookup = Lookup::new(&editor, command)?;
     let (resource, declarations) = command.split_first()?;
     let entity = lookup.entity(resource)?;
@@ -83,7 +82,7 @@ fn check_kind(
 
 /// Reports a name that a field or relation of the entity has already.
 pub(super) fn check_free(
-    editor: &Editor,
+    editor: &Editor<'_>,
     entity: &RawEntity,
     name: &str,
 ) -> Result<(), Diagnostics> {

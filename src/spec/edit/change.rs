@@ -9,6 +9,7 @@ use super::path::{Path, Step, below};
 use super::push::push;
 use super::replace::{WordChange, change_word, rename, write};
 use super::verify::Shape;
+use crate::spec::KeyTable;
 
 /// One change of a spec's tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,9 +57,22 @@ impl Change {
     }
 
     /// What it means for the text.
-    pub(super) fn patches(&self, document: &Document) -> Result<Vec<Patch>, Refusal> {
+    pub(super) fn patches(
+        &self,
+        document: &Document,
+        keys: &KeyTable,
+    ) -> Result<Vec<Patch>, Refusal> {
         match self {
-            Self::Insert { into, key, value } => insert(document, NewEntry { into, key, value }),
+            Self::Insert { into, key, value } => {
+                let arrangement = arrangement(keys, into, key);
+                let new = NewEntry {
+                    into,
+                    key,
+                    value,
+                    arrangement,
+                };
+                insert(document, &new)
+            }
             Self::Push { into, item } => push(document, into, item),
             Self::Remove { at } => cut(document, at),
             Self::Rename { at, to } => rename(document, at, to),
@@ -68,7 +82,7 @@ impl Change {
     }
 
     /// What it means for the tree.
-    pub(super) fn change(&self, shape: &mut Shape) {
+    pub(super) fn change(&self, shape: &mut Shape, keys: &KeyTable) {
         match self {
             Self::Insert { into, key, value } => {
                 if let Some(shape) = shape.at(into) {
@@ -76,7 +90,7 @@ impl Change {
                         Shape::Mapping(entries) => entries.iter().map(|(key, _)| &**key).collect(),
                         _ => Vec::new(),
                     };
-                    let at = arrangement(into, key).place(&present, key);
+                    let at = arrangement(keys, into, key).place(&present, key);
                     shape.insert(at, key, value.shape());
                 }
             }

@@ -4,7 +4,7 @@ use crate::model::Rename;
 
 /// A spec with a change, and what there is to say about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Edited {
+pub struct SpecEdit {
     pub text: String,
     pub notes: Vec<EditNote>,
     pub rename: Option<Rename>,
@@ -28,7 +28,7 @@ pub enum EditNote {
     PluralKept { entity: String, plural: String },
 }
 
-impl From<String> for Edited {
+impl From<String> for SpecEdit {
     fn from(text: String) -> Self {
         Self {
             text,

@@ -4,22 +4,38 @@ use super::patch::patched;
 use super::refusal::{not_verified, shared};
 use super::verify::Shape;
 use crate::diagnostics::Diagnostics;
+use crate::spec::KeyTable;
 
 const MARK: char = '\u{feff}';
 
+/// A spec that is to be changed, and the language that it is written in.
+#[derive(Debug, Clone, Copy)]
+pub struct SpecText<'a> {
+    pub file_name: &'a str,
+    pub text: &'a str,
+    pub keys: &'a KeyTable,
+}
+
 /// A spec on its way through the changes of one edit.
 #[derive(Debug)]
-pub(super) struct Editor {
-    file_name: String,
+pub(super) struct Editor<'a> {
+    file_name: &'a str,
+    pub(super) keys: &'a KeyTable,
     /// Whether the text began with a byte order mark, which is no part of the source.
     marked: bool,
     pub(super) document: Document,
 }
 
-impl Editor {
-    pub(super) fn open(file_name: &str, text: &str) -> Result<Self, Diagnostics> {
+impl<'a> Editor<'a> {
+    pub(super) fn open(spec: &SpecText<'a>) -> Result<Self, Diagnostics> {
+        let &SpecText {
+            file_name,
+            text,
+            keys,
+        } = spec;
         Ok(Self {
-            file_name: file_name.to_owned(),
+            file_name,
+            keys,
             marked: text.starts_with(MARK),
             document: Document::read(file_name, text)?,
         })
@@ -40,11 +56,11 @@ impl Editor {
         let mut patches = Vec::new();
         let grounded = changes.into_iter().map(|change| change.grounded(document));
         for change in grounded {
-            patches.extend(change.patches(document).map_err(refuse)?);
-            change.change(&mut shape);
+            patches.extend(change.patches(document, self.keys).map_err(refuse)?);
+            change.change(&mut shape, self.keys);
         }
         let text = patched(document.source.text(), patches);
-        match Document::read(&self.file_name, &text) {
+        match Document::read(self.file_name, &text) {
             Ok(result) if Shape::of(&result.root) == shape => {
                 self.document = result;
                 Ok(())

@@ -1,13 +1,17 @@
 use super::command_line::CommandLine;
-use super::features::{Form, Home, KNOWN, Known};
 use super::fragment::Fragment;
+use super::lookup::Lookup;
 use super::path::{Path, keys};
 use crate::diagnostics::{Diagnostics, FeatureProblem, Span, Spanned, nearest};
+use crate::spec::keys::{CommandForm, KeyCommand, KeyPlace};
 
 /// A feature as a command names it.
 #[derive(Debug, Clone)]
 pub(super) struct Feature<'command> {
-    pub(super) known: &'static Known,
+    pub(super) command: KeyCommand,
+    /// The key that it is in the spec, and where that stands.
+    key: &'static str,
+    pub(super) place: KeyPlace,
     pub(super) values: Vec<&'command str>,
     pub(super) span: Span,
 }
@@ -16,23 +20,29 @@ impl<'command> Feature<'command> {
     /// Reads `name`, `name:value` and `name:value:value`.
     pub(super) fn read(
         word: &'command Spanned<String>,
-        command: &CommandLine,
+        lookup: &Lookup<'command>,
     ) -> Result<Self, Diagnostics> {
         let mut pieces = word.value.split(':');
         let name = pieces.next().unwrap_or_default();
-        let is_it =
-            |known: &&Known| known.name == name || (name == "indexes" && known.name == "index");
-        let Some(known) = KNOWN.iter().find(is_it) else {
-            let names = || KNOWN.iter().map(|known| known.name);
+        let known = lookup.keys.commands();
+        let is_it = |(command, key, _): &&(KeyCommand, &str, KeyPlace)| {
+            command.name == name || *key == name
+        };
+        let Some(&(command, key, place)) = known.iter().find(is_it) else {
+            let names = || known.iter().map(|(command, ..)| command.name);
             let problem = FeatureProblem::Unknown {
                 name: name.to_owned(),
                 nearest: nearest(name, names()),
                 allowed: names().map(str::to_owned).collect(),
             };
-            return Err(command.refuse(problem, word.span.part(0, name.len())));
+            return Err(lookup
+                .command
+                .refuse(problem, word.span.part(0, name.len())));
         };
         Ok(Self {
-            known,
+            command,
+            key,
+            place,
             values: pieces.filter(|piece| !piece.is_empty()).collect(),
             span: word.span,
         })
@@ -44,39 +54,34 @@ impl<'command> Feature<'command> {
         entity: Option<&str>,
         command: &CommandLine,
     ) -> Result<Path, Diagnostics> {
-        let key = self.key();
+        let key = self.key;
         let misplaced = |example: Option<&'static str>| {
-            let name = self.known.name.to_owned();
+            let name = self.command.name.to_owned();
             command.refuse(FeatureProblem::Misplaced { name, example }, self.span)
         };
-        match (self.known.home, entity) {
-            (Home::Resource | Home::Defaults, Some(entity)) => Ok(keys(&["entities", entity, key])),
-            (Home::Defaults, None) => Ok(keys(&["defaults", key])),
-            (Home::Service(above), None) => Ok(keys(&[above, &[key]].concat())),
-            (Home::Resource, None) => Err(misplaced(Some(self.known.example))),
-            (Home::Service(_), Some(_)) => Err(misplaced(None)),
-        }
-    }
-
-    fn key(&self) -> &'static str {
-        match self.known.name {
-            "index" => "indexes",
-            name => name,
+        match (self.place, entity) {
+            (KeyPlace::Entity | KeyPlace::EntityOrDefaults, Some(entity)) => {
+                Ok(keys(&["entities", entity, key]))
+            }
+            (KeyPlace::EntityOrDefaults, None) => Ok(keys(&["defaults", key])),
+            (KeyPlace::Entity, None) => Err(misplaced(Some(self.command.example))),
+            (_, Some(_)) => Err(misplaced(None)),
+            (place, None) => Ok(keys(&[place.above(), &[key]].concat())),
         }
     }
 
     /// What is written for it; the fields of a login are known to its entity alone.
     pub(super) fn value(&self, command: &CommandLine) -> Result<Fragment, Diagnostics> {
         let whole = self.values.join(":");
-        match (self.known.form, whole.as_str()) {
-            (Form::Flag, "") => Ok(Fragment::text("true")),
-            (Form::Flag, "true" | "false") => Ok(Fragment::Text(whole)),
-            (Form::Flag, value) => Err(self.wrong(Some(value), command)),
+        match (self.command.form, whole.as_str()) {
+            (CommandForm::Flag, "") => Ok(Fragment::text("true")),
+            (CommandForm::Flag, "true" | "false") => Ok(Fragment::Text(whole)),
+            (CommandForm::Flag, value) => Err(self.wrong(Some(value), command)),
             (_, "") => Err(self.wrong(None, command)),
-            (Form::Word, _) => Ok(Fragment::Text(whole)),
-            (Form::List | Form::Set, _) => Ok(Fragment::List(self.columns())),
-            (Form::Pairs, _) => self.pairs(&self.values, command).map(Fragment::Block),
-            (Form::Login, _) => {
+            (CommandForm::Word, _) => Ok(Fragment::Text(whole)),
+            (CommandForm::List | CommandForm::Set, _) => Ok(Fragment::List(self.columns())),
+            (CommandForm::Pairs, _) => self.pairs(&self.values, command).map(Fragment::Block),
+            (CommandForm::Login, _) => {
                 let entity = ("entity".to_owned(), Fragment::text(self.values[0]));
                 let pairs = self.pairs(&self.values[1..], command)?;
                 Ok(Fragment::Block(
@@ -94,9 +99,9 @@ impl<'command> Feature<'command> {
 
     pub(super) fn wrong(&self, value: Option<&str>, command: &CommandLine) -> Diagnostics {
         let problem = FeatureProblem::Value {
-            name: self.known.name.to_owned(),
+            name: self.command.name.to_owned(),
             value: value.map(str::to_owned),
-            example: self.known.example,
+            example: self.command.example,
         };
         command.refuse(problem, self.span)
     }

@@ -1,22 +1,23 @@
 use super::document::{Document, Refusal};
 use super::flow::{flow_end, line_break};
 use super::fragment::{Fragment, indented};
-use super::order::{Arrangement, arrangement};
+use super::order::Arrangement;
 use super::patch::Patch;
 use super::path::{Found, Step};
 use super::refusal::{not_verified, shared};
 use crate::spec::yaml::{Entry, Node, Value};
 
 /// A new entry, and the mapping that it goes to.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct NewEntry<'change> {
     pub(super) into: &'change [Step],
     pub(super) key: &'change str,
     pub(super) value: &'change Fragment,
+    pub(super) arrangement: Arrangement,
 }
 
 /// What adds an entry to a mapping that is there, be it empty.
-pub(super) fn insert(document: &Document, new: NewEntry<'_>) -> Result<Vec<Patch>, Refusal> {
+pub(super) fn insert(document: &Document, new: &NewEntry<'_>) -> Result<Vec<Patch>, Refusal> {
     let found = document.find(new.into).ok_or_else(not_verified)?;
     if found.aliased {
         return Err(shared(
@@ -40,17 +41,13 @@ pub(super) fn insert(document: &Document, new: NewEntry<'_>) -> Result<Vec<Patch
 struct Inserter<'a> {
     document: &'a Document,
     found: Found<'a>,
-    new: NewEntry<'a>,
+    new: &'a NewEntry<'a>,
 }
 
 impl Inserter<'_> {
-    fn arrangement(&self) -> Arrangement {
-        arrangement(self.new.into, self.new.key)
-    }
-
     fn place(&self, entries: &[Entry]) -> usize {
         let present: Vec<_> = entries.iter().map(|entry| &*entry.key.value).collect();
-        self.arrangement().place(&present, self.new.key)
+        self.new.arrangement.place(&present, self.new.key)
     }
 
     fn lines(&self, column: usize) -> Vec<String> {
@@ -72,7 +69,7 @@ impl Inserter<'_> {
             return vec![self.at_line(above, &self.lines(column))];
         };
         let extent = document.extent(before);
-        if self.arrangement() != Arrangement::Apart {
+        if self.new.arrangement != Arrangement::Apart {
             return vec![self.at_line(extent.end, &self.lines(column))];
         }
         let after = document.lines.after_comments(extent);

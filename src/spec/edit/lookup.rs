@@ -5,21 +5,26 @@ use crate::diagnostics::{
     Diagnostics, EditProblem, RelationProblem, Spanned, SpellingProblem, nearest,
 };
 use crate::names;
-use crate::spec::{RawEntity, RawRelation, RawSpec, Word, parse_all};
+use crate::spec::{KeyTable, RawEntity, RawRelation, RawSpec, Word, parse_all};
 
 /// A spec and the words of a command about it.
 #[derive(Debug)]
 pub(super) struct Lookup<'a> {
     pub(super) spec: RawSpec,
     pub(super) command: &'a CommandLine,
+    pub(super) keys: &'a KeyTable,
 }
 
 impl<'a> Lookup<'a> {
     /// What is wrong with the spec is told when it is read with the change.
-    pub(super) fn new(editor: &Editor, command: &'a CommandLine) -> Result<Self, Diagnostics> {
+    pub(super) fn new(editor: &Editor<'a>, command: &'a CommandLine) -> Result<Self, Diagnostics> {
         let source = &editor.document.source;
-        let spec = parse_all(source.name(), source.text().as_bytes())?.spec;
-        Ok(Self { spec, command })
+        let spec = parse_all(source.name(), source.text().as_bytes(), editor.keys)?.spec;
+        Ok(Self {
+            spec,
+            command,
+            keys: editor.keys,
+        })
     }
 
     /// The entity that a word means, in any spelling.

@@ -1,69 +1,34 @@
 use super::path::Step;
+use crate::spec::KeyTable;
+use crate::spec::keys::KeyPlace;
 
 /// Where a new entry goes in its mapping.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Arrangement {
     /// After those that come before it in the usual order.
-    Ranked(&'static [&'static str]),
+    Ranked(Vec<&'static str>),
     /// As the last one.
     Last,
     /// As the last one, with blank lines between the entries if that is the custom.
     Apart,
 }
 
-const ROOT: [&str; 14] = [
-    "scaffold",
-    "service",
-    "system",
-    "gateway",
-    "services",
-    "database",
-    "api",
-    "auth",
-    "cache",
-    "events",
-    "telemetry",
-    "clients",
-    "subscribes",
-    "defaults",
-];
-
-const ENTITY: [&str; 19] = [
-    "description",
-    "plural",
-    "table",
-    "renamed_from",
-    "id",
-    "timestamps",
-    "soft_delete",
-    "versioned",
-    "cqrs",
-    "operations",
-    "fields",
-    "relations",
-    "indexes",
-    "unique",
-    "filters",
-    "sorts",
-    "include_limit",
-    "access",
-    "owner",
-];
-
 /// How the mapping at a path is arranged, for a new entry with this key.
-pub(super) fn arrangement(path: &[Step], key: &str) -> Arrangement {
+pub(super) fn arrangement(keys: &KeyTable, path: &[Step], key: &str) -> Arrangement {
     match path {
         [] if key == "entities" => Arrangement::Apart,
-        [] => Arrangement::Ranked(&ROOT),
+        [] => Arrangement::Ranked(keys.written(KeyPlace::Spec)),
         [Step::Key(entities)] if entities == "entities" => Arrangement::Apart,
-        [Step::Key(entities), _] if entities == "entities" => Arrangement::Ranked(&ENTITY),
+        [Step::Key(entities), _] if entities == "entities" => {
+            Arrangement::Ranked(keys.written(KeyPlace::Entity))
+        }
         _ => Arrangement::Last,
     }
 }
 
 impl Arrangement {
     /// The place of a new key among those that are there.
-    pub(super) fn place(self, present: &[&str], key: &str) -> usize {
+    pub(super) fn place(&self, present: &[&str], key: &str) -> usize {
         let Self::Ranked(order) = self else {
             return present.len();
         };

@@ -1,8 +1,8 @@
 use super::change::Change;
 use super::command_line::CommandLine;
 use super::document::Document;
-use super::edited::Edited;
-use super::editor::Editor;
+use super::edited::SpecEdit;
+use super::editor::{Editor, SpecText};
 use super::lookup::Lookup;
 use super::path::keys;
 use super::references::{Reference, to_entity};
@@ -12,12 +12,8 @@ use crate::diagnostics::{Diagnostic, Diagnostics, EditProblem};
 ///
 /// # Errors
 /// A resource that is not there, or that others refer to.
-pub fn remove_entity(
-    file_name: &str,
-    text: &str,
-    command: &CommandLine,
-) -> Result<Edited, Diagnostics> {
-    let mut editor = Editor::open(file_name, text)?;
+pub fn remove_entity(spec: &SpecText<'_>, command: &CommandLine) -> Result<SpecEdit, Diagnostics> {
+    let mut editor = Editor::open(spec)?;
     let lookup = Lookup::new(&editor, command)?;
     let (resource, _) = command.split_first()?;
     let name = &lookup.entity(resource)?.name.value;

@@ -1,9 +1,8 @@
 use super::change::Change;
 use super::command_line::CommandLine;
 use super::document::Document;
-use super::edited::Edited;
-use super::editor::Editor;
-use super::features::{Form, Home};
+use super::edited::SpecEdit;
+use super::editor::{Editor, SpecText};
 use super::lookup::Lookup;
 use super::path::{Path, Step, below, keys};
 use super::references::columns;
@@ -11,20 +10,17 @@ use super::target::{Target, shape_at};
 use super::verify::Shape;
 use crate::diagnostics::{Diagnostic, Diagnostics, FeatureProblem};
 use crate::names;
+use crate::spec::keys::{CommandForm, KeyPlace};
 
 /// Takes a feature from a resource, or from the whole service: `soft_delete posts`, `cache`.
 ///
 /// # Errors
 /// A feature that is not there, or that has another value than the one that is named.
-pub fn remove_feature(
-    file_name: &str,
-    text: &str,
-    command: &CommandLine,
-) -> Result<Edited, Diagnostics> {
-    let mut editor = Editor::open(file_name, text)?;
+pub fn remove_feature(spec: &SpecText<'_>, command: &CommandLine) -> Result<SpecEdit, Diagnostics> {
+    let mut editor = Editor::open(spec)?;
     let lookup = Lookup::new(&editor, command)?;
     let target = Target::read(&lookup)?;
-    let at = if target.feature.known.form == Form::Set {
+    let at = if target.feature.command.form == CommandForm::Set {
         set(&target, &editor.document, command)?
     } else {
         value(&target, &editor.document, command)?
@@ -67,7 +63,7 @@ fn value(
         return Err(absent(target, document, command));
     };
     let feature = &target.feature;
-    let is_any = feature.values.is_empty() && feature.known.form != Form::Flag;
+    let is_any = feature.values.is_empty() && feature.command.form != CommandForm::Flag;
     let is_meant = is_any || means(target, &shape, command)?;
     if is_meant {
         return Ok(target.path.clone());
@@ -75,7 +71,7 @@ fn value(
     let found = document.find(&target.path);
     let span = found.map(|found| found.node.span).unwrap_or_default();
     let problem = FeatureProblem::Other {
-        name: feature.known.name.to_owned(),
+        name: feature.command.name.to_owned(),
         found: document.source.slice(span).to_owned(),
     };
     Err(document.refuse(Diagnostic::error(problem, span)))
@@ -86,7 +82,7 @@ fn means(target: &Target<'_>, shape: &Shape, command: &CommandLine) -> Result<bo
     let wanted = target.feature.value(command)?.shape();
     let same = match (shape, &wanted) {
         (Shape::Mapping(_), Shape::Mapping(entries))
-            if target.feature.known.form == Form::Login =>
+            if target.feature.command.form == CommandForm::Login =>
         {
             let entity = |shape: &Shape| match shape.clone().at(&keys(&["entity"])) {
                 Some(Shape::Text(name)) => names::singular(&names::snake(name)),
@@ -103,12 +99,13 @@ fn means(target: &Target<'_>, shape: &Shape, command: &CommandLine) -> Result<bo
 }
 
 fn absent(target: &Target<'_>, document: &Document, command: &CommandLine) -> Diagnostics {
-    let name = target.feature.known.name;
+    let name = target.feature.command.name;
     let default = keys(&["defaults", name]);
     let turn_off = |entity: &str| format!("`scaffold add feature {name}:false {entity}`");
     let help = match &target.entity {
         Some(entity)
-            if target.feature.known.home == Home::Defaults && document.find(&default).is_some() =>
+            if target.feature.place == KeyPlace::EntityOrDefaults
+                && document.find(&default).is_some() =>
         {
             format!(
                 "it comes from `defaults:`; {} turns it off here",

@@ -1,7 +1,7 @@
 use super::change::Change;
 use super::command_line::CommandLine;
-use super::edited::{EditNote, Edited};
-use super::editor::Editor;
+use super::edited::{EditNote, SpecEdit};
+use super::editor::{Editor, SpecText};
 use super::lookup::Lookup;
 use super::member::{Member, MemberKind, MemberWords};
 use super::path::{Step, below, keys};
@@ -17,12 +17,11 @@ use crate::diagnostics::{Diagnostics, EditProblem};
 /// # Errors
 /// A member that is not there, or that a rule names.
 pub fn remove_members(
-    file_name: &str,
-    text: &str,
+    spec: &SpecText<'_>,
     kind: MemberKind,
     command: &CommandLine,
-) -> Result<Edited, Diagnostics> {
-    let mut editor = Editor::open(file_name, text)?;
+) -> Result<SpecEdit, Diagnostics> {
+    let mut editor = Editor::open(spec)?;
     let members = members(&editor, kind, command)?;
     let document = &editor.document;
     for member in &members {
@@ -46,7 +45,7 @@ pub fn remove_members(
             ]),
         })?;
     }
-    Ok(Edited {
+    Ok(SpecEdit {
         notes,
         ..editor.text().into()
     })
@@ -54,7 +53,7 @@ pub fn remove_members(
 
 /// The members that the command names, each once.
 fn members(
-    editor: &Editor,
+    editor: &Editor<'_>,
     kind: MemberKind,
     command: &CommandLine,
 ) -> Result<Vec<Member>, Diagnostics> {
@@ -80,7 +79,7 @@ fn members(
     Ok(members)
 }
 
-fn remove_indexes(editor: &mut Editor, member: &Member) -> Result<Vec<EditNote>, Diagnostics> {
+fn remove_indexes(editor: &mut Editor<'_>, member: &Member) -> Result<Vec<EditNote>, Diagnostics> {
     let path = keys(&["entities", &member.entity, "indexes"]);
     let mut notes = Vec::new();
     loop {
@@ -103,7 +102,7 @@ fn remove_indexes(editor: &mut Editor, member: &Member) -> Result<Vec<EditNote>,
 
 /// Takes a member out of `filters` or `sorts`.
 fn remove_from_list(
-    editor: &mut Editor,
+    editor: &mut Editor<'_>,
     member: &Member,
     list: &'static str,
 ) -> Result<Vec<EditNote>, Diagnostics> {

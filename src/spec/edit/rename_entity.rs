@@ -1,7 +1,7 @@
 use super::change::Change;
 use super::command_line::CommandLine;
-use super::edited::{EditNote, Edited};
-use super::editor::Editor;
+use super::edited::{EditNote, SpecEdit};
+use super::editor::{Editor, SpecText};
 use super::lookup::Lookup;
 use super::path::keys;
 use super::references::{Form, Reference, to_entity};
@@ -14,12 +14,11 @@ use crate::model::Rename;
 /// # Errors
 /// A resource that is not there, or a name that another has.
 pub fn rename_entity(
-    file_name: &str,
-    text: &str,
+    spec: &SpecText<'_>,
     command: &CommandLine,
     to: &str,
-) -> Result<Edited, Diagnostics> {
-    let mut editor = Editor::open(file_name, text)?;
+) -> Result<SpecEdit, Diagnostics> {
+    let mut editor = Editor::open(spec)?;
     let lookup = Lookup::new(&editor, command)?;
     let (resource, _) = command.split_first()?;
     let entity = lookup.entity(resource)?;
@@ -56,7 +55,7 @@ pub fn rename_entity(
         from: from.clone(),
         to: to.to_owned(),
     };
-    Ok(Edited {
+    Ok(SpecEdit {
         notes: kept.into_iter().collect(),
         rename: Some(rename),
         ..editor.text().into()

@@ -1,8 +1,8 @@
 use super::add_members::check_free;
 use super::change::{Change, entry};
 use super::command_line::CommandLine;
-use super::edited::Edited;
-use super::editor::Editor;
+use super::edited::SpecEdit;
+use super::editor::{Editor, SpecText};
 use super::lookup::Lookup;
 use super::member::{MemberKind, MemberWords};
 use super::path::{Path, keys};
@@ -16,12 +16,8 @@ use crate::model::Rename;
 ///
 /// # Errors
 /// A member that is not there, or a name that another has.
-pub fn rename_member(
-    file_name: &str,
-    text: &str,
-    command: &CommandLine,
-) -> Result<Edited, Diagnostics> {
-    let mut editor = Editor::open(file_name, text)?;
+pub fn rename_member(spec: &SpecText<'_>, command: &CommandLine) -> Result<SpecEdit, Diagnostics> {
+    let mut editor = Editor::open(spec)?;
     let lookup = Lookup::new(&editor, command)?;
     let (old, new) = names(&lookup)?;
     let entity = lookup.entity(&old.resource)?;
@@ -58,7 +54,7 @@ pub fn rename_member(
         from: member.name,
         to,
     };
-    Ok(Edited {
+    Ok(SpecEdit {
         rename: Some(rename),
         ..editor.text().into()
     })
@@ -84,7 +80,7 @@ fn names(lookup: &Lookup<'_>) -> Result<(MemberWords, Spanned<String>), Diagnost
 }
 
 /// What takes an old `renamed_from` away that would name the thing itself.
-fn stale(editor: &Editor, path: &Path, to: &str) -> Option<Change> {
+fn stale(editor: &Editor<'_>, path: &Path, to: &str) -> Option<Change> {
     let long = entry(path, "renamed_from");
     if editor.document.text(&long) == Some(to) {
         return Some(Change::Remove { at: long });

@@ -18,7 +18,7 @@ impl<'command> Target<'command> {
     pub(super) fn read(lookup: &Lookup<'command>) -> Result<Self, Diagnostics> {
         let command = lookup.command;
         let (word, rest) = command.split_first()?;
-        let feature = Feature::read(word, command)?;
+        let feature = Feature::read(word, lookup)?;
         let entity = match rest.first() {
             Some(resource) => Some(lookup.entity(resource)?.name.value.clone()),
             None => None,
@@ -43,7 +43,7 @@ impl<'command> Target<'command> {
     pub(super) fn exists(&self, document: &Document, value: String, span: Span) -> Diagnostics {
         let problem = FeatureProblem::Exists {
             place: self.place(),
-            name: self.feature.known.name.to_owned(),
+            name: self.feature.command.name.to_owned(),
             value,
         };
         document.refuse(Diagnostic::error(problem, span))
@@ -56,7 +56,7 @@ impl<'command> Target<'command> {
             set.sort();
             set
         };
-        one == other || (self.feature.known.name == "unique" && sorted(one) == sorted(other))
+        one == other || (self.feature.command.name == "unique" && sorted(one) == sorted(other))
     }
 }
 

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use granit_parser::Tag;
 
-use super::frame::{Content, Frame, Key, take_key};
+use super::frame::{Content, Frame, PendingKey, take_key};
 use super::{Entry, Node, Scalar, Value};
 use crate::diagnostics::{Diagnostic, Problems, Span, TextProblem};
 use crate::spec::decode::refused_character;
@@ -185,8 +185,8 @@ impl<'a> Builder<'a> {
             Content::Sequence(items) => items.push(node),
             Content::Mapping { entries, keys, key } => match key.take() {
                 None => *key = Some(take_key(node, keys, self.problems)),
-                Some(Key::New(key)) => entries.push(Entry { key, value: node }),
-                Some(Key::Refused) => {}
+                Some(PendingKey::New(key)) => entries.push(Entry { key, value: node }),
+                Some(PendingKey::Refused) => {}
             },
         }
         Some(())

@@ -18,12 +18,12 @@ pub(super) enum Content {
     Mapping {
         entries: Vec<Entry>,
         keys: BTreeMap<String, Span>,
-        key: Option<Key>,
+        key: Option<PendingKey>,
     },
 }
 
 /// A key that waits for its value.
-pub(super) enum Key {
+pub(super) enum PendingKey {
     New(Spanned<String>),
     /// Reported already; the value is read and dropped.
     Refused,
@@ -34,20 +34,20 @@ pub(super) fn take_key(
     node: Node,
     keys: &mut BTreeMap<String, Span>,
     problems: &mut Problems,
-) -> Key {
+) -> PendingKey {
     let name = match node.value {
         Value::Scalar(scalar) if !scalar.text.is_empty() => scalar.text,
         _ => {
             problems.push(Diagnostic::error(TextProblem::KeyNotText, node.span));
-            return Key::Refused;
+            return PendingKey::Refused;
         }
     };
     if let Some(first) = keys.get(&name) {
         let problem = TextProblem::DuplicateKey { key: name };
         let problem = Diagnostic::error(problem, node.span).related(*first, "first given here");
         problems.push(problem);
-        return Key::Refused;
+        return PendingKey::Refused;
     }
     keys.insert(name.clone(), node.span);
-    Key::New(Spanned::new(name, node.span))
+    PendingKey::New(Spanned::new(name, node.span))
 }

@@ -4,6 +4,7 @@ mod build;
 mod frame;
 mod node;
 mod parse;
+pub mod quote;
 
 pub use node::{Entry, Node, Scalar, Value};
 pub use parse::parse;
