@@ -118,10 +118,8 @@ fn text(length: Length, pattern: Option<&str>) -> KindCode {
     code.rules.push(length_rule(length));
     code.limits = length_limits(length);
     if let Some(expression) = pattern {
-        code.rules.push(format!(
-            "pattern(value, {})",
-            literal::pattern(expression)
-        ));
+        code.rules
+            .push(format!("pattern(value, {})", literal::pattern(expression)));
         code.limits.push(pattern_limit(expression));
     }
     code
@@ -147,14 +145,8 @@ fn range(
     );
     let rule = range_rule(ends.0.as_deref(), ends.1.as_deref());
     let limits = vec![
-        format!(
-            "minimum = {}",
-            literal::integer(min.unwrap_or(least))
-        ),
-        format!(
-            "maximum = {}",
-            literal::integer(max.unwrap_or(greatest))
-        ),
+        format!("minimum = {}", literal::integer(min.unwrap_or(least))),
+        format!("maximum = {}", literal::integer(max.unwrap_or(greatest))),
     ];
     (rule, limits)
 }
@@ -165,10 +157,7 @@ pub(super) fn bigint_limits() -> Vec<String> {
 }
 
 fn float(min: Option<f64>, max: Option<f64>) -> KindCode {
-    let ends = (
-        min.map(literal::float),
-        max.map(literal::float),
-    );
+    let ends = (min.map(literal::float), max.map(literal::float));
     let mut limits = Vec::new();
     limits.extend(ends.0.as_ref().map(|end| format!("minimum = {end}")));
     limits.extend(ends.1.as_ref().map(|end| format!("maximum = {end}")));
@@ -198,7 +187,10 @@ fn decimal(
         rules,
         limits: vec![pattern_limit(&decimal_pattern(shape, min, max))],
         schema_type: Some("String"),
-        ..plain("Decimal", Some(&format!("Kind::Decimal {{ scale: {scale} }}")))
+        ..plain(
+            "Decimal",
+            Some(&format!("Kind::Decimal {{ scale: {scale} }}")),
+        )
     }
 }
 

@@ -176,15 +176,27 @@ fn templates_have_few_branches() {
         })
         .collect();
     counts.sort_by_key(|count| Reverse(count.branches * 10_000 / count.lines));
-    for Branches { source, branches, lines } in &counts {
-        println!("{} per hundred: {branches} in {lines} of {source}", branches * 100 / lines);
+    for Branches {
+        source,
+        branches,
+        lines,
+    } in &counts
+    {
+        println!(
+            "{} per hundred: {branches} in {lines} of {source}",
+            branches * 100 / lines
+        );
     }
     let branches: usize = counts.iter().map(|count| count.branches).sum();
     let lines: usize = counts.iter().map(|count| count.lines).sum();
     println!("{} per thousand on average", branches * 1000 / lines);
     assert!(branches * 100 < AVERAGE * lines, "{branches} in {lines}");
     let is_dense = |count: &&Branches| count.branches * 100 >= WORST * count.lines;
-    let dense: Vec<_> = counts.iter().filter(is_dense).map(|count| count.source).collect();
+    let dense: Vec<_> = counts
+        .iter()
+        .filter(is_dense)
+        .map(|count| count.source)
+        .collect();
     assert!(dense.is_empty(), "{}", dense.join("\n"));
 }
 
@@ -195,7 +207,9 @@ struct Branches<'text> {
 }
 
 fn branches(text: &str) -> usize {
-    let tags = text.split(['{', '<']).filter_map(|tag| tag.strip_prefix('%'));
+    let tags = text
+        .split(['{', '<'])
+        .filter_map(|tag| tag.strip_prefix('%'));
     let words = tags.map(|tag| tag.trim_start_matches('-').split_whitespace().next());
     words
         .filter(|word| matches!(word, Some("if" | "elif" | "else")))

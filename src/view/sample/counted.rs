@@ -1,10 +1,10 @@
 use crate::model::{Entity, Field, FieldKind};
 use crate::view::literal::{float, json, number, text};
 
-use super::text_rules::TextRules;
 use super::number::{decimal_range, decimals, floats, integers};
 use super::pattern::Taste;
 use super::slot::slot;
+use super::text_rules::TextRules;
 use super::value::{domain, encoded};
 use super::words::words;
 
@@ -157,7 +157,9 @@ fn listed(rules: &TextRules, plain: &[String], count: usize) -> String {
 fn texts(entity: &Entity, field: &Field, rules: &TextRules) -> Vec<String> {
     if let Some(pattern) = &rules.pattern {
         let mut texts = pattern.matches(Taste::Digits, rules.min, rules.max, UNIQUE);
-        texts.extend((2..=6).filter_map(|more| pattern.of_length((rules.min + more).min(rules.max))));
+        texts.extend(
+            (2..=6).filter_map(|more| pattern.of_length((rules.min + more).min(rules.max))),
+        );
         return texts;
     }
     let [first, ..] = words(&field.names.wire, &entity.name, &field.names.human);
@@ -203,7 +205,10 @@ fn urls(rules: &TextRules) -> Vec<String> {
 fn slugs(field: &Field, rules: &TextRules) -> Vec<String> {
     let stem = heck::ToKebabCase::to_kebab_case(field.names.human.as_str());
     let long = format!("{stem}-1");
-    let longer = format!("{stem}{}-1", "x".repeat(rules.min.saturating_sub(long.len())));
+    let longer = format!(
+        "{stem}{}-1",
+        "x".repeat(rules.min.saturating_sub(long.len()))
+    );
     vec![
         longer,
         "a-1".to_owned(),

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use crate::model::{Entity, Field, FieldKind};
 
-use super::text_rules::TextRules;
 use super::number::{decimals, floats, integers};
 use super::pattern::Taste;
+use super::text_rules::TextRules;
 use super::words::words;
 
 /// A valid value of a field, one of three that differ as far as the rules let them.

@@ -60,10 +60,16 @@ fn of_field(field: &Field) -> DescribedField {
     let pattern = pattern_texts(&field.kind);
     DescribedField::new(&field.names.wire, kind(&field.kind))
         .flag("optional", field.optional)
-        .with("or", field.default.as_ref().map(|value| vec![spelled(value)]))
+        .with(
+            "or",
+            field.default.as_ref().map(|value| vec![spelled(value)]),
+        )
         .flag("immutable", field.immutable)
         .flag("private", field.private)
-        .with("pattern", pattern.map(|texts| vec![list(&texts.valid), list(&texts.faulty)]))
+        .with(
+            "pattern",
+            pattern.map(|texts| vec![list(&texts.valid), list(&texts.faulty)]),
+        )
 }
 
 fn of_key(project: &Project, entity: &Entity, key: &BelongsTo) -> Option<DescribedField> {
@@ -122,9 +128,8 @@ fn kind(kind: &FieldKind) -> String {
             format!("Float({}, {})", end(min), end(max))
         }
         FieldKind::Decimal { shape, min, max } => {
-            let end = |end: &Option<Decimal>| {
-                optional_text(end.map(|end| end.to_string()).as_deref())
-            };
+            let end =
+                |end: &Option<Decimal>| optional_text(end.map(|end| end.to_string()).as_deref());
             format!(
                 "Decimal({}, {}, {}, {})",
                 shape.precision,

@@ -86,7 +86,10 @@ fn differences(entity: &Entity) -> Vec<Difference> {
     } = &entity.lists;
     let only = |names: &Option<Vec<String>>| names.as_deref().map(only);
     let values = [
-        ("timestamps", (!entity.timestamps).then(|| false.to_string())),
+        (
+            "timestamps",
+            (!entity.timestamps).then(|| false.to_string()),
+        ),
         ("versioned", entity.versioned.then(|| true.to_string())),
         ("filters", only(filters)),
         ("sorts", only(sorts)),
@@ -97,7 +100,12 @@ fn differences(entity: &Entity) -> Vec<Difference> {
     ];
     let differences = values.into_iter();
     differences
-        .filter_map(|(name, value)| Some(Difference { name, value: value? }))
+        .filter_map(|(name, value)| {
+            Some(Difference {
+                name,
+                value: value?,
+            })
+        })
         .collect()
 }
 
