@@ -79,6 +79,7 @@ pub struct Layer {
     /// An expression over `settings: &Settings`.
     pub code: &'static str,
     /// Paths that the expression needs.
+    #[serde(skip)]
     pub imports: &'static [&'static str],
 }
 

@@ -8,6 +8,8 @@ pub struct EntityContribution {
     /// The parts of the container that the service holds, by their names.
     pub parts: Vec<&'static str>,
     pub steps: Vec<ServiceStep>,
+    /// Paths that the steps need.
+    pub imports: Vec<String>,
 }
 
 /// A statement that follows a change.
@@ -44,6 +46,7 @@ pub enum StepTime {
 #[derive(Debug, Clone, Serialize)]
 pub struct EntityContributionView {
     pub parts: Vec<ContainerPart>,
+    pub imports: Vec<String>,
     pub create: StepsView,
     pub update: StepsView,
     pub delete: StepsView,
@@ -72,6 +75,7 @@ impl EntityContributionView {
             }
         };
         Self {
+            imports: all.iter().flat_map(|one| &one.imports).cloned().collect(),
             parts: container.iter().filter(is_held).cloned().collect(),
             create: steps(ServiceChange::Create),
             update: steps(ServiceChange::Update),

@@ -103,7 +103,8 @@ impl Features {
         EntityContributionView::of(contributions.collect(), container)
     }
 
-    fn of(&self, project: &Project) -> impl Iterator<Item = &'static dyn Feature> {
+    /// The features that a project has.
+    pub fn of(&self, project: &Project) -> impl Iterator<Item = &'static dyn Feature> {
         let list = self.list.iter().copied();
         list.filter(|feature| feature.is_on(project))
     }

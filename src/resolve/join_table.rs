@@ -1,4 +1,4 @@
-use super::draft::Draft;
+use super::draft::EntityDraft;
 use super::relation::ManyToManyDraft;
 use crate::names;
 use crate::spec::Word;
@@ -17,7 +17,7 @@ pub(super) struct JoinTable {
 }
 
 pub(super) fn join_table(
-    all: &[Draft<'_>],
+    all: &[EntityDraft<'_>],
     source: usize,
     relation: &ManyToManyDraft<'_>,
 ) -> JoinTable {

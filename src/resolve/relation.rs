@@ -1,19 +1,22 @@
-use super::draft::Targets;
+use std::collections::BTreeMap;
+
 use super::entity_names::check_member;
-use super::field::renamed_from;
-use super::relation_words::{InverseName, inverse, on_delete};
-use super::word_rules::check_relation;
-use crate::diagnostics::{Diagnostic, Problems, RelationProblem, Spanned, nearest};
+use super::field::{check_words, renamed_from};
+use crate::diagnostics::{
+    Diagnostic, Problems, RelationProblem, ShapeProblem, Span, Spanned, nearest,
+};
 use crate::model::OnDelete;
 use crate::names;
 pub(super) use crate::names::key_name;
-use crate::spec::{RawEntity, RawRelation, RelationDeclaration, RelationKind, Word, Words};
+use crate::spec::{
+    DeclarationWords, RawEntity, RawRelation, RawSpec, RelationDeclaration, RelationKind, Word,
+};
 
 /// A `belongs_to` whose target is known.
 #[derive(Debug)]
 pub(super) struct BelongsToDraft<'r> {
     pub(super) raw: &'r RawRelation,
-    pub(super) words: &'r Words,
+    pub(super) words: &'r DeclarationWords,
     /// The target's place among the entities.
     pub(super) target: usize,
     pub(super) on_delete: OnDelete,
@@ -25,15 +28,33 @@ pub(super) struct BelongsToDraft<'r> {
 #[derive(Debug)]
 pub(super) struct ManyToManyDraft<'r> {
     pub(super) raw: &'r RawRelation,
-    pub(super) words: &'r Words,
+    pub(super) words: &'r DeclarationWords,
     pub(super) target: usize,
     pub(super) inverse: Option<InverseName>,
     pub(super) renamed_from: Option<String>,
 }
 
+/// The entities by name.
+#[derive(Debug)]
+pub(super) struct RelationTargets<'r> {
+    places: BTreeMap<&'r str, usize>,
+}
+
+impl<'r> RelationTargets<'r> {
+    pub(super) fn new(spec: &'r RawSpec) -> Self {
+        let names = spec
+            .entities
+            .iter()
+            .map(|entity| entity.name.value.as_str());
+        Self {
+            places: names.enumerate().map(|(at, name)| (name, at)).collect(),
+        }
+    }
+}
+
 pub(super) fn belongs_to<'r>(
     entity: &'r RawEntity,
-    targets: &Targets<'_>,
+    targets: &RelationTargets<'_>,
     problems: &mut Problems,
 ) -> Vec<BelongsToDraft<'r>> {
     let mut drafts = Vec::new();
@@ -45,8 +66,9 @@ pub(super) fn belongs_to<'r>(
         if declaration.kind != RelationKind::BelongsTo {
             continue;
         }
-        let words = &declaration.words;
-        check_relation(declaration.kind, words, problems);
+        let (kind, words) = (declaration.kind, &declaration.words);
+        let refusal = |word: Word| word.refused_on_relation(kind);
+        check_words(words, kind.name(), refusal, problems);
         let on_delete = on_delete(&raw.name, words, problems);
         let common = common(entity, raw, declaration, problems);
         if let Some(target) = target(declaration, targets, problems) {
@@ -69,7 +91,7 @@ pub(super) fn belongs_to<'r>(
 
 pub(super) fn many_to_many<'r>(
     entity: &'r RawEntity,
-    targets: &Targets<'_>,
+    targets: &RelationTargets<'_>,
     problems: &mut Problems,
 ) -> Vec<ManyToManyDraft<'r>> {
     let mut drafts = Vec::new();
@@ -80,8 +102,9 @@ pub(super) fn many_to_many<'r>(
         if declaration.kind != RelationKind::ManyToMany {
             continue;
         }
-        let words = &declaration.words;
-        check_relation(declaration.kind, words, problems);
+        let (kind, words) = (declaration.kind, &declaration.words);
+        let refusal = |word: Word| word.refused_on_relation(kind);
+        check_words(words, kind.name(), refusal, problems);
         let common = common(entity, raw, declaration, problems);
         if let Some(target) = target(declaration, targets, problems) {
             let Common {
@@ -129,7 +152,7 @@ fn common(
 
 fn target(
     declaration: &RelationDeclaration,
-    targets: &Targets<'_>,
+    targets: &RelationTargets<'_>,
     problems: &mut Problems,
 ) -> Option<usize> {
     let Spanned { value: name, span } = &declaration.target;
@@ -155,10 +178,80 @@ fn target(
 }
 
 /// Also finds `User` for `users`.
-fn near_entity(name: &str, targets: &Targets<'_>) -> Option<String> {
+fn near_entity(name: &str, targets: &RelationTargets<'_>) -> Option<String> {
     let singular = names::pascal(&names::singular(&names::snake(name)));
     if targets.places.contains_key(singular.as_str()) {
         return Some(singular);
     }
     nearest(name, targets.places.keys().copied())
+}
+
+/// The name of the other side, and the place that is to blame for it.
+#[derive(Debug, Clone)]
+pub(super) struct InverseName {
+    pub(super) name: String,
+    pub(super) span: Span,
+}
+
+pub(super) fn on_delete(
+    name: &Spanned<String>,
+    words: &DeclarationWords,
+    problems: &mut Problems,
+) -> OnDelete {
+    const ALLOWED: [&str; 3] = ["restrict", "cascade", "set_null"];
+    let Some(given) = words.text(Word::OnDelete) else {
+        return OnDelete::Restrict;
+    };
+    match given.value.as_str() {
+        "restrict" => OnDelete::Restrict,
+        "cascade" => OnDelete::Cascade,
+        "set_null" => {
+            if !words.has(Word::Optional) {
+                let problem = RelationProblem::SetNullRequired {
+                    relation: name.value.clone(),
+                };
+                problems.push(Diagnostic::error(problem, given.span));
+            }
+            OnDelete::SetNull
+        }
+        value => {
+            let problem = ShapeProblem::UnknownValue {
+                what: "`on_delete`".to_owned(),
+                value: value.to_owned(),
+                nearest: nearest(value, ALLOWED),
+                allowed: ALLOWED.map(str::to_owned).to_vec(),
+            };
+            problems.push(Diagnostic::error(problem, given.span));
+            OnDelete::Restrict
+        }
+    }
+}
+
+pub(super) fn inverse(
+    entity: &RawEntity,
+    raw: &RawRelation,
+    words: &DeclarationWords,
+    problems: &mut Problems,
+) -> Option<InverseName> {
+    match words.text(Word::Inverse) {
+        Some(given) if given.value == "none" => None,
+        Some(given) => {
+            check_member("relation", &given, problems);
+            Some(InverseName {
+                name: given.value,
+                span: given.span,
+            })
+        }
+        None => Some(InverseName {
+            name: entity_plural(entity),
+            span: raw.name.span,
+        }),
+    }
+}
+
+fn entity_plural(entity: &RawEntity) -> String {
+    match &entity.plural {
+        Some(plural) => plural.value.clone(),
+        None => names::plural(&names::snake(&entity.name.value)),
+    }
 }

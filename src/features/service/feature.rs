@@ -63,6 +63,7 @@ const COUNT_LIMIT: Layer = Layer {
 
 /// What services without entities have no use for.
 const OF_ENTITIES: &[&str] = &[
+    "_parts/docker_context.txt",
     "src/http/body.rs",
     "src/http/filter_docs.rs",
     "src/http/list_request.rs",

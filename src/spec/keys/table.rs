@@ -4,7 +4,7 @@ use super::off::{Off, refuse_unless_off};
 use crate::diagnostics::{ShapeProblem, nearest};
 use crate::spec::raw::{RawEntity, RawFeatureSetting, RawFeatureSettings, RawSpec};
 use crate::spec::reader::Reader;
-use crate::spec::words::Word;
+use crate::spec::word::Word;
 use crate::spec::yaml::{Entry, Node};
 
 /// Every key that a spec may have: those of the language, and those that features add.
