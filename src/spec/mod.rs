@@ -33,3 +33,4 @@ pub use settle::settle;
 pub use types::{RelationKind, TypeName};
 pub use word::Word;
 pub use words::{DeclarationWords, DeclaredWord, Literal};
+pub use yaml::quote;

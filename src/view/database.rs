@@ -1,8 +1,7 @@
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{Engine, Project};
-
-use super::sql::Dialect;
 
 /// What every template may need of the database: `service.database` in its context.
 #[derive(Debug, Serialize)]
@@ -11,9 +10,6 @@ pub struct DatabaseView {
     pub human: &'static str,
     /// In documentation, where clippy would take the name for code: `` `PostgreSQL` ``.
     pub doc: &'static str,
-    /// Of the repositories: `PostgresPostRepository` in `postgres`.
-    pub prefix: &'static str,
-    pub module: &'static str,
     /// The library's error.
     pub error: &'static str,
     /// Behind calls that only the libraries of servers make wait.
@@ -78,8 +74,6 @@ impl DatabaseView {
         Self {
             human: project.engine.human(),
             doc: "`SQLite`",
-            prefix: "Sqlite",
-            module: project.engine.name(),
             error: "rusqlite::Error",
             awaited: "",
             server: dialect.sqlx,
@@ -118,7 +112,6 @@ impl DatabaseView {
             other_scheme: "postgresql",
             test_place: "pub place",
             test_place_value: "place",
-            prefix: "Postgres",
             error: "sqlx::Error",
             awaited: ".await",
             library_type: "Postgres",
@@ -138,7 +131,6 @@ impl DatabaseView {
             other_scheme: "mariadb",
             test_place: "pub place",
             test_place_value: "place",
-            prefix: "Mysql",
             error: "sqlx::Error",
             awaited: ".await",
             library_type: "MySql",

@@ -1,16 +1,15 @@
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{ManyToMany, Project, Side};
 
+use super::literal::embedded;
 use super::literal::text;
-use super::sql::{Dialect, embedded};
 
 /// The tables that were there before the service: `project.existing` in the context.
 #[derive(Debug, Serialize)]
 pub struct ExistingView {
     pub tables: Vec<ExistingTable>,
-    /// The types of their rows.
-    pub models: Vec<String>,
 }
 
 /// A table with what reads it.
@@ -24,8 +23,8 @@ pub struct ExistingTable {
 
 impl ExistingView {
     pub(super) fn of(project: &Project) -> Self {
-        let entities = || project.entities.iter().filter(|entity| entity.existing);
-        let rows = entities().map(|entity| ExistingTable {
+        let entities = project.entities.iter().filter(|entity| entity.existing);
+        let rows = entities.map(|entity| ExistingTable {
             name: text(&entity.names.table),
             select: format!("{}::SELECT", entity.names.rust_type),
         });
@@ -37,9 +36,6 @@ impl ExistingView {
             .map(|link| link_table(link, Dialect::of(project)));
         Self {
             tables: rows.chain(links).collect(),
-            models: entities()
-                .map(|entity| entity.names.rust_type.clone())
-                .collect(),
         }
     }
 }

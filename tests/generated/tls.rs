@@ -1,12 +1,7 @@
 //! TLS between the service and its server, as the README of the service says.
 
-use std::fs::Permissions;
-use std::os::unix::fs::PermissionsExt as _;
-use std::path::Path;
-
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
-
 use super::running::{Running, run};
+use super::server::certificates::{authority, certify};
 use super::server::{Engine, Server};
 
 #[test]
@@ -37,9 +32,9 @@ fn is_known(engine: Engine, tls: &str, is_encrypted: &str, yes: &str) {
     let create = "CREATE DATABASE blog;";
     server.run(engine.any_database(), create).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let url = |name: &str, authority: &Authority| {
+    let url = |name: &str, authority: String| {
         let file = folder.path().join("ca.pem");
-        fs_err::write(&file, authority.pem()).unwrap();
+        fs_err::write(&file, authority).unwrap();
         let url = server.url("blog").replace("127.0.0.1", name);
         format!("{url}?{tls}{}", file.display())
     };
@@ -49,30 +44,11 @@ fn is_known(engine: Engine, tls: &str, is_encrypted: &str, yes: &str) {
         String::from_utf8(output.stderr).unwrap()
     };
 
-    let service = Running::start(engine, &url("localhost", &ours), &[]);
+    let service = Running::start(engine, &url("localhost", ours.pem()), &[]);
     assert_eq!(service.create_tag("sealed"), 201);
     assert_eq!(server.run("blog", is_encrypted).unwrap().trim(), yes);
-    let unknown = refusal(&url("localhost", &another));
+    let unknown = refusal(&url("localhost", another.pem()));
     assert!(unknown.contains("invalid peer certificate"), "{unknown}");
-    let misnamed = refusal(&url("127.0.0.1", &ours));
+    let misnamed = refusal(&url("127.0.0.1", ours.pem()));
     assert!(misnamed.contains("not valid for name"), "{misnamed}");
-}
-
-type Authority = CertifiedIssuer<'static, KeyPair>;
-
-fn authority() -> Authority {
-    let mut parameters = CertificateParams::default();
-    parameters.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-    CertifiedIssuer::self_signed(parameters, KeyPair::generate().unwrap()).unwrap()
-}
-
-/// Gives a server in a folder a certificate for `localhost`, and a key that nobody else may read.
-fn certify(folder: &Path, authority: &Authority) {
-    let key = KeyPair::generate().unwrap();
-    let parameters = CertificateParams::new(["localhost".to_owned()]).unwrap();
-    let certificate = parameters.signed_by(&key, authority).unwrap();
-    fs_err::write(folder.join("server.pem"), certificate.pem()).unwrap();
-    fs_err::write(folder.join("server.key"), key.serialize_pem()).unwrap();
-    let secret = Permissions::from_mode(0o600);
-    fs_err::set_permissions(folder.join("server.key"), secret).unwrap();
 }

@@ -39,5 +39,6 @@ mod spec_change;
 mod spec_edit;
 mod spec_round_trip;
 mod surroundings;
+mod template_names;
 mod templates;
 mod tree;

@@ -3,6 +3,7 @@
 mod build;
 mod node;
 mod parse;
+pub mod quote;
 
 pub use node::{Entry, Node, Scalar, Value};
 pub use parse::parse;

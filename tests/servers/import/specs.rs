@@ -1,6 +1,7 @@
 use scaffold::front::load;
-use scaffold::import::{Imported, Options, map, read_mysql, read_postgres};
+use scaffold::import::{Imported, MappingOptions, map, read_mysql, read_postgres};
 use scaffold::migrate::migrations;
+use scaffold::model;
 
 use super::schemas;
 use crate::database::Database;
@@ -58,18 +59,11 @@ pub fn made(engine: Engine) -> Database {
 /// Its spec, which is always one that the language takes.
 pub fn import(database: &Database, adopt: bool) -> Imported {
     let address = database.url();
-    let (document, notices) = match database.engine() {
-        Engine::Postgres => {
-            let schema = read_postgres(&address, adopt).unwrap();
-            map(&schema, Options::postgres(adopt))
-        }
-        Engine::Mariadb => {
-            let (schema, mut notices) = read_mysql(&address, adopt).unwrap();
-            let (document, more) = map(&schema, Options::mysql(adopt));
-            notices.extend(more);
-            (document, notices)
-        }
+    let (schema, engine) = match database.engine() {
+        Engine::Postgres => (read_postgres(&address, adopt), model::Engine::Postgres),
+        Engine::Mariadb => (read_mysql(&address, adopt), model::Engine::Mysql),
     };
+    let (document, notices) = map(&schema.unwrap(), MappingOptions::of(engine, adopt));
     let imported = Imported::of(document, notices, None).unwrap();
     if let Err(problems) = load("scaffold.yaml", imported.text.as_bytes()) {
         panic!("{}\n{problems}", imported.text);
