@@ -12,7 +12,6 @@ mod names;
 mod project;
 mod relation;
 mod rename;
-mod telemetry;
 
 pub use database::{Engine, Pool};
 pub use entity::{Entity, IdColumn, IdKind, Operation};
@@ -24,4 +23,3 @@ pub use names::{EntityNames, FieldNames};
 pub use project::{Api, Project, Service};
 pub use relation::{BelongsTo, HasMany, ManyToMany, OnDelete, Side};
 pub use rename::Rename;
-pub use telemetry::Telemetry;

@@ -16,7 +16,6 @@ mod relation;
 pub mod schema;
 mod settle;
 mod split;
-pub mod telemetry;
 mod types;
 mod word_rules;
 mod words;
