@@ -46,12 +46,12 @@ impl Contexts {
             markers: template.markers,
             context: context(template),
         });
-        // A part sees what the template sees that includes it.
+        // A part sees what the template sees that includes it or calls it.
         let includer = |part: &str| {
-            let mut templates = all();
-            templates
-                .find(|template| template.text.contains(part))
-                .unwrap()
+            let file = part.rsplit('/').next().unwrap_or(part);
+            let call = format!("<{} ", file.split('.').next().unwrap_or(file));
+            let uses = |text: &str| text.contains(part) || text.contains(&call);
+            all().find(|template| uses(template.text)).unwrap()
         };
         let parts = components().map(|(source, text)| Checked {
             source,
@@ -141,7 +141,8 @@ fn structs(root: &Shape) -> Vec<StructPlace> {
             Shape::Unknown | Shape::Scalar => {}
         }
     }
-    found.retain(|place| !place.steps.is_empty());
+    // Of the features few are asked for by their names.
+    found.retain(|place| !place.steps.is_empty() && place.steps != ["features"]);
     found
 }
 
