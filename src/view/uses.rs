@@ -19,7 +19,6 @@ pub struct Uses {
     pub lists: bool,
     /// Clients create or update rows.
     pub inputs: bool,
-    pub versions: bool,
     /// Some tables were there before the service.
     pub existing: bool,
     /// The columns that are called otherwise on the wire.
@@ -52,7 +51,6 @@ impl Uses {
             pattern: kind(has_pattern),
             lists: some(Operation::List),
             inputs: some(Operation::Create) || some(Operation::Update),
-            versions: any(|entity| entity.versioned),
             existing: any(is_over_existing_tables),
             named_columns: project.entities.iter().flat_map(named_columns).collect(),
         }

@@ -81,8 +81,14 @@ fn every_field_of_a_view_is_used_by_a_template() {
     for scope in [&contexts.service, &contexts.entity] {
         let mut templates = contexts.templates();
         templates.retain(|template| template.context == *scope);
+        let mut places: BTreeMap<Vec<String>, Vec<Vec<String>>> = BTreeMap::new();
         for StructPlace { steps, fields } in structs(scope) {
-            let missed = missed(&templates, &emptied(scope, &steps), &fields);
+            places.entry(fields).or_default().push(steps);
+        }
+        for (fields, places) in places {
+            // All at once: what a component is called with is what all of its calls have.
+            let context = places.iter().fold(scope.clone(), |context, steps| emptied(&context, steps));
+            let missed = missed(&templates, &context, &fields);
             used.entry(fields).or_default().extend(missed);
         }
     }
@@ -151,8 +157,10 @@ fn emptied(shape: &Shape, steps: &[String]) -> Shape {
         (Shape::List(item), _) => Shape::List(Box::new(emptied(item, steps))),
         (Shape::Map(fields), [step, rest @ ..]) => {
             let mut fields = fields.clone();
-            let field = emptied(&fields[step], rest);
-            fields.insert(step.clone(), field);
+            if let Some(field) = fields.get(step) {
+                let field = emptied(field, rest);
+                fields.insert(step.clone(), field);
+            }
             Shape::Map(fields)
         }
         (Shape::Map(_), []) => Shape::Map(BTreeMap::new()),
