@@ -82,8 +82,14 @@ fn every_field_of_a_view_is_used_by_a_template() {
     for scope in [&contexts.service, &contexts.entity] {
         let mut templates = contexts.templates();
         templates.retain(|template| template.context == *scope);
+        let mut places: BTreeMap<Vec<String>, Vec<Vec<String>>> = BTreeMap::new();
         for StructPlace { steps, fields } in structs(scope) {
-            let missed = missed(&templates, &emptied(scope, &steps), &fields);
+            places.entry(fields).or_default().push(steps);
+        }
+        for (fields, places) in places {
+            // All at once: what a component is called with is what all of its calls have.
+            let context = places.iter().fold(scope.clone(), |context, steps| emptied(&context, steps));
+            let missed = missed(&templates, &context, &fields);
             used.entry(fields).or_default().extend(missed);
         }
     }
@@ -152,8 +158,10 @@ fn emptied(shape: &ValueShape, steps: &[String]) -> ValueShape {
         (ValueShape::List(item), _) => ValueShape::List(Box::new(emptied(item, steps))),
         (ValueShape::Map(fields), [step, rest @ ..]) => {
             let mut fields = fields.clone();
-            let field = emptied(&fields[step], rest);
-            fields.insert(step.clone(), field);
+            if let Some(field) = fields.get(step) {
+                let field = emptied(field, rest);
+                fields.insert(step.clone(), field);
+            }
             ValueShape::Map(fields)
         }
         (ValueShape::Map(_), []) => ValueShape::Map(BTreeMap::new()),
