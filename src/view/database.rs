@@ -10,9 +10,6 @@ pub struct DatabaseView {
     pub human: &'static str,
     /// In documentation, where clippy would take the name for code: `` `PostgreSQL` ``.
     pub doc: &'static str,
-    /// Of the repositories: `PostgresPostRepository` in `postgres`.
-    pub prefix: &'static str,
-    pub module: &'static str,
     /// The library's error.
     pub error: &'static str,
     /// Behind calls that only the libraries of servers make wait.
@@ -77,8 +74,6 @@ impl DatabaseView {
         Self {
             human: project.engine.human(),
             doc: "`SQLite`",
-            prefix: "Sqlite",
-            module: project.engine.name(),
             error: "rusqlite::Error",
             awaited: "",
             server: dialect.sqlx,
@@ -117,7 +112,6 @@ impl DatabaseView {
             other_scheme: "postgresql",
             test_place: "pub place",
             test_place_value: "place",
-            prefix: "Postgres",
             error: "sqlx::Error",
             awaited: ".await",
             library_type: "Postgres",
@@ -137,7 +131,6 @@ impl DatabaseView {
             other_scheme: "mariadb",
             test_place: "pub place",
             test_place_value: "place",
-            prefix: "Mysql",
             error: "sqlx::Error",
             awaited: ".await",
             library_type: "MySql",

@@ -10,8 +10,6 @@ use super::literal::text;
 #[derive(Debug, Serialize)]
 pub struct ExistingView {
     pub tables: Vec<ExistingTable>,
-    /// The types of their rows.
-    pub models: Vec<String>,
 }
 
 /// A table with what reads it.
@@ -25,8 +23,8 @@ pub struct ExistingTable {
 
 impl ExistingView {
     pub(super) fn of(project: &Project) -> Self {
-        let entities = || project.entities.iter().filter(|entity| entity.existing);
-        let rows = entities().map(|entity| ExistingTable {
+        let entities = project.entities.iter().filter(|entity| entity.existing);
+        let rows = entities.map(|entity| ExistingTable {
             name: text(&entity.names.table),
             select: format!("{}::SELECT", entity.names.rust_type),
         });
@@ -38,9 +36,6 @@ impl ExistingView {
             .map(|link| link_table(link, Dialect::of(project)));
         Self {
             tables: rows.chain(links).collect(),
-            models: entities()
-                .map(|entity| entity.names.rust_type.clone())
-                .collect(),
         }
     }
 }

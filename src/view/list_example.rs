@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::model::{Entity, Field, FieldKind, Operation, Project};
 
-use super::sample::still;
+use super::sample::sample_value;
 
 /// The path and query that ask for a part of the list which has most to show; `None` where nothing
 /// is listed.
@@ -47,7 +47,7 @@ fn is_amount(kind: &FieldKind) -> bool {
 }
 
 fn sample(entity: &Entity, field: &Field) -> String {
-    match still(entity, field, 0) {
+    match sample_value(entity, field, 0) {
         Value::String(text) => text,
         other => other.to_string(),
     }

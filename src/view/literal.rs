@@ -1,5 +1,7 @@
 //! Values as Rust source spells them.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
 use crate::model::{Field, FieldKind};
@@ -81,34 +83,83 @@ pub fn pattern(expression: &str) -> String {
 /// The default of a field as an expression of its type, or of an option of it.
 #[must_use]
 pub fn default(field: &Field, value: &Value) -> String {
-    let plain = value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned);
+    let plain = plain(value);
     match &field.kind {
-        FieldKind::String { .. }
-        | FieldKind::Text { .. }
-        | FieldKind::Email { .. }
-        | FieldKind::Url { .. }
-        | FieldKind::Slug { .. } => format!("{}.to_owned()", text(&plain)),
-        FieldKind::Int { .. } | FieldKind::Bigint { .. } => number(&plain),
-        FieldKind::Float { .. } => float(value.as_f64().unwrap_or_default()),
-        FieldKind::Decimal { .. } => format!("dec!({plain})"),
-        FieldKind::Bool => plain,
         FieldKind::Uuid => format!("uuid!({})", text(&plain)),
         FieldKind::Date | FieldKind::Time | FieldKind::Datetime => {
             format!("{}.parse().ok()", text(&plain))
         }
-        FieldKind::Json => format!("json!({value})"),
         FieldKind::Bytes { .. } => format!("BASE64_STANDARD.decode({}).ok()", text(&plain)),
+        kind => of_kind(kind, value),
+    }
+}
+
+/// A value as an expression of the field's type, without the option, for tests.
+#[must_use]
+pub fn typed(field: &Field, value: &Value) -> String {
+    let plain = plain(value);
+    match &field.kind {
+        FieldKind::Uuid | FieldKind::Date | FieldKind::Time | FieldKind::Datetime => {
+            format!("{}.parse().unwrap()", text(&plain))
+        }
+        FieldKind::Bytes { .. } => bytes(&STANDARD.decode(&plain).unwrap_or_default()),
+        kind => of_kind(kind, value),
+    }
+}
+
+/// A value of a kind that has literals.
+fn of_kind(kind: &FieldKind, value: &Value) -> String {
+    let plain = plain(value);
+    match kind {
+        FieldKind::Int { .. } | FieldKind::Bigint { .. } => number(&plain),
+        FieldKind::Float { .. } => float(value.as_f64().unwrap_or_default()),
+        FieldKind::Decimal { .. } => format!("dec!({plain})"),
+        FieldKind::Json => format!("json!({value})"),
         FieldKind::Enum { rust_type, values } => {
-            let variant = values.iter().find(|candidate| candidate.wire == plain);
-            format!(
-                "{rust_type}::{}",
-                variant.map_or("", |variant| &variant.variant)
-            )
+            let value = values.iter().find(|candidate| candidate.wire == plain);
+            let variant = value.map_or("", |value| &value.variant);
+            format!("{rust_type}::{variant}")
         }
         FieldKind::Password { .. } => format!("Password::Clear({}.to_owned())", text(&plain)),
+        FieldKind::Bool => plain,
+        _ => format!("{}.to_owned()", text(&plain)),
     }
+}
+
+/// A value as the inside of a `json!`.
+#[must_use]
+pub fn json(value: &Value) -> String {
+    match value {
+        Value::Number(digits) if digits.is_f64() => float(digits.as_f64().unwrap_or_default()),
+        Value::Number(digits) => match digits.as_i64() {
+            Some(value) => integer(value),
+            None => format!("{}_u64", number(&digits.to_string())),
+        },
+        Value::String(value) => text(value),
+        other => other.to_string(),
+    }
+}
+
+/// A text between quotes that may be missing, as an option.
+#[must_use]
+pub fn optional_text(value: Option<&str>) -> String {
+    value.map_or("None".to_owned(), |value| format!("Some({})", text(value)))
+}
+
+fn plain(value: &Value) -> String {
+    let text = value.as_str().map(str::to_owned);
+    text.unwrap_or_else(|| value.to_string())
+}
+
+fn bytes(bytes: &[u8]) -> String {
+    let is_text = bytes
+        .iter()
+        .all(|byte| byte.is_ascii_graphic() || *byte == b' ');
+    if is_text {
+        return format!("b{}.to_vec()", text(&String::from_utf8_lossy(bytes)));
+    }
+    let numbers: Vec<_> = bytes.iter().map(ToString::to_string).collect();
+    format!("vec![{}]", numbers.join(", "))
 }
 
 fn grouped_fraction(digits: &str) -> String {

@@ -1,21 +1,15 @@
 //! What the templates see: one small serialisable struct per family.
 
-mod answers;
-mod cast;
 mod column;
-mod controller;
 mod database;
 mod decimal_pattern;
 mod deletion;
 mod distinct;
 mod doc;
 mod entity;
-mod example;
 mod existing;
 mod how_to;
-mod insertion;
-mod key;
-mod kind;
+mod kind_code;
 mod list_example;
 mod literal;
 mod project;

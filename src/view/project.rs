@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::{Api, Entity, EntityNames, Project, Service, Telemetry};
+use crate::model::{Api, Project, Service};
 
 use super::database::DatabaseView;
 use super::doc::doc_lines;
@@ -21,31 +21,20 @@ pub struct ProjectView {
     pub seeds: SeedsView,
     pub readme: ReadmeView,
     pub how_to: Option<HowToView>,
-    /// The modules of `controllers` that the router takes from: `{docs, health, posts}`.
-    pub controllers: String,
-    /// Those that the OpenAPI document describes.
-    pub documented: String,
     /// What is unique in the schema.
     pub uniques: Vec<UniqueView>,
     pub existing: ExistingView,
-    /// To a collector of OpenTelemetry.
-    pub exports_traces: bool,
 }
 
 /// What templates that are rendered once need of an entity.
 #[derive(Debug, Serialize)]
 pub struct EntitySummary {
-    #[serde(flatten)]
-    pub names: EntityNames,
-    /// The call that describes the entity's routes in the OpenAPI document.
-    pub tag: String,
+    pub rust_type: String,
+    pub module: String,
+    pub module_plural: String,
     /// The module of the input: `post_input`.
     pub input_module: String,
-    pub has_list: bool,
-    pub has_get: bool,
-    pub has_create: bool,
-    pub has_update: bool,
-    pub has_delete: bool,
+    pub table: String,
 }
 
 /// For every template: `service` in its context.
@@ -77,23 +66,16 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         pool: _,
         api: _,              // In the view of the service.
         feature_settings: _, // Each feature looks at its own.
-        entities,
+        entities: _,         // Their views are there already.
     } = project;
     let uses = Uses::of(project);
     ProjectView {
         readme: ReadmeView::of(project, views),
         how_to: HowToView::of(project, views),
         seeds: SeedsView::of(project),
-        controllers: modules(&["docs", "health", "metrics"], entities),
-        documented: modules(&["health", "metrics"], entities),
-        entities: entities
-            .iter()
-            .zip(views)
-            .map(|(entity, view)| summary(entity, view))
-            .collect(),
+        entities: views.iter().map(summary).collect(),
         uniques: uniques(project),
         existing: ExistingView::of(project),
-        exports_traces: Telemetry::of(project).exports_traces(),
         uses,
     }
 }
@@ -134,32 +116,12 @@ pub fn env_prefix(project: &Project) -> String {
     format!("{}_", project.service.crate_name.to_uppercase())
 }
 
-fn summary(entity: &Entity, view: &EntityView) -> EntitySummary {
+fn summary(EntityView { names, .. }: &EntityView) -> EntitySummary {
     EntitySummary {
-        tag: tag(entity),
-        input_module: view.names.input_module(),
-        names: view.names.clone(),
-        has_list: view.rows.has_list,
-        has_get: view.rows.has_get,
-        has_create: view.rows.has_create,
-        has_update: view.taken.has_update,
-        has_delete: view.rows.has_delete,
+        rust_type: names.rust_type.clone(),
+        module: names.module.clone(),
+        module_plural: names.module_plural.clone(),
+        input_module: names.input_module(),
+        table: names.table.clone(),
     }
-}
-
-fn tag(entity: &Entity) -> String {
-    let EntityNames { human_plural, .. } = &entity.names;
-    let description = entity
-        .description
-        .clone()
-        .unwrap_or_else(|| format!("What can be done with {human_plural}."));
-    format!("tag({}, {})", text(human_plural), text(&description))
-}
-
-fn modules(own: &[&str], entities: &[Entity]) -> String {
-    let entities = entities
-        .iter()
-        .map(|entity| entity.names.module_plural.as_str());
-    let modules: Vec<_> = own.iter().copied().chain(entities).collect();
-    format!("{{{}}}", modules.join(", "))
 }

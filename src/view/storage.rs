@@ -1,8 +1,11 @@
 //! How values come out of rows and go into statements.
 
-use crate::dialect::Dialect;
+use crate::model::{Entity, IdKind, Project};
 
 use super::column::ColumnView;
+use super::kind_code::id_type;
+use super::literal::embedded;
+use crate::dialect::Dialect;
 
 /// Types that a statement borrows.
 const BORROWED: [&str; 4] = ["String", "Value", "Vec<u8>", "Password"];
@@ -70,4 +73,48 @@ fn stored<'a>(column: &'a ColumnView, dialect: &Dialect) -> Option<(&'a str, Str
         "Json" => Some((base, "Json<Value>".to_owned())),
         _ => Some((base, wrapper.replace("::", ""))),
     }
+}
+
+/// What a statement selects for the id of an entity.
+pub(super) fn selected_key(entity: &Entity, dialect: &Dialect) -> String {
+    let column = dialect.quoted(&entity.id.column);
+    if entity.existing {
+        selected(id_type(entity.id.kind).0, &column, dialect)
+    } else {
+        column
+    }
+}
+
+/// What a statement selects for a column of a join table, which holds the id of an entity.
+pub(super) fn selected_link(
+    project: &Project,
+    target: &str,
+    column: &str,
+    is_existing: bool,
+) -> String {
+    let dialect = Dialect::of(project);
+    let kind = project
+        .entity(target)
+        .map_or(IdKind::Uuid, |entity| entity.id.kind);
+    if is_existing {
+        selected(id_type(kind).0, column, dialect)
+    } else {
+        column.to_owned()
+    }
+}
+
+/// What a statement selects for a value of this Rust type: the column, cast where its own type may
+/// be another one that holds the same.
+pub(super) fn selected(rust_type: &str, column: &str, dialect: &Dialect) -> String {
+    match dialect.cast(rust_type) {
+        Some(cast) => cast.replace('@', column),
+        None => column.to_owned(),
+    }
+}
+
+/// What lists compare and sort by, where the column itself has another order or other equals: the
+/// words of the engine's own enums, and texts whose case does not count.
+pub(super) fn compared(rust_type: &str, column: &str, dialect: &Dialect) -> Option<String> {
+    let cast = dialect.compared(rust_type)?;
+    Some(embedded(&cast.replace('@', column)))
 }

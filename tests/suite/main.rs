@@ -39,5 +39,7 @@ mod spec_change;
 mod spec_edit;
 mod spec_round_trip;
 mod surroundings;
+mod template_names;
 mod templates;
+mod toy_feature;
 mod tree;

@@ -4,16 +4,14 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use fs_err as fs;
-use scaffold::catalog::{Scope, Template, components};
 use scaffold::features::Features;
 use scaffold::format::{format_files, format_files_whole, prune_declarations, pruned};
 use scaffold::front::load;
 use scaffold::model::Project;
-use scaffold::render::names::{Checked, Shape, unknown_names};
-use scaffold::render::{FileSet, Overrides, Renderer, render, views};
+use scaffold::render::{FileSet, Overrides, Renderer, render};
 
 /// Every valid spec of the project's fixtures.
-fn fixtures() -> Vec<(String, Project)> {
+pub fn fixtures() -> Vec<(String, Project)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let mut paths: Vec<_> = fs::read_dir(folder)
         .unwrap()
@@ -40,49 +38,6 @@ fn rendered(project: &Project) -> FileSet {
     let mut files = unpruned(project);
     prune_declarations(&mut files);
     files
-}
-
-#[test]
-fn every_name_that_a_template_uses_is_in_its_view() {
-    let (mut service, mut entity) = (Shape::Unknown, Shape::Unknown);
-    for (_, project) in fixtures() {
-        let views = views(Features::standard(), &project);
-        service = service.union(Shape::of(&views.service_context()));
-        for context in views.entity_contexts() {
-            entity = entity.union(Shape::of(&context));
-        }
-    }
-    let context = |template: &Template| match template.scope {
-        Scope::Service | Scope::Part => service.clone(),
-        Scope::Entity => entity.clone(),
-    };
-    let templates = || Features::standard().templates();
-    let mut checked: Vec<Checked> = templates()
-        .map(|template| Checked {
-            source: &template.source,
-            text: template.text,
-            markers: template.markers,
-            context: context(template),
-        })
-        .collect();
-    // A part sees what the template sees that includes it.
-    let includer = |part: &str| {
-        let mut templates = templates();
-        templates
-            .find(|template| template.text.contains(part))
-            .unwrap()
-    };
-    checked.extend(components().map(|(source, text)| Checked {
-        source,
-        text,
-        markers: scaffold::catalog::Markers::Braces,
-        context: context(includer(source)),
-    }));
-    let unknown: Vec<String> = unknown_names(&checked)
-        .into_iter()
-        .map(|found| format!("{}:{}: {}", found.source, found.line, found.name))
-        .collect();
-    assert!(unknown.is_empty(), "{}", unknown.join("\n"));
 }
 
 #[test]

@@ -36,8 +36,12 @@ const ROUNDS: usize = 4;
 pub fn unknown_names(templates: &[Checked<'_>]) -> Vec<UnknownName> {
     let mut components = Components::default();
     for _ in 0..ROUNDS {
+        let known = components.clone();
         for template in templates {
             Walk::new(template, &mut components).run();
+        }
+        if components == known {
+            break;
         }
     }
     let mut unknown: Vec<UnknownName> = templates
@@ -132,7 +136,7 @@ impl<'a> Walk<'a> {
         let items = self
             .scopes
             .resolve(&Path::at(list))
-            .map(|list| list.item())
+            .map(Shape::item)
             .unwrap_or_default();
         self.scopes.enter();
         self.scopes.bind("loop", Shape::Unknown);

@@ -84,7 +84,7 @@ fn arguments<'source>(call: &[Token<'source>], scopes: &Scopes) -> Vec<(&'source
 pub fn shape_of(expression: &[Token<'_>], scopes: &Scopes) -> Shape {
     let path = Path::at(expression);
     match expression.get(path.tokens) {
-        None if path.tokens > 0 => scopes.resolve(&path).unwrap_or_default(),
+        None if path.tokens > 0 => scopes.resolve(&path).cloned().unwrap_or_default(),
         None | Some(_) => Shape::Unknown,
     }
 }

@@ -36,25 +36,16 @@ impl Scopes {
     }
 
     /// The shape of a path; `Err` holds as much of it as there is a fault in.
-    pub fn resolve(&self, path: &Path<'_>) -> Result<Shape, String> {
-        let mut seen = String::new();
-        let mut shape: Option<Shape> = None;
-        for part in &path.parts {
-            let next = match &shape {
-                None => self
-                    .0
-                    .iter()
-                    .rev()
-                    .find_map(|scope| scope.get(*part).cloned()),
+    pub fn resolve(&self, path: &Path<'_>) -> Result<&Shape, String> {
+        let mut shape: Option<&Shape> = None;
+        for (at, part) in path.parts.iter().enumerate() {
+            let next = match shape {
+                None => self.0.iter().rev().find_map(|scope| scope.get(*part)),
                 Some(shape) => shape.field(part),
             };
-            if shape.is_some() {
-                seen.push('.');
-            }
-            seen.push_str(part);
-            shape = Some(next.ok_or_else(|| seen.clone())?);
+            shape = Some(next.ok_or_else(|| path.parts[..=at].join("."))?);
         }
-        Ok(shape.unwrap_or_default())
+        Ok(shape.unwrap_or(&Shape::Unknown))
     }
 }
 

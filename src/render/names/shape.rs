@@ -53,10 +53,10 @@ impl Shape {
 
     /// A field of the value; `None` if it certainly has no such field.
     #[must_use]
-    pub fn field(&self, name: &str) -> Option<Self> {
+    pub fn field(&self, name: &str) -> Option<&Self> {
         match self {
-            Self::Unknown => Some(Self::Unknown),
-            Self::Map(fields) => fields.get(name).cloned(),
+            Self::Unknown => Some(&Self::Unknown),
+            Self::Map(fields) => fields.get(name),
             Self::Scalar | Self::List(_) => None,
         }
     }

@@ -1,3 +1,4 @@
+use super::Shape;
 use super::scope::{Path, Scopes};
 use super::tokens::Token;
 
@@ -10,9 +11,10 @@ const WORDS: [&str; 14] = [
 /// The paths of an expression that are not in scope.
 #[must_use]
 pub fn unknown_in(tokens: &[Token<'_>], scopes: &Scopes) -> Vec<String> {
-    let mut scopes = scopes.clone();
-    scopes.enter();
-    bind_comprehensions(tokens, &mut scopes);
+    let with_items = tokens
+        .contains(&Token::Name("for"))
+        .then(|| with_comprehensions(tokens, scopes));
+    let scopes = with_items.as_ref().unwrap_or(scopes);
     let mut unknown = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -51,13 +53,15 @@ fn is_path_start(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// `[x.name for x in list]` binds `x`.
-fn bind_comprehensions(tokens: &[Token<'_>], scopes: &mut Scopes) {
+fn with_comprehensions(tokens: &[Token<'_>], scopes: &Scopes) -> Scopes {
+    let mut scopes = scopes.clone();
+    scopes.enter();
     for (at, window) in tokens.windows(3).enumerate() {
         if let [Token::Name("for"), Token::Name(name), Token::Name("in")] = window {
-            let items = scopes
-                .resolve(&Path::at(&tokens[at + 3..]))
-                .unwrap_or_default();
-            scopes.bind(name, items.item());
+            let items = scopes.resolve(&Path::at(&tokens[at + 3..]));
+            let item = items.map(Shape::item).unwrap_or_default();
+            scopes.bind(name, item);
         }
     }
+    scopes
 }

@@ -1,37 +1,44 @@
+use serde_json::Value;
+
 use crate::model::{BelongsTo, Entity, Field, FieldKind, FieldNames, IdKind, Project};
 use crate::view::doc::doc_lines;
-use crate::view::kind::{KindCode, bigint_limits, id_type};
-use crate::view::{example, literal};
+use crate::view::kind_code::{KindCode, bigint_limits, id_type, plain};
+use crate::view::literal;
+use crate::view::sample::sample_value;
 
-use super::input::InputView;
-use super::schema::{Side, optional_type, schema};
-use super::shape::Shape;
+use super::input::{DefaultCode, InputView, SchemaUse, optional_type, schema};
 use super::view::ColumnView;
+
+/// What the views of a column are made of that the spec declares.
+pub(super) struct DeclaredColumn<'a> {
+    pub names: &'a FieldNames,
+    pub code: &'a KindCode,
+    pub optional: bool,
+    pub private: bool,
+    pub description: Option<&'a str>,
+    pub example: Option<String>,
+}
 
 impl ColumnView {
     /// A field of the spec.
     pub(in crate::view) fn field(entity: &Entity, field: &Field) -> Self {
         let code = KindCode::of(&field.kind);
-        let shape = Shape {
+        let column = DeclaredColumn {
             names: &field.names,
             code: &code,
             optional: field.optional,
             private: field.private || matches!(field.kind, FieldKind::Password { .. }),
             description: field.description.as_deref(),
-            example: example::of_field(entity, field),
+            example: example(entity, field),
         };
-        let default = field
-            .default
-            .as_ref()
-            .map(|value| literal::default(field, value));
-        let default_schema = field
-            .default
-            .as_ref()
-            .map(|value| format!("default = {}", example::schema_value(&field.kind, value)));
-        let input = InputView::new(&shape, default, default_schema, field.immutable);
+        let default = field.default.as_ref().map(|value| DefaultCode {
+            value: literal::default(field, value),
+            schema: format!("default = {}", schema_value(&field.kind, value)),
+        });
+        let input = InputView::new(&column, default, field.immutable);
         Self {
             sortable: !matches!(field.kind, FieldKind::Text { .. }),
-            ..Self::declared(&shape, input)
+            ..Self::declared(&column, input)
         }
     }
 
@@ -42,19 +49,13 @@ impl ColumnView {
             .map_or(IdKind::Uuid, |target| target.id.kind);
         let (rust_type, list_kind) = id_type(kind);
         let code = KindCode {
-            rust_type: rust_type.to_owned(),
-            import: (kind == IdKind::Uuid).then_some("uuid::Uuid"),
-            list_kind: Some(list_kind.to_owned()),
-            wrapper: None,
-            rules: Vec::new(),
-            limits: if kind == IdKind::Bigint {
-                bigint_limits()
-            } else {
-                Vec::new()
+            limits: match kind {
+                IdKind::Bigint => bigint_limits(),
+                IdKind::Uuid => Vec::new(),
             },
-            schema_type: None,
+            ..plain(rust_type, Some(list_kind))
         };
-        let shape = Shape {
+        let column = DeclaredColumn {
             names: &relation.key,
             code: &code,
             optional: relation.optional,
@@ -62,68 +63,48 @@ impl ColumnView {
             description: relation.description.as_deref(),
             example: None,
         };
-        Self::declared(
-            &shape,
-            InputView::new(&shape, None, None, relation.immutable),
-        )
+        Self::declared(&column, InputView::new(&column, None, relation.immutable))
     }
 
-    fn declared(shape: &Shape<'_>, input: InputView) -> Self {
-        let Shape {
+    fn declared(column: &DeclaredColumn<'_>, input: InputView) -> Self {
+        let DeclaredColumn {
             names,
             code,
             optional,
             private,
             description,
             example,
-        } = shape;
+        } = column;
         let FieldNames {
             wire,
             column,
             rust,
-            var,
-            variant,
+            var: _,
+            variant: _,
             constant: _,
             human: _,
         } = names;
+        let (example, purpose) = if *private {
+            (None, SchemaUse::Nothing)
+        } else {
+            (example.as_deref(), SchemaUse::Response)
+        };
         Self {
-            wire: wire.clone(),
             column: column.clone(),
-            selected: String::new(),
             rust: rust.clone(),
-            var: var.clone(),
-            variant: variant.clone(),
-            base_type: code.rust_type.clone(),
             rust_type: optional_type(&code.rust_type, *optional),
             optional: *optional,
             doc: doc_lines(*description),
-            schema: schema(
-                code,
-                *optional,
-                example.as_deref().filter(|_| !private),
-                if *private {
-                    Side::Nothing
-                } else {
-                    Side::Response
-                },
-            ),
+            schema: schema(code, *optional, example, purpose),
             private: *private,
             list_kind: code.list_kind.clone().filter(|_| !private),
-            key: key(rust, code, *optional),
-            wrapper: code.wrapper.clone(),
-            read: String::new(),
-            bind: String::new(),
+            key: list_key(rust, code, *optional),
             rename: is_renamed(rust, wire),
             spec: if *optional { "nullable" } else { "new" },
-            filterable: true,
-            sortable: true,
-            expression: None,
-            list_options: String::new(),
-            serialize: serialize(code, *optional),
+            serializer: serializer(code, *optional),
             initial: format!("new.{rust}"),
             input: Some(input),
-            place: 0,
-            import: code.import,
+            ..Self::plain(wire, code)
         }
     }
 }
@@ -134,7 +115,7 @@ pub(in crate::view) fn is_renamed(rust: &str, wire: &str) -> bool {
 }
 
 /// The value of a cursor.
-pub(super) fn key(rust: &str, code: &KindCode, optional: bool) -> String {
+fn list_key(rust: &str, code: &KindCode, optional: bool) -> String {
     let is_copy = code.rust_type != "String";
     let is_word = code.wrapper.as_deref() == Some("Word");
     match (optional, is_word, is_copy) {
@@ -147,13 +128,36 @@ pub(super) fn key(rust: &str, code: &KindCode, optional: bool) -> String {
     }
 }
 
-pub(super) fn serialize(code: &KindCode, optional: bool) -> Option<String> {
-    (code.rust_type == "Vec<u8>").then(|| {
-        let function = if optional {
-            "serialize_optional"
-        } else {
-            "serialize"
-        };
-        format!("#[serde(serialize_with = \"super::base64::{function}\")]")
-    })
+fn serializer(code: &KindCode, optional: bool) -> Option<&'static str> {
+    match (code.rust_type.as_str(), optional) {
+        ("Vec<u8>", true) => Some("serialize_optional"),
+        ("Vec<u8>", false) => Some("serialize"),
+        _ => None,
+    }
+}
+
+/// What `example =` takes in `#[schema(…)]`: nothing where the schema says as much by itself, unless
+/// the spec gives one.
+fn example(entity: &Entity, field: &Field) -> Option<String> {
+    let says_all = matches!(
+        field.kind,
+        FieldKind::Bool | FieldKind::Uuid | FieldKind::Json | FieldKind::Enum { .. }
+    );
+    let is_told = field.example.is_some() || !says_all;
+    is_told.then(|| schema_value(&field.kind, &sample_value(entity, field, 0)))
+}
+
+/// A value as `#[schema(…)]` takes it.
+fn schema_value(kind: &FieldKind, value: &Value) -> String {
+    match (kind, value) {
+        (FieldKind::Json, _) => format!("json!({value})"),
+        (FieldKind::Float { .. }, Value::Number(number)) => {
+            literal::float(number.as_f64().unwrap_or_default())
+        }
+        (FieldKind::Int { .. } | FieldKind::Bigint { .. }, _) => {
+            literal::integer(value.as_i64().unwrap_or_default())
+        }
+        (_, Value::String(text)) => literal::text(text),
+        _ => value.to_string(),
+    }
 }

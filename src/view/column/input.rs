@@ -1,7 +1,8 @@
 use serde::Serialize;
 
-use super::schema::{Side, join, optional_type, schema};
-use super::shape::Shape;
+use crate::view::kind_code::KindCode;
+
+use super::declared::DeclaredColumn;
 
 /// A column that a client sets.
 #[derive(Debug, Clone, Serialize)]
@@ -20,26 +21,30 @@ pub struct InputView {
     pub rules: Vec<String>,
     /// What `#[schema(…)]` says in a new row.
     pub new_schema: String,
+    #[serde(skip)]
     pub immutable: bool,
-    /// A clear password that is hashed before it is stored.
-    pub password: bool,
+}
+
+/// The default of a column, as code and as an argument of `#[schema(…)]`.
+pub(super) struct DefaultCode {
+    pub value: String,
+    pub schema: String,
 }
 
 impl InputView {
     pub(super) fn new(
-        shape: &Shape<'_>,
-        default: Option<String>,
-        default_schema: Option<String>,
+        column: &DeclaredColumn<'_>,
+        default: Option<DefaultCode>,
         immutable: bool,
     ) -> Self {
-        let Shape {
+        let DeclaredColumn {
             names: _,
             code,
             optional,
             private: _,
             description: _,
             example,
-        } = shape;
+        } = column;
         let taken = match (&default, optional) {
             (Some(_), true) => "optional_or",
             (Some(_), false) => "defaulted",
@@ -47,31 +52,73 @@ impl InputView {
             (None, false) => "required",
         };
         let completed = match (&default, optional) {
-            (Some(default), _) => format!("or({default})"),
+            (Some(default), _) => format!("or({})", default.value),
             (None, true) => "or_null()".to_owned(),
             (None, false) => "or_required()".to_owned(),
         };
-        let mut new_schema = schema(code, *optional, example.as_deref(), Side::Request);
-        if let Some(default) = default_schema {
-            new_schema = join(&[
-                &default,
-                if *optional { "" } else { "required = false" },
-                &new_schema,
-            ]);
+        let mut new_schema = schema(code, *optional, example.as_deref(), SchemaUse::Request);
+        if let Some(default) = &default {
+            let required = if *optional { "" } else { "required = false" };
+            new_schema = joined(&[&default.schema, required, &new_schema]);
         }
-        let patch_type = format!("Option<{}>", optional_type(&code.rust_type, *optional));
         Self {
             taken,
-            default: default
-                .map(|default| format!(", {default}"))
-                .unwrap_or_default(),
+            default: default.map_or_else(String::new, |default| format!(", {}", default.value)),
             completed,
             patched: if *optional { "cleared" } else { "changed" },
-            patch_type,
+            patch_type: format!("Option<{}>", optional_type(&code.rust_type, *optional)),
             rules: code.rules.clone(),
             new_schema,
             immutable,
-            password: code.rust_type == "Password",
         }
+    }
+}
+
+/// What a schema is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SchemaUse {
+    /// Keeps the limits of a value.
+    Request,
+    /// Always has the field, even if it is null.
+    Response,
+    /// Does not have the field.
+    Nothing,
+}
+
+/// The arguments of `#[schema(…)]`.
+pub(super) fn schema(
+    code: &KindCode,
+    optional: bool,
+    example: Option<&str>,
+    purpose: SchemaUse,
+) -> String {
+    let value_type = code
+        .schema_type
+        .map(|name| format!("value_type = {}", optional_type(name, optional)));
+    let example = example.map(|example| format!("example = {example}"));
+    let mut parts: Vec<&str> = value_type.iter().map(String::as_str).collect();
+    match purpose {
+        SchemaUse::Request => parts.extend(code.limits.iter().map(String::as_str)),
+        SchemaUse::Response if optional => parts.push("required = true"),
+        SchemaUse::Response | SchemaUse::Nothing => {}
+    }
+    parts.extend(example.as_deref());
+    joined(&parts)
+}
+
+fn joined(parts: &[&str]) -> String {
+    let parts: Vec<_> = parts
+        .iter()
+        .copied()
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join(", ")
+}
+
+pub(super) fn optional_type(base: &str, optional: bool) -> String {
+    if optional {
+        format!("Option<{base}>")
+    } else {
+        base.to_owned()
     }
 }

@@ -1,6 +1,8 @@
+use serde::Serialize;
+
 use crate::dialect::Dialect;
-use crate::model::{Entity, FieldKind, Project};
-use crate::view::column::{BIGINT, ColumnView};
+use crate::model::{Entity, EnumValue, FieldKind, Project};
+use crate::view::column::{BIGINT, ColumnView, TIMESTAMPS};
 
 /// Everything that a row holds, in the order of its columns.
 pub(super) fn columns(project: &Project, entity: &Entity) -> Vec<ColumnView> {
@@ -18,7 +20,7 @@ pub(super) fn columns(project: &Project, entity: &Entity) -> Vec<ColumnView> {
             .map(|relation| ColumnView::key(project, relation)),
     );
     if entity.timestamps {
-        for name in ["created_at", "updated_at"] {
+        for name in TIMESTAMPS {
             columns.push(ColumnView::implicit(name, &FieldKind::Datetime, "now"));
         }
     }
@@ -52,4 +54,27 @@ pub(super) fn select(
         .filter(|column| wanted(column))
         .cloned()
         .collect()
+}
+
+/// An enum type of an entity.
+#[derive(Debug, Serialize)]
+pub struct EnumView {
+    pub rust_type: String,
+    pub doc: String,
+    pub values: Vec<EnumValue>,
+}
+
+pub(super) fn enums(entity: &Entity) -> Vec<EnumView> {
+    let enums = entity.fields.iter().filter_map(|field| match &field.kind {
+        FieldKind::Enum { rust_type, values } => Some(EnumView {
+            rust_type: rust_type.clone(),
+            doc: format!(
+                "The {} of {} {}.",
+                field.names.human, entity.names.article, entity.names.human
+            ),
+            values: values.clone(),
+        }),
+        _ => None,
+    });
+    enums.collect()
 }

@@ -16,12 +16,11 @@ pub struct InputsView {
     pub fixed: Vec<ColumnView>,
     pub has_update: bool,
     pub has_inputs: bool,
-    pub has_immutable: bool,
     pub has_rules: bool,
-    pub has_password: bool,
+    /// The passwords of a new row.
     pub passwords: Vec<PasswordView>,
-    /// Whether changes may hold a clear password.
-    pub hashes_changes: bool,
+    /// Those that changes may hold.
+    pub changed_passwords: Vec<PasswordView>,
     /// Changes that a replacement may leave out, because no response shows what is there.
     pub kept: Vec<ColumnView>,
     /// All other changes.
@@ -36,11 +35,12 @@ pub struct InputsView {
     pub locks: bool,
 }
 
-/// How a password field is hashed in a new row and in a patch.
+/// A password, which is hashed before it is stored.
 #[derive(Debug, Serialize)]
 pub struct PasswordView {
-    pub hash_new: String,
-    pub hash_patch: String,
+    pub rust: String,
+    pub var: String,
+    pub optional: bool,
 }
 
 impl InputsView {
@@ -51,33 +51,32 @@ impl InputsView {
         let changes = select(&inputs, |column| !fixed(column));
         let fixed = select(&inputs, fixed);
         let has_update = entity.has(Operation::Update) && !changes.is_empty();
-        let hashes_changes =
-            has_update && changes.iter().any(|column| column.base_type == "Password");
-        let has_immutable = !fixed.is_empty();
         let kept = select(&changes, |column| column.private);
         let is_required = |column: &ColumnView| {
             let mut inputs = column.input.iter();
             inputs.any(|input| input.taken == "required")
         };
-        let replaces_differently = has_update && (has_immutable || kept.iter().any(is_required));
+        let replaces_differently =
+            has_update && (!fixed.is_empty() || kept.iter().any(is_required));
+        let has_rules = |column: &ColumnView| {
+            let mut inputs = column.input.iter();
+            inputs.any(|input| !input.rules.is_empty())
+        };
+        let replacement = if replaces_differently {
+            format!("{}ReplacementBody", entity.names.rust_type)
+        } else {
+            format!("New{}", entity.names.rust_type)
+        };
         Self {
             has_update,
             has_inputs: entity.has(Operation::Create) || has_update,
-            has_immutable,
-            has_rules: inputs
-                .iter()
-                .any(|column| column.input.iter().any(|input| !input.rules.is_empty())),
-            has_password: entity.fields.iter().any(is_password),
-            passwords: passwords(entity),
-            hashes_changes,
+            has_rules: inputs.iter().any(has_rules),
+            passwords: passwords(entity, |_| true),
+            changed_passwords: passwords(entity, |field| has_update && !field.immutable),
             replaced: select(&changes, |column| !column.private),
             kept,
             replaces_differently,
-            replacement_type: if replaces_differently {
-                format!("{}ReplacementBody", entity.names.rust_type)
-            } else {
-                format!("New{}", entity.names.rust_type)
-            },
+            replacement_type: replacement,
             locks: has_update || entity.has(Operation::Delete),
             input_purpose: purpose(entity.has(Operation::Create), has_update),
             inputs,
@@ -87,28 +86,17 @@ impl InputsView {
     }
 }
 
-fn is_password(field: &Field) -> bool {
-    matches!(field.kind, FieldKind::Password { .. })
-}
-
-fn passwords(entity: &Entity) -> Vec<PasswordView> {
-    let fields = entity.fields.iter().filter(|field| is_password(field));
-    let views = fields.map(|field| {
-        let (rust, var) = (&field.names.rust, &field.names.var);
-        let (hash_new, hash_patch) = if field.optional {
-            (
-                format!("if let Some({var}) = new.{rust} {{ new.{rust} = Some(hashed({var}).await?); }}"),
-                format!("if let Some(Some({var})) = patch.{rust} {{ patch.{rust} = Some(Some(hashed({var}).await?)); }}"),
-            )
-        } else {
-            (
-                format!("new.{rust} = hashed(new.{rust}).await?;"),
-                format!("if let Some({var}) = patch.{rust} {{ patch.{rust} = Some(hashed({var}).await?); }}"),
-            )
-        };
-        PasswordView { hash_new, hash_patch: if field.immutable { String::new() } else { hash_patch } }
-    });
-    views.collect()
+fn passwords(entity: &Entity, is_wanted: impl Fn(&Field) -> bool) -> Vec<PasswordView> {
+    let fields = entity.fields.iter();
+    let fields = fields.filter(|field| matches!(field.kind, FieldKind::Password { .. }));
+    fields
+        .filter(|field| is_wanted(field))
+        .map(|field| PasswordView {
+            rust: field.names.rust.clone(),
+            var: field.names.var.clone(),
+            optional: field.optional,
+        })
+        .collect()
 }
 
 fn purpose(creates: bool, updates: bool) -> &'static str {

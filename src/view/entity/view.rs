@@ -2,23 +2,18 @@ use serde::Serialize;
 
 use crate::dialect::Dialect;
 use crate::model::{Entity, EntityNames, IdKind, Operation, Project};
-use crate::view::answers::Answers;
 use crate::view::column::ColumnView;
-use crate::view::controller::ControllerView;
 use crate::view::distinct::with_distinct_variables;
 use crate::view::doc::doc_lines;
-use crate::view::insertion::InsertionView;
-use crate::view::key::selected_key;
-use crate::view::kind::id_type;
+use crate::view::kind_code::id_type;
 use crate::view::literal::embedded;
 use crate::view::service_tests::ServiceTests;
-use crate::view::statement::Statements;
+use crate::view::statement::{InsertionView, Statements};
+use crate::view::storage::selected_key;
 use crate::view::testing::TestView;
 
-use super::columns::{columns, select};
-use super::enums::{EnumView, enums};
+use super::columns::{EnumView, columns, enums, select};
 use super::inputs::InputsView;
-use super::model_names::ModelNames;
 use super::relations::RelationsView;
 
 /// For templates that are rendered for each entity: `entity` in their context.
@@ -32,8 +27,9 @@ pub struct EntityView {
     pub operation: String,
     pub operation_plural: String,
     pub id_type: &'static str,
-    /// The column of the id, where it is not called so.
-    pub key_column: Option<String>,
+    /// The column of the id, and whether it has a name of its own.
+    pub key: String,
+    pub names_key: bool,
     /// Selects the id.
     pub selected_key: String,
     /// The table was there before the service.
@@ -44,6 +40,8 @@ pub struct EntityView {
     /// Everything that a row holds in Rust: the id, the fields, the foreign keys, then the columns
     /// that the service fills.
     pub columns: Vec<ColumnView>,
+    /// The columns that every update changes.
+    pub touched: Vec<ColumnView>,
     /// The columns that lists filter and sort by.
     pub listed: Vec<ColumnView>,
     pub enums: Vec<EnumView>,
@@ -60,14 +58,8 @@ pub struct EntityView {
     /// `PostRelation`, or `NoRelation`.
     pub relation_type: String,
     pub statements: Statements,
-    pub controller: ControllerView,
-    pub answers: Answers,
-    /// The names from `models` that services and repositories may use.
-    pub model_names: Vec<String>,
-    /// Those that the model may use of its siblings.
-    pub model_siblings: Vec<String>,
-    /// Likewise, the input of the model.
-    pub input_siblings: Vec<String>,
+    /// The handlers that share a path, in the order of the paths.
+    pub handlers: Vec<Vec<String>>,
     pub insertion: InsertionView,
     pub tests: TestView,
     pub service_tests: ServiceTests,
@@ -83,7 +75,6 @@ pub struct RowsView {
     pub timestamps: bool,
     pub soft_delete: bool,
     pub versioned: bool,
-    pub uses_now: bool,
     /// What the statement that deletes binds.
     pub delete_binds: &'static str,
 }
@@ -94,8 +85,12 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
     let columns = columns(project, entity);
     let related = RelationsView::of(project, entity);
     let taken = InputsView::of(entity, &columns);
-    let enums = enums(entity);
-    let names = ModelNames::of(project, entity, &taken, &related);
+    let rust_type = &entity.names.rust_type;
+    let (detail_type, relation_type) = if related.has_relations {
+        (format!("{rust_type}Detail"), format!("{rust_type}Relation"))
+    } else {
+        (rust_type.clone(), "NoRelation".to_owned())
+    };
     EntityView {
         article: if entity.names.article == "an" {
             "An"
@@ -108,30 +103,60 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
         id_type: id_type(entity.id.kind).0,
         existing: entity.existing,
         table: embedded(&Dialect::of(project).quoted(&entity.names.table)),
-        key_column: (entity.id.column != "id")
-            .then(|| embedded(&Dialect::of(project).quoted(&entity.id.column))),
+        key: embedded(&Dialect::of(project).quoted(&entity.id.column)),
+        names_key: entity.id.column != "id",
         selected_key: embedded(&selected_key(entity, Dialect::of(project))),
         has_uuid_id: entity.id.kind == IdKind::Uuid,
+        touched: select(&columns, |column| column.touched.is_some()),
         listed: select(&columns, |column| column.list_kind.is_some()),
         include_limit: entity.lists.include_limit,
         rows: RowsView::of(project, entity),
-        detail_type: names.detail.clone(),
-        relation_type: names.relation.clone(),
+        detail_type,
+        relation_type,
         statements: Statements::of(project, entity, &columns),
-        controller: ControllerView::of(entity, &taken, &related),
-        answers: Answers::of(entity, &related.relations),
-        model_names: names.all(),
-        model_siblings: names.siblings(),
-        input_siblings: names.of_input(),
+        handlers: handlers(entity, &taken, &related),
+        enums: enums(entity),
         insertion: InsertionView::of(project, entity),
         tests: TestView::of(project, entity),
         service_tests: ServiceTests::of(project, entity, &taken, &columns),
         names: entity.names.clone(),
         columns,
-        enums,
         taken,
         related,
     }
+}
+
+/// The handlers of each path that there is.
+fn handlers(entity: &Entity, taken: &InputsView, related: &RelationsView) -> Vec<Vec<String>> {
+    let has = |operation| entity.has(operation);
+    let list = [
+        (has(Operation::List), "list"),
+        (has(Operation::Create), "create"),
+    ];
+    let one = [
+        (has(Operation::Get), "get"),
+        (taken.has_update, "replace"),
+        (taken.has_update, "update"),
+        (has(Operation::Delete), "delete"),
+    ];
+    let scopes = related.scopes.iter().map(|scope| {
+        let verb = if scope.one { "get" } else { "list" };
+        vec![format!("{verb}_{}", scope.name)]
+    });
+    let links = related.links.iter().map(|link| {
+        vec![
+            format!("add_to_{}", link.name),
+            format!("remove_from_{}", link.name),
+        ]
+    });
+    let own = [chosen(&list), chosen(&one)].into_iter();
+    let paths = own.chain(scopes).chain(links);
+    paths.filter(|handlers| !handlers.is_empty()).collect()
+}
+
+fn chosen(names: &[(bool, &str)]) -> Vec<String> {
+    let chosen = names.iter().filter(|(wanted, _)| *wanted);
+    chosen.map(|(_, name)| (*name).to_owned()).collect()
 }
 
 impl RowsView {
@@ -145,7 +170,6 @@ impl RowsView {
             timestamps: entity.timestamps,
             soft_delete: entity.soft_delete,
             versioned: entity.versioned,
-            uses_now: entity.timestamps || (entity.soft_delete && deletes),
             delete_binds: delete_binds(entity, Dialect::of(project)),
         }
     }

@@ -3,15 +3,14 @@ use serde::Serialize;
 use crate::dialect::Dialect;
 use crate::model::{BelongsTo, Entity, FieldNames, HasMany, ManyToMany, Project};
 use crate::view::column::is_renamed;
-use crate::view::key::selected_link;
 use crate::view::literal::embedded;
+use crate::view::storage::selected_link;
 
 /// A relation that can be sent along with a row.
 #[derive(Debug, Clone, Serialize)]
 pub struct RelationView {
     pub wire: String,
     pub rust: String,
-    pub var: String,
     pub variant: String,
     /// The Rust type at the other end.
     pub target_type: String,
@@ -19,8 +18,6 @@ pub struct RelationView {
     pub key: String,
     /// The column of that foreign key.
     pub column: String,
-    /// Whether the foreign key may be null.
-    pub optional: bool,
     /// The type of the field that holds what was loaded.
     pub detail_type: String,
     /// For functions: `include_author`.
@@ -48,7 +45,6 @@ impl RelationView {
         Self {
             wire: names.wire.clone(),
             rust: names.rust.clone(),
-            var: names.var.clone(),
             variant: names.variant.clone(),
             name: names.var.trim_end_matches('_').to_owned(),
             rename: is_renamed(&names.rust, &names.wire),
@@ -59,7 +55,6 @@ impl RelationView {
             target_type,
             key: String::new(),
             column: String::new(),
-            optional: false,
             detail_type,
             collect: "map",
             found: "",
@@ -81,7 +76,6 @@ impl RelationView {
         Some(Self {
             key: relation.key.rust.clone(),
             column: embedded(&Dialect::of(project).quoted(&relation.key.column)),
-            optional: relation.optional,
             collect: if relation.optional {
                 "filter_map"
             } else {
@@ -112,7 +106,6 @@ impl RelationView {
         Some(Self {
             key: key.key.rust.clone(),
             column: embedded(&Dialect::of(project).quoted(&relation.column)),
-            optional: key.optional,
             owner: if key.optional {
                 row_key
             } else {

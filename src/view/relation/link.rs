@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use crate::dialect::Dialect;
 use crate::model::{Entity, ManyToMany, Project, Side};
-use crate::view::kind::id_type;
+use crate::view::kind_code::id_type;
 use crate::view::literal::embedded;
 
 /// A join table that this entity declares.
@@ -61,4 +61,38 @@ pub(in crate::view) fn links(project: &Project, entity: &Entity) -> Vec<LinkView
         })
     });
     links.collect()
+}
+
+/// A foreign key, for saying which one refers to nothing.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReferenceView {
+    /// Its name in the schema.
+    pub name: String,
+    pub wire: String,
+    pub rust: String,
+    pub target_type: String,
+}
+
+/// The foreign keys of an entity.
+pub(in crate::view) fn references(project: &Project, entity: &Entity) -> Vec<ReferenceView> {
+    let dialect = Dialect::of(project);
+    let references = entity.belongs_to.iter().filter_map(|relation| {
+        let target = project.entity(&relation.target)?;
+        Some(ReferenceView {
+            name: dialect.foreign_key_name(&entity.names.table, &relation.key.column),
+            wire: relation.key.wire.clone(),
+            rust: relation.key.rust.clone(),
+            target_type: target.names.rust_type.clone(),
+        })
+    });
+    references.collect()
+}
+
+/// Whether a foreign key of the entity refers to rows that are deleted without leaving the table.
+pub(in crate::view) fn refers_to_soft_deleted(project: &Project, entity: &Entity) -> bool {
+    let mut targets = entity
+        .belongs_to
+        .iter()
+        .filter_map(|relation| project.entity(&relation.target));
+    targets.any(|target| target.soft_delete)
 }

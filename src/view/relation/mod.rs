@@ -2,13 +2,10 @@
 
 mod included;
 mod link;
-mod reference;
 mod scope;
 
 pub use included::RelationView;
-pub use link::LinkView;
-pub(super) use link::links;
-pub use reference::{ForeignKeyView, ReferenceView};
-pub(super) use reference::{foreign_keys, references, refers_to_soft_deleted};
+pub use link::{LinkView, ReferenceView};
+pub(super) use link::{links, references, refers_to_soft_deleted};
 pub use scope::ScopeView;
 pub(super) use scope::scopes;

@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use crate::dialect::Dialect;
 use crate::model::{Entity, FieldNames, HasMany, ManyToMany, Operation, Project};
-use crate::view::kind::id_type;
+use crate::view::kind_code::id_type;
 use crate::view::literal::embedded;
 
 /// A nested list: the rows of this entity that belong to a row of another.
@@ -16,7 +16,6 @@ pub struct ScopeView {
     pub operation: String,
     /// `posts of a user`.
     pub human: String,
-    pub owner_human: String,
     pub owner_type: String,
     pub owner_id_type: String,
     /// `/users/{id}/posts`.
@@ -24,6 +23,7 @@ pub struct ScopeView {
     /// The condition on the rows: `author_id = ?`.
     pub condition: String,
     /// At most one row.
+    #[serde(skip)]
     pub one: bool,
 }
 
@@ -100,7 +100,6 @@ fn scope(project: &Project, owner: &Entity, names: &FieldNames, route: &str) -> 
             "{} of {} {}",
             names.human, owner.names.article, owner.names.human
         ),
-        owner_human: owner.names.human.clone(),
         owner_type: owner.names.rust_type.clone(),
         owner_id_type: id_type(owner.id.kind).0.to_owned(),
         path: format!("/{}/{{id}}/{route}", owner.names.route),

@@ -1,12 +1,11 @@
 use crate::model::{Entity, Field, FieldKind};
-use crate::view::literal::{float, number, text};
+use crate::view::literal::{float, json, number, text};
 
-use super::base64::encoded;
-use super::fit::Fit;
 use super::number::{decimal_range, decimals, floats, integers};
 use super::pattern::Taste;
 use super::slot::slot;
-use super::still::domain;
+use super::text_rules::TextRules;
+use super::value::{domain, encoded};
 use super::words::words;
 
 /// Values that are listed where no formula fits.
@@ -91,7 +90,7 @@ fn integer(name: &str, min: i64, max: i64, listed: usize) -> String {
         );
     }
     let numbers = integers(name, min, max, listed);
-    chosen(numbers.into_iter().map(|value| super::json(&value.into())))
+    chosen(numbers.into_iter().map(|value| json(&value.into())))
 }
 
 fn decimal(field: &Field, listed: usize) -> String {
@@ -111,35 +110,35 @@ fn decimal(field: &Field, listed: usize) -> String {
 }
 
 fn bytes(field: &Field) -> String {
-    let Some(fit) = Fit::of(&field.kind) else {
+    let Some(rules) = TextRules::of(&field.kind) else {
         return String::new();
     };
-    let contents = ["one", "two", "three"].map(|word| fit.cut(word));
+    let contents = ["one", "two", "three"].map(|word| rules.fitted(word));
     chosen(contents.map(|content| text(&encoded(content.as_bytes()))))
 }
 
 fn textual(entity: &Entity, field: &Field) -> String {
-    let Some(fit) = Fit::of(&field.kind) else {
+    let Some(rules) = TextRules::of(&field.kind) else {
         return String::new();
     };
     let plain = match &field.kind {
-        FieldKind::Email { .. } => emails(&fit),
-        FieldKind::Url { .. } => urls(&fit),
-        FieldKind::Slug { .. } => slugs(field, &fit),
-        FieldKind::Password { .. } => vec![fit.cut("correct horse 1"), fit.cut("1")],
-        _ => texts(entity, field, &fit),
+        FieldKind::Email { .. } => emails(&rules),
+        FieldKind::Url { .. } => urls(&rules),
+        FieldKind::Slug { .. } => slugs(field, &rules),
+        FieldKind::Password { .. } => vec![rules.fitted("correct horse 1"), rules.fitted("1")],
+        _ => texts(entity, field, &rules),
     };
-    let form = slot(&plain, |text| fit.holds(text));
+    let form = slot(&plain, |text| rules.holds(text));
     form.map_or_else(
-        || listed(&fit, &plain, listed_count(entity, field)),
+        || listed(&rules, &plain, listed_count(entity, field)),
         |form| format!("format!(\"{form}\")"),
     )
 }
 
-fn listed(fit: &Fit, plain: &[String], count: usize) -> String {
-    let several: Vec<String> = match &fit.pattern {
-        Some(pattern) => pattern.matches(Taste::Letters, fit.min, fit.max, count),
-        None if fit.max == 0 => vec![String::new()],
+fn listed(rules: &TextRules, plain: &[String], count: usize) -> String {
+    let several: Vec<String> = match &rules.pattern {
+        Some(pattern) => pattern.matches(Taste::Letters, rules.min, rules.max, count),
+        None if rules.max == 0 => vec![String::new()],
         None if plain
             .iter()
             .all(|text| text.contains('@') || text.contains(':')) =>
@@ -148,17 +147,19 @@ fn listed(fit: &Fit, plain: &[String], count: usize) -> String {
         }
         None => ('a'..='t')
             .take(count)
-            .map(|letter| letter.to_string().repeat(fit.min.max(1)))
+            .map(|letter| letter.to_string().repeat(rules.min.max(1)))
             .collect(),
     };
     chosen(several.iter().map(|value| text(value)))
 }
 
 /// Texts with a digit that a counter may take the place of, the believable ones first.
-fn texts(entity: &Entity, field: &Field, fit: &Fit) -> Vec<String> {
-    if let Some(pattern) = &fit.pattern {
-        let mut texts = pattern.matches(Taste::Digits, fit.min, fit.max, UNIQUE);
-        texts.extend((2..=6).filter_map(|more| pattern.of_length((fit.min + more).min(fit.max))));
+fn texts(entity: &Entity, field: &Field, rules: &TextRules) -> Vec<String> {
+    if let Some(pattern) = &rules.pattern {
+        let mut texts = pattern.matches(Taste::Digits, rules.min, rules.max, UNIQUE);
+        texts.extend(
+            (2..=6).filter_map(|more| pattern.of_length((rules.min + more).min(rules.max))),
+        );
         return texts;
     }
     let [first, ..] = words(&field.names.wire, &entity.name, &field.names.human);
@@ -171,10 +172,10 @@ fn texts(entity: &Entity, field: &Field, fit: &Fit) -> Vec<String> {
         .chars()
         .filter(|character| !character.is_ascii_digit() && *character != ',')
         .collect();
-    let room = fit.max.saturating_sub(5);
+    let room = rules.max.saturating_sub(5);
     let short: String = stem.chars().take(room).collect();
-    let missing = fit.min.saturating_sub(short.chars().count() + 2);
-    let long = format!("{} 1", fit.cut(&stem));
+    let missing = rules.min.saturating_sub(short.chars().count() + 2);
+    let long = format!("{} 1", rules.fitted(&stem));
     vec![
         if missing > 0 {
             long
@@ -182,13 +183,13 @@ fn texts(entity: &Entity, field: &Field, fit: &Fit) -> Vec<String> {
             format!("{} 1", short.trim_end())
         },
         format!("{short}1"),
-        "1".repeat(fit.max.min(3)),
-        "1".repeat(fit.min),
+        "1".repeat(rules.max.min(3)),
+        "1".repeat(rules.min),
     ]
 }
 
-fn emails(fit: &Fit) -> Vec<String> {
-    let name = |text: &str| format!("{text}{}", domain(fit.min.saturating_sub(text.len())));
+fn emails(rules: &TextRules) -> Vec<String> {
+    let name = |text: &str| format!("{text}{}", domain(rules.min.saturating_sub(text.len())));
     vec![
         name("ada1@example.com"),
         name("a1@b.co"),
@@ -196,19 +197,22 @@ fn emails(fit: &Fit) -> Vec<String> {
     ]
 }
 
-fn urls(fit: &Fit) -> Vec<String> {
-    let path = |text: &str| format!("{text}{}", "x".repeat(fit.min.saturating_sub(text.len())));
+fn urls(rules: &TextRules) -> Vec<String> {
+    let path = |text: &str| format!("{text}{}", "x".repeat(rules.min.saturating_sub(text.len())));
     vec![path("https://example.com/1"), path("http://a.b/1")]
 }
 
-fn slugs(field: &Field, fit: &Fit) -> Vec<String> {
+fn slugs(field: &Field, rules: &TextRules) -> Vec<String> {
     let stem = heck::ToKebabCase::to_kebab_case(field.names.human.as_str());
     let long = format!("{stem}-1");
-    let longer = format!("{stem}{}-1", "x".repeat(fit.min.saturating_sub(long.len())));
+    let longer = format!(
+        "{stem}{}-1",
+        "x".repeat(rules.min.saturating_sub(long.len()))
+    );
     vec![
         longer,
         "a-1".to_owned(),
-        "1".repeat(fit.max.min(3)),
-        "1".repeat(fit.min),
+        "1".repeat(rules.max.min(3)),
+        "1".repeat(rules.min),
     ]
 }

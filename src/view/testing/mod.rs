@@ -1,13 +1,10 @@
 //! What the tests and the seeds of a service need to know of its entities.
 
+mod described_field;
 mod factory;
-mod field;
-mod insert;
-mod keys;
-mod kind;
+mod resource;
 mod rules;
 mod seeds;
-mod view;
 
+pub use resource::TestView;
 pub use seeds::SeedsView;
-pub use view::TestView;

@@ -1,6 +1,6 @@
-use crate::model::{Entity, OnDelete, Operation, Project};
+use crate::model::{Entity, OnDelete, Operation, Project, Side};
 
-use super::keys::unique_sets;
+use super::factory::unique_sets;
 
 /// The functions of the contract that an entity keeps, in order.
 pub(super) fn rules(project: &Project, entity: &Entity) -> Vec<&'static str> {
@@ -82,5 +82,5 @@ fn follows_deletes(project: &Project, entity: &Entity) -> bool {
 
 fn links(entity: &Entity) -> bool {
     let mut relations = entity.many_to_many.iter();
-    relations.any(|relation| relation.side == crate::model::Side::Declared)
+    relations.any(|relation| relation.side == Side::Declared)
 }

@@ -1,33 +1,30 @@
 use serde::Serialize;
 
 use crate::dialect::Dialect;
-use crate::model::{BelongsTo, Entity, FieldKind, IdKind, Operation, Project};
-use crate::view::key::selected_key;
+use crate::model::{BelongsTo, Entity, Field, FieldKind, IdKind, Operation, Project};
+use crate::view::literal::embedded;
+use crate::view::storage::selected_key;
 
-use super::insert::InsertView;
-use super::keys::filled;
-use super::kind::resource;
+use super::described_field::resource;
+use super::factory::filled;
 
 /// The rows to develop with.
 #[derive(Debug, Serialize)]
 pub struct SeedsView {
     /// In an order in which each comes after those that its rows refer to.
     pub tables: Vec<TableView>,
-    pub uuids: bool,
-    pub bigints: bool,
+    /// What ids are read by.
+    pub readers: Vec<IdReader>,
     /// Whether rows refer to others.
     pub refers: bool,
     /// Whether rows are created as clients would.
     pub inputs: bool,
-    /// The types of rows that clients cannot create.
-    pub inserted: Vec<String>,
-    pub models: Vec<String>,
-    pub validation: Vec<&'static str>,
+    /// The rows that clients cannot create.
+    pub inserts: Vec<InsertView>,
     /// How fields of such rows are read.
     pub reads: bool,
     pub choices: bool,
     pub bytes: bool,
-    pub hashes: bool,
 }
 
 /// The rows of an entity.
@@ -37,17 +34,15 @@ pub struct TableView {
     pub name: String,
     /// Selects the ids of the rows.
     pub sql: String,
-    /// The function that runs it: `uuids` or `bigints`.
+    /// The function that runs it.
     pub ids: &'static str,
     pub module: String,
     pub module_plural: String,
     pub var: String,
     pub human: String,
-    /// `a country`.
-    pub human_single: String,
     pub keys: Vec<KeyView>,
-    /// Of rows that clients cannot create.
-    pub insert: Option<InsertView>,
+    /// Whether clients cannot create rows.
+    pub inserted: bool,
 }
 
 /// A foreign key of the rows.
@@ -57,6 +52,49 @@ pub struct KeyView {
     /// The statement and the function that find the rows that it may refer to.
     pub table: String,
     pub ids: &'static str,
+}
+
+/// A function that reads ids of one type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct IdReader {
+    /// `uuids` or `bigints`.
+    pub name: &'static str,
+    pub rust_type: &'static str,
+}
+
+const READERS: [IdReader; 2] = [
+    IdReader {
+        name: "uuids",
+        rust_type: "Uuid",
+    },
+    IdReader {
+        name: "bigints",
+        rust_type: "i64",
+    },
+];
+
+/// How a row is stored that clients cannot create.
+#[derive(Debug, Serialize)]
+pub struct InsertView {
+    pub rust_type: String,
+    pub var: String,
+    /// `a country`.
+    pub human: String,
+    /// The fields of a `NewPost`.
+    pub fields: Vec<InsertedField>,
+}
+
+/// A field that is read out of a row of JSON.
+#[derive(Debug, Serialize)]
+pub struct InsertedField {
+    pub rust: String,
+    pub wire: String,
+    /// The function that reads it: `read`, `choice` or `bytes`.
+    pub reader: &'static str,
+    pub optional: bool,
+    /// What makes an optional field of what is read, or fails: `.ok()` or `?`.
+    pub ending: &'static str,
+    pub password: bool,
 }
 
 impl SeedsView {
@@ -69,39 +107,63 @@ impl SeedsView {
         let inserted = ordered
             .iter()
             .filter(|entity| !entity.has(Operation::Create));
-        let inserted: Vec<&Entity> = inserted.copied().collect();
-        let inputs = inserted.len() < ordered.len();
-        let reads = |part: &str| {
-            let mut inserts = tables.iter().filter_map(|table| table.insert.as_ref());
-            inserts.any(|insert| insert.fields.iter().any(|field| field.contains(part)))
+        let inserts: Vec<_> = inserted.map(|entity| InsertView::of(entity)).collect();
+        let reads = |reader| {
+            let mut fields = inserts.iter().flat_map(|insert| &insert.fields);
+            fields.any(|field| field.reader == reader)
         };
-        let choices = reads("choice(");
-        let words = [
-            ("Choice", choices),
-            ("FromObject", inputs),
-            ("Object", inputs),
-        ];
+        let mut readers = READERS.to_vec();
+        readers.retain(|reader| tables.iter().any(|table| table.ids == reader.name));
         Self {
-            uuids: tables.iter().any(|table| table.ids == "uuids"),
-            bigints: tables.iter().any(|table| table.ids == "bigints"),
+            readers,
             refers: tables.iter().any(|table| !table.keys.is_empty()),
-            inputs,
-            inserted: inserted
-                .iter()
-                .map(|entity| entity.names.rust_type.clone())
-                .collect(),
-            models: models(&inserted),
-            validation: words
-                .into_iter()
-                .filter(|(_, used)| *used)
-                .map(|(word, _)| word)
-                .collect(),
-            reads: reads("read("),
-            choices,
-            bytes: reads("bytes("),
-            hashes: reads("hashed("),
+            inputs: inserts.len() < tables.len(),
+            reads: reads("read"),
+            choices: reads("choice"),
+            bytes: reads("bytes"),
+            inserts,
             tables,
         }
+    }
+}
+
+impl InsertView {
+    fn of(entity: &Entity) -> Self {
+        let names = &entity.names;
+        let keys = entity.belongs_to.iter().map(|relation| InsertedField {
+            rust: relation.key.rust.clone(),
+            wire: relation.key.wire.clone(),
+            reader: "read",
+            optional: relation.optional,
+            ending: "?",
+            password: false,
+        });
+        Self {
+            rust_type: names.rust_type.clone(),
+            var: names.var.clone(),
+            human: format!("{} {}", names.article, names.human),
+            fields: entity.fields.iter().map(inserted).chain(keys).collect(),
+        }
+    }
+}
+
+fn inserted(field: &Field) -> InsertedField {
+    let reader = match field.kind {
+        FieldKind::Enum { .. } => "choice",
+        FieldKind::Bytes { .. } => "bytes",
+        _ => "read",
+    };
+    InsertedField {
+        rust: field.names.rust.clone(),
+        wire: field.names.wire.clone(),
+        reader,
+        optional: field.optional,
+        ending: if field.optional && reader != "read" {
+            ".ok()"
+        } else {
+            "?"
+        },
+        password: matches!(field.kind, FieldKind::Password { .. }),
     }
 }
 
@@ -116,9 +178,8 @@ fn table(project: &Project, entity: &Entity) -> TableView {
         module_plural: names.module_plural.clone(),
         var: names.var.clone(),
         human: names.human_plural.clone(),
-        human_single: format!("{} {}", names.article, names.human),
         keys: keys.filter_map(|key| referred(project, key)).collect(),
-        insert: (!entity.has(Operation::Create)).then(|| InsertView::of(entity)),
+        inserted: !entity.has(Operation::Create),
     }
 }
 
@@ -150,22 +211,9 @@ fn select(project: &Project, entity: &Entity) -> String {
         dialect.quoted(&entity.id.column),
     );
     let table = dialect.quoted(&entity.names.table);
-    format!("SELECT {selected} FROM {table}{live} ORDER BY {key} LIMIT 3").replace('"', "\\\"")
-}
-
-fn models(inserted: &[&Entity]) -> Vec<String> {
-    let mut models = Vec::new();
-    for entity in inserted {
-        let rust_type = &entity.names.rust_type;
-        models.extend([rust_type.clone(), format!("New{rust_type}")]);
-        let mut fields = entity.fields.iter();
-        if fields.any(|field| matches!(field.kind, FieldKind::Password { .. })) {
-            models.push("Password".to_owned());
-        }
-    }
-    models.sort();
-    models.dedup();
-    models
+    embedded(&format!(
+        "SELECT {selected} FROM {table}{live} ORDER BY {key} LIMIT 3"
+    ))
 }
 
 /// The entities in an order in which each comes after those that its rows refer to.

@@ -1,0 +1,218 @@
+//! What templates say beside their text: the names that they use, and their branches.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use scaffold::catalog::{Markers, Scope, Template, components};
+use scaffold::features::Features;
+use scaffold::model::Engine;
+use scaffold::render::names::{Checked, Shape, unknown_names};
+use scaffold::render::views;
+
+use crate::templates::fixtures;
+
+/// What the templates of a service and those of an entity see, over all fixtures and engines.
+struct Contexts {
+    service: Shape,
+    entity: Shape,
+}
+
+impl Contexts {
+    fn of_fixtures() -> Self {
+        let (mut service, mut entity) = (Shape::Unknown, Shape::Unknown);
+        for (_, mut project) in fixtures() {
+            for engine in [Engine::Sqlite, Engine::Postgres, Engine::Mysql] {
+                project.engine = engine;
+                let views = views(Features::standard(), &project);
+                service = service.union(Shape::of(&views.service_context()));
+                for context in views.entity_contexts() {
+                    entity = entity.union(Shape::of(&context));
+                }
+            }
+        }
+        Self { service, entity }
+    }
+
+    /// Every template with what it sees.
+    fn templates(&self) -> Vec<Checked<'static>> {
+        let context = |template: &Template| match template.scope {
+            Scope::Service | Scope::Part => self.service.clone(),
+            Scope::Entity => self.entity.clone(),
+        };
+        let all = || Features::standard().templates();
+        let templates = all().map(|template| Checked {
+            source: &template.source,
+            text: template.text,
+            markers: template.markers,
+            context: context(template),
+        });
+        // A part sees what the template sees that includes it or calls it.
+        let includer = |part: &str| {
+            let file = part.rsplit('/').next().unwrap_or(part);
+            let call = format!("<{} ", file.split('.').next().unwrap_or(file));
+            let uses = |text: &str| text.contains(part) || text.contains(&call);
+            all().find(|template| uses(template.text)).unwrap()
+        };
+        let parts = components().map(|(source, text)| Checked {
+            source,
+            text,
+            markers: Markers::Braces,
+            context: context(includer(source)),
+        });
+        templates.chain(parts).collect()
+    }
+}
+
+#[test]
+fn every_name_that_a_template_uses_is_in_its_view() {
+    let unknown: Vec<String> = unknown_names(&Contexts::of_fixtures().templates())
+        .into_iter()
+        .map(|found| format!("{}:{}: {}", found.source, found.line, found.name))
+        .collect();
+    assert!(unknown.is_empty(), "{}", unknown.join("\n"));
+}
+
+/// Without the fields of a struct, templates miss those that they use. Structs are told apart by
+/// their fields; one that stands in several places has to be used in one of them.
+#[test]
+fn every_field_of_a_view_is_used_by_a_template() {
+    let contexts = Contexts::of_fixtures();
+    let mut used: BTreeMap<Vec<String>, BTreeSet<String>> = BTreeMap::new();
+    for scope in [&contexts.service, &contexts.entity] {
+        let mut templates = contexts.templates();
+        templates.retain(|template| template.context == *scope);
+        for StructPlace { steps, fields } in structs(scope) {
+            let missed = missed(&templates, &emptied(scope, &steps), &fields);
+            used.entry(fields).or_default().extend(missed);
+        }
+    }
+    let unused: Vec<String> = used
+        .iter()
+        .flat_map(|(fields, used)| {
+            let unused = fields.iter().filter(|field| !used.contains(*field));
+            unused.map(|field| format!("`{field}` of {{{}}}", fields.join(", ")))
+        })
+        // The names of entities are those of the model, which has a use for all of them.
+        .filter(|field| !field.contains("rust_type_plural"))
+        .collect();
+    assert!(unused.is_empty(), "{}", unused.join("\n"));
+}
+
+/// What the templates that speak of one of these fields cannot find in a context.
+fn missed(templates: &[Checked<'_>], context: &Shape, fields: &[String]) -> Vec<String> {
+    let speaks_of = |text: &str| {
+        let mut fields = fields.iter();
+        fields.any(|field| text.contains(&format!(".{field}")))
+    };
+    let templates: Vec<_> = templates
+        .iter()
+        .filter(|template| speaks_of(template.text))
+        .map(|template| Checked {
+            context: context.clone(),
+            ..template.clone()
+        })
+        .collect();
+    let unknown = unknown_names(&templates).into_iter();
+    unknown
+        .filter_map(|unknown| Some(unknown.name.rsplit_once('.')?.1.to_owned()))
+        .collect()
+}
+
+/// A struct in a view, by the fields that lead to it.
+struct StructPlace {
+    steps: Vec<String>,
+    fields: Vec<String>,
+}
+
+/// Those below the root, which only holds the views. What has every text for a field is no struct.
+fn structs(root: &Shape) -> Vec<StructPlace> {
+    let mut found = Vec::new();
+    let mut waiting = vec![(Vec::new(), root)];
+    while let Some((steps, shape)) = waiting.pop() {
+        match shape {
+            Shape::List(item) => waiting.push((steps, item)),
+            Shape::Map(fields) => {
+                for (name, field) in fields {
+                    waiting.push(([&steps[..], &[name.clone()]].concat(), field));
+                }
+                let fields = fields.keys().cloned().collect();
+                found.push(StructPlace { steps, fields });
+            }
+            Shape::Unknown | Shape::Scalar => {}
+        }
+    }
+    // Of the features few are asked for by their names.
+    found.retain(|place| !place.steps.is_empty() && place.steps != ["features"]);
+    found
+}
+
+fn emptied(shape: &Shape, steps: &[String]) -> Shape {
+    match (shape, steps) {
+        (Shape::List(item), _) => Shape::List(Box::new(emptied(item, steps))),
+        (Shape::Map(fields), [step, rest @ ..]) => {
+            let mut fields = fields.clone();
+            let field = emptied(&fields[step], rest);
+            fields.insert(step.clone(), field);
+            Shape::Map(fields)
+        }
+        (Shape::Map(_), []) => Shape::Map(BTreeMap::new()),
+        (Shape::Unknown | Shape::Scalar, _) => shape.clone(),
+    }
+}
+
+/// The most tags of branches in a hundred lines of a template, and on average.
+const WORST: usize = 10;
+const AVERAGE: usize = 3;
+
+#[test]
+fn templates_have_few_branches() {
+    let templates = Features::standard().templates();
+    let texts = templates.map(|template| (&*template.source, template.text));
+    let mut counts: Vec<Branches> = texts
+        .chain(components())
+        .map(|(source, text)| Branches {
+            source,
+            branches: branches(text),
+            lines: text.lines().count().max(1),
+        })
+        .collect();
+    counts.sort_by_key(|count| Reverse(count.branches * 10_000 / count.lines));
+    for Branches {
+        source,
+        branches,
+        lines,
+    } in &counts
+    {
+        println!(
+            "{} per hundred: {branches} in {lines} of {source}",
+            branches * 100 / lines
+        );
+    }
+    let branches: usize = counts.iter().map(|count| count.branches).sum();
+    let lines: usize = counts.iter().map(|count| count.lines).sum();
+    println!("{} per thousand on average", branches * 1000 / lines);
+    assert!(branches * 100 < AVERAGE * lines, "{branches} in {lines}");
+    let is_dense = |count: &&Branches| count.branches * 100 >= WORST * count.lines;
+    let dense: Vec<_> = counts
+        .iter()
+        .filter(is_dense)
+        .map(|count| count.source)
+        .collect();
+    assert!(dense.is_empty(), "{}", dense.join("\n"));
+}
+
+struct Branches<'text> {
+    source: &'text str,
+    branches: usize,
+    lines: usize,
+}
+
+fn branches(text: &str) -> usize {
+    let tags = text
+        .split(['{', '<'])
+        .filter_map(|tag| tag.strip_prefix('%'));
+    let words = tags.map(|tag| tag.trim_start_matches('-').split_whitespace().next());
+    words
+        .filter(|word| matches!(word, Some("if" | "elif" | "else")))
+        .count()
+}
