@@ -1,5 +1,5 @@
-use super::app::{ContainerPart, HealthCheck, Layer, FeatureModule, Routes, ServerStep};
-use super::containers::{BackingService, ImagePackage, ContainerVolume};
+use super::app::{ContainerPart, FeatureModule, HealthCheck, Layer, Routes, ServerStep};
+use super::containers::{BackingService, ContainerVolume, ImagePackage};
 use super::dependency::{Dependency, License, OptimizedCrate};
 use super::error_variant::ErrorVariant;
 use super::setting::{Setting, Variable};

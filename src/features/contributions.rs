@@ -6,10 +6,10 @@ use crate::model::Project;
 use crate::view::env_prefix;
 
 use super::app::{
-    ContainerPart, HealthCheck, Layer, LayerPlace, FeatureModule, ModuleParent, Routes,
+    ContainerPart, FeatureModule, HealthCheck, Layer, LayerPlace, ModuleParent, Routes,
     ServerErrorVariant, ServerPlace, ServerStep,
 };
-use super::containers::{BackingService, ImagePackage, VariableValue, ContainerVolume};
+use super::containers::{BackingService, ContainerVolume, ImagePackage, VariableValue};
 use super::contribution::{Contribution, Gauge};
 use super::dependency::{DependencyLines, LicenseLine, OptimizedCrate, license_lines};
 use super::entity_contribution::EntityContributionView;
