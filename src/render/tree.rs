@@ -29,6 +29,7 @@ pub fn render(
     context.insert_value("service", service.clone());
     context.insert_value("migrations", Value::from(migrations.to_vec()));
     context.insert_value("project", value_of(&project_view(project, &views)));
+    context.insert_value("features", value_of(&renderer.features.switches(project)));
     let contributions = renderer.features.contributions(project);
     context.insert_value("contributions", value_of(&contributions));
     for path in left_out(renderer, project, &views) {

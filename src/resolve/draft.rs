@@ -1,11 +1,13 @@
-use super::entity_names::entity_names;
+use super::entity_names::{check_member, entity_names};
 use super::field;
 use super::patterns::Patterns;
-use super::relation::{self, BelongsToDraft, InverseName, ManyToManyDraft};
+use super::relation::{InverseName, RelationDraft, RelationTargets, relations};
 use super::service::engine;
 use crate::diagnostics::{Problems, Span};
 use crate::model::{EntityNames, FeatureSettings, Field, IdKind, Operation};
-use crate::spec::{RawEntity, RawFeatureSetting, RawFeatureSettings, RawSettings, RawSpec};
+use crate::spec::{
+    RawEntity, RawFeatureSetting, RawFeatureSettings, RawSettings, RawSpec, RelationKind,
+};
 
 /// An entity on its way from the spec to the model.
 #[derive(Debug)]
@@ -14,8 +16,8 @@ pub(super) struct EntityDraft<'r> {
     pub(super) names: EntityNames,
     pub(super) settings: Settings,
     pub(super) fields: Vec<Field>,
-    pub(super) belongs_to: Vec<BelongsToDraft<'r>>,
-    pub(super) many_to_many: Vec<ManyToManyDraft<'r>>,
+    pub(super) belongs_to: Vec<RelationDraft<'r>>,
+    pub(super) many_to_many: Vec<RelationDraft<'r>>,
     /// The other sides that point here.
     pub(super) inverses: Vec<Inverse>,
 }
@@ -50,7 +52,7 @@ pub(super) struct Settings {
 }
 
 pub(super) fn drafts<'r>(spec: &'r RawSpec, problems: &mut Problems) -> Vec<EntityDraft<'r>> {
-    let targets = relation::RelationTargets::new(spec);
+    let targets = RelationTargets::new(spec);
     let patterns = Patterns::new(spec);
     let engine = engine(spec);
     spec.entities
@@ -61,13 +63,16 @@ pub(super) fn drafts<'r>(spec: &'r RawSpec, problems: &mut Problems) -> Vec<Enti
                 .iter()
                 .filter_map(|field| field::field(field, &patterns, engine, problems))
                 .collect();
+            for relation in &raw.relations {
+                check_member("relation", &relation.name, problems);
+            }
             EntityDraft {
                 raw,
                 names: entity_names(raw, problems),
                 settings: settings(&raw.settings, &spec.defaults),
                 fields,
-                belongs_to: relation::belongs_to(raw, &targets, problems),
-                many_to_many: relation::many_to_many(raw, &targets, problems),
+                belongs_to: relations(raw, RelationKind::BelongsTo, &targets, problems),
+                many_to_many: relations(raw, RelationKind::ManyToMany, &targets, problems),
                 inverses: Vec::new(),
             }
         })
@@ -162,22 +167,15 @@ pub(super) fn implicit(settings: &Settings) -> Vec<Implicit> {
 pub(super) fn add_inverses(drafts: &mut [EntityDraft<'_>]) {
     let mut found = Vec::new();
     for (source, draft) in drafts.iter().enumerate() {
-        for (at, relation) in draft.belongs_to.iter().enumerate() {
-            found.push((
-                relation.target,
-                source,
-                InverseOf::BelongsTo(at),
-                relation.inverse.clone(),
-            ));
-        }
-        for (at, relation) in draft.many_to_many.iter().enumerate() {
-            found.push((
-                relation.target,
-                source,
-                InverseOf::ManyToMany(at),
-                relation.inverse.clone(),
-            ));
-        }
+        let keys = draft.belongs_to.iter().enumerate();
+        let keys = keys.map(|(at, relation)| (InverseOf::BelongsTo(at), relation));
+        let links = draft.many_to_many.iter().enumerate();
+        let links = links.map(|(at, relation)| (InverseOf::ManyToMany(at), relation));
+        found.extend(
+            keys.chain(links).map(|(place, relation)| {
+                (relation.target, source, place, relation.inverse.clone())
+            }),
+        );
     }
     for (target, source, relation, inverse) in found {
         if let (Some(draft), Some(InverseName { name, span })) = (drafts.get_mut(target), inverse) {

@@ -4,7 +4,7 @@ use super::enum_types::EnumTypes;
 use super::join_table::{JoinTable, join_table};
 use super::member_names::MemberNames;
 use super::members;
-use super::relation::{BelongsToDraft, ManyToManyDraft, key_column, key_name};
+use super::relation::{RelationDraft, key_column, key_name};
 use crate::diagnostics::Problems;
 use crate::model::{BelongsTo, Entity, Field, FieldKind, HasMany, IdColumn, ManyToMany, Side};
 use crate::spec::Word;
@@ -85,8 +85,8 @@ impl View<'_, '_> {
         field
     }
 
-    fn belongs_to(&self, relation: &BelongsToDraft<'_>) -> BelongsTo {
-        let BelongsToDraft {
+    fn belongs_to(&self, relation: &RelationDraft<'_>) -> BelongsTo {
+        let RelationDraft {
             raw,
             words,
             target,
@@ -128,11 +128,12 @@ impl View<'_, '_> {
         declared.chain(inverse).collect()
     }
 
-    fn declared(&self, relation: &ManyToManyDraft<'_>) -> ManyToMany {
-        let ManyToManyDraft {
+    fn declared(&self, relation: &RelationDraft<'_>) -> ManyToMany {
+        let RelationDraft {
             raw,
             words,
             target,
+            on_delete: _,
             inverse: _,
             renamed_from,
         } = relation;

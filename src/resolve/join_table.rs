@@ -1,5 +1,5 @@
 use super::draft::EntityDraft;
-use super::relation::ManyToManyDraft;
+use super::relation::RelationDraft;
 use crate::names;
 use crate::spec::Word;
 
@@ -19,7 +19,7 @@ pub(super) struct JoinTable {
 pub(super) fn join_table(
     all: &[EntityDraft<'_>],
     source: usize,
-    relation: &ManyToManyDraft<'_>,
+    relation: &RelationDraft<'_>,
 ) -> JoinTable {
     let own = &all[source].names.wire;
     let other = &all[relation.target].names.wire;

@@ -12,24 +12,15 @@ use crate::spec::{
     DeclarationWords, RawEntity, RawRelation, RawSpec, RelationDeclaration, RelationKind, Word,
 };
 
-/// A `belongs_to` whose target is known.
+/// A relation whose target is known.
 #[derive(Debug)]
-pub(super) struct BelongsToDraft<'r> {
+pub(super) struct RelationDraft<'r> {
     pub(super) raw: &'r RawRelation,
     pub(super) words: &'r DeclarationWords,
     /// The target's place among the entities.
     pub(super) target: usize,
+    /// Of a `belongs_to` alone.
     pub(super) on_delete: OnDelete,
-    pub(super) inverse: Option<InverseName>,
-    pub(super) renamed_from: Option<String>,
-}
-
-/// A `many_to_many` whose target is known.
-#[derive(Debug)]
-pub(super) struct ManyToManyDraft<'r> {
-    pub(super) raw: &'r RawRelation,
-    pub(super) words: &'r DeclarationWords,
-    pub(super) target: usize,
     pub(super) inverse: Option<InverseName>,
     pub(super) renamed_from: Option<String>,
 }
@@ -52,69 +43,35 @@ impl<'r> RelationTargets<'r> {
     }
 }
 
-pub(super) fn belongs_to<'r>(
+/// The relations of one kind.
+pub(super) fn relations<'r>(
     entity: &'r RawEntity,
+    kind: RelationKind,
     targets: &RelationTargets<'_>,
     problems: &mut Problems,
-) -> Vec<BelongsToDraft<'r>> {
+) -> Vec<RelationDraft<'r>> {
     let mut drafts = Vec::new();
     for raw in &entity.relations {
-        check_member("relation", &raw.name, problems);
-        let Some(declaration) = raw.declaration.as_ref() else {
+        let declared = raw.declaration.as_ref();
+        let Some(declaration) = declared.filter(|declared| declared.kind == kind) else {
             continue;
         };
-        if declaration.kind != RelationKind::BelongsTo {
-            continue;
-        }
-        let (kind, words) = (declaration.kind, &declaration.words);
+        let words = &declaration.words;
         let refusal = |word: Word| word.refused_on_relation(kind);
         check_words(words, kind.name(), refusal, problems);
-        let on_delete = on_delete(&raw.name, words, problems);
-        let common = common(entity, raw, declaration, problems);
+        let on_delete = match kind {
+            RelationKind::BelongsTo => on_delete(&raw.name, words, problems),
+            RelationKind::ManyToMany => OnDelete::Restrict,
+        };
+        let inverse = inverse(entity, raw, words, problems);
+        let old_name = words.text(Word::RenamedFrom);
+        let renamed_from = renamed_from(&raw.name, old_name, "relation", problems);
         if let Some(target) = target(declaration, targets, problems) {
-            let Common {
-                inverse,
-                renamed_from,
-            } = common;
-            drafts.push(BelongsToDraft {
+            drafts.push(RelationDraft {
                 raw,
                 words,
                 target,
                 on_delete,
-                inverse,
-                renamed_from,
-            });
-        }
-    }
-    drafts
-}
-
-pub(super) fn many_to_many<'r>(
-    entity: &'r RawEntity,
-    targets: &RelationTargets<'_>,
-    problems: &mut Problems,
-) -> Vec<ManyToManyDraft<'r>> {
-    let mut drafts = Vec::new();
-    for raw in &entity.relations {
-        let Some(declaration) = raw.declaration.as_ref() else {
-            continue;
-        };
-        if declaration.kind != RelationKind::ManyToMany {
-            continue;
-        }
-        let (kind, words) = (declaration.kind, &declaration.words);
-        let refusal = |word: Word| word.refused_on_relation(kind);
-        check_words(words, kind.name(), refusal, problems);
-        let common = common(entity, raw, declaration, problems);
-        if let Some(target) = target(declaration, targets, problems) {
-            let Common {
-                inverse,
-                renamed_from,
-            } = common;
-            drafts.push(ManyToManyDraft {
-                raw,
-                words,
-                target,
                 inverse,
                 renamed_from,
             });
@@ -129,25 +86,6 @@ pub(super) fn key_column(relation: &RawRelation) -> String {
     words
         .and_then(|words| words.text(Word::Column))
         .map_or_else(|| key_name(&relation.name.value), |column| column.value)
-}
-
-struct Common {
-    inverse: Option<InverseName>,
-    renamed_from: Option<String>,
-}
-
-fn common(
-    entity: &RawEntity,
-    raw: &RawRelation,
-    declaration: &RelationDeclaration,
-    problems: &mut Problems,
-) -> Common {
-    let words = &declaration.words;
-    let old = words.text(Word::RenamedFrom);
-    Common {
-        inverse: inverse(entity, raw, words, problems),
-        renamed_from: renamed_from(&raw.name, old, "relation", problems),
-    }
 }
 
 fn target(

@@ -1,5 +1,3 @@
-//! What the texts of the validated types look like, for defaults and examples.
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
