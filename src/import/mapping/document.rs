@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::import::document::{EntityDocument, IdDocument, Provenance, SpecDocument};
+use crate::import::document::{EntityDocument, IdDocument, ImportedDocument, Provenance};
 use crate::import::naming::{self, name_inverses};
 use crate::import::notice::{AdaptedReason, Notice};
 use crate::import::schema::{DatabaseSchema, TableReference};
@@ -18,10 +18,10 @@ use super::system::system_columns;
 
 /// The spec of a database, and what of it a spec cannot say.
 #[must_use]
-pub fn map(schema: &DatabaseSchema, options: MappingOptions) -> (SpecDocument, Vec<Notice>) {
+pub fn map(schema: &DatabaseSchema, options: MappingOptions) -> (ImportedDocument, Vec<Notice>) {
     let mut notices = schema.notices.clone();
     let plan = TablePlan::of(schema, options, &mut notices);
-    let mut document = SpecDocument {
+    let mut document = ImportedDocument {
         service: naming::service(&schema.name),
         engine: options.engine,
         entities: Vec::new(),
