@@ -45,13 +45,15 @@ impl Feature for BaseService {
             dev_dependencies: dev_dependencies(project),
             licenses: licenses(),
             settings: settings(project),
-            layers: has_entities(project)
-                .then_some(COUNT_LIMIT)
-                .into_iter()
-                .collect(),
+            layers: if_has_entities(project, COUNT_LIMIT),
+            image_sources: if_has_entities(project, "tests/factories"),
             ..Contribution::default()
         }
     }
+}
+
+fn if_has_entities<T>(project: &Project, item: T) -> Vec<T> {
+    has_entities(project).then_some(item).into_iter().collect()
 }
 
 const COUNT_LIMIT: Layer = Layer {
