@@ -18,7 +18,7 @@ use super::session::Session;
 
 /// Print the spec of what is there already: a database, or a model of JHipster.
 #[derive(Debug, Args)]
-pub struct Import {
+pub struct ImportCommand {
     /// `sqlite:FILE`, `postgres://…`, `mysql://…` or `FILE.jdl`.
     #[arg(long, value_name = "SOURCE")]
     from: ImportSource,
@@ -30,7 +30,7 @@ pub struct Import {
     adopt: bool,
 }
 
-impl Import {
+impl ImportCommand {
     /// Reads the source, and writes the spec where that was asked for.
     ///
     /// # Errors

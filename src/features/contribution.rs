@@ -1,5 +1,5 @@
-use super::app::{ContainerPart, HealthCheck, Layer, FeatureModule, Routes, ServerStep};
-use super::containers::{BackingService, ImagePackage, ContainerVolume};
+use super::app::{ContainerPart, FeatureModule, HealthCheck, Layer, Routes, ServerStep};
+use super::containers::{BackingService, ContainerVolume, ImagePackage};
 use super::dependency::{Dependency, License, OptimizedCrate};
 use super::error_variant::ErrorVariant;
 use super::setting::{Setting, Variable};
@@ -42,8 +42,6 @@ pub struct Contribution {
     pub compose_settings: Vec<(&'static str, String)>,
     /// Settings that have another default in the image, by their names.
     pub image_settings: Vec<(&'static str, String)>,
-    /// Paths of the project that building the image needs besides `src` and `migrations`.
-    pub image_sources: Vec<&'static str>,
     /// Debian packages in the image.
     pub image_packages: Vec<ImagePackage>,
 }

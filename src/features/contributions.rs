@@ -6,10 +6,10 @@ use crate::model::Project;
 use crate::view::env_prefix;
 
 use super::app::{
-    ContainerPart, HealthCheck, Layer, LayerPlace, FeatureModule, ModuleParent, Routes,
+    ContainerPart, FeatureModule, HealthCheck, Layer, LayerPlace, ModuleParent, Routes,
     ServerErrorVariant, ServerPlace, ServerStep,
 };
-use super::containers::{BackingService, ImagePackage, VariableValue, ContainerVolume};
+use super::containers::{BackingService, ContainerVolume, ImagePackage, VariableValue};
 use super::contribution::{Contribution, Gauge};
 use super::dependency::{DependencyLines, LicenseLine, OptimizedCrate, license_lines};
 use super::entity_contribution::EntityContributionView;
@@ -44,7 +44,6 @@ pub struct Contributions {
     pub volume_names: Vec<&'static str>,
     pub compose_variables: Vec<VariableValue>,
     pub image_variables: Vec<VariableValue>,
-    pub image_sources: Vec<&'static str>,
     pub image_packages: Vec<ImagePackage>,
 }
 
@@ -124,7 +123,6 @@ impl Contribution {
             volumes,
             compose_settings,
             image_settings,
-            image_sources,
             image_packages,
         } = other;
         self.dependencies.extend(dependencies);
@@ -145,7 +143,6 @@ impl Contribution {
         self.volumes.extend(volumes);
         self.compose_settings.extend(compose_settings);
         self.image_settings.extend(image_settings);
-        self.image_sources.extend(image_sources);
         self.image_packages.extend(image_packages);
     }
 }
@@ -186,7 +183,6 @@ impl Contributions {
             volumes: all.volumes,
             compose_variables: variables(all.compose_settings),
             image_variables: variables(all.image_settings),
-            image_sources: all.image_sources,
             image_packages: all.image_packages,
         }
     }

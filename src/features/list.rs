@@ -125,7 +125,8 @@ impl Features {
         EntityContributionView::of(entity, &contributions, container)
     }
 
-    fn of(&self, project: &Project) -> impl Iterator<Item = &'static dyn Feature> {
+    /// The features that a project has.
+    pub fn of(&self, project: &Project) -> impl Iterator<Item = &'static dyn Feature> {
         let list = self.list.iter().copied();
         list.filter(|feature| feature.is_on(project))
     }

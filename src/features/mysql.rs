@@ -2,7 +2,7 @@
 
 use crate::model::{Engine, Project};
 
-use super::containers::{BackingService, VariableValue, ContainerVolume};
+use super::containers::{BackingService, ContainerVolume, VariableValue};
 use super::contribution::Contribution;
 use super::dependency::Dependency;
 use super::feature::Feature;

@@ -1,8 +1,8 @@
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use super::{
-    BelongsTo, EntityNames, FeatureSettings, Field, HasMany, Lists, ManyToMany, NamedIndex,
-};
+use super::{BelongsTo, EntityNames, Field, HasMany, Lists, ManyToMany};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entity {
@@ -109,3 +109,15 @@ impl Entity {
         self.operations.contains(&operation)
     }
 }
+
+/// Several columns, in the order in which they were given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedIndex {
+    /// The name in the database: `posts_published_published_at_idx`, or `…_key` when unique.
+    pub name: String,
+    pub columns: Vec<String>,
+}
+
+/// What the keys of features say, by key: `telemetry`, `api.graphql`. A key that says what is so
+/// anyway is not among them.
+pub type FeatureSettings = BTreeMap<String, serde_json::Value>;

@@ -4,22 +4,16 @@
 
 mod database;
 mod entity;
-mod feature_settings;
 mod field;
-mod index;
 mod lists;
 mod names;
 mod project;
 mod relation;
-mod rename;
 
 pub use database::{Engine, Pool};
-pub use entity::{Entity, IdColumn, IdKind, Operation};
-pub use feature_settings::FeatureSettings;
+pub use entity::{Entity, FeatureSettings, IdColumn, IdKind, NamedIndex, Operation};
 pub use field::{DecimalShape, EnumValue, Field, FieldKind, Length};
-pub use index::NamedIndex;
 pub use lists::{INCLUDE_LIMIT, Lists};
 pub use names::{EntityNames, FieldNames};
-pub use project::{Api, Project, Service};
+pub use project::{Api, Project, Rename, Service};
 pub use relation::{BelongsTo, HasMany, ManyToMany, OnDelete, Side};
-pub use rename::Rename;

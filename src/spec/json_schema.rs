@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::TypeName;
 use super::keys::{KeyPlace, KeyTable};
-use super::schema::{ENTITY_NAME, entity_name, flag, member_name, text, with};
+use super::schema::{ENTITY_NAME, entity_name, object, text, with};
+use super::types::TypeName;
+use super::word::Word;
 
 /// The schema of `scaffold.yaml`, all of the language, also what this version does not support yet.
 #[must_use]
@@ -25,77 +26,6 @@ pub(super) fn field() -> Value {
     json!({"anyOf": [short_field(), long_field()]})
 }
 
-/// The words after the type, and what they look like.
-const FIELD_WORDS: &str = "optional|unique|index|immutable|private\
-    |(min|max|pattern|default|renamed_from|column|description|example)=\\S+\
-    |[-+.0-9]+\\.\\.[-+.0-9]*|\\.\\.[-+.0-9]+";
-
-fn types() -> String {
-    let names = TypeName::ALL.iter().map(|kind| match kind {
-        TypeName::Decimal => "decimal\\s+[0-9]+,[0-9]+".to_owned(),
-        TypeName::Enum => "enum\\s+\\S+".to_owned(),
-        kind => kind.name().to_owned(),
-    });
-    names.collect::<Vec<_>>().join("|")
-}
-
-fn short_field() -> Value {
-    json!({
-        "description": "A type followed by words, such as `string 1..200 unique`.",
-        "type": "string",
-        "pattern": format!("^\\s*({})(\\s+({FIELD_WORDS}))*\\s*$", types()),
-        "examples": [
-            "string 1..200", "slug unique", "decimal 10,2 min=0", "enum draft,published default=draft"
-        ]
-    })
-}
-
-fn long_field() -> Value {
-    let length_or_value = |end: &str| {
-        json!({
-            "description": format!("The {end} length of a text or of bytes, or the {end} value of a number."),
-            "type": ["number", "string"]
-        })
-    };
-    json!({
-        "description": "The same as a mapping, for values with spaces.",
-        "type": "object",
-        "required": ["type"],
-        "additionalProperties": false,
-        "properties": {
-            "type": {
-                "description": "The type; `decimal P,S` and `enum a,b` with their arguments, or the keys below.",
-                "type": "string",
-                "pattern": format!("^\\s*({}|decimal|enum)\\s*$", types())
-            },
-            "precision": {"description": "The digits of a decimal.", "type": "integer", "minimum": 1},
-            "scale": {"description": "Its digits behind the point.", "type": "integer", "minimum": 0},
-            "values": {
-                "description": "The values of an enum, as on the wire and in the database.",
-                "type": "array",
-                "minItems": 1,
-                "items": {"type": ["string", "number", "boolean"]}
-            },
-            "optional": flag("May be null or absent."),
-            "unique": flag("No two rows have the same value."),
-            "index": flag("Has an index of its own."),
-            "min": length_or_value("least"),
-            "max": length_or_value("greatest"),
-            "pattern": {"description": "A regular expression that the text matches.", "type": "string", "format": "regex"},
-            "default": {"description": "Used when the input leaves the field out."},
-            "immutable": flag("Set on create, refused afterwards."),
-            "private": flag("Never in a response."),
-            "renamed_from": member_name("The old name, so that the migration keeps the data."),
-            "column": text("The column, where it is not called so."),
-            "description": text("Shown in the documentation."),
-            "example": {"description": "Shown in the documentation."}
-        }
-    })
-}
-
-const RELATION_WORDS: &str = "optional|unique|immutable|private|on_delete=(restrict|cascade|set_null)\
-    |(inverse|renamed_from|column|description)=\\S+";
-
 /// A relation in either spelling.
 pub(super) fn relation() -> Value {
     json!({"anyOf": [
@@ -106,37 +36,84 @@ pub(super) fn relation() -> Value {
     ]})
 }
 
+fn types() -> String {
+    let names = TypeName::all().map(|kind| match kind.argument() {
+        Some(argument) => format!("{}\\s+{}", kind.name(), argument.pattern),
+        None => kind.name().to_owned(),
+    });
+    names.collect::<Vec<_>>().join("|")
+}
+
+/// What the words look like that editors know: flags, and those that have a value.
+fn words(is_known: impl Fn(Word) -> bool) -> [String; 2] {
+    let known = Word::all().filter(|word| is_known(*word) && *word != Word::OnDelete);
+    let (flags, pairs): (Vec<_>, Vec<_>) = known.partition(|word| word.is_flag());
+    [flags, pairs].map(|words| {
+        let names: Vec<_> = words.into_iter().map(Word::name).collect();
+        names.join("|")
+    })
+}
+
+fn short_field() -> Value {
+    let [flags, pairs] = words(|word| word.field_schema().is_some());
+    let ranges = "[-+.0-9]+\\.\\.[-+.0-9]*|\\.\\.[-+.0-9]+";
+    let words = format!("{flags}|({pairs})=\\S+|{ranges}");
+    json!({
+        "description": "A type followed by words, such as `string 1..200 unique`.",
+        "type": "string",
+        "pattern": format!("^\\s*({})(\\s+({words}))*\\s*$", types()),
+        "examples": [
+            "string 1..200", "slug unique", "decimal 10,2 min=0", "enum draft,published default=draft"
+        ]
+    })
+}
+
+fn long_field() -> Value {
+    let own = json!({
+        "type": {
+            "description": "The type; `decimal P,S` and `enum a,b` with their arguments, or the keys below.",
+            "type": "string",
+            "pattern": format!("^\\s*({}|decimal|enum)\\s*$", types())
+        },
+        "precision": {"description": "The digits of a decimal.", "type": "integer", "minimum": 1},
+        "scale": {"description": "Its digits behind the point.", "type": "integer", "minimum": 0},
+        "values": {
+            "description": "The values of an enum, as on the wire and in the database.",
+            "type": "array",
+            "minItems": 1,
+            "items": {"type": ["string", "number", "boolean"]}
+        }
+    });
+    let properties = with_words(own, Word::field_schema);
+    let field = object("The same as a mapping, for values with spaces.", properties);
+    with(field, "required", json!(["type"]))
+}
+
 fn short_relation() -> Value {
     let target = ENTITY_NAME.trim_start_matches('^').trim_end_matches('$');
     let kinds = format!("(belongs_to|many_to_many)\\s+{target}|references\\s+\\S+");
+    let [flags, pairs] = words(|word| word.relation_schema().is_some());
+    let words = format!("{flags}|on_delete=(restrict|cascade|set_null)|({pairs})=\\S+");
     json!({
         "description": "A kind and a target followed by words, such as `belongs_to User on_delete=cascade`.",
         "type": "string",
-        "pattern": format!("^\\s*({kinds})(\\s+({RELATION_WORDS}))*\\s*$"),
+        "pattern": format!("^\\s*({kinds})(\\s+({words}))*\\s*$"),
         "examples": ["belongs_to User", "belongs_to Comment optional inverse=replies", "many_to_many Tag"]
     })
 }
 
 fn long_relation(kind: &str, target: Value) -> Value {
-    let mut properties = json!({
-        "optional": flag("May be null or absent."),
-        "unique": flag("One to one."),
-        "immutable": flag("Set on create, refused afterwards."),
-        "private": flag("Never in a response."),
-        "on_delete": {
-            "description": "What happens here when the target is deleted.",
-            "enum": ["restrict", "cascade", "set_null"]
-        },
-        "inverse": member_name("The name on the other side, or `none`."),
-        "renamed_from": member_name("The old name, so that the migration keeps the data."),
-        "column": text("The column of the key."),
-        "description": text("Shown in the documentation.")
-    });
-    properties[kind] = target;
+    let own = with(json!({}), kind, target);
     json!({
         "type": "object",
         "required": [kind],
         "additionalProperties": false,
-        "properties": properties
+        "properties": with_words(own, Word::relation_schema)
     })
+}
+
+/// Keys with those that words are in the long form.
+fn with_words(keys: Value, schema: impl Fn(Word) -> Option<Value>) -> Value {
+    let words = Word::all().filter_map(|word| Some((word, schema(word)?)));
+    words.fold(keys, |keys, (word, schema)| with(keys, word.name(), schema))
 }

@@ -1,5 +1,4 @@
 use super::keys::{KeyTable, read_spec};
-use super::literal::node_json;
 use super::raw::RawSpec;
 use super::reader::Reader;
 use super::{decode, yaml};
@@ -53,7 +52,7 @@ pub fn to_json(file_name: &str, bytes: &[u8]) -> Result<serde_json::Value, Diagn
     let source = decode::decode(file_name, bytes)?;
     let mut problems = Problems::default();
     match yaml::parse(&source, &mut problems) {
-        Some(root) if problems.is_empty() => Ok(node_json(&root).unwrap_or_default()),
+        Some(root) if problems.is_empty() => Ok(root.json().unwrap_or_default()),
         _ => Err(Diagnostics::new(source, problems)),
     }
 }

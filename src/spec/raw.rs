@@ -1,8 +1,9 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use super::types::{RelationKind, TypeName};
+use super::words::DeclarationWords;
 use super::yaml::Node;
-use super::{TypeName, Words};
 use crate::diagnostics::{Source, Span, Spanned};
 use crate::model::{Engine, IdKind, Operation};
 
@@ -147,7 +148,7 @@ pub struct FieldDeclaration {
     pub digits: Option<Spanned<(u32, u32)>>,
     /// Of an enum.
     pub values: Vec<Spanned<String>>,
-    pub words: Words,
+    pub words: DeclarationWords,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,28 +163,5 @@ pub struct RelationDeclaration {
     pub kind: RelationKind,
     pub kind_span: Span,
     pub target: Spanned<String>,
-    pub words: Words,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RelationKind {
-    BelongsTo,
-    ManyToMany,
-}
-
-impl RelationKind {
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::BelongsTo => "belongs_to",
-            Self::ManyToMany => "many_to_many",
-        }
-    }
-
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        [Self::BelongsTo, Self::ManyToMany]
-            .into_iter()
-            .find(|kind| kind.name() == name)
-    }
+    pub words: DeclarationWords,
 }

@@ -4,10 +4,6 @@ use crate::model::{Entity, FieldKind, Operation, Project};
 
 /// What the entities of a service make use of; what none does leaves nothing behind.
 #[derive(Debug, Clone, Serialize)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a question of its own"
-)]
 pub struct Uses {
     pub bytes: bool,
     pub decimal: bool,
@@ -36,7 +32,6 @@ pub struct NamedColumn {
 impl Uses {
     #[must_use]
     pub fn of(project: &Project) -> Self {
-        let any = |test: fn(&Entity) -> bool| project.entities.iter().any(test);
         let some = |operation| project.entities.iter().any(|entity| entity.has(operation));
         let kind = |test: fn(&FieldKind) -> bool| {
             let mut fields = project.entities.iter().flat_map(|entity| &entity.fields);
@@ -51,7 +46,7 @@ impl Uses {
             pattern: kind(has_pattern),
             lists: some(Operation::List),
             inputs: some(Operation::Create) || some(Operation::Update),
-            existing: any(is_over_existing_tables),
+            existing: project.entities.iter().any(is_over_existing_tables),
             named_columns: project.entities.iter().flat_map(named_columns).collect(),
         }
     }

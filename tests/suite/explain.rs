@@ -70,8 +70,8 @@ fn codes() -> BTreeSet<String> {
     let in_tuple = Regex::new(r#"\("([a-z]+(?:-[a-z]+)+)", "#).unwrap();
     let lists = [
         "migrate/wording.rs",
-        "cli/error_code.rs",
-        "import/reason/",
+        "cli/error.rs",
+        "import/notice.rs",
         "import/jdl/problem.rs",
     ];
     let mut codes = BTreeSet::new();

@@ -444,7 +444,7 @@ fn braces_and_quotes_stay() {
         "remove field items size note",
         &spec.replace(
             "{type: string}}",
-            "{type: string}, size: 'enum s,m', note: string default=a}",
+            "{type: string}, size: \"enum s,m\", note: string default=a}",
         ),
     );
     there_and_back(

@@ -199,7 +199,7 @@ fn every_word_survives_the_way_into_the_file() {
     ]);
     let text = "service:\n  name: blog\n";
     let edited = try_add(text, "Note", &members).unwrap();
-    insta::assert_snapshot!(edited, @r"
+    insta::assert_snapshot!(edited, @r#"
     service:
       name: blog
 
@@ -211,12 +211,12 @@ fn every_word_survives_the_way_into_the_file() {
           price: decimal 10,2 0.01.. optional
           code: {type: string, pattern: '^\d{2}:\d{2} #\d$'}
           opens: time default=08:30:00
-          note: {type: string, default: 'it''s empty'}
+          note: {type: string, default: "it's empty"}
           link: url default=https://example.com/a
         relations:
           author: belongs_to User optional on_delete=set_null inverse=notes
           tags: many_to_many Tag
-    ");
+    "#);
     let with_targets = format!(
         "{edited}  User:\n    fields:\n      name: string\n  Tag:\n    fields:\n      name: string\n"
     );

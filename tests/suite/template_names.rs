@@ -87,7 +87,9 @@ fn every_field_of_a_view_is_used_by_a_template() {
         }
         for (fields, places) in places {
             // All at once: what a component is called with is what all of its calls have.
-            let context = places.iter().fold(scope.clone(), |context, steps| emptied(&context, steps));
+            let context = places
+                .iter()
+                .fold(scope.clone(), |context, steps| emptied(&context, steps));
             let missed = missed(&templates, &context, &fields);
             used.entry(fields).or_default().extend(missed);
         }

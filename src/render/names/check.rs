@@ -121,7 +121,6 @@ impl<'a> Walk<'a> {
                 }
             }
             [Token::Name("if" | "elif"), condition @ ..] => self.expression(condition),
-            [Token::Sign('<'), ..] => self.expression(tokens),
             [Token::Name(_), ..] | [] => {}
             _ => self.expression(tokens),
         }

@@ -1,4 +1,4 @@
-use super::verify::Shape;
+use super::meaning::YamlMeaning;
 use crate::spec::yaml::quote::{block_scalar, flow_scalar};
 
 /// A piece of YAML that is to be written.
@@ -60,14 +60,16 @@ impl Fragment {
     }
 
     /// What it means.
-    pub(super) fn shape(&self) -> Shape {
+    pub(super) fn meaning(&self) -> YamlMeaning {
         match self {
-            Self::Text(text) => Shape::Text(text.clone()),
-            Self::List(items) => Shape::list(items.iter().cloned().map(Shape::Text).collect()),
-            Self::Items(items) => Shape::list(items.iter().map(Self::shape).collect()),
+            Self::Text(text) => YamlMeaning::Text(text.clone()),
+            Self::List(items) => {
+                YamlMeaning::list(items.iter().cloned().map(YamlMeaning::Text).collect())
+            }
+            Self::Items(items) => YamlMeaning::list(items.iter().map(Self::meaning).collect()),
             Self::Inline(entries) | Self::Block(entries) => {
-                let entry = |(key, value): &(String, Self)| (key.clone(), value.shape());
-                Shape::mapping(entries.iter().map(entry).collect())
+                let entry = |(key, value): &(String, Self)| (key.clone(), value.meaning());
+                YamlMeaning::mapping(entries.iter().map(entry).collect())
             }
         }
     }

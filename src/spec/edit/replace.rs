@@ -1,13 +1,16 @@
-use super::document::{Document, Refusal};
+use super::document::{Refusal, SpecDocument, not_verified};
 use super::patch::Patch;
-use super::path::Step;
-use super::refusal::not_verified;
+use super::path::PathStep;
 use crate::diagnostics::Span;
 use crate::spec::yaml::Value;
 use crate::spec::yaml::quote::{block_scalar, flow_scalar, is_quoted, quoted_like};
 
 /// What gives an entry another key.
-pub(super) fn rename(document: &Document, path: &[Step], to: &str) -> Result<Vec<Patch>, Refusal> {
+pub(super) fn rename(
+    document: &SpecDocument,
+    path: &[PathStep],
+    to: &str,
+) -> Result<Vec<Patch>, Refusal> {
     let found = document.find(path).ok_or_else(not_verified)?;
     let key = &found.entry.ok_or_else(not_verified)?.key;
     let written = document.source.slice(key.span);
@@ -15,7 +18,11 @@ pub(super) fn rename(document: &Document, path: &[Step], to: &str) -> Result<Vec
 }
 
 /// What gives a scalar another text.
-pub(super) fn write(document: &Document, path: &[Step], to: &str) -> Result<Vec<Patch>, Refusal> {
+pub(super) fn write(
+    document: &SpecDocument,
+    path: &[PathStep],
+    to: &str,
+) -> Result<Vec<Patch>, Refusal> {
     let found = document.find(path).ok_or_else(not_verified)?;
     if !matches!(found.node.value, Value::Scalar(_)) {
         return Err(not_verified());
@@ -31,8 +38,8 @@ pub(super) fn write(document: &Document, path: &[Step], to: &str) -> Result<Vec<
 
 /// What changes one word of a declaration; without a new one it goes, with the space before it.
 pub(super) fn change_word(
-    document: &Document,
-    path: &[Step],
+    document: &SpecDocument,
+    path: &[PathStep],
     word: &WordChange,
 ) -> Result<Vec<Patch>, Refusal> {
     let found = document.find(path).ok_or_else(not_verified)?;

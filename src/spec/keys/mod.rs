@@ -3,10 +3,12 @@
 mod entity;
 mod later;
 mod off;
+mod place;
 mod spec;
 mod table;
 mod values;
 
 pub(super) use off::refuse;
+pub use place::{CommandForm, KeyCommand, KeyPlace};
 pub(super) use spec::read_spec;
-pub use table::{CommandForm, FeatureKey, KeyCommand, KeyPlace, KeyTable, ReadSetting};
+pub use table::{FeatureKey, KeyTable, ReadSetting};

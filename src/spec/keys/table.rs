@@ -1,10 +1,11 @@
 use serde_json::{Map, Value as Json};
 
 use super::off::{Off, refuse_unless_off};
+use super::place::{CommandForm, KeyCommand, KeyPlace};
 use crate::diagnostics::{ShapeProblem, nearest};
 use crate::spec::raw::{RawEntity, RawFeatureSetting, RawFeatureSettings, RawSpec};
 use crate::spec::reader::Reader;
-use crate::spec::words::Word;
+use crate::spec::word::Word;
 use crate::spec::yaml::{Entry, Node};
 
 /// Every key that a spec may have: those of the language, and those that features add.
@@ -29,21 +30,6 @@ pub struct Key<T> {
     pub(super) command: Option<KeyCommand>,
 }
 
-/// The mapping that a key stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum KeyPlace {
-    /// The top of the spec.
-    Spec,
-    Service,
-    Database,
-    Pool,
-    Api,
-    Entity,
-    /// An entity, or `defaults:` for those that do not say otherwise.
-    EntityOrDefaults,
-    Id,
-}
-
 /// What becomes of the value of a key.
 #[derive(Debug)]
 pub(super) enum KeyValue<T> {
@@ -65,34 +51,6 @@ pub(super) enum KeyValue<T> {
 /// Reads the value of a feature's key as the model keeps it; nothing where it is the default, and
 /// where a problem was reported.
 pub type ReadSetting = fn(&mut Reader<'_>, &Node) -> Option<Json>;
-
-/// How `scaffold add feature` names a key.
-#[derive(Debug, Clone, Copy)]
-pub struct KeyCommand {
-    pub name: &'static str,
-    pub form: CommandForm,
-    pub example: &'static str,
-    /// The key below it that has the value in the long form.
-    pub inner: Option<&'static str>,
-    /// Its place among the features that a message lists.
-    pub listed: u8,
-}
-
-/// What the value of a feature is on the command line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CommandForm {
-    /// `true`, or as given.
-    Flag,
-    Word,
-    /// `a,b`
-    List,
-    /// `a,b`: one of the sets of a list of sets.
-    Set,
-    /// `read=public:update=owner,admin`
-    Pairs,
-    /// `User:login=email`
-    Login,
-}
 
 /// A key that a feature adds to the language.
 #[derive(Debug, Clone, Copy)]
@@ -384,32 +342,6 @@ impl FeatureKey {
             (Some(at), _) => keys[at] = key,
             (None, Some(at)) => keys.insert(at + 1, key),
             (None, None) => keys.push(key),
-        }
-    }
-}
-
-impl KeyPlace {
-    /// Whether a key of another place stands in this mapping, too.
-    fn has(self, other: Self) -> bool {
-        self == other || (self == Self::Entity && other == Self::EntityOrDefaults)
-    }
-
-    /// The keys above the mapping of the whole service.
-    pub(in crate::spec) fn above(self) -> &'static [&'static str] {
-        match self {
-            Self::Service => &["service"],
-            Self::Database => &["database"],
-            Self::Pool => &["database", "pool"],
-            Self::Api => &["api"],
-            Self::Spec | Self::Entity | Self::EntityOrDefaults | Self::Id => &[],
-        }
-    }
-
-    /// A key with the mapping that it stands in, from the top of the spec or of the entity.
-    fn path(self, name: &str) -> String {
-        match self {
-            Self::Api => format!("api.{name}"),
-            _ => name.to_owned(),
         }
     }
 }

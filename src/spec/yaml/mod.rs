@@ -1,7 +1,6 @@
 //! YAML as a tree in which every value knows its place.
 
 mod build;
-mod frame;
 mod node;
 mod parse;
 pub mod quote;

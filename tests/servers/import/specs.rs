@@ -8,23 +8,27 @@ use crate::database::Database;
 use crate::server::Engine;
 
 #[test]
+#[ignore = "tier 2"]
 fn a_database_of_postgres() {
     let database = made(Engine::Postgres);
     insta::assert_snapshot!(told(&import(&database, false)));
 }
 
 #[test]
+#[ignore = "tier 2"]
 fn a_database_of_mariadb() {
     let database = made(Engine::Mariadb);
     insta::assert_snapshot!(told(&import(&database, false)));
 }
 
 #[test]
+#[ignore = "tier 2"]
 fn unique_emails_come_back_from_postgres() {
     unique_emails_come_back(Engine::Postgres);
 }
 
 #[test]
+#[ignore = "tier 2"]
 fn unique_emails_come_back_from_mariadb() {
     unique_emails_come_back(Engine::Mariadb);
 }

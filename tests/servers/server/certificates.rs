@@ -2,7 +2,7 @@ use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
 
 /// Who vouches for certificates.
 pub type Authority = CertifiedIssuer<'static, KeyPair>;
@@ -11,6 +11,10 @@ pub type Authority = CertifiedIssuer<'static, KeyPair>;
 pub fn authority() -> Authority {
     let mut parameters = CertificateParams::default();
     parameters.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    // A certificate that is called like its issuer would be taken for one that signs itself.
+    parameters
+        .distinguished_name
+        .push(DnType::CommonName, "authority");
     CertifiedIssuer::self_signed(parameters, KeyPair::generate().unwrap()).unwrap()
 }
 

@@ -1,10 +1,10 @@
 use include_dir::{Dir, include_dir};
 use scaffold::catalog::TemplateFolder;
 use scaffold::features::{
-    BackingService, ContainerPart, Contribution, Dependency, EntityContribution, ErrorVariant,
-    Feature, HealthCheck, ImagePackage, Layer, LayerPlace, License, FeatureModule, ModuleParent, Routes,
-    ServerPlace, ServerStep, ServiceChange, ServiceStep, Setting, StepTime, Variable,
-    VariableValue, ContainerVolume,
+    BackingService, ContainerPart, ContainerVolume, Contribution, Dependency, EntityContribution,
+    ErrorVariant, Feature, FeatureModule, HealthCheck, ImagePackage, Layer, LayerPlace, License,
+    ModuleParent, Routes, ServerPlace, ServerStep, ServiceChange, ServiceStep, Setting, StepTime,
+    Variable, VariableValue,
 };
 use scaffold::model::{Entity, Project};
 use scaffold::spec::Reader;
