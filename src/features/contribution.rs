@@ -42,6 +42,8 @@ pub struct Contribution {
     pub compose_settings: Vec<(&'static str, String)>,
     /// Settings that have another default in the image, by their names.
     pub image_settings: Vec<(&'static str, String)>,
+    /// Paths of the project that building the image needs besides `src` and `migrations`.
+    pub image_sources: Vec<&'static str>,
     /// Debian packages in the image.
     pub image_packages: Vec<ImagePackage>,
 }

@@ -44,6 +44,7 @@ pub struct Contributions {
     pub volume_names: Vec<&'static str>,
     pub compose_variables: Vec<VariableValue>,
     pub image_variables: Vec<VariableValue>,
+    pub image_sources: Vec<&'static str>,
     pub image_packages: Vec<ImagePackage>,
 }
 
@@ -123,6 +124,7 @@ impl Contribution {
             volumes,
             compose_settings,
             image_settings,
+            image_sources,
             image_packages,
         } = other;
         self.dependencies.extend(dependencies);
@@ -143,6 +145,7 @@ impl Contribution {
         self.volumes.extend(volumes);
         self.compose_settings.extend(compose_settings);
         self.image_settings.extend(image_settings);
+        self.image_sources.extend(image_sources);
         self.image_packages.extend(image_packages);
     }
 }
@@ -183,6 +186,7 @@ impl Contributions {
             volumes: all.volumes,
             compose_variables: variables(all.compose_settings),
             image_variables: variables(all.image_settings),
+            image_sources: all.image_sources,
             image_packages: all.image_packages,
         }
     }

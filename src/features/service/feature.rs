@@ -46,6 +46,7 @@ impl Feature for BaseService {
             licenses: licenses(),
             settings: settings(project),
             layers: if_has_entities(project, COUNT_LIMIT),
+            image_sources: if_has_entities(project, "tests/factories"),
             ..Contribution::default()
         }
     }
@@ -64,7 +65,6 @@ const COUNT_LIMIT: Layer = Layer {
 
 /// What services without entities have no use for.
 const OF_ENTITIES: &[&str] = &[
-    "_parts/docker_context.txt",
     "src/http/body.rs",
     "src/http/filter_docs.rs",
     "src/http/list_request.rs",
