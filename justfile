@@ -2,21 +2,23 @@
 default:
     @just --list
 
-# Everything that CI asks for.
+# Tier 1, as quick as tests of a generator can be: all that needs no server, and the blog on SQLite.
+test:
+    cargo test
+
+# Tier 1 and tier 2: what a change must pass.
 ci:
     .ci/run
 
-# The quick tests: everything but building the generated services.
-test:
+# All tiers: every spec on every engine, and clients of other languages where their tools are there.
+everything: ci
+    cargo test --test generated tier_3 -- --ignored
+    if command -v schemathesis; then tests/contract/run; else echo "without tests/contract"; fi
+    if command -v npm && command -v python3; then tests/clients/run; else echo "without tests/clients"; fi
+
+# The quickest tests: nothing that is generated is built.
+quick:
     cargo test --lib --test suite
-
-# Generates every fixture and runs the checks and tests of each.
-generated:
-    cargo test --test generated
-
-# The same of every fixture on PostgreSQL and MariaDB alone.
-servers:
-    .ci/servers && cargo test --test generated servers
 
 # Accepts new snapshots after a look at each.
 review:

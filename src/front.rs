@@ -3,7 +3,13 @@
 use crate::diagnostics::Diagnostics;
 use crate::model::Project;
 use crate::resolve;
-use crate::spec;
+use crate::spec::{self, KeyTable, telemetry};
+
+/// The language with the keys of every feature.
+#[must_use]
+pub fn keys() -> KeyTable {
+    KeyTable::language().with(&telemetry::KEYS)
+}
 
 /// Reads and resolves a spec; the problems of both stages come together.
 ///
@@ -21,7 +27,7 @@ pub fn load_with_places(
     file_name: &str,
     bytes: &[u8],
 ) -> Result<(Project, spec::RawSpec), Diagnostics> {
-    let spec::Parsed { spec, mut problems } = spec::parse_all(file_name, bytes)?;
+    let spec::ParsedSpec { spec, mut problems } = spec::parse_all(file_name, bytes, &keys())?;
     match resolve::resolve_all(&spec, &mut problems) {
         Some(project) if problems.is_empty() => Ok((project, spec)),
         _ => Err(Diagnostics::new(spec.source, problems)),

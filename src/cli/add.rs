@@ -71,8 +71,8 @@ impl AddCommand {
                 change,
             } => {
                 let members = arguments(members).map_err(GenerateError::from)?;
-                edit_spec("add", *change, session, |file, text| {
-                    add_entity(file, text, &name.0, &members).map(Into::into)
+                edit_spec("add", *change, session, |spec| {
+                    add_entity(spec, &name.0, &members).map(Into::into)
                 })
             }
             AddedPart::Field { words, change } => {
@@ -88,9 +88,7 @@ impl AddCommand {
             } => {
                 let words: Vec<_> = [name].into_iter().chain(resource).cloned().collect();
                 let command = CommandLine::new(&words);
-                edit_spec("add", *change, session, |file, text| {
-                    add_feature(file, text, &command)
-                })
+                edit_spec("add", *change, session, |spec| add_feature(spec, &command))
             }
         }
     }
@@ -103,7 +101,7 @@ fn members(
     session: Session,
 ) -> Result<Report, CliError> {
     let command = CommandLine::new(words);
-    edit_spec("add", change, session, |file, text| {
-        add_members(file, text, kind, &command)
+    edit_spec("add", change, session, |spec| {
+        add_members(spec, kind, &command)
     })
 }

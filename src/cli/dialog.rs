@@ -4,9 +4,9 @@ use dialoguer::theme::ColorfulTheme;
 use dialoguer::{Confirm, Input};
 
 use crate::diagnostics::Diagnostics;
-use crate::front::load;
+use crate::front::{self, load};
 use crate::pipeline::{GenerateError, SPEC};
-use crate::spec::edit::add_entity;
+use crate::spec::edit::{SpecText, add_entity};
 use crate::spec::{Members, arguments};
 
 use super::argument_names::{EntityArgument, ServiceName};
@@ -32,7 +32,7 @@ pub fn ask_spec(prompt: &mut impl Prompt, name: &ServiceName) -> Result<Starting
     loop {
         while let Some((entity, members)) = ask_entity(prompt, &spec.text)? {
             spec.text =
-                add_entity(SPEC, &spec.text, &entity.0, &members).map_err(GenerateError::from)?;
+                with_entity(&spec.text, &entity.0, &members).map_err(GenerateError::from)?;
         }
         if let Err(problems) = load(SPEC, spec.text.as_bytes()) {
             prompt.show(&problems.to_text(false));
@@ -60,7 +60,7 @@ fn ask_entity(
             return Ok(());
         }
         let EntityArgument(name) = answer.parse()?;
-        add_entity(SPEC, spec, &name, &Members::default())
+        with_entity(spec, &name, &Members::default())
             .map(drop)
             .map_err(|problems| first(&problems))
     };
@@ -121,6 +121,15 @@ fn first(problems: &Diagnostics) -> String {
         Some(help) => format!("{} ({help})", wording.message),
         None => wording.message,
     })
+}
+
+fn with_entity(text: &str, name: &str, members: &Members) -> Result<String, Diagnostics> {
+    let spec = SpecText {
+        file_name: SPEC,
+        text,
+        keys: &front::keys(),
+    };
+    add_entity(&spec, name, members)
 }
 
 /// Somebody who answers.

@@ -8,7 +8,7 @@ use thiserror::Error;
 use crate::apply::ApplyError;
 use crate::diagnostics::{Diagnostics, JsonDiagnostic};
 use crate::format::FormatError;
-use crate::import::{MysqlError, PostgresError, SqliteError};
+use crate::import::{ServerError, SqliteError};
 use crate::pipeline::{GenerateError, SPEC};
 use crate::render::RenderError;
 use crate::state::StateError;
@@ -35,9 +35,7 @@ pub enum CliError {
     #[error(transparent)]
     Sqlite(#[from] SqliteError),
     #[error(transparent)]
-    Postgres(#[from] PostgresError),
-    #[error(transparent)]
-    Mysql(#[from] MysqlError),
+    Server(#[from] ServerError),
     #[error("a model has no tables that could stay as they are")]
     NothingThere,
     #[error("`{}` is there already", .path.display())]
@@ -109,9 +107,8 @@ impl CliError {
             Self::Nameless => Some("give one, as in `scaffold new blog`"),
             Self::Interrupted => Some("run `scaffold sync` to finish or undo it"),
             Self::Spec { .. } => Some("check the path given with `--spec`"),
-            Self::Source { .. } | Self::Sqlite(_) | Self::Postgres(_) | Self::Mysql(_) => {
-                Some("check what is given with `--from`")
-            }
+            Self::Source { .. } | Self::Sqlite(_) => Some("check what is given with `--from`"),
+            Self::Server(error) => Some(error.help()),
             Self::NothingThere => Some("leave `--adopt` out, or import the database"),
             Self::OutExists { .. } => Some("choose another name with `--out`, or remove the file"),
             Self::Git { .. } => Some("the project is written; run `git init` in it yourself"),

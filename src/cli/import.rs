@@ -6,8 +6,9 @@ use fs_err as fs;
 
 use crate::diagnostics::Diagnostics;
 use crate::import::{
-    Imported, Options, fit_rows, map, read_jdl, read_mysql, read_postgres, read_sqlite,
+    DatabaseSchema, Imported, MappingOptions, map, read_jdl, read_mysql, read_postgres, read_sqlite,
 };
+use crate::model::Engine;
 use crate::pipeline::GenerateError;
 
 use super::error::CliError;
@@ -17,7 +18,7 @@ use super::session::Session;
 
 /// Print the spec of what is there already: a database, or a model of JHipster.
 #[derive(Debug, Args)]
-pub struct Import {
+pub struct ImportCommand {
     /// `sqlite:FILE`, `postgres://…`, `mysql://…` or `FILE.jdl`.
     #[arg(long, value_name = "SOURCE")]
     from: ImportSource,
@@ -29,7 +30,7 @@ pub struct Import {
     adopt: bool,
 }
 
-impl Import {
+impl ImportCommand {
     /// Reads the source, and writes the spec where that was asked for.
     ///
     /// # Errors
@@ -55,26 +56,13 @@ impl Import {
     fn import(&self) -> Result<Imported, CliError> {
         match &self.from {
             ImportSource::Sqlite(path) => {
-                let (mut schema, connection) = read_sqlite(path)?;
-                let mut notices = if self.adopt {
-                    fit_rows(path, &connection, &mut schema)?
-                } else {
-                    Vec::new()
-                };
-                let (document, more) = map(&schema, Options::sqlite(self.adopt));
-                notices.extend(more);
-                Imported::of(document, notices, None).map_err(refused)
+                self.mapped(Engine::Sqlite, &read_sqlite(path, self.adopt)?)
             }
             ImportSource::Postgres(address) => {
-                let schema = read_postgres(address, self.adopt)?;
-                let (document, notices) = map(&schema, Options::postgres(self.adopt));
-                Imported::of(document, notices, None).map_err(refused)
+                self.mapped(Engine::Postgres, &read_postgres(address, self.adopt)?)
             }
             ImportSource::Mysql(address) => {
-                let (schema, mut notices) = read_mysql(address, self.adopt)?;
-                let (document, more) = map(&schema, Options::mysql(self.adopt));
-                notices.extend(more);
-                Imported::of(document, notices, None).map_err(refused)
+                self.mapped(Engine::Mysql, &read_mysql(address, self.adopt)?)
             }
             ImportSource::Jdl(_) if self.adopt => Err(CliError::NothingThere),
             ImportSource::Jdl(path) => {
@@ -87,6 +75,11 @@ impl Import {
                 Imported::of(read.document, read.notices, Some(&read.source)).map_err(refused)
             }
         }
+    }
+
+    fn mapped(&self, engine: Engine, schema: &DatabaseSchema) -> Result<Imported, CliError> {
+        let (document, notices) = map(schema, MappingOptions::of(engine, self.adopt));
+        Imported::of(document, notices, None).map_err(refused)
     }
 }
 

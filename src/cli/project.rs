@@ -4,8 +4,9 @@ use fs_err as fs;
 
 use crate::apply::{FileSystem, Recovery, is_interrupted, recover};
 use crate::diagnostics::Diagnostics;
+use crate::front;
 use crate::pipeline::{GenerateError, SPEC};
-use crate::spec::edit::Edited;
+use crate::spec::edit::{SpecEdit, SpecText};
 use crate::spec::{decode, settle};
 use crate::state::{FOLDER, StateError};
 
@@ -127,17 +128,22 @@ pub fn edit_spec(
     command: &'static str,
     arguments: ChangeArguments,
     session: Session,
-    change: impl FnOnce(&str, &str) -> Result<Edited, Diagnostics>,
+    change: impl FnOnce(&SpecText<'_>) -> Result<SpecEdit, Diagnostics>,
 ) -> Result<Report, CliError> {
     let writes = !session.global.dry_run;
     let project = OpenProject::here(writes)?;
     // What is no text is told, and not written back as something else.
     decode(SPEC, &project.spec).map_err(GenerateError::from)?;
-    let Edited {
+    let spec = SpecText {
+        file_name: SPEC,
+        text: &project.spec_text(),
+        keys: &front::keys(),
+    };
+    let SpecEdit {
         text,
         notes,
         rename,
-    } = change(SPEC, &project.spec_text()).map_err(GenerateError::from)?;
+    } = change(&spec).map_err(GenerateError::from)?;
     let job = Job {
         spec: text.as_bytes(),
         rename: rename.as_ref(),

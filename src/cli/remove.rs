@@ -62,8 +62,8 @@ impl RemoveCommand {
         match &self.part {
             RemovedPart::Resource { name, change } => {
                 let command = CommandLine::new(std::slice::from_ref(name));
-                edit_spec("remove", *change, session, |file, text| {
-                    remove_entity(file, text, &command)
+                edit_spec("remove", *change, session, |spec| {
+                    remove_entity(spec, &command)
                 })
             }
             RemovedPart::Field { words, change } => {
@@ -79,8 +79,8 @@ impl RemoveCommand {
             } => {
                 let words: Vec<_> = [name].into_iter().chain(resource).cloned().collect();
                 let command = CommandLine::new(&words);
-                edit_spec("remove", *change, session, |file, text| {
-                    remove_feature(file, text, &command)
+                edit_spec("remove", *change, session, |spec| {
+                    remove_feature(spec, &command)
                 })
             }
         }
@@ -94,7 +94,7 @@ fn members(
     session: Session,
 ) -> Result<Report, CliError> {
     let command = CommandLine::new(words);
-    edit_spec("remove", change, session, |file, text| {
-        remove_members(file, text, kind, &command)
+    edit_spec("remove", change, session, |spec| {
+        remove_members(spec, kind, &command)
     })
 }

@@ -46,14 +46,14 @@ impl RenameCommand {
         match &self.part {
             RenamedPart::Resource { old, new, change } => {
                 let command = CommandLine::new(std::slice::from_ref(old));
-                edit_spec("rename", *change, session, |file, text| {
-                    rename_entity(file, text, &command, &new.0)
+                edit_spec("rename", *change, session, |spec| {
+                    rename_entity(spec, &command, &new.0)
                 })
             }
             RenamedPart::Field { words, change } => {
                 let command = CommandLine::new(words);
-                edit_spec("rename", *change, session, |file, text| {
-                    rename_member(file, text, &command)
+                edit_spec("rename", *change, session, |spec| {
+                    rename_member(spec, &command)
                 })
             }
         }

@@ -7,7 +7,7 @@ use super::adopt::AdoptCommand;
 use super::editor_support::{CompletionsCommand, SchemaCommand};
 use super::error::{CliError, Exit};
 use super::explain::ExplainCommand;
-use super::import::Import;
+use super::import::ImportCommand;
 use super::inspect::InspectCommand;
 use super::new::NewCommand;
 use super::printer::{CommandOutput, Printer};
@@ -38,7 +38,7 @@ pub enum Verb {
     Check(CheckCommand),
     Upgrade(UpgradeCommand),
     Adopt(AdoptCommand),
-    Import(Import),
+    Import(ImportCommand),
     Templates(TemplatesCommand),
     Inspect(InspectCommand),
     Explain(ExplainCommand),

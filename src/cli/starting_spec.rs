@@ -5,6 +5,7 @@ use fs_err as fs;
 use crate::front::load_with_places;
 use crate::model::Project;
 use crate::pipeline::GenerateError;
+use crate::spec::quote;
 
 use super::argument_names::ServiceName;
 use super::error::CliError;
@@ -26,7 +27,7 @@ impl StartingSpec {
     /// Of a service with no resources yet.
     #[must_use]
     pub fn empty(name: &ServiceName) -> Self {
-        let name = quoted(name);
+        let name = quote::text(name.as_str());
         Self {
             text: format!("{SCHEMA_LINE}\nscaffold: 1\nservice:\n  name: {name}\n"),
             project: None,
@@ -49,7 +50,10 @@ impl StartingSpec {
         let given = spec.service.and_then(|service| service.name);
         let other = given.filter(|given| given.value != name.as_str());
         if let Some(other) = &other {
-            text.replace_range(other.span.start..other.span.end, &quoted(name));
+            text.replace_range(
+                other.span.start..other.span.end,
+                &quote::text(name.as_str()),
+            );
         }
         let note = other.map(|other| {
             format!(
@@ -77,16 +81,6 @@ fn with_schema_line(text: &str) -> String {
         _ => text,
     };
     format!("{mark}{SCHEMA_LINE}{end}{rest}")
-}
-
-/// As YAML reads it back: some names would be something else than a text.
-fn quoted(name: &ServiceName) -> String {
-    match name.as_str() {
-        word @ ("null" | "true" | "false" | "yes" | "no" | "on" | "off" | "y" | "n") => {
-            format!("\"{word}\"")
-        }
-        word => word.to_owned(),
-    }
 }
 
 #[cfg(test)]

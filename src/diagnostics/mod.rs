@@ -6,13 +6,10 @@ mod explanations;
 mod json;
 mod nearest;
 mod problem;
-mod problems;
 mod source;
-mod span;
 mod text;
-mod window;
 
-pub use collection::Diagnostics;
+pub use collection::{Diagnostics, Problems};
 pub use diagnostic::{Diagnostic, Related, Severity};
 pub use explanations::Explanation;
 pub use json::{JsonDiagnostic, JsonRelated};
@@ -22,6 +19,4 @@ pub use problem::{
     RuleProblem, ShapeProblem, SpellingProblem, TemplateProblem, TextProblem, ValueProblem,
     WordProblem, Wording,
 };
-pub use problems::Problems;
-pub use source::{Position, Source};
-pub use span::{Span, Spanned};
+pub use source::{Position, Source, Span, Spanned};

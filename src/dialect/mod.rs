@@ -1,7 +1,7 @@
 //! What tells the SQL of one engine from that of the others, for queries, migrations and imports.
 //!
 //! Each engine is one static of the same struct, in a file of its own: another engine is another
-//! such file, and its branch in [`Dialect::of`].
+//! such file, and its branch in [`Dialect::of_engine`].
 
 mod conversions;
 mod engines;

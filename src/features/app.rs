@@ -56,6 +56,8 @@ pub struct ContainerPart {
     /// it says so.
     pub value: &'static str,
     pub takes_settings: bool,
+    /// What unit tests of services have in its place.
+    pub detached: &'static str,
 }
 
 /// Routes of a module of controllers, or of another one.

@@ -12,6 +12,7 @@ use super::app::{
 use super::containers::{BackingService, ImagePackage, VariableValue, Volume};
 use super::contribution::{Contribution, Gauge};
 use super::dependency::{DependencyLines, LicenseLine, OptimizedCrate, license_lines};
+use super::entity_contribution::EntityContributionView;
 use super::error_variant::ErrorVariant;
 use super::setting::{SettingView, Variable, setting_views};
 
@@ -28,6 +29,8 @@ pub struct Contributions {
     /// Paths that `app.rs` needs.
     pub app_imports: ImportsView,
     pub container: ContainerView,
+    /// What is added to the service of each entity, in the order of the entities.
+    pub services: Vec<EntityContributionView>,
     pub routes: Vec<RoutesView>,
     pub layers: LayersView,
     pub health_checks: Vec<HealthCheck>,
@@ -146,7 +149,11 @@ impl Contribution {
 
 impl Contributions {
     /// As the templates spell them.
-    pub(super) fn of(project: &Project, all: Contribution) -> Self {
+    pub(super) fn of(
+        project: &Project,
+        services: Vec<EntityContributionView>,
+        all: Contribution,
+    ) -> Self {
         let prefix = env_prefix(project);
         let variables = |settings: Vec<(&str, String)>| {
             let settings = settings.iter();
@@ -165,6 +172,7 @@ impl Contributions {
             variables: all.variables,
             modules: ModulesView::of(&all.modules),
             container: ContainerView::of(all.container),
+            services,
             routes: all.routes.iter().map(RoutesView::of).collect(),
             layers: LayersView::of(all.layers),
             health_checks: all.health_checks,

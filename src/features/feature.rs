@@ -1,9 +1,10 @@
 use std::fmt::Debug;
 
 use crate::catalog::TemplateFolder;
-use crate::model::Project;
+use crate::model::{Entity, Project};
 
 use super::contribution::Contribution;
+use super::entity_contribution::EntityContribution;
 
 /// Something that a service has or has not: all that the generator knows of it.
 pub trait Feature: Debug + Sync {
@@ -21,5 +22,10 @@ pub trait Feature: Debug + Sync {
     /// What it adds to the files that all services have; asked only of projects that have it.
     fn contribution(&self, _project: &Project) -> Contribution {
         Contribution::default()
+    }
+
+    /// What it adds to the service of an entity; asked only of projects that have it.
+    fn entity_contribution(&self, _project: &Project, _entity: &Entity) -> EntityContribution {
+        EntityContribution::default()
     }
 }

@@ -1,11 +1,13 @@
 use std::sync::LazyLock;
 
 use crate::catalog::{Markers, Template, components};
-use crate::model::Project;
+use crate::model::{Entity, Project};
 
+use super::app::ContainerPart;
 use super::contribution::Contribution;
 use super::contributions::Contributions;
 use super::decimals::Decimals;
+use super::entity_contribution::EntityContributionView;
 use super::existing_tables::ExistingTables;
 use super::feature::Feature;
 use super::mysql::Mysql;
@@ -80,12 +82,31 @@ impl Features {
     /// What the features of a project contribute together.
     #[must_use]
     pub fn contributions(&self, project: &Project) -> Contributions {
-        let on = self.list.iter().filter(|feature| feature.is_on(project));
         let mut all = Contribution::default();
-        for feature in on {
+        for feature in self.of(project) {
             all.extend(feature.contribution(project));
         }
-        Contributions::of(project, all)
+        let entities = project.entities.iter();
+        let services = entities.map(|entity| self.to_entity(project, entity, &all.container));
+        Contributions::of(project, services.collect(), all)
+    }
+
+    /// What they add to the service of an entity that holds parts of this container.
+    fn to_entity(
+        &self,
+        project: &Project,
+        entity: &Entity,
+        container: &[ContainerPart],
+    ) -> EntityContributionView {
+        let features = self.of(project);
+        let contributions = features.map(|feature| feature.entity_contribution(project, entity));
+        EntityContributionView::of(contributions.collect(), container)
+    }
+
+    /// The features that a project has.
+    pub fn of(&self, project: &Project) -> impl Iterator<Item = &'static dyn Feature> {
+        let list = self.list.iter().copied();
+        list.filter(|feature| feature.is_on(project))
     }
 
     /// The text of the template or the shared part at this path, and its markers.

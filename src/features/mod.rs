@@ -7,6 +7,7 @@ mod contribution;
 mod contributions;
 mod decimals;
 mod dependency;
+mod entity_contribution;
 mod error_variant;
 mod existing_tables;
 mod feature;
@@ -29,6 +30,9 @@ pub use containers::{BackingService, ImagePackage, VariableValue, Volume};
 pub use contribution::{Contribution, Gauge};
 pub use contributions::Contributions;
 pub use dependency::{Dependency, License, OptimizedCrate};
+pub use entity_contribution::{
+    EntityContribution, EntityContributionView, ServiceChange, ServiceStep, StepTime,
+};
 pub use error_variant::ErrorVariant;
 pub use feature::Feature;
 pub use list::Features;

@@ -1,6 +1,6 @@
 //! Traces for a collector of OpenTelemetry.
 
-use crate::model::Project;
+use crate::model::{Project, Telemetry};
 
 use super::containers::ImagePackage;
 use super::contribution::Contribution;
@@ -19,7 +19,7 @@ impl Feature for Otlp {
     }
 
     fn is_on(&self, project: &Project) -> bool {
-        project.telemetry.exports_traces()
+        Telemetry::of(project).exports_traces()
     }
 
     fn contribution(&self, _: &Project) -> Contribution {

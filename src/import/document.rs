@@ -1,9 +1,10 @@
 use crate::model::{Engine, IdKind, OnDelete, Operation};
+use crate::names;
 use crate::spec::TypeName;
 
 /// A spec on its way from a foreign model to its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Document {
+pub struct SpecDocument {
     /// The service's name, in kebab-case.
     pub service: String,
     pub engine: Engine,
@@ -14,7 +15,7 @@ pub struct Document {
 pub struct EntityDocument {
     pub name: String,
     /// What it was called where it comes from, for messages.
-    pub origin: Origin,
+    pub origin: Provenance,
     pub description: Option<String>,
     pub plural: Option<String>,
     /// The name of a table that is there already.
@@ -40,7 +41,7 @@ pub struct IdDocument {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldDocument {
     pub name: String,
-    pub origin: Origin,
+    pub origin: Provenance,
     pub column: Option<String>,
     pub kind: FieldType,
     pub optional: bool,
@@ -65,7 +66,7 @@ pub enum FieldType {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RelationDocument {
     pub name: String,
-    pub origin: Origin,
+    pub origin: Provenance,
     pub target: String,
     pub kind: RelationType,
     /// The name on the other side, where it is not the usual one; `none` for none.
@@ -96,7 +97,7 @@ pub struct JoinNames {
 
 /// Where in its source something of a document comes from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Origin {
+pub enum Provenance {
     Table(String),
     Column {
         table: String,
@@ -109,7 +110,7 @@ pub enum Origin {
 impl FieldDocument {
     /// A required field with nothing but a type.
     #[must_use]
-    pub fn new(name: String, origin: Origin, kind: FieldType) -> Self {
+    pub fn new(name: String, origin: Provenance, kind: FieldType) -> Self {
         Self {
             name,
             origin,
@@ -130,7 +131,7 @@ impl FieldDocument {
 impl EntityDocument {
     /// An entity with nothing in it yet.
     #[must_use]
-    pub fn new(name: String, origin: Origin, id: IdKind) -> Self {
+    pub fn new(name: String, origin: Provenance, id: IdKind) -> Self {
         Self {
             name,
             origin,
@@ -149,6 +150,45 @@ impl EntityDocument {
             relations: Vec::new(),
             indexes: Vec::new(),
             uniques: Vec::new(),
+        }
+    }
+    /// The columns that it has without a field.
+    #[must_use]
+    pub fn implicit_columns(&self) -> Vec<&'static str> {
+        let of = |on: bool, names: &[&'static str]| if on { names.to_vec() } else { Vec::new() };
+        [
+            of(true, &["id"]),
+            of(self.timestamps, &["created_at", "updated_at"]),
+            of(self.soft_delete, &["deleted_at"]),
+            of(self.versioned, &["version"]),
+        ]
+        .concat()
+    }
+
+    /// Everything that it has a name for.
+    pub fn member_names(&self) -> impl Iterator<Item = String> {
+        let implicit = self.implicit_columns().into_iter().map(str::to_owned);
+        let fields = self.fields.iter().map(|field| field.name.clone());
+        let relations = self
+            .relations
+            .iter()
+            .flat_map(|relation| [relation.name.clone(), names::key_name(&relation.name)]);
+        implicit.chain(fields).chain(relations)
+    }
+
+    #[must_use]
+    pub fn has_member(&self, name: &str) -> bool {
+        self.member_names().any(|known| known == name)
+    }
+}
+
+impl Provenance {
+    /// Of a column.
+    #[must_use]
+    pub fn column(table: &str, column: &str) -> Self {
+        Self::Column {
+            table: table.to_owned(),
+            column: column.to_owned(),
         }
     }
 }

@@ -1,35 +1,32 @@
 //! Specs out of what is there already: databases, and models of JHipster.
 
-mod comments;
 mod document;
 mod imported;
-mod inverses;
-mod item;
 mod jdl;
 mod mapping;
-mod mysql;
 mod naming;
 mod notice;
-mod postgres;
-mod reason;
 mod schema;
+#[cfg(feature = "import-servers")]
+mod server;
+#[cfg(not(feature = "import-servers"))]
+mod server_absent;
 mod settle;
 mod sqlite;
-mod tls;
 mod write;
 
 pub use document::{
-    Document, EntityDocument, FieldDocument, FieldType, IdDocument, JoinNames, Origin,
-    RelationDocument, RelationType,
+    EntityDocument, FieldDocument, FieldType, IdDocument, JoinNames, Provenance, RelationDocument,
+    RelationType, SpecDocument,
 };
 pub use imported::Imported;
 pub use jdl::{JdlProblem, ReadJdl, read_jdl};
-pub use mapping::{Options, map};
-pub use mysql::{MysqlError, read_mysql};
-pub use notice::Notice;
-pub use postgres::{PostgresError, read_postgres};
-pub use reason::Reason;
-pub use schema::Schema;
+pub use mapping::{MappingOptions, map};
+pub use notice::{Notice, NoticeReason};
+pub use schema::DatabaseSchema;
+#[cfg(feature = "import-servers")]
+pub use server::{ServerError, read_mysql, read_postgres};
+#[cfg(not(feature = "import-servers"))]
+pub use server_absent::{ServersAbsent as ServerError, read_mysql, read_postgres};
 pub use settle::{Settled, settle};
-pub use sqlite::{SqliteError, fit_rows, read_sqlite};
-pub use tls::TlsError;
+pub use sqlite::{SqliteError, read_sqlite};

@@ -1,15 +1,17 @@
 //! Names of databases and of other languages in the spelling of this one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::names;
+
+use super::document::{EntityDocument, RelationDocument, RelationType, SpecDocument};
 
 /// What the language allows, with room for a number.
 const LONGEST: usize = 46;
 
 /// The names of the entities of one document.
 #[derive(Debug, Default)]
-pub struct EntityNames {
+pub struct DistinctNames {
     /// Types, with those that are made for each.
     types: BTreeSet<String>,
     entities: BTreeSet<String>,
@@ -19,16 +21,16 @@ pub struct EntityNames {
 
 /// An entity's name, and its plural where the rules would give another one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EntityName {
+pub struct DistinctName {
     pub name: String,
     pub plural: Option<String>,
     /// Whether it is only spelt in another way.
     pub is_natural: bool,
 }
 
-impl EntityNames {
+impl DistinctNames {
     /// The name of the entity for a table, which may be a plural.
-    pub fn of_table(&mut self, table: &str) -> EntityName {
+    pub fn of_table(&mut self, table: &str) -> DistinctName {
         let stem = stem(table, "table");
         let singular = names::singular(&stem);
         let plural = (singular != stem).then_some(stem);
@@ -36,15 +38,15 @@ impl EntityNames {
     }
 
     /// The name of an entity that is one already.
-    pub fn of_entity(&mut self, entity: &str) -> EntityName {
+    pub fn of_entity(&mut self, entity: &str) -> DistinctName {
         let stem = stem(entity, "entity");
         let plural = names::is_plural(&stem).then(|| stem.clone());
         self.distinct(&stem, plural)
     }
 
-    fn distinct(&mut self, singular: &str, plural: Option<String>) -> EntityName {
+    fn distinct(&mut self, singular: &str, plural: Option<String>) -> DistinctName {
         let natural = stable(singular);
-        let mut candidate = EntityName {
+        let mut candidate = DistinctName {
             name: natural.clone(),
             plural,
             is_natural: true,
@@ -52,7 +54,7 @@ impl EntityNames {
         let mut number = 1;
         while !self.is_free(&candidate) {
             number += 1;
-            candidate = EntityName {
+            candidate = DistinctName {
                 name: format!("{natural}{number}"),
                 plural: None,
                 is_natural: false,
@@ -70,7 +72,7 @@ impl EntityNames {
         candidate
     }
 
-    fn is_free(&self, candidate: &EntityName) -> bool {
+    fn is_free(&self, candidate: &DistinctName) -> bool {
         let rust_type = names::type_name(&candidate.name);
         let plural = plural_of(candidate);
         let new = [rust_type.clone(), names::pascal(&plural)];
@@ -93,8 +95,8 @@ fn stable(name: &str) -> String {
     names::pascal(&names::snake(&names::pascal(name)))
 }
 
-fn plural_of(name: &EntityName) -> String {
-    let EntityName {
+fn plural_of(name: &DistinctName) -> String {
+    let DistinctName {
         name,
         plural,
         is_natural: _,
@@ -158,4 +160,55 @@ fn stem(name: &str, fallback: &str) -> String {
     };
     stem.truncate(LONGEST);
     stem.trim_end_matches('_').to_owned()
+}
+
+/// Names the other sides of all relations, so that no two of a target have one name.
+pub fn name_inverses(document: &mut SpecDocument) {
+    let mut taken: BTreeMap<String, BTreeSet<String>> = document
+        .entities
+        .iter()
+        .map(|entity| (entity.name.clone(), entity.member_names().collect()))
+        .collect();
+    for entity in &mut document.entities {
+        let plural = plural(entity);
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for relation in &entity.relations {
+            *counts.entry(relation.target.clone()).or_default() += 1;
+        }
+        for relation in &mut entity.relations {
+            let is_only = counts.get(&relation.target) == Some(&1);
+            let Some(taken) = taken.get_mut(&relation.target) else {
+                continue;
+            };
+            let wishes = wishes(&entity.name, relation, &plural, is_only);
+            let free = wishes
+                .into_iter()
+                .find(|name| names::is_member(name) && !taken.contains(name));
+            taken.extend(free.clone());
+            let name = free.unwrap_or_else(|| "none".to_owned());
+            relation.inverse = (name != plural).then_some(name);
+        }
+    }
+}
+
+/// The names that would do, the best first.
+fn wishes(entity: &str, relation: &RelationDocument, plural: &str, is_only: bool) -> Vec<String> {
+    let is_one = matches!(relation.kind, RelationType::BelongsTo { unique: true, .. });
+    let usual = if is_one {
+        names::snake(entity)
+    } else {
+        plural.to_owned()
+    };
+    let distinct = format!("{}_{usual}", relation.name);
+    let own = relation.inverse.clone().into_iter();
+    if is_only {
+        own.chain([usual, distinct]).collect()
+    } else {
+        own.chain([distinct]).collect()
+    }
+}
+
+fn plural(entity: &EntityDocument) -> String {
+    let rule = || names::plural(&names::snake(&entity.name));
+    entity.plural.clone().unwrap_or_else(rule)
 }

@@ -1,16 +1,167 @@
-use super::document::Origin;
-use super::reason::Reason;
+use thiserror::Error;
+
+use crate::diagnostics::Wording;
+
+use super::document::Provenance;
 
 /// Something of the source that is not in the spec as it was, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    pub origin: Origin,
-    pub reason: Reason,
+    pub origin: Provenance,
+    pub reason: NoticeReason,
+}
+
+/// Why something of the source is not in the spec as it was.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum NoticeReason {
+    #[error("left out: {0}")]
+    Table(#[from] TableReason),
+    #[error("left out: {0}")]
+    Member(#[from] MemberReason),
+    #[error(transparent)]
+    Adapted(#[from] AdaptedReason),
+    #[error(transparent)]
+    Reference(#[from] ReferenceReason),
+    #[error(transparent)]
+    Rule(#[from] RuleReason),
+    #[error("`{from}` is `{to}` in the spec")]
+    Renamed { from: String, to: String },
+    /// What the language itself says against it.
+    #[error("the {what} is not in the spec: {why}")]
+    Refused { what: &'static str, why: String },
+}
+
+/// Why a table is left out.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum TableReason {
+    #[error("it has no primary key")]
+    NoKey,
+    #[error("the key is made of {}", list(.columns))]
+    CompositeKey { columns: Vec<String> },
+    /// The language has no ids of this type.
+    #[error("the key `{column}` is of the type `{declared}`, and ids are `uuid` or `bigint`")]
+    KeyType { column: String, declared: String },
+    #[error("there is nothing in it but its key")]
+    NothingButKey,
+    /// A join table of which an end is not in the spec.
+    #[error("it links to `{target}`, which is not in the spec")]
+    LinksLeftOut { target: String },
+    #[error("it is {what}")]
+    NotATable { what: &'static str },
+}
+
+/// Why a column or a relation is left out.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum MemberReason {
+    #[error("it has no type")]
+    NoType,
+    #[error("the language has no type for `{declared}`")]
+    UnknownType { declared: String },
+    #[error("the database computes it")]
+    Generated,
+    #[error("its rows hold values of several types")]
+    RowsMixed,
+    /// Some rows hold what the type in the language does not have.
+    #[error("there are rows with {found}")]
+    RowsOdd { found: &'static str },
+    #[error(
+        "`{entity}` is one of JHipster's own; with an entity `{entity}` it is \
+         `{relation}: belongs_to {entity}{}`", if *.optional { " optional" } else { "" }
+    )]
+    BuiltInEntity {
+        entity: String,
+        relation: String,
+        optional: bool,
+    },
+}
+
+/// Why something is in the spec under another shape.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum AdaptedReason {
+    /// A type that the language has under another shape.
+    #[error("`{declared}` is `{now}` in the spec: {why}")]
+    TypeAdapted {
+        declared: String,
+        now: String,
+        why: &'static str,
+    },
+    /// What the rows hold is not what the column's type says.
+    #[error("`{declared}` is `{now}` in the spec, because there are rows with {found}")]
+    RowsDiffer {
+        declared: String,
+        now: String,
+        found: String,
+    },
+    #[error("the bytes come without their media type")]
+    MediaType,
+    #[error("the reference is a plain field in the spec: {why}")]
+    RelationAsField { why: String },
+    /// The key refers to another table, too.
+    #[error("the key `{column}` is a reference to `{target}` as well, which is not in the spec")]
+    KeyIsReference { column: String, target: String },
+    /// Rows of the table need a value that the language has no place for.
+    #[error("the service makes no rows of it: {why}")]
+    NoCreate { why: String },
+}
+
+/// Why a foreign key is no relation.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ReferenceReason {
+    #[error("the reference to `{target}` is not in the spec: it is made of {}", list(.columns))]
+    Columns {
+        target: String,
+        columns: Vec<String>,
+    },
+    #[error("the reference is a plain field in the spec: the table `{target}` is not in it")]
+    LeftOut { target: String },
+    #[error(
+        "the reference is a plain field in the spec: it is to `{target}.{column}`, which is not the key"
+    )]
+    NotKey { target: String, column: String },
+    #[error(
+        "the reference is a plain field in the spec: its type `{declared}` is not that of the key of `{target}`"
+    )]
+    Type { target: String, declared: String },
+}
+
+/// Why a rule or a setting is left out.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum RuleReason {
+    #[error("the check `{}` is not in the spec: it is none of the language's", short(.text))]
+    Check { text: String },
+    #[error("the default `{}` is not in the spec: it is no value of the type", short(.text))]
+    Default { text: String },
+    /// A default such as the present time.
+    #[error(
+        "the default `{}` is not in the spec: only the database can work it out", short(.text)
+    )]
+    DefaultOfDatabase { text: String },
+    #[error(
+        "`ON DELETE {action}` is not in the spec: the language has restrict, cascade and set_null"
+    )]
+    OnDelete { action: String },
+    #[error("the index `{name}` is not in the spec: {why}")]
+    IndexLeftOut { name: String, why: &'static str },
+    #[error("not in the spec, which has no triggers: {}", list(.names))]
+    Trigger { names: Vec<String> },
+    #[error("`{text}` is not in the spec: the language has nothing like it")]
+    Option { text: String },
+    /// A setting of an application that a spec has a key for.
+    #[error("`{text}` is not in the spec")]
+    Setting { text: String, instead: &'static str },
+    #[error("the labels of the enum `{of}` are left out: values are written as they are stored")]
+    Labels { of: String },
+    #[error("`{text}` is not in the spec: the language has nothing like it")]
+    Validation { text: String },
+    #[error(
+        "the table's name `{table}` is not in the spec: it is for a table that is there already"
+    )]
+    TableName { table: String },
 }
 
 impl Notice {
     #[must_use]
-    pub fn new(origin: Origin, reason: impl Into<Reason>) -> Self {
+    pub fn new(origin: Provenance, reason: impl Into<NoticeReason>) -> Self {
         Self {
             origin,
             reason: reason.into(),
@@ -19,17 +170,100 @@ impl Notice {
 
     /// Of a table.
     #[must_use]
-    pub fn table(table: &str, reason: impl Into<Reason>) -> Self {
-        Self::new(Origin::Table(table.to_owned()), reason)
+    pub fn table(table: &str, reason: impl Into<NoticeReason>) -> Self {
+        Self::new(Provenance::Table(table.to_owned()), reason)
     }
 
     /// Of a column.
     #[must_use]
-    pub fn column(table: &str, column: &str, reason: impl Into<Reason>) -> Self {
-        let origin = Origin::Column {
-            table: table.to_owned(),
-            column: column.to_owned(),
-        };
-        Self::new(origin, reason)
+    pub fn column(table: &str, column: &str, reason: impl Into<NoticeReason>) -> Self {
+        Self::new(Provenance::column(table, column), reason)
     }
+}
+
+impl NoticeReason {
+    /// Whether a reader of the spec misses something that is not there.
+    #[must_use]
+    pub fn is_missed(&self) -> bool {
+        !matches!(
+            self,
+            Self::Table(TableReason::NotATable { .. })
+                | Self::Rule(
+                    RuleReason::Trigger { .. }
+                        | RuleReason::Option { .. }
+                        | RuleReason::Setting { .. }
+                        | RuleReason::Labels { .. }
+                )
+                | Self::Renamed { .. }
+        )
+    }
+
+    /// The reason in words.
+    #[must_use]
+    pub fn wording(&self) -> Wording {
+        Wording {
+            code: self.code(),
+            message: self.to_string(),
+            label: None,
+            help: self.help().map(str::to_owned),
+        }
+    }
+
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Table(_) => "table-left-out",
+            Self::Member(_) => "column-left-out",
+            Self::Adapted(_) => "type-adapted",
+            Self::Reference(_) => "reference-left-out",
+            Self::Rule(_) | Self::Refused { .. } => "rule-left-out",
+            Self::Renamed { .. } => "name-adapted",
+        }
+    }
+
+    fn help(&self) -> Option<&'static str> {
+        match self {
+            Self::Table(
+                TableReason::NoKey | TableReason::CompositeKey { .. } | TableReason::KeyType { .. },
+            ) => Some("give it a key of its own in one column, or write the entity by hand"),
+            Self::Table(TableReason::NothingButKey) => {
+                Some("an entity needs a field or a relation")
+            }
+            Self::Member(MemberReason::RowsMixed) => {
+                Some("bring them to one type and import again")
+            }
+            Self::Member(MemberReason::RowsOdd { .. }) => Some("correct the rows and import again"),
+            Self::Adapted(AdaptedReason::RowsDiffer { .. }) => {
+                Some("correct the rows and import again to have the type of the column")
+            }
+            Self::Adapted(AdaptedReason::MediaType) => Some("add a field for it if it is needed"),
+            Self::Adapted(AdaptedReason::NoCreate { .. }) => {
+                Some("rows that are there can be read, changed and deleted")
+            }
+            Self::Rule(RuleReason::Trigger { .. }) => Some("write it into a migration of your own"),
+            Self::Rule(RuleReason::TableName { .. }) => {
+                Some("write `table:` on the entity if it is")
+            }
+            Self::Rule(RuleReason::Setting { text: _, instead }) => Some(instead),
+            _ => None,
+        }
+    }
+}
+
+/// `` `a`, `b` and `c` ``
+fn list(names: &[String]) -> String {
+    let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => quoted.join(""),
+    }
+}
+
+/// In one line, and not endless.
+fn short(text: &str) -> String {
+    const LIMIT: usize = 100;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LIMIT {
+        return line;
+    }
+    line.chars().take(LIMIT).chain(['…']).collect()
 }

@@ -1,21 +1,27 @@
 use std::collections::BTreeMap;
 
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{
+    ClashProblem, Diagnostic, Diagnostics, Problem, RelationProblem, RuleProblem, ValueProblem,
+    WordProblem,
+};
 use crate::front::load;
 use crate::model::{IdKind, OnDelete};
 use crate::names::key_name;
 use crate::spec::TypeName;
 
-use super::document::{Document, FieldDocument, FieldType, Origin, RelationDocument, RelationType};
-use super::item::Item;
-use super::notice::Notice;
-use super::reason::{AdaptedReason, Reason, ReferenceReason, RuleReason, TableReason};
-use super::write::write;
+use super::document::{
+    EntityDocument, FieldDocument, FieldType, Provenance, RelationDocument, RelationType,
+    SpecDocument,
+};
+use super::notice::{
+    AdaptedReason, Notice, NoticeReason, ReferenceReason, RuleReason, TableReason,
+};
+use super::write::{DocumentItem, EntityPart, Written, write};
 
 /// A document that the language takes, as its text.
 #[derive(Debug, Clone)]
 pub struct Settled {
-    pub document: Document,
+    pub document: SpecDocument,
     pub text: String,
     /// What had to be left out, and why.
     pub notices: Vec<Notice>,
@@ -25,7 +31,7 @@ pub struct Settled {
 ///
 /// # Errors
 /// When it refuses something that cannot be left out.
-pub fn settle(mut document: Document) -> Result<Settled, Diagnostics> {
+pub fn settle(mut document: SpecDocument) -> Result<Settled, Diagnostics> {
     let mut notices = Vec::new();
     loop {
         let written = write(&document);
@@ -36,10 +42,9 @@ pub fn settle(mut document: Document) -> Result<Settled, Diagnostics> {
                 notices,
             });
         };
-        let found = by_item(&refused, &written.items);
         let before = document.clone();
-        for (item, diagnostic) in found.into_values().rev() {
-            relax(&mut document, item, diagnostic, &mut notices);
+        for ((entity, part), problem) in by_part(&refused, &written).into_iter().rev() {
+            relax(&mut document, entity, part, problem, &mut notices);
         }
         if document == before {
             return Err(refused);
@@ -47,151 +52,161 @@ pub fn settle(mut document: Document) -> Result<Settled, Diagnostics> {
     }
 }
 
-/// The first problem of each item, in the order of the document; of an entity that is to go, only
-/// its own.
-fn by_item<'a>(
+/// The first problem of each part of each entity, in the order of the document; of an entity that
+/// is to go, only its own.
+fn by_part<'a>(
     refused: &'a Diagnostics,
-    items: &[Item],
-) -> BTreeMap<(usize, u8, usize), (Item, &'a Diagnostic)> {
+    written: &Written,
+) -> BTreeMap<(usize, EntityPart), &'a Problem> {
     let mut found = BTreeMap::new();
-    for diagnostic in refused.iter() {
-        let line = refused.source().position(diagnostic.span.start).line;
-        let Some(item) = items.get(line - 1).copied() else {
-            continue;
-        };
-        let key = match item {
-            Item::Service => continue,
-            Item::Entity(entity) => (entity, 0, 0),
-            Item::Field(entity, at) => (entity, 1, at),
-            Item::Relation(entity, at) => (entity, 2, at),
-            Item::Index(entity, at) => (entity, 3, at),
-            Item::Unique(entity, at) => (entity, 4, at),
-        };
-        found.entry(key).or_insert((item, diagnostic));
+    for Diagnostic { problem, span, .. } in refused.iter() {
+        if let Some(DocumentItem::Entity(entity, part)) = written.item_at(span.start) {
+            found.entry((entity, part)).or_insert(problem);
+        }
     }
-    let gone: Vec<usize> = found
-        .keys()
-        .filter(|(_, group, _)| *group == 0)
-        .map(|(entity, _, _)| *entity)
-        .collect();
-    found.retain(|(entity, group, _), _| *group == 0 || !gone.contains(entity));
+    let all = found.clone();
+    let is_gone = |entity| all.contains_key(&(entity, EntityPart::Whole));
+    found.retain(|(entity, part), _| *part == EntityPart::Whole || !is_gone(*entity));
     found
 }
 
 /// Takes away the least that may be to blame.
-fn relax(document: &mut Document, item: Item, diagnostic: &Diagnostic, notices: &mut Vec<Notice>) {
-    let code = diagnostic.code();
-    let why = diagnostic.problem.wording().message;
-    match item {
-        Item::Service => {}
-        Item::Entity(at) => {
-            if at < document.entities.len() {
-                remove_entity(document, at, code, why, notices);
-            }
-        }
-        Item::Field(entity, at) => {
-            let Some(entity) = document.entities.get_mut(entity) else {
-                return;
-            };
-            let Some(field) = entity.fields.get_mut(at) else {
-                return;
-            };
-            if let Some(reason) = relax_field(field, code, &why) {
-                notices.push(Notice::new(field.origin.clone(), reason));
-                return;
-            }
-            let field = entity.fields.remove(at);
-            forget(&mut entity.indexes, &field.name);
-            forget(&mut entity.uniques, &field.name);
-            notices.push(Notice::new(
-                field.origin,
-                Reason::Refused { what: "field", why },
-            ));
-        }
-        Item::Relation(entity, at) => relax_relation(document, (entity, at), code, why, notices),
-        Item::Index(entity, at) | Item::Unique(entity, at) => {
-            let Some(entity) = document.entities.get_mut(entity) else {
-                return;
-            };
-            let (sets, what) = match item {
-                Item::Index(..) => (&mut entity.indexes, "index"),
-                _ => (&mut entity.uniques, "unique set"),
-            };
-            if at < sets.len() {
-                sets.remove(at);
-                notices.push(Notice::new(
-                    entity.origin.clone(),
-                    Reason::Refused { what, why },
-                ));
-            }
-        }
-    }
-}
-
-/// Takes a rule away from a field; nothing if no rule is to blame.
-fn relax_field(field: &mut FieldDocument, code: &str, why: &str) -> Option<Reason> {
-    let of_value = code.starts_with("value-") || code == "range-beyond-type";
-    if of_value && let Some(text) = field.default.take() {
-        return Some(RuleReason::Default { text }.into());
-    }
-    if code == "invalid-pattern"
-        && let Some(text) = field.pattern.take()
-    {
-        return Some(RuleReason::Validation { text }.into());
-    }
-    if (of_value || code == "empty-range") && (field.min.is_some() || field.max.is_some()) {
-        (field.min, field.max) = (None, None);
-        let why = why.to_owned();
-        return Some(Reason::Refused { what: "range", why });
-    }
-    if code == "word-not-for-type" && (field.unique || field.index) {
-        (field.unique, field.index) = (false, false);
-        let what = "index";
-        let why = why.to_owned();
-        return Some(Reason::Refused { what, why });
-    }
-    None
-}
-
-fn relax_relation(
-    document: &mut Document,
-    (entity, at): (usize, usize),
-    code: &str,
-    why: String,
+fn relax(
+    document: &mut SpecDocument,
+    at: usize,
+    part: EntityPart,
+    problem: &Problem,
     notices: &mut Vec<Notice>,
 ) {
-    let Some(entity) = document.entities.get_mut(entity) else {
+    let Some(entity) = document.entities.get_mut(at) else {
         return;
     };
+    let refused = |what| NoticeReason::Refused {
+        what,
+        why: problem.wording().message,
+    };
+    match part {
+        EntityPart::Whole => remove_entity(document, at, problem, notices),
+        EntityPart::Field(at) => relax_field(entity, at, problem, notices),
+        EntityPart::Relation(at) => relax_relation(entity, at, problem, notices),
+        EntityPart::Index(at) if at < entity.indexes.len() => {
+            entity.indexes.remove(at);
+            notices.push(Notice::new(entity.origin.clone(), refused("index")));
+        }
+        EntityPart::Unique(at) if at < entity.uniques.len() => {
+            entity.uniques.remove(at);
+            notices.push(Notice::new(entity.origin.clone(), refused("unique set")));
+        }
+        EntityPart::Index(_) | EntityPart::Unique(_) => {}
+    }
+}
+
+/// Takes a rule away from a field, or the field if no rule is to blame.
+fn relax_field(
+    entity: &mut EntityDocument,
+    at: usize,
+    problem: &Problem,
+    notices: &mut Vec<Notice>,
+) {
+    let Some(field) = entity.fields.get_mut(at) else {
+        return;
+    };
+    if let Some(reason) = drop_rule(field, problem) {
+        notices.push(Notice::new(field.origin.clone(), reason));
+        return;
+    }
+    let field = entity.fields.remove(at);
+    for sets in [&mut entity.indexes, &mut entity.uniques] {
+        sets.retain(|set| !set.contains(&field.name));
+    }
+    let why = problem.wording().message;
+    let reason = NoticeReason::Refused { what: "field", why };
+    notices.push(Notice::new(field.origin, reason));
+}
+
+/// Takes the rule away that a problem is about; nothing if it is about none.
+fn drop_rule(field: &mut FieldDocument, problem: &Problem) -> Option<NoticeReason> {
+    let refused = |what| NoticeReason::Refused {
+        what,
+        why: problem.wording().message,
+    };
+    match problem {
+        Problem::Value(value) if is_about_default(value) && field.default.is_some() => {
+            let text = field.default.take()?;
+            Some(RuleReason::Default { text }.into())
+        }
+        Problem::Value(ValueProblem::InvalidPattern { .. }) => {
+            let text = field.pattern.take()?;
+            Some(RuleReason::Validation { text }.into())
+        }
+        Problem::Value(value) if is_about_range(value) => {
+            let (min, max) = (field.min.take(), field.max.take());
+            min.or(max).map(|_| refused("range"))
+        }
+        Problem::Word(WordProblem::WordNotFor { .. }) if field.unique || field.index => {
+            (field.unique, field.index) = (false, false);
+            Some(refused("index"))
+        }
+        _ => None,
+    }
+}
+
+/// Whether it may be the default that is wrong, if there is one.
+fn is_about_default(problem: &ValueProblem) -> bool {
+    matches!(
+        problem,
+        ValueProblem::NotOfType { .. }
+            | ValueProblem::OutsideRange { .. }
+            | ValueProblem::NotInEnum { .. }
+            | ValueProblem::PatternMismatch { .. }
+            | ValueProblem::RangeBeyondType { .. }
+    )
+}
+
+/// Whether it may be an end of the range that is wrong.
+fn is_about_range(problem: &ValueProblem) -> bool {
+    is_about_default(problem) || matches!(problem, ValueProblem::EmptyRange { .. })
+}
+
+/// Takes a word away from a relation, or makes it the plain field of its key.
+fn relax_relation(
+    entity: &mut EntityDocument,
+    at: usize,
+    problem: &Problem,
+    notices: &mut Vec<Notice>,
+) {
     let Some(relation) = entity.relations.get_mut(at) else {
         return;
     };
-    let has_inverse = relation.inverse.as_deref() != Some("none");
-    if matches!(code, "inverse-clash" | "name-clash") && has_inverse {
-        relation.inverse = Some("none".to_owned());
-        return;
-    }
-    if code == "set-null-required"
-        && let RelationType::BelongsTo { on_delete, .. } = &mut relation.kind
-        && *on_delete == OnDelete::SetNull
-    {
-        *on_delete = OnDelete::Restrict;
-        let action = "SET NULL".to_owned();
-        notices.push(Notice::new(
-            relation.origin.clone(),
-            RuleReason::OnDelete { action },
-        ));
-        return;
+    match (problem, &mut relation.kind) {
+        (Problem::Clash(ClashProblem::Inverse { .. } | ClashProblem::Members { .. }), _)
+            if relation.inverse.as_deref() != Some("none") =>
+        {
+            relation.inverse = Some("none".to_owned());
+            return;
+        }
+        (
+            Problem::Relation(RelationProblem::SetNullRequired { .. }),
+            RelationType::BelongsTo { on_delete, .. },
+        ) if *on_delete == OnDelete::SetNull => {
+            *on_delete = OnDelete::Restrict;
+            let action = "SET NULL".to_owned();
+            let reason = RuleReason::OnDelete { action };
+            notices.push(Notice::new(relation.origin.clone(), reason));
+            return;
+        }
+        _ => {}
     }
     let relation = entity.relations.remove(at);
-    let origin = relation.origin.clone();
-    if let Some(field) = plain_key(&relation) {
+    let why = problem.wording().message;
+    let reason = if let Some(field) = plain_key(&relation) {
         entity.fields.push(field);
-        notices.push(Notice::new(origin, AdaptedReason::RelationAsField { why }));
+        AdaptedReason::RelationAsField { why }.into()
     } else {
         let what = "relation";
-        notices.push(Notice::new(origin, Reason::Refused { what, why }));
-    }
+        NoticeReason::Refused { what, why }
+    };
+    notices.push(Notice::new(relation.origin, reason));
 }
 
 /// The key of a relation as a field of its own.
@@ -221,45 +236,33 @@ fn plain_key(relation: &RelationDocument) -> Option<FieldDocument> {
     })
 }
 
+/// Takes an entity away; what refers to it keeps plain keys.
 fn remove_entity(
-    document: &mut Document,
+    document: &mut SpecDocument,
     at: usize,
-    code: &str,
-    why: String,
+    problem: &Problem,
     notices: &mut Vec<Notice>,
 ) {
     let entity = document.entities.remove(at);
-    let reason = if code == "empty-entity" {
-        TableReason::NothingButKey.into()
-    } else {
-        Reason::Refused {
+    let reason = match problem {
+        Problem::Rule(RuleProblem::EmptyEntity { .. }) => TableReason::NothingButKey.into(),
+        _ => NoticeReason::Refused {
             what: "entity",
-            why,
-        }
+            why: problem.wording().message,
+        },
     };
     let target = match &entity.origin {
-        Origin::Table(table) => table.clone(),
+        Provenance::Table(table) => table.clone(),
         _ => entity.name.clone(),
     };
     notices.push(Notice::new(entity.origin, reason));
     for other in &mut document.entities {
-        let relations = std::mem::take(&mut other.relations);
-        for relation in relations {
-            if relation.target != entity.name {
-                other.relations.push(relation);
-                continue;
-            }
+        let is_to_it = |relation: &mut RelationDocument| relation.target == entity.name;
+        for relation in other.relations.extract_if(.., is_to_it) {
             other.fields.extend(plain_key(&relation));
             let target = target.clone();
-            notices.push(Notice::new(
-                relation.origin,
-                ReferenceReason::LeftOut { target },
-            ));
+            let reason = ReferenceReason::LeftOut { target };
+            notices.push(Notice::new(relation.origin, reason));
         }
     }
-}
-
-/// Drops the sets that name a field.
-fn forget(sets: &mut Vec<Vec<String>>, name: &str) {
-    sets.retain(|set| !set.iter().any(|member| member == name));
 }

@@ -28,42 +28,37 @@ impl Schema {
     }
 }
 
-fn newly_existing<'new>(old: &Schema, new: &'new Schema) -> impl Iterator<Item = &'new Table> {
+fn newly_existing<'new>(old: &'new Schema, new: &'new Schema) -> impl Iterator<Item = &'new Table> {
     let is_known = |table: &Table| {
-        old.tables
-            .iter()
-            .any(|known| is_same(&known.origin, &table.origin))
+        let mut known = old.tables.iter();
+        known.any(|known| is_same(&known.origin, &table.origin))
     };
-    let unknown: Vec<&Table> = new
-        .tables
-        .iter()
-        .filter(|table| table.existing && !is_known(table))
-        .collect();
-    unknown.into_iter()
+    let existing = new.tables.iter().filter(|table| table.existing);
+    existing.filter(move |table| !is_known(table))
 }
 
 /// Whether two tables stand for the same part of a spec.
 fn is_same(old: &TableOrigin, new: &TableOrigin) -> bool {
+    use TableOrigin::{Entity, Relation};
+    let is_name = |old: &String, new: &String, renamed_from: &Option<String>| {
+        old == new || Some(old) == renamed_from.as_ref()
+    };
     match (old, new) {
+        (Entity { name: old, .. }, Entity { name, renamed_from }) => {
+            is_name(old, name, renamed_from)
+        }
         (
-            TableOrigin::Entity { name: old, .. },
-            TableOrigin::Entity {
-                name: new,
-                renamed_from,
-            },
-        ) => old == new || Some(old) == renamed_from.as_ref(),
-        (
-            TableOrigin::Relation {
-                entity: old_entity,
+            Relation {
+                entity: owner,
                 name: old,
                 ..
             },
-            TableOrigin::Relation {
+            Relation {
                 entity,
-                name: new,
+                name,
                 renamed_from,
             },
-        ) => old_entity == entity && (old == new || Some(old) == renamed_from.as_ref()),
+        ) => owner == entity && is_name(old, name, renamed_from),
         _ => false,
     }
 }

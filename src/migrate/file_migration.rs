@@ -20,39 +20,60 @@ pub fn file_migration(
     if up.is_empty() {
         return None;
     }
-    let lost = carried.iter().flat_map(|table| &table.lost);
-    let lost = without_columns(lost.chain(dropped_readers));
-    let is_lost = |reader: &&RewrittenObject| {
-        let mut lost = lost.iter();
-        lost.any(|object| object.name == reader.from.name)
-    };
-    let readers = carried.iter().flat_map(|table| &table.readers);
-    let readers: Vec<&RewrittenObject> = readers.filter(|reader| !is_lost(reader)).collect();
-    let renewed = |end: fn(&RewrittenObject) -> &UserObject| {
-        without_columns(readers.iter().map(|reader| end(reader)))
-    };
-    let [old, new] = [renewed(|reader| &reader.from), renewed(|reader| &reader.to)];
-    let up = drops(lost.iter().chain(&old))
-        .chain(up)
-        .chain(creations(new.iter()));
+    let objects = MovedObjects::of(carried, dropped_readers);
     let notes = sentences(change, MissingValues::Stop);
-
     let back = change.reversed();
     let carried: Vec<_> = carried.iter().map(CarriedObjects::reversed).collect();
     let down = file_script(&back, MissingValues::Fill, &carried);
-    let down = drops(new.iter())
-        .chain(down)
-        .chain(creations(old.iter().chain(&lost)));
+    let back_notes = sentences(&back, MissingValues::Fill);
     Some(Migration {
         number,
         name: name(change, &summary(change)),
-        up: commented(&notes, &up.collect::<Vec<_>>()),
-        down: commented(
-            &sentences(&back, MissingValues::Fill),
-            &down.collect::<Vec<_>>(),
-        ),
+        up: commented(&notes, &objects.around(up)),
+        down: commented(&back_notes, &objects.around_back(down)),
         notes,
     })
+}
+
+/// What users have made that is not there while tables change.
+struct MovedObjects<'object> {
+    lost: Vec<&'object UserObject>,
+    /// What reads a table, before the change.
+    old_readers: Vec<&'object UserObject>,
+    /// The same with the new names in it.
+    new_readers: Vec<&'object UserObject>,
+}
+
+impl<'object> MovedObjects<'object> {
+    fn of(carried: &'object [CarriedObjects], dropped_readers: &'object [UserObject]) -> Self {
+        let lost = carried.iter().flat_map(|table| &table.lost);
+        let lost = without_columns(lost.chain(dropped_readers));
+        let is_lost = |reader: &&RewrittenObject| {
+            let mut lost = lost.iter();
+            lost.any(|object| object.name == reader.from.name)
+        };
+        let readers = carried.iter().flat_map(|table| &table.readers);
+        let readers: Vec<&RewrittenObject> = readers.filter(|reader| !is_lost(reader)).collect();
+        Self {
+            old_readers: without_columns(readers.iter().map(|reader| &reader.from)),
+            new_readers: without_columns(readers.iter().map(|reader| &reader.to)),
+            lost,
+        }
+    }
+
+    fn around(&self, script: Vec<String>) -> Vec<String> {
+        drops(self.lost.iter().chain(&self.old_readers))
+            .chain(script)
+            .chain(creations(self.new_readers.iter()))
+            .collect()
+    }
+
+    fn around_back(&self, script: Vec<String>) -> Vec<String> {
+        drops(self.new_readers.iter())
+            .chain(script)
+            .chain(creations(self.old_readers.iter().chain(&self.lost)))
+            .collect()
+    }
 }
 
 /// Each once; columns come and go with their table.

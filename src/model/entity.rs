@@ -1,6 +1,8 @@
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use super::{BelongsTo, EntityNames, Field, HasMany, Lists, ManyToMany, NamedIndex};
+use super::{BelongsTo, EntityNames, Field, HasMany, Lists, ManyToMany};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entity {
@@ -34,6 +36,9 @@ pub struct Entity {
     pub versioned: bool,
     /// In the order list, get, create, update, delete.
     pub operations: Vec<Operation>,
+    /// What the keys of features say of it.
+    #[serde(default, skip_serializing_if = "FeatureSettings::is_empty")]
+    pub feature_settings: FeatureSettings,
     /// The name as it was at the last generation, in the spec's spelling.
     pub renamed_from: Option<String>,
 }
@@ -69,9 +74,50 @@ pub enum Operation {
     Delete,
 }
 
+impl Operation {
+    pub const ALL: [Self; 5] = [
+        Self::List,
+        Self::Get,
+        Self::Create,
+        Self::Update,
+        Self::Delete,
+    ];
+
+    /// As the spec writes it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Get => "get",
+            Self::Create => "create",
+            Self::Update => "update",
+            Self::Delete => "delete",
+        }
+    }
+
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|operation| operation.name() == name)
+    }
+}
+
 impl Entity {
     #[must_use]
     pub fn has(&self, operation: Operation) -> bool {
         self.operations.contains(&operation)
     }
 }
+
+/// Several columns, in the order in which they were given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedIndex {
+    /// The name in the database: `posts_published_published_at_idx`, or `…_key` when unique.
+    pub name: String,
+    pub columns: Vec<String>,
+}
+
+/// What the keys of features say, by key: `telemetry`, `api.graphql`. A key that says what is so
+/// anyway is not among them.
+pub type FeatureSettings = BTreeMap<String, serde_json::Value>;

@@ -85,6 +85,33 @@ pub enum FieldKind {
     },
 }
 
+impl FieldKind {
+    /// As the spec names the type.
+    #[must_use]
+    pub fn type_name(&self) -> &'static str {
+        match self {
+            Self::String { .. } => "string",
+            Self::Text { .. } => "text",
+            Self::Int { .. } => "int",
+            Self::Bigint { .. } => "bigint",
+            Self::Float { .. } => "float",
+            Self::Decimal { .. } => "decimal",
+            Self::Bool => "bool",
+            Self::Uuid => "uuid",
+            Self::Date => "date",
+            Self::Time => "time",
+            Self::Datetime => "datetime",
+            Self::Json => "json",
+            Self::Bytes { .. } => "bytes",
+            Self::Enum { .. } => "enum",
+            Self::Email { .. } => "email",
+            Self::Url { .. } => "url",
+            Self::Slug { .. } => "slug",
+            Self::Password { .. } => "password",
+        }
+    }
+}
+
 /// A length in characters (in bytes for `bytes`), both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Length {

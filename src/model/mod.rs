@@ -5,21 +5,17 @@
 mod database;
 mod entity;
 mod field;
-mod index;
 mod lists;
 mod names;
 mod project;
 mod relation;
-mod rename;
 mod telemetry;
 
 pub use database::{Engine, Pool};
-pub use entity::{Entity, IdColumn, IdKind, Operation};
+pub use entity::{Entity, FeatureSettings, IdColumn, IdKind, NamedIndex, Operation};
 pub use field::{DecimalShape, EnumValue, Field, FieldKind, Length};
-pub use index::NamedIndex;
 pub use lists::{INCLUDE_LIMIT, Lists};
 pub use names::{EntityNames, FieldNames};
-pub use project::{Api, Project, Service};
+pub use project::{Api, Project, Rename, Service};
 pub use relation::{BelongsTo, HasMany, ManyToMany, OnDelete, Side};
-pub use rename::Rename;
 pub use telemetry::Telemetry;

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{BelongsTo, Engine, Entity, Pool, Telemetry};
+use super::{BelongsTo, Engine, Entity, FeatureSettings, Pool};
 
 /// One service, as the views see it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -9,8 +9,9 @@ pub struct Project {
     pub engine: Engine,
     pub pool: Pool,
     pub api: Api,
-    #[serde(default)]
-    pub telemetry: Telemetry,
+    /// What the keys of features say, beside those of the language.
+    #[serde(flatten)]
+    pub feature_settings: FeatureSettings,
     /// In the order of the spec.
     pub entities: Vec<Entity>,
 }
@@ -50,4 +51,19 @@ impl Project {
             sources.flat_map(|source| source.belongs_to.iter().map(move |key| (source, key)));
         keys.filter(move |(_, key)| key.target == entity)
     }
+}
+
+/// What a command has given another name; the spec says nothing of it any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rename {
+    Entity {
+        from: String,
+        to: String,
+    },
+    /// A field or relation.
+    Member {
+        entity: String,
+        from: String,
+        to: String,
+    },
 }

@@ -1,8 +1,7 @@
-use serde::{Deserialize, Serialize};
+use super::Project;
 
 /// What a service exports about itself, beside its log and its metrics.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Telemetry {
     #[default]
     None,
@@ -11,6 +10,9 @@ pub enum Telemetry {
 }
 
 impl Telemetry {
+    /// The key of the spec.
+    pub const KEY: &str = "telemetry";
+
     pub const ALL: [Self; 2] = [Self::None, Self::Otlp];
 
     /// As the spec writes it.
@@ -27,14 +29,16 @@ impl Telemetry {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
+    /// What a project asks for.
+    #[must_use]
+    pub fn of(project: &Project) -> Self {
+        let setting = project.feature_settings.get(Self::KEY);
+        let name = setting.and_then(|setting| setting.as_str());
+        name.and_then(Self::named).unwrap_or_default()
+    }
+
     #[must_use]
     pub fn exports_traces(self) -> bool {
         self == Self::Otlp
-    }
-
-    /// Whether nothing was said about it.
-    #[must_use]
-    pub fn is_usual(&self) -> bool {
-        *self == Self::default()
     }
 }

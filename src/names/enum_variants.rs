@@ -9,7 +9,7 @@ use super::casing::pascal;
 pub fn enum_variants(values: &[&str]) -> Vec<String> {
     let words: Vec<Vec<String>> = values.iter().map(|value| words(value)).collect();
     let words = without_all_shared(words);
-    let mut taken = Taken::default();
+    let mut taken = VariantNames::default();
     words
         .iter()
         .enumerate()
@@ -81,12 +81,12 @@ fn variant(words: &[String], at: usize) -> String {
 }
 
 #[derive(Default)]
-struct Taken {
+struct VariantNames {
     names: BTreeSet<String>,
     numbers: BTreeMap<String, u32>,
 }
 
-impl Taken {
+impl VariantNames {
     fn distinct(&mut self, natural: &str) -> String {
         let mut name = natural.to_owned();
         while !self.names.insert(name.clone()) {

@@ -1,6 +1,5 @@
 //! Names in every casing, plurals, and the words that Rust keeps for itself.
 
-mod article;
 mod casing;
 mod enum_variants;
 mod identifier;
@@ -13,8 +12,7 @@ mod shorten;
 mod spelling;
 mod taken;
 
-pub use article::article;
-pub use casing::{constant, human, kebab, pascal, sentence, snake};
+pub use casing::{article, constant, human, kebab, pascal, sentence, snake};
 pub use enum_variants::enum_variants;
 pub use identifier::{field_identifier, key_name, module_name, type_name, variable, variant};
 pub use plural::{is_plural, plural, singular};

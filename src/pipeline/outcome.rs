@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::disk::{MemoryChanges, memory_changes};
+use crate::front;
 use crate::model::Project;
 use crate::plan::Plan;
 use crate::spec::json_schema;
@@ -113,7 +114,7 @@ impl From<Plan> for Comparison {
 /// The JSON Schema of the spec.
 #[must_use]
 pub fn schema() -> String {
-    format!("{:#}\n", json_schema())
+    format!("{:#}\n", json_schema(&front::keys()))
 }
 
 /// Why a run does not render what the last one did.

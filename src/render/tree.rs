@@ -4,7 +4,8 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use crate::catalog::{PLACES, Scope, Template};
-use crate::model::{Entity, Project};
+use crate::features::EntityContributionView;
+use crate::model::Project;
 use crate::parallel::try_map;
 use crate::view::{EntityView, project_view, service_view};
 
@@ -27,17 +28,17 @@ pub fn render(
     let mut context = Context::new();
     context.insert_value("service", service.clone());
     context.insert_value("migrations", Value::from(migrations.to_vec()));
-    let view = project_view(project, &views);
+    context.insert_value("project", value_of(&project_view(project, &views)));
+    let contributions = renderer.features.contributions(project);
+    context.insert_value("contributions", value_of(&contributions));
     for path in left_out(renderer, project, &views) {
         files.leave_out(path);
     }
-    context.insert_value("project", value_of(&view));
-    let contributions = renderer.features.contributions(project);
-    context.insert_value("contributions", value_of(&contributions));
     let parts = render_parts(renderer, project, &context)?;
     context.insert_value("parts", value_of(&parts));
     let mut written = render_service(renderer, project, &context)?;
-    written.extend(render_entities(renderer, &service, project, views)?);
+    let entities = views.into_iter().zip(contributions.services).collect();
+    written.extend(render_entities(renderer, &service, project, entities)?);
     for (path, file) in written {
         files.insert(path, file)?;
     }
@@ -102,33 +103,33 @@ fn render_entities(
     renderer: &Renderer,
     service: &Value,
     project: &Project,
-    views: Vec<EntityView>,
+    views: Vec<(EntityView, EntityContributionView)>,
 ) -> Result<Rendered, RenderError> {
-    let entities = project.entities.iter().zip(views);
-    let texts = try_map(entities, |(entity, view)| {
+    let rendered = try_map(views, |(entity, contribution)| {
+        let mut context = Context::new();
+        context.insert_value("service", service.clone());
+        context.insert_value("entity", value_of(&entity));
+        context.insert_value("contribution", value_of(&contribution));
         // The view goes when it is rendered: all of them and all texts would be much at once.
-        render_entity(renderer, service, project, (entity, &view))
+        render_entity(renderer, project, &entity, &context)
     })?;
-    Ok(texts.into_iter().flatten().collect())
+    Ok(rendered.into_iter().flatten().collect())
 }
 
 fn render_entity(
     renderer: &Renderer,
-    service: &Value,
     project: &Project,
-    (entity, view): (&Entity, &EntityView),
+    entity: &EntityView,
+    context: &Context,
 ) -> Result<Rendered, RenderError> {
-    let mut texts = Vec::new();
-    let mut context = Context::new();
-    context.insert_value("service", service.clone());
-    context.insert_value("entity", value_of(view));
-    for template in renderer.features.templates_of(project) {
-        if template.scope == Scope::Entity && (template.when_entity)(view) {
-            let target = template.target_for(&entity.names);
-            texts.push(render_file(renderer, template, target, &context)?);
-        }
-    }
-    Ok(texts)
+    let templates = renderer.features.templates_of(project);
+    let templates = templates
+        .filter(|template| template.scope == Scope::Entity && (template.when_entity)(entity));
+    let rendered = templates.map(|template| {
+        let target = template.target_for(&entity.names);
+        render_file(renderer, template, target, context)
+    });
+    rendered.collect()
 }
 
 fn render_file(

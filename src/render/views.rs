@@ -50,7 +50,9 @@ impl Views {
 
     /// The context of the templates for each entity.
     pub fn entity_contexts(&self) -> impl Iterator<Item = Value> {
-        let entities = self.entities.iter();
-        entities.map(|entity| json!({ "service": self.service, "entity": entity }))
+        let entities = self.entities.iter().zip(&self.contributions.services);
+        entities.map(|(entity, contribution)| {
+            json!({ "service": self.service, "entity": entity, "contribution": contribution })
+        })
     }
 }

@@ -1,12 +1,15 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
-use crate::diagnostics::{Diagnostic, Problems, ValueProblem};
-use crate::model::Length;
-use crate::spec::{TypeName, Word, Words};
+use rust_decimal::Decimal;
+
+use crate::diagnostics::{Diagnostic, Problems, RuleProblem, ValueProblem};
+use crate::dialect::Dialect;
+use crate::model::{DecimalShape, Engine, FieldKind, Length};
+use crate::spec::{DeclarationWords, FieldDeclaration, TypeName, Word};
 
 /// Both ends of a range, read as values of the type.
-pub(super) struct Bounds<T> {
+pub(super) struct RangeEnds<T> {
     pub(super) min: Option<T>,
     pub(super) max: Option<T>,
 }
@@ -19,11 +22,11 @@ pub(super) struct EndRule {
 
 /// Reads `min=` and `max=`; an empty range and ends of another type are reported.
 pub(super) fn bounds<T: FromStr + PartialOrd + Display>(
-    words: &Words,
+    words: &DeclarationWords,
     rule: &EndRule,
     is_sound: impl Fn(&T) -> bool,
     problems: &mut Problems,
-) -> Bounds<T> {
+) -> RangeEnds<T> {
     let mut end = |word: Word, what: &'static str| {
         let value = words.value(word)?;
         let text = value.value.display();
@@ -41,7 +44,7 @@ pub(super) fn bounds<T: FromStr + PartialOrd + Display>(
         }
         parsed
     };
-    let bounds: Bounds<T> = Bounds {
+    let bounds: RangeEnds<T> = RangeEnds {
         min: end(Word::Min, "minimum"),
         max: end(Word::Max, "maximum"),
     };
@@ -61,7 +64,7 @@ pub(super) fn bounds<T: FromStr + PartialOrd + Display>(
 /// Reads a length, with what the type says about the ends that are not given.
 pub(super) fn length(
     kind: TypeName,
-    words: &Words,
+    words: &DeclarationWords,
     usual: Length,
     problems: &mut Problems,
 ) -> Length {
@@ -95,4 +98,65 @@ pub(super) fn length(
         problems.push(Diagnostic::error(problem, end.span));
     }
     length
+}
+
+pub(super) fn decimal(
+    declaration: &FieldDeclaration,
+    engine: Engine,
+    problems: &mut Problems,
+) -> Option<FieldKind> {
+    let digits = declaration.digits.as_ref()?;
+    let (precision, scale) = digits.value;
+    let mut refuse = |problem: RuleProblem| {
+        problems.push(Diagnostic::error(problem, digits.span));
+        None
+    };
+    if precision == 0 {
+        return refuse(RuleProblem::DecimalShape {
+            why: "has no digits",
+        });
+    }
+    if scale > precision {
+        return refuse(RuleProblem::DecimalShape {
+            why: "has more digits behind the point than in all",
+        });
+    }
+    let limit = Dialect::of_engine(engine).types.decimal_digits;
+    if precision > limit {
+        return refuse(RuleProblem::DecimalTooPrecise {
+            precision,
+            engine: engine.human(),
+            limit,
+        });
+    }
+    let shape = DecimalShape { precision, scale };
+    let rule = EndRule {
+        kind: TypeName::Decimal,
+        expected: digits_of(shape),
+    };
+    let bounds = bounds::<Decimal>(&declaration.words, &rule, |end| fits(end, shape), problems);
+    Some(FieldKind::Decimal {
+        shape,
+        min: bounds.min,
+        max: bounds.max,
+    })
+}
+
+/// What a number must look like, for a message.
+pub(super) fn digits_of(shape: DecimalShape) -> String {
+    let DecimalShape { precision, scale } = shape;
+    format!(
+        "a number of at most {} digits before the point and {scale} behind it",
+        precision - scale
+    )
+}
+
+/// Whether a number can be written with the digits of the shape.
+pub(super) fn fits(number: &Decimal, shape: DecimalShape) -> bool {
+    let number = number.normalize();
+    let whole = number.trunc().abs();
+    let limit = 10_u128
+        .checked_pow(shape.precision - shape.scale)
+        .map(Decimal::from);
+    number.scale() <= shape.scale && limit.is_some_and(|limit| whole < limit)
 }

@@ -1,14 +1,13 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::draft::Draft;
-use super::implicit::{Implicit, implicit};
+use super::draft::{EntityDraft, Implicit, implicit};
 use super::relation::key_column;
 use crate::diagnostics::{ClashProblem, Diagnostic, Problems, Span, Spanned};
 use crate::spec::Word;
 
 /// A column with what stands for it.
-struct Column {
+struct ClaimedColumn {
     name: String,
     label: String,
     span: Span,
@@ -17,8 +16,8 @@ struct Column {
 }
 
 /// Reports two members of one column; the database takes capital letters for small ones.
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
-    let mut taken: BTreeMap<String, Column> = BTreeMap::new();
+pub(super) fn check(draft: &EntityDraft<'_>, problems: &mut Problems) {
+    let mut taken: BTreeMap<String, ClaimedColumn> = BTreeMap::new();
     for column in own_columns(draft).chain(members(draft)) {
         match taken.entry(column.name.to_lowercase()) {
             Entry::Vacant(place) => {
@@ -33,7 +32,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     }
 }
 
-fn clash(draft: &Draft<'_>, first: &Column, second: Column) -> Diagnostic {
+fn clash(draft: &EntityDraft<'_>, first: &ClaimedColumn, second: ClaimedColumn) -> Diagnostic {
     let problem = ClashProblem::Columns {
         entity: draft.raw.name.value.clone(),
         column: second.name,
@@ -44,11 +43,11 @@ fn clash(draft: &Draft<'_>, first: &Column, second: Column) -> Diagnostic {
 }
 
 /// The columns that an entity has without a member.
-fn own_columns(draft: &Draft<'_>) -> impl Iterator<Item = Column> {
+fn own_columns(draft: &EntityDraft<'_>) -> impl Iterator<Item = ClaimedColumn> {
     let span = draft.raw.name.span;
     let name = &draft.settings.id_column;
     let given = draft.raw.settings.id_column.as_ref();
-    let id = Column {
+    let id = ClaimedColumn {
         name: name.clone(),
         label: "the id".to_owned(),
         span: given.map_or(span, |given| given.span),
@@ -57,7 +56,7 @@ fn own_columns(draft: &Draft<'_>) -> impl Iterator<Item = Column> {
     let implicit = implicit(&draft.settings)
         .into_iter()
         .filter(|column| column.name != "id");
-    let filled = implicit.map(move |Implicit { name, feature, .. }| Column {
+    let filled = implicit.map(move |Implicit { name, feature, .. }| ClaimedColumn {
         name: name.to_owned(),
         label: format!("`{name}` ({feature})"),
         span,
@@ -67,7 +66,7 @@ fn own_columns(draft: &Draft<'_>) -> impl Iterator<Item = Column> {
 }
 
 /// Those of the fields, then those of the relations.
-fn members(draft: &Draft<'_>) -> impl Iterator<Item = Column> {
+fn members(draft: &EntityDraft<'_>) -> impl Iterator<Item = ClaimedColumn> {
     let places: BTreeMap<&str, &Spanned<String>> = draft
         .raw
         .fields
@@ -76,14 +75,14 @@ fn members(draft: &Draft<'_>) -> impl Iterator<Item = Column> {
         .collect();
     let fields = draft.fields.iter().filter_map(move |field| {
         let name = places.get(field.names.wire.as_str())?;
-        Some(Column {
+        Some(ClaimedColumn {
             name: field.names.column.clone(),
             label: format!("the field `{}`", name.value),
             span: name.span,
             is_given: field.names.column != field.names.wire,
         })
     });
-    let keys = draft.belongs_to.iter().map(|relation| Column {
+    let keys = draft.belongs_to.iter().map(|relation| ClaimedColumn {
         name: key_column(relation.raw),
         label: format!("the relation `{}`", relation.raw.name.value),
         span: relation.raw.name.span,

@@ -1,19 +1,19 @@
-use super::draft::Draft;
+use super::draft::EntityDraft;
 use crate::diagnostics::{Diagnostic, Problems, RelationProblem};
 use crate::spec::Word;
 
 /// Reports circles of required relations: no row of any of their entities could come first.
-pub(super) fn check(drafts: &[Draft<'_>], problems: &mut Problems) {
-    let mut state = vec![State::New; drafts.len()];
+pub(super) fn check(drafts: &[EntityDraft<'_>], problems: &mut Problems) {
+    let mut state = vec![VisitState::New; drafts.len()];
     for start in 0..drafts.len() {
-        if state[start] == State::New {
+        if state[start] == VisitState::New {
             walk(drafts, start, &mut state, problems);
         }
     }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
+enum VisitState {
     New,
     /// On the path from the start to here.
     Open,
@@ -21,22 +21,27 @@ enum State {
 }
 
 /// A step of the path: an entity, and the next of its relations to follow.
-struct Step {
+struct CycleStep {
     entity: usize,
     next: usize,
 }
 
 /// Depth first with a path of its own, as thousands of entities can be in one chain.
-fn walk(drafts: &[Draft<'_>], start: usize, state: &mut [State], problems: &mut Problems) {
-    let mut path = vec![Step {
+fn walk(
+    drafts: &[EntityDraft<'_>],
+    start: usize,
+    state: &mut [VisitState],
+    problems: &mut Problems,
+) {
+    let mut path = vec![CycleStep {
         entity: start,
         next: 0,
     }];
-    state[start] = State::Open;
+    state[start] = VisitState::Open;
     while let Some(step) = path.last_mut() {
         let entity = step.entity;
         let Some(relation) = drafts[entity].belongs_to.get(step.next) else {
-            state[entity] = State::Done;
+            state[entity] = VisitState::Done;
             path.pop();
             continue;
         };
@@ -45,20 +50,20 @@ fn walk(drafts: &[Draft<'_>], start: usize, state: &mut [State], problems: &mut 
             continue;
         }
         match state[relation.target] {
-            State::New => {
-                state[relation.target] = State::Open;
-                path.push(Step {
+            VisitState::New => {
+                state[relation.target] = VisitState::Open;
+                path.push(CycleStep {
                     entity: relation.target,
                     next: 0,
                 });
             }
-            State::Open => problems.push(report(drafts, &path, relation.target)),
-            State::Done => {}
+            VisitState::Open => problems.push(report(drafts, &path, relation.target)),
+            VisitState::Done => {}
         }
     }
 }
 
-fn report(drafts: &[Draft<'_>], path: &[Step], target: usize) -> Diagnostic {
+fn report(drafts: &[EntityDraft<'_>], path: &[CycleStep], target: usize) -> Diagnostic {
     let first = path
         .iter()
         .position(|step| step.entity == target)

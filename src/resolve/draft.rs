@@ -1,23 +1,23 @@
-use std::collections::BTreeMap;
-
-use super::database;
-use super::entity_names::entity_names;
+use super::entity_names::{check_member, entity_names};
 use super::field;
 use super::patterns::Patterns;
-use super::relation::{self, BelongsToDraft, ManyToManyDraft};
+use super::relation::{InverseName, RelationDraft, RelationTargets, relations};
+use super::service::engine;
 use crate::diagnostics::{Problems, Span};
-use crate::model::{EntityNames, Field, IdKind, Operation};
-use crate::spec::{RawEntity, RawSettings, RawSpec};
+use crate::model::{EntityNames, FeatureSettings, Field, IdKind, Operation};
+use crate::spec::{
+    RawEntity, RawFeatureSetting, RawFeatureSettings, RawSettings, RawSpec, RelationKind,
+};
 
 /// An entity on its way from the spec to the model.
 #[derive(Debug)]
-pub(super) struct Draft<'r> {
+pub(super) struct EntityDraft<'r> {
     pub(super) raw: &'r RawEntity,
     pub(super) names: EntityNames,
     pub(super) settings: Settings,
     pub(super) fields: Vec<Field>,
-    pub(super) belongs_to: Vec<BelongsToDraft<'r>>,
-    pub(super) many_to_many: Vec<ManyToManyDraft<'r>>,
+    pub(super) belongs_to: Vec<RelationDraft<'r>>,
+    pub(super) many_to_many: Vec<RelationDraft<'r>>,
     /// The other sides that point here.
     pub(super) inverses: Vec<Inverse>,
 }
@@ -48,12 +48,13 @@ pub(super) struct Settings {
     pub(super) soft_delete: bool,
     pub(super) versioned: bool,
     pub(super) operations: Vec<Operation>,
+    pub(super) features: FeatureSettings,
 }
 
-pub(super) fn drafts<'r>(spec: &'r RawSpec, problems: &mut Problems) -> Vec<Draft<'r>> {
-    let targets = Targets::new(spec);
+pub(super) fn drafts<'r>(spec: &'r RawSpec, problems: &mut Problems) -> Vec<EntityDraft<'r>> {
+    let targets = RelationTargets::new(spec);
     let patterns = Patterns::new(spec);
-    let engine = database::engine(spec);
+    let engine = engine(spec);
     spec.entities
         .iter()
         .map(|raw| {
@@ -62,35 +63,20 @@ pub(super) fn drafts<'r>(spec: &'r RawSpec, problems: &mut Problems) -> Vec<Draf
                 .iter()
                 .filter_map(|field| field::field(field, &patterns, engine, problems))
                 .collect();
-            Draft {
+            for relation in &raw.relations {
+                check_member("relation", &relation.name, problems);
+            }
+            EntityDraft {
                 raw,
                 names: entity_names(raw, problems),
                 settings: settings(&raw.settings, &spec.defaults),
                 fields,
-                belongs_to: relation::belongs_to(raw, &targets, problems),
-                many_to_many: relation::many_to_many(raw, &targets, problems),
+                belongs_to: relations(raw, RelationKind::BelongsTo, &targets, problems),
+                many_to_many: relations(raw, RelationKind::ManyToMany, &targets, problems),
                 inverses: Vec::new(),
             }
         })
         .collect()
-}
-
-/// The entities by name.
-#[derive(Debug)]
-pub(super) struct Targets<'r> {
-    pub(super) places: BTreeMap<&'r str, usize>,
-}
-
-impl<'r> Targets<'r> {
-    fn new(spec: &'r RawSpec) -> Self {
-        let names = spec
-            .entities
-            .iter()
-            .map(|entity| entity.name.value.as_str());
-        Self {
-            places: names.enumerate().map(|(at, name)| (name, at)).collect(),
-        }
-    }
 }
 
 fn settings(own: &RawSettings, defaults: &RawSettings) -> Settings {
@@ -101,6 +87,7 @@ fn settings(own: &RawSettings, defaults: &RawSettings) -> Settings {
         soft_delete,
         versioned,
         operations,
+        features,
     } = own;
     let flag =
         |own: &Option<crate::diagnostics::Spanned<bool>>, default: &Option<_>, rule: bool| {
@@ -108,13 +95,6 @@ fn settings(own: &RawSettings, defaults: &RawSettings) -> Settings {
                 .or(default.as_ref())
                 .map_or(rule, |flag| flag.value)
         };
-    let all = [
-        Operation::List,
-        Operation::Get,
-        Operation::Create,
-        Operation::Update,
-        Operation::Delete,
-    ];
     Settings {
         id: id
             .as_ref()
@@ -130,6 +110,81 @@ fn settings(own: &RawSettings, defaults: &RawSettings) -> Settings {
         operations: operations
             .as_ref()
             .or(defaults.operations.as_ref())
-            .map_or(all.to_vec(), |operations| operations.value.clone()),
+            .map_or(Operation::ALL.to_vec(), |operations| {
+                operations.value.clone()
+            }),
+        features: feature_settings(features, &defaults.features),
+    }
+}
+
+/// What an entity says that a feature is not on for it takes the default away.
+fn feature_settings(own: &RawFeatureSettings, defaults: &RawFeatureSettings) -> FeatureSettings {
+    let mut settings = settings_of(defaults);
+    settings.retain(|key, _| !own.contains_key(key));
+    settings.extend(settings_of(own));
+    settings
+}
+
+/// What the keys of features say, as the model keeps it.
+pub(super) fn settings_of(raw: &RawFeatureSettings) -> FeatureSettings {
+    let value =
+        |(key, setting): (&String, &RawFeatureSetting)| Some((key.clone(), setting.value.clone()?));
+    raw.iter().filter_map(value).collect()
+}
+
+/// A column that an entity has without being asked.
+pub(super) struct Implicit {
+    pub(super) name: &'static str,
+    pub(super) feature: &'static str,
+    pub(super) off: &'static str,
+}
+
+/// The columns that the settings of an entity add.
+pub(super) fn implicit(settings: &Settings) -> Vec<Implicit> {
+    let mut columns = vec![Implicit {
+        name: "id",
+        feature: "as every entity has",
+        off: "choose another name; `id: bigint` on the entity changes its type",
+    }];
+    let mut add = |name, feature, off| columns.push(Implicit { name, feature, off });
+    if settings.timestamps {
+        let off = "choose another name, or say `timestamps: false`";
+        add("created_at", "as `timestamps` is on", off);
+        add("updated_at", "as `timestamps` is on", off);
+    }
+    if settings.soft_delete {
+        let off = "choose another name, or leave `soft_delete` out";
+        add("deleted_at", "as `soft_delete` is on", off);
+    }
+    if settings.versioned {
+        let off = "choose another name, or leave `versioned` out";
+        add("version", "as `versioned` is on", off);
+    }
+    columns
+}
+
+/// Gives every entity the other sides of the relations that point to it, in the order of the spec.
+pub(super) fn add_inverses(drafts: &mut [EntityDraft<'_>]) {
+    let mut found = Vec::new();
+    for (source, draft) in drafts.iter().enumerate() {
+        let keys = draft.belongs_to.iter().enumerate();
+        let keys = keys.map(|(at, relation)| (InverseOf::BelongsTo(at), relation));
+        let links = draft.many_to_many.iter().enumerate();
+        let links = links.map(|(at, relation)| (InverseOf::ManyToMany(at), relation));
+        found.extend(
+            keys.chain(links).map(|(place, relation)| {
+                (relation.target, source, place, relation.inverse.clone())
+            }),
+        );
+    }
+    for (target, source, relation, inverse) in found {
+        if let (Some(draft), Some(InverseName { name, span })) = (drafts.get_mut(target), inverse) {
+            draft.inverses.push(Inverse {
+                name,
+                span,
+                source,
+                relation,
+            });
+        }
     }
 }

@@ -1,14 +1,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::draft::Draft;
+use super::draft::EntityDraft;
 use super::join_table::join_table;
 use crate::diagnostics::{ClashProblem, Diagnostic, Problems, RuleProblem, Span, SpellingProblem};
 use crate::model::Api;
 use crate::names::{self, SERVICE_ROUTES};
 
 /// Reports entities that would share a type, table, module or route, and entities with nothing in them.
-pub(super) fn check(drafts: &[Draft<'_>], api: &Api, problems: &mut Problems) {
-    let mut seen = Seen::default();
+pub(super) fn check(drafts: &[EntityDraft<'_>], api: &Api, problems: &mut Problems) {
+    let mut seen = NameOwners::default();
     for (at, draft) in drafts.iter().enumerate() {
         check_one(draft, api, problems);
         check_names(drafts, at, &mut seen, problems);
@@ -17,24 +17,29 @@ pub(super) fn check(drafts: &[Draft<'_>], api: &Api, problems: &mut Problems) {
 
 /// Names with their owner, by kind.
 #[derive(Default)]
-struct Seen {
-    owners: BTreeMap<(&'static str, String), Owner>,
+struct NameOwners {
+    owners: BTreeMap<(&'static str, String), NameOwner>,
     /// Pairs of places: one error for two entities is enough, whatever else they share.
     reported: BTreeSet<(Span, Span)>,
 }
 
 #[derive(Clone)]
-struct Owner {
+struct NameOwner {
     entity: usize,
     label: String,
     span: Span,
 }
 
-fn check_names(drafts: &[Draft<'_>], at: usize, seen: &mut Seen, problems: &mut Problems) {
+fn check_names(
+    drafts: &[EntityDraft<'_>],
+    at: usize,
+    seen: &mut NameOwners,
+    problems: &mut Problems,
+) {
     let draft = &drafts[at];
     let span = draft.raw.name.span;
     let label = format!("`{}`", draft.raw.name.value);
-    let owner = Owner {
+    let owner = NameOwner {
         entity: at,
         label,
         span,
@@ -64,7 +69,7 @@ fn check_names(drafts: &[Draft<'_>], at: usize, seen: &mut Seen, problems: &mut 
         found.push((
             "table",
             table,
-            Owner {
+            NameOwner {
                 entity: usize::MAX,
                 label,
                 span: relation.raw.name.span,
@@ -76,7 +81,12 @@ fn check_names(drafts: &[Draft<'_>], at: usize, seen: &mut Seen, problems: &mut 
     }
 }
 
-fn take(seen: &mut Seen, key: (&'static str, String), owner: Owner, problems: &mut Problems) {
+fn take(
+    seen: &mut NameOwners,
+    key: (&'static str, String),
+    owner: NameOwner,
+    problems: &mut Problems,
+) {
     let Some(first) = seen.owners.get(&key) else {
         seen.owners.insert(key, owner);
         return;
@@ -95,7 +105,7 @@ fn take(seen: &mut Seen, key: (&'static str, String), owner: Owner, problems: &m
     problems.push(Diagnostic::error(problem, owner.span).related(first.span, "the first one"));
 }
 
-fn check_one(draft: &Draft<'_>, api: &Api, problems: &mut Problems) {
+fn check_one(draft: &EntityDraft<'_>, api: &Api, problems: &mut Problems) {
     let entity = draft.raw.name.value.clone();
     let span = draft.raw.name.span;
     let mut report = |problem: crate::diagnostics::Problem, span: Span| {

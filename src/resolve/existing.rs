@@ -1,9 +1,9 @@
-use super::draft::Draft;
+use super::draft::EntityDraft;
 use crate::diagnostics::{Diagnostic, Problems, Spanned, SpellingProblem};
-use crate::spec::{Word, Words};
+use crate::spec::{DeclarationWords, Word};
 
 /// Reports names of tables and columns that cannot be what is there already.
-pub(super) fn check(drafts: &[Draft<'_>], problems: &mut Problems) {
+pub(super) fn check(drafts: &[EntityDraft<'_>], problems: &mut Problems) {
     for draft in drafts {
         for name in names(draft) {
             check_name(&name, problems);
@@ -12,15 +12,16 @@ pub(super) fn check(drafts: &[Draft<'_>], problems: &mut Problems) {
 }
 
 /// A name that the spec gives to something in the database.
-struct Name {
+struct DatabaseName {
     what: &'static str,
     value: Spanned<String>,
 }
 
-fn names(draft: &Draft<'_>) -> Vec<Name> {
+fn names(draft: &EntityDraft<'_>) -> Vec<DatabaseName> {
     let raw = draft.raw;
-    let name =
-        |what, value: &Option<Spanned<String>>| value.clone().map(|value| Name { what, value });
+    let name = |what, value: &Option<Spanned<String>>| {
+        value.clone().map(|value| DatabaseName { what, value })
+    };
     let fields = raw
         .fields
         .iter()
@@ -42,7 +43,7 @@ fn names(draft: &Draft<'_>) -> Vec<Name> {
         .collect()
 }
 
-fn of_words(words: &Words) -> Vec<Name> {
+fn of_words(words: &DeclarationWords) -> Vec<DatabaseName> {
     let all = [
         (Word::Column, "column"),
         (Word::Table, "table"),
@@ -50,14 +51,14 @@ fn of_words(words: &Words) -> Vec<Name> {
     ];
     let given = all.into_iter().filter_map(|(word, what)| {
         let value = words.text(word)?;
-        Some(Name { what, value })
+        Some(DatabaseName { what, value })
     });
     given.collect()
 }
 
-fn check_name(name: &Name, problems: &mut Problems) {
+fn check_name(name: &DatabaseName, problems: &mut Problems) {
     const LONGEST: usize = 128;
-    let Name { what, value } = name;
+    let DatabaseName { what, value } = name;
     let is_odd =
         |c: char| c.is_control() || matches!(c, '"' | '`' | '\'' | '\\' | '{' | '}' | '[' | ']');
     let length = value.value.chars().count();

@@ -2,11 +2,10 @@ use super::entity_names::check_member;
 use super::kind::kind;
 use super::member_names::natural;
 use super::patterns::Patterns;
-use super::value::Check;
-use super::word_rules::check_field;
-use crate::diagnostics::{Diagnostic, Problems, RelationProblem, Spanned};
+use super::value::ValueCheck;
+use crate::diagnostics::{Diagnostic, Problems, RelationProblem, Spanned, WordProblem};
 use crate::model::{Engine, Field, FieldKind};
-use crate::spec::{FieldDeclaration, RawField, Word};
+use crate::spec::{DeclarationWords, FieldDeclaration, RawField, Word};
 
 /// A field without its names, which the entity's other members have a say in.
 pub(super) fn field(
@@ -23,7 +22,8 @@ pub(super) fn field(
         values: _,
         words,
     } = declaration;
-    check_field(name.value, words, problems);
+    let refusal = |word: Word| word.refused_on_field(name.value);
+    check_words(words, name.value.name(), refusal, problems);
     let kind = kind(declaration, patterns, engine, problems)?;
     let default = checked(declaration, Word::Default, &kind, problems);
     let example = checked(declaration, Word::Example, &kind, problems);
@@ -53,7 +53,7 @@ fn checked(
     problems: &mut Problems,
 ) -> Option<serde_json::Value> {
     let literal = declaration.words.value(word)?;
-    let check = Check {
+    let check = ValueCheck {
         what: word.name(),
         kind,
     };
@@ -82,4 +82,26 @@ pub(super) fn renamed_from(
         problems.push(Diagnostic::error(problem, old.span));
     }
     Some(old.value)
+}
+
+/// Reports the words that do not go with a type or a kind of relation.
+pub(super) fn check_words(
+    words: &DeclarationWords,
+    kind: &str,
+    refusal: impl Fn(Word) -> Option<&'static str>,
+    problems: &mut Problems,
+) {
+    for (word, declared) in words.iter() {
+        let min = words.get(Word::Min);
+        // A range is one word, which is told once.
+        let is_told = word == Word::Max && min.is_some_and(|min| min.span == declared.span);
+        if let Some(instead) = refusal(word).filter(|_| !is_told) {
+            let problem = WordProblem::WordNotFor {
+                word: word.name(),
+                kind: kind.to_owned(),
+                instead,
+            };
+            problems.push(Diagnostic::error(problem, declared.span));
+        }
+    }
 }

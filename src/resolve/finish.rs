@@ -1,16 +1,17 @@
-use super::draft::{Draft, Inverse, InverseOf};
+use super::column_lists::{indexes, lists, uniques};
+use super::draft::{EntityDraft, Inverse, InverseOf};
 use super::enum_types::EnumTypes;
 use super::join_table::{JoinTable, join_table};
 use super::member_names::MemberNames;
-use super::relation::{BelongsToDraft, ManyToManyDraft, key_column, key_name};
-use super::{lists, members, sets};
+use super::members;
+use super::relation::{RelationDraft, key_column, key_name};
 use crate::diagnostics::Problems;
 use crate::model::{BelongsTo, Entity, Field, FieldKind, HasMany, IdColumn, ManyToMany, Side};
 use crate::spec::Word;
 
 /// Turns a draft into the model's entity.
 pub(super) fn entity(
-    all: &[Draft<'_>],
+    all: &[EntityDraft<'_>],
     at: usize,
     enums: &EnumTypes,
     problems: &mut Problems,
@@ -52,21 +53,22 @@ pub(super) fn entity(
             .iter()
             .filter_map(|inverse| view.has_many(inverse))
             .collect(),
-        indexes: sets::indexes(draft, problems),
-        uniques: sets::uniques(draft, problems),
-        lists: lists::lists(draft, problems),
+        indexes: indexes(draft, problems),
+        uniques: uniques(draft, problems),
+        lists: lists(draft, problems),
         timestamps: settings.timestamps,
         soft_delete: settings.soft_delete,
         versioned: settings.versioned,
         operations: settings.operations.clone(),
+        feature_settings: settings.features.clone(),
         renamed_from: text(&raw.renamed_from),
     }
 }
 
 struct View<'a, 'r> {
-    all: &'a [Draft<'r>],
+    all: &'a [EntityDraft<'r>],
     at: usize,
-    draft: &'a Draft<'r>,
+    draft: &'a EntityDraft<'r>,
     names: MemberNames,
 }
 
@@ -83,8 +85,8 @@ impl View<'_, '_> {
         field
     }
 
-    fn belongs_to(&self, relation: &BelongsToDraft<'_>) -> BelongsTo {
-        let BelongsToDraft {
+    fn belongs_to(&self, relation: &RelationDraft<'_>) -> BelongsTo {
+        let RelationDraft {
             raw,
             words,
             target,
@@ -126,11 +128,12 @@ impl View<'_, '_> {
         declared.chain(inverse).collect()
     }
 
-    fn declared(&self, relation: &ManyToManyDraft<'_>) -> ManyToMany {
-        let ManyToManyDraft {
+    fn declared(&self, relation: &RelationDraft<'_>) -> ManyToMany {
+        let RelationDraft {
             raw,
             words,
             target,
+            on_delete: _,
             inverse: _,
             renamed_from,
         } = relation;

@@ -1,5 +1,5 @@
-use super::draft::Draft;
-use super::relation::ManyToManyDraft;
+use super::draft::EntityDraft;
+use super::relation::RelationDraft;
 use crate::names;
 use crate::spec::Word;
 
@@ -17,9 +17,9 @@ pub(super) struct JoinTable {
 }
 
 pub(super) fn join_table(
-    all: &[Draft<'_>],
+    all: &[EntityDraft<'_>],
     source: usize,
-    relation: &ManyToManyDraft<'_>,
+    relation: &RelationDraft<'_>,
 ) -> JoinTable {
     let own = &all[source].names.wire;
     let other = &all[relation.target].names.wire;

@@ -1,10 +1,9 @@
-use super::bounds::{EndRule, bounds, length};
-use super::decimal::decimal;
+use super::bounds::{EndRule, bounds, decimal, length};
 use super::enumeration::enumeration;
 use super::patterns::Patterns;
 use crate::diagnostics::{Diagnostic, Problems};
 use crate::model::{Engine, FieldKind, Length};
-use crate::spec::{FieldDeclaration, TypeName, Word, Words};
+use crate::spec::{DeclarationWords, FieldDeclaration, TypeName, Word};
 
 const NO_LENGTH: Length = Length {
     min: None,
@@ -66,7 +65,7 @@ pub(super) fn kind(
     })
 }
 
-fn number(name: TypeName, words: &Words, problems: &mut Problems) -> FieldKind {
+fn number(name: TypeName, words: &DeclarationWords, problems: &mut Problems) -> FieldKind {
     match name {
         TypeName::Int => {
             let rule = EndRule {
@@ -104,7 +103,11 @@ fn number(name: TypeName, words: &Words, problems: &mut Problems) -> FieldKind {
     }
 }
 
-fn pattern(words: &Words, patterns: &Patterns, problems: &mut Problems) -> Option<String> {
+fn pattern(
+    words: &DeclarationWords,
+    patterns: &Patterns,
+    problems: &mut Problems,
+) -> Option<String> {
     let pattern = words.text(Word::Pattern)?;
     match patterns.problem(&pattern.value) {
         None => Some(pattern.value),

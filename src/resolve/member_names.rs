@@ -27,7 +27,7 @@ impl MemberNames {
     pub(super) fn new(wires: &BTreeSet<String>) -> Self {
         let mut sorted: Vec<FieldNames> = wires.iter().map(|wire| natural(wire)).collect();
         sorted.sort_by_key(|names| names.rust != names.wire);
-        let mut taken = Taken::default();
+        let mut taken = TakenNames::default();
         let distinct = sorted.into_iter().map(|names| taken.distinct(names));
         Self(distinct.map(|names| (names.wire.clone(), names)).collect())
     }
@@ -38,14 +38,14 @@ impl MemberNames {
 }
 
 #[derive(Default)]
-struct Taken {
+struct TakenNames {
     rust: BTreeSet<String>,
     var: BTreeSet<String>,
     variant: BTreeSet<String>,
     constant: BTreeSet<String>,
 }
 
-impl Taken {
+impl TakenNames {
     fn distinct(&mut self, names: FieldNames) -> FieldNames {
         let FieldNames {
             wire,

@@ -1,13 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::draft::{Draft, Inverse, InverseOf};
-use super::implicit::{Implicit, implicit};
+use super::draft::{EntityDraft, Implicit, Inverse, InverseOf, implicit};
 use super::relation::key_name;
 use crate::diagnostics::{ClashProblem, Diagnostic, Problems, Span, Spanned};
 use crate::spec::RelationKind;
 
 /// Every name that the entity's members take.
-pub(super) fn wires(draft: &Draft<'_>) -> BTreeSet<String> {
+pub(super) fn wires(draft: &EntityDraft<'_>) -> BTreeSet<String> {
     let implicit = implicit(&draft.settings)
         .into_iter()
         .map(|column| column.name.to_owned());
@@ -17,12 +16,12 @@ pub(super) fn wires(draft: &Draft<'_>) -> BTreeSet<String> {
 }
 
 /// Reports members of one entity that would have one name, and old names that are not old.
-pub(super) fn check(draft: &Draft<'_>, all: &[Draft<'_>], problems: &mut Problems) {
+pub(super) fn check(draft: &EntityDraft<'_>, all: &[EntityDraft<'_>], problems: &mut Problems) {
     let entity = &draft.raw.name.value;
     let implicit = implicit(&draft.settings);
     let mut taken: BTreeMap<String, (String, Span)> = BTreeMap::new();
     for member in own(draft) {
-        let Member { name, what, span } = member;
+        let ClaimedName { name, what, span } = member;
         if let Some(column) = implicit.iter().find(|column| column.name == name) {
             let Implicit { name, feature, off } = *column;
             let (entity, name) = (entity.clone(), name.to_owned());
@@ -57,7 +56,7 @@ pub(super) fn check(draft: &Draft<'_>, all: &[Draft<'_>], problems: &mut Problem
 const TRUNCATED: &str = "truncated_relations";
 
 fn check_marks(
-    draft: &Draft<'_>,
+    draft: &EntityDraft<'_>,
     taken: &BTreeMap<String, (String, Span)>,
     problems: &mut Problems,
 ) {
@@ -79,18 +78,18 @@ fn check_marks(
     problems.push(Diagnostic::error(problem, span).related(*place, first.clone()));
 }
 
-struct Member {
+struct ClaimedName {
     name: String,
     what: String,
     span: Span,
 }
 
 /// Fields, relations and keys, in the order of the spec.
-fn own(draft: &Draft<'_>) -> Vec<Member> {
+fn own(draft: &EntityDraft<'_>) -> Vec<ClaimedName> {
     let mut members = Vec::new();
     for field in &draft.raw.fields {
         let Spanned { value: name, span } = field.name.clone();
-        members.push(Member {
+        members.push(ClaimedName {
             what: format!("the field `{name}`"),
             name,
             span,
@@ -104,13 +103,13 @@ fn own(draft: &Draft<'_>) -> Vec<Member> {
             .map(|declaration| declaration.kind);
         if kind == Some(RelationKind::BelongsTo) {
             let what = format!("the key of the relation `{name}`");
-            members.push(Member {
+            members.push(ClaimedName {
                 name: key_name(&name),
                 what,
                 span,
             });
         }
-        members.push(Member {
+        members.push(ClaimedName {
             what: format!("the relation `{name}`"),
             name,
             span,
@@ -120,8 +119,8 @@ fn own(draft: &Draft<'_>) -> Vec<Member> {
 }
 
 fn check_inverse(
-    draft: &Draft<'_>,
-    all: &[Draft<'_>],
+    draft: &EntityDraft<'_>,
+    all: &[EntityDraft<'_>],
     inverse: &Inverse,
     taken: &mut BTreeMap<String, (String, Span)>,
     problems: &mut Problems,
@@ -153,7 +152,7 @@ fn check_inverse(
 }
 
 /// `` `Comment.author` ``
-fn inverse_of(all: &[Draft<'_>], inverse: &Inverse) -> String {
+fn inverse_of(all: &[EntityDraft<'_>], inverse: &Inverse) -> String {
     let Some(source) = all.get(inverse.source) else {
         return String::new();
     };

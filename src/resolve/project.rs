@@ -1,7 +1,7 @@
-use super::draft::drafts;
+use super::draft::{add_inverses, drafts, settings_of};
 use super::{
-    column_clashes, cycle, database, entity_clashes, enum_types, existing, finish, inverse,
-    members, old_names, service,
+    column_clashes, cycle, entity_clashes, enum_types, existing, finish, members, old_names,
+    service,
 };
 use crate::diagnostics::{Diagnostics, Problems};
 use crate::model::Project;
@@ -23,9 +23,9 @@ pub fn resolve(spec: &RawSpec) -> Result<Project, Diagnostics> {
 pub fn resolve_all(spec: &RawSpec, problems: &mut Problems) -> Option<Project> {
     let service = service::service(spec, problems);
     let api = service::api(spec, problems);
-    let pool = database::pool(spec, problems);
+    let pool = service::pool(spec, problems);
     let mut drafts = drafts(spec, problems);
-    inverse::add(&mut drafts);
+    add_inverses(&mut drafts);
     for draft in &drafts {
         members::check(draft, &drafts, problems);
         old_names::check_members(draft, problems);
@@ -41,10 +41,10 @@ pub fn resolve_all(spec: &RawSpec, problems: &mut Problems) -> Option<Project> {
         .collect();
     let project = Project {
         service: service?,
-        engine: database::engine(spec),
+        engine: service::engine(spec),
         pool,
         api,
-        telemetry: spec.telemetry,
+        feature_settings: settings_of(&spec.features),
         entities,
     };
     Some(project)

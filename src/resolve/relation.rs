@@ -1,97 +1,77 @@
-use super::draft::Targets;
+use std::collections::BTreeMap;
+
 use super::entity_names::check_member;
-use super::field::renamed_from;
-use super::relation_words::{InverseName, inverse, on_delete};
-use super::word_rules::check_relation;
-use crate::diagnostics::{Diagnostic, Problems, RelationProblem, Spanned, nearest};
+use super::field::{check_words, renamed_from};
+use crate::diagnostics::{
+    Diagnostic, Problems, RelationProblem, ShapeProblem, Span, Spanned, nearest,
+};
 use crate::model::OnDelete;
 use crate::names;
 pub(super) use crate::names::key_name;
-use crate::spec::{RawEntity, RawRelation, RelationDeclaration, RelationKind, Word, Words};
+use crate::spec::{
+    DeclarationWords, RawEntity, RawRelation, RawSpec, RelationDeclaration, RelationKind, Word,
+};
 
-/// A `belongs_to` whose target is known.
+/// A relation whose target is known.
 #[derive(Debug)]
-pub(super) struct BelongsToDraft<'r> {
+pub(super) struct RelationDraft<'r> {
     pub(super) raw: &'r RawRelation,
-    pub(super) words: &'r Words,
+    pub(super) words: &'r DeclarationWords,
     /// The target's place among the entities.
     pub(super) target: usize,
+    /// Of a `belongs_to` alone.
     pub(super) on_delete: OnDelete,
     pub(super) inverse: Option<InverseName>,
     pub(super) renamed_from: Option<String>,
 }
 
-/// A `many_to_many` whose target is known.
+/// The entities by name.
 #[derive(Debug)]
-pub(super) struct ManyToManyDraft<'r> {
-    pub(super) raw: &'r RawRelation,
-    pub(super) words: &'r Words,
-    pub(super) target: usize,
-    pub(super) inverse: Option<InverseName>,
-    pub(super) renamed_from: Option<String>,
+pub(super) struct RelationTargets<'r> {
+    places: BTreeMap<&'r str, usize>,
 }
 
-pub(super) fn belongs_to<'r>(
+impl<'r> RelationTargets<'r> {
+    pub(super) fn new(spec: &'r RawSpec) -> Self {
+        let names = spec
+            .entities
+            .iter()
+            .map(|entity| entity.name.value.as_str());
+        Self {
+            places: names.enumerate().map(|(at, name)| (name, at)).collect(),
+        }
+    }
+}
+
+/// The relations of one kind.
+pub(super) fn relations<'r>(
     entity: &'r RawEntity,
-    targets: &Targets<'_>,
+    kind: RelationKind,
+    targets: &RelationTargets<'_>,
     problems: &mut Problems,
-) -> Vec<BelongsToDraft<'r>> {
+) -> Vec<RelationDraft<'r>> {
     let mut drafts = Vec::new();
     for raw in &entity.relations {
-        check_member("relation", &raw.name, problems);
-        let Some(declaration) = raw.declaration.as_ref() else {
+        let declared = raw.declaration.as_ref();
+        let Some(declaration) = declared.filter(|declared| declared.kind == kind) else {
             continue;
         };
-        if declaration.kind != RelationKind::BelongsTo {
-            continue;
-        }
         let words = &declaration.words;
-        check_relation(declaration.kind, words, problems);
-        let on_delete = on_delete(&raw.name, words, problems);
-        let common = common(entity, raw, declaration, problems);
+        let refusal = |word: Word| word.refused_on_relation(kind);
+        check_words(words, kind.name(), refusal, problems);
+        let on_delete = match kind {
+            RelationKind::BelongsTo => on_delete(&raw.name, words, problems),
+            RelationKind::ManyToMany => OnDelete::Restrict,
+        };
+        let inverse = inverse(entity, raw, words, problems);
+        let old_name = words.text(Word::RenamedFrom);
+        let renamed_from = renamed_from(&raw.name, old_name, "relation", problems);
         if let Some(target) = target(declaration, targets, problems) {
-            let Common {
-                inverse,
-                renamed_from,
-            } = common;
-            drafts.push(BelongsToDraft {
+            drafts.push(RelationDraft {
                 raw,
                 words,
                 target,
                 on_delete,
-                inverse,
-                renamed_from,
-            });
-        }
-    }
-    drafts
-}
-
-pub(super) fn many_to_many<'r>(
-    entity: &'r RawEntity,
-    targets: &Targets<'_>,
-    problems: &mut Problems,
-) -> Vec<ManyToManyDraft<'r>> {
-    let mut drafts = Vec::new();
-    for raw in &entity.relations {
-        let Some(declaration) = raw.declaration.as_ref() else {
-            continue;
-        };
-        if declaration.kind != RelationKind::ManyToMany {
-            continue;
-        }
-        let words = &declaration.words;
-        check_relation(declaration.kind, words, problems);
-        let common = common(entity, raw, declaration, problems);
-        if let Some(target) = target(declaration, targets, problems) {
-            let Common {
-                inverse,
-                renamed_from,
-            } = common;
-            drafts.push(ManyToManyDraft {
-                raw,
-                words,
-                target,
                 inverse,
                 renamed_from,
             });
@@ -108,28 +88,9 @@ pub(super) fn key_column(relation: &RawRelation) -> String {
         .map_or_else(|| key_name(&relation.name.value), |column| column.value)
 }
 
-struct Common {
-    inverse: Option<InverseName>,
-    renamed_from: Option<String>,
-}
-
-fn common(
-    entity: &RawEntity,
-    raw: &RawRelation,
-    declaration: &RelationDeclaration,
-    problems: &mut Problems,
-) -> Common {
-    let words = &declaration.words;
-    let old = words.text(Word::RenamedFrom);
-    Common {
-        inverse: inverse(entity, raw, words, problems),
-        renamed_from: renamed_from(&raw.name, old, "relation", problems),
-    }
-}
-
 fn target(
     declaration: &RelationDeclaration,
-    targets: &Targets<'_>,
+    targets: &RelationTargets<'_>,
     problems: &mut Problems,
 ) -> Option<usize> {
     let Spanned { value: name, span } = &declaration.target;
@@ -155,10 +116,80 @@ fn target(
 }
 
 /// Also finds `User` for `users`.
-fn near_entity(name: &str, targets: &Targets<'_>) -> Option<String> {
+fn near_entity(name: &str, targets: &RelationTargets<'_>) -> Option<String> {
     let singular = names::pascal(&names::singular(&names::snake(name)));
     if targets.places.contains_key(singular.as_str()) {
         return Some(singular);
     }
     nearest(name, targets.places.keys().copied())
+}
+
+/// The name of the other side, and the place that is to blame for it.
+#[derive(Debug, Clone)]
+pub(super) struct InverseName {
+    pub(super) name: String,
+    pub(super) span: Span,
+}
+
+pub(super) fn on_delete(
+    name: &Spanned<String>,
+    words: &DeclarationWords,
+    problems: &mut Problems,
+) -> OnDelete {
+    const ALLOWED: [&str; 3] = ["restrict", "cascade", "set_null"];
+    let Some(given) = words.text(Word::OnDelete) else {
+        return OnDelete::Restrict;
+    };
+    match given.value.as_str() {
+        "restrict" => OnDelete::Restrict,
+        "cascade" => OnDelete::Cascade,
+        "set_null" => {
+            if !words.has(Word::Optional) {
+                let problem = RelationProblem::SetNullRequired {
+                    relation: name.value.clone(),
+                };
+                problems.push(Diagnostic::error(problem, given.span));
+            }
+            OnDelete::SetNull
+        }
+        value => {
+            let problem = ShapeProblem::UnknownValue {
+                what: "`on_delete`".to_owned(),
+                value: value.to_owned(),
+                nearest: nearest(value, ALLOWED),
+                allowed: ALLOWED.map(str::to_owned).to_vec(),
+            };
+            problems.push(Diagnostic::error(problem, given.span));
+            OnDelete::Restrict
+        }
+    }
+}
+
+pub(super) fn inverse(
+    entity: &RawEntity,
+    raw: &RawRelation,
+    words: &DeclarationWords,
+    problems: &mut Problems,
+) -> Option<InverseName> {
+    match words.text(Word::Inverse) {
+        Some(given) if given.value == "none" => None,
+        Some(given) => {
+            check_member("relation", &given, problems);
+            Some(InverseName {
+                name: given.value,
+                span: given.span,
+            })
+        }
+        None => Some(InverseName {
+            name: entity_plural(entity),
+            span: raw.name.span,
+        }),
+    }
+}
+
+fn entity_plural(entity: &RawEntity) -> String {
+    match &entity.plural {
+        Some(plural) => plural.value.clone(),
+        None => names::plural(&names::snake(&entity.name.value)),
+    }
 }

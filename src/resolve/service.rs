@@ -1,9 +1,9 @@
 use crate::diagnostics::{
     ClashProblem, Diagnostic, Problems, RuleProblem, Spanned, SpellingProblem,
 };
-use crate::model::{Api, Service};
+use crate::model::{Api, Engine, Pool, Service};
 use crate::names::{self, SERVICE_ROUTES};
-use crate::spec::RawSpec;
+use crate::spec::{RawPool, RawSpec};
 
 const DEFAULT_PREFIX: &str = "/api/v1";
 const DEFAULT_VERSION: &str = "0.1.0";
@@ -95,4 +95,34 @@ fn check_prefix(prefix: &Spanned<String>, problems: &mut Problems) {
 fn is_segment(segment: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
     !segment.is_empty() && segment.bytes().all(allowed) && !matches!(segment, "." | "..")
+}
+
+pub(super) fn engine(spec: &RawSpec) -> Engine {
+    spec.database
+        .engine
+        .as_ref()
+        .map_or(Engine::Sqlite, |engine| engine.value)
+}
+
+pub(super) fn pool(spec: &RawSpec, problems: &mut Problems) -> Pool {
+    let usual = Pool::default();
+    let Some(pool) = &spec.database.pool else {
+        return usual;
+    };
+    let RawPool {
+        span,
+        max_connections,
+        idle_timeout,
+        acquire_timeout,
+        statement_timeout,
+    } = pool;
+    if engine(spec) == Engine::Sqlite {
+        problems.push(Diagnostic::error(RuleProblem::PoolOfFile, *span));
+    }
+    Pool {
+        max_connections: max_connections.unwrap_or(usual.max_connections),
+        idle_timeout: idle_timeout.unwrap_or(usual.idle_timeout),
+        acquire_timeout: acquire_timeout.unwrap_or(usual.acquire_timeout),
+        statement_timeout: statement_timeout.unwrap_or(usual.statement_timeout),
+    }
 }

@@ -4,22 +4,20 @@ use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::decimal::{digits_of, fits};
-use super::formats::{is_email, is_slug, is_url, is_uuid};
+use super::bounds::{digits_of, fits};
 use super::patterns::compile;
-use super::type_names::type_name;
 use crate::diagnostics::{ValueProblem, nearest};
 use crate::model::{DecimalShape, EnumValue, FieldKind, Length};
 use crate::spec::Literal;
 
 /// A default or an example, checked against the field's own rules.
-pub(super) struct Check<'a> {
+pub(super) struct ValueCheck<'a> {
     /// `default` or `example`, for messages.
     pub(super) what: &'static str,
     pub(super) kind: &'a FieldKind,
 }
 
-impl Check<'_> {
+impl ValueCheck<'_> {
     /// The value in the JSON type of the field.
     pub(super) fn value(&self, literal: &Literal) -> Result<Value, ValueProblem> {
         if let FieldKind::Json = self.kind {
@@ -244,7 +242,7 @@ impl Check<'_> {
     }
 
     fn name(&self) -> &'static str {
-        type_name(self.kind)
+        self.kind.type_name()
     }
 }
 
@@ -256,4 +254,43 @@ fn describe<T: std::fmt::Display>(verb: &str, min: Option<&T>, max: Option<&T>) 
         (None, Some(max)) => format!("{verb} at most {max}"),
         (None, None) => format!("{verb} anything"),
     }
+}
+
+pub(super) fn is_email(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(local, domain)| {
+        !local.is_empty()
+            && !domain.is_empty()
+            && !domain.contains('@')
+            && !text.contains(char::is_whitespace)
+    })
+}
+
+pub(super) fn is_url(text: &str) -> bool {
+    text.split_once("://").is_some_and(|(scheme, rest)| {
+        let letters = scheme
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            && letters
+            && !rest.is_empty()
+            && !rest.contains(char::is_whitespace)
+    })
+}
+
+pub(super) fn is_slug(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    text.split('-')
+        .all(|group| !group.is_empty() && group.bytes().all(plain))
+}
+
+pub(super) fn is_uuid(text: &str) -> bool {
+    const DASHES: [usize; 4] = [8, 13, 18, 23];
+    text.len() == 36
+        && text.bytes().enumerate().all(|(at, byte)| {
+            if DASHES.contains(&at) {
+                byte == b'-'
+            } else {
+                byte.is_ascii_hexdigit()
+            }
+        })
 }

@@ -1,6 +1,8 @@
-use super::raw::{RawField, RawRelation, RelationKind};
-use super::read::Reader;
-use super::words::Word;
+use super::raw::{RawField, RawRelation};
+use super::reader::Reader;
+use super::relation::REFERENCES;
+use super::types::RelationKind;
+use super::word::Word;
 use super::{declaration, field, relation};
 use crate::diagnostics::{
     DeclarationProblem, Diagnostic, Diagnostics, Problems, Source, Span, Spanned, TextProblem,
@@ -71,9 +73,9 @@ fn take(
         reader.push(Diagnostic::error(problem, name.span).related(first.span, "first given here"));
         return;
     }
-    let is_relation = words.first().is_some_and(|word| {
-        RelationKind::named(&word.value).is_some() || word.value == "references"
-    });
+    let is_relation = words
+        .first()
+        .is_some_and(|word| RelationKind::named(&word.value).is_some() || word.value == REFERENCES);
     if is_relation {
         let declaration = relation::short(reader, words, whole);
         members.relations.push(RawRelation { name, declaration });
@@ -126,7 +128,7 @@ fn continues(before: &str, text: &str) -> bool {
         .and_then(|(key, _)| Word::named(key))
         .is_some_and(|word| !word.is_flag());
     let key = text.split_once('=').map_or(text, |(key, _)| key);
-    let like_word = declaration::is_word(text)
-        || nearest(key, Word::ALL.iter().map(|word| word.name())).is_some();
+    let like_word =
+        declaration::is_word(text) || nearest(key, Word::all().map(Word::name)).is_some();
     takes_value && !like_word
 }

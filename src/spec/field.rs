@@ -1,18 +1,21 @@
-use super::declaration::{digits, is_word, unknown_type, values, words};
-use super::field_long::long;
-use super::raw::{FieldDeclaration, RawField, RelationKind};
-use super::read::Reader;
-use super::split;
-use super::types::TypeName;
-use super::word_rules::words_on_fields;
-use super::yaml::{Entry, Value};
-use crate::diagnostics::{DeclarationProblem, Span, Spanned};
+use super::declaration::{is_word, long_word, short_words, split};
+use super::keys::KeyTable;
+use super::raw::{FieldDeclaration, RawField};
+use super::reader::Reader;
+use super::types::{RelationKind, TypeName};
+use super::word::Word;
+use super::words::DeclarationWords;
+use super::yaml::{Entry, Node, Value};
+use crate::diagnostics::{DeclarationProblem, Span, Spanned, nearest};
 
-pub(super) fn field(reader: &mut Reader<'_>, entry: &Entry) -> RawField {
+/// The keys of the long form beside the words.
+const OWN_KEYS: [&str; 4] = ["type", "precision", "scale", "values"];
+
+pub(super) fn field(reader: &mut Reader<'_>, keys: &KeyTable, entry: &Entry) -> RawField {
     let declaration = match &entry.value.value {
-        Value::Mapping(entries) => long(reader, entries, entry.key.span),
+        Value::Mapping(entries) => long(reader, keys, entries, entry.key.span),
         Value::Scalar(scalar) => {
-            let list = split::words(reader, &entry.value, scalar);
+            let list = split(reader, &entry.value, scalar);
             short(reader, &list, entry.key.span)
         }
         Value::Sequence(_) => {
@@ -37,54 +40,68 @@ pub(super) fn short(
         return None;
     };
     let kind = kind(reader, first)?;
-    let (digits, values, rest) = argument(reader, &kind, rest)?;
-    Some(FieldDeclaration {
-        kind,
-        digits,
-        values,
-        words: words(reader, rest, words_on_fields),
-    })
+    let (argument, rest) = argument(reader, &kind, rest)?;
+    let words = short_words(reader, rest, Word::on_fields);
+    Some(argument.declared(kind, words))
 }
 
-pub(super) fn kind(reader: &mut Reader<'_>, word: &Spanned<String>) -> Option<Spanned<TypeName>> {
+/// What is said of a type itself: `P,S` of a decimal, the values of an enum.
+#[derive(Default)]
+struct Argument {
+    digits: Option<Spanned<(u32, u32)>>,
+    values: Vec<Spanned<String>>,
+}
+
+impl Argument {
+    fn declared(self, kind: Spanned<TypeName>, words: DeclarationWords) -> FieldDeclaration {
+        let Self { digits, values } = self;
+        FieldDeclaration {
+            kind,
+            digits,
+            values,
+            words,
+        }
+    }
+}
+
+fn kind(reader: &mut Reader<'_>, word: &Spanned<String>) -> Option<Spanned<TypeName>> {
     if let Some(kind) = TypeName::named(&word.value) {
         return Some(Spanned::new(kind, word.span));
     }
-    match RelationKind::named(&word.value) {
-        Some(kind) => {
-            reader.report(
-                DeclarationProblem::RelationInFields { kind: kind.name() },
-                word.span,
-            );
-        }
-        None => reader.report(unknown_type(&word.value), word.span),
-    }
+    let problem = match RelationKind::named(&word.value) {
+        Some(kind) => DeclarationProblem::RelationInFields { kind: kind.name() },
+        None => unknown_type(&word.value),
+    };
+    reader.report(problem, word.span);
     None
 }
 
-pub(super) type Argument<'w> = (
-    Option<Spanned<(u32, u32)>>,
-    Vec<Spanned<String>>,
-    &'w [Spanned<String>],
-);
+fn unknown_type(name: &str) -> DeclarationProblem {
+    let allowed: Vec<_> = TypeName::all().map(|kind| kind.name().to_owned()).collect();
+    let nearest = TypeName::alias(name)
+        .map(|kind| kind.name().to_owned())
+        .or_else(|| nearest(name, allowed.iter().map(String::as_str)));
+    DeclarationProblem::UnknownType {
+        name: name.to_owned(),
+        nearest,
+        allowed,
+    }
+}
 
 /// Takes `P,S` or `a,b,c` from the front of the words, where the type has such an argument.
-pub(super) fn argument<'w>(
+fn argument<'w>(
     reader: &mut Reader<'_>,
     kind: &Spanned<TypeName>,
     list: &'w [Spanned<String>],
-) -> Option<Argument<'w>> {
-    let (of, example) = match kind.value {
-        TypeName::Decimal => ("decimal", "decimal 10,2"),
-        TypeName::Enum => ("enum", "enum draft,in_review,done"),
-        _ => return Some((None, Vec::new(), list)),
+) -> Option<(Argument, &'w [Spanned<String>])> {
+    let Some(expected) = kind.value.argument() else {
+        return Some((Argument::default(), list));
     };
-    let given = list.split_first().filter(|(word, _)| !is_word(&word.value));
-    let Some((word, rest)) = given else {
-        reader.report(
-            DeclarationProblem::MissingArgument { of, example },
-            kind.span,
-        );
+    let (of, example) = (kind.value.name(), expected.example);
+    let missing = DeclarationProblem::MissingArgument { of, example };
+    let first = list.split_first().filter(|(word, _)| !is_word(&word.value));
+    let Some((word, rest)) = first else {
+        reader.report(missing, kind.span);
         return None;
     };
     if word.value.ends_with(',') && !rest.is_empty() {
@@ -92,16 +109,115 @@ pub(super) fn argument<'w>(
         reader.report(problem, Span::new(word.span.start, rest[0].span.end));
         return None;
     }
+    let mut argument = Argument::default();
     if kind.value == TypeName::Enum {
-        return Some((None, values(word), rest));
+        argument.values = values(word);
+        return Some((argument, rest));
     }
-    let digits = digits(word);
-    if digits.is_none() {
-        reader.report(
-            DeclarationProblem::MissingArgument { of, example },
-            word.span,
-        );
+    argument.digits = digits(word);
+    if argument.digits.is_none() {
+        reader.report(missing, word.span);
         return None;
     }
-    Some((digits, Vec::new(), rest))
+    Some((argument, rest))
+}
+
+/// `P,S`
+fn digits(word: &Spanned<String>) -> Option<Spanned<(u32, u32)>> {
+    let (precision, scale) = word.value.split_once(',')?;
+    let digits = (precision.parse().ok()?, scale.parse().ok()?);
+    Some(Spanned::new(digits, word.span))
+}
+
+/// The values of `a,b,c`, each with its place.
+fn values(word: &Spanned<String>) -> Vec<Spanned<String>> {
+    let mut at = 0;
+    let values = word.value.split(',').map(|value| {
+        let span = word.span.part(at, value.len());
+        at += value.len() + 1;
+        Spanned::new(value.to_owned(), span)
+    });
+    values.collect()
+}
+
+fn long(
+    reader: &mut Reader<'_>,
+    keys: &KeyTable,
+    entries: &[Entry],
+    name: Span,
+) -> Option<FieldDeclaration> {
+    let mut words = DeclarationWords::default();
+    let mut head = None;
+    let (mut precision, mut scale, mut listed) = (None, None, None);
+    for entry in entries {
+        match entry.key.value.as_str() {
+            "type" => head = Some(long_type(reader, entry)),
+            "precision" => precision = Some(number(reader, &entry.value, "`precision`")),
+            "scale" => scale = Some(number(reader, &entry.value, "`scale`")),
+            "values" => listed = Some(long_values(reader, &entry.value)),
+            key => match Word::named(key) {
+                Some(word) => long_word(reader, &mut words, word, entry),
+                None => unknown_key(reader, keys, entry),
+            },
+        }
+    }
+    let Some(head) = head else {
+        reader.report(DeclarationProblem::Empty { what: "field" }, name);
+        return None;
+    };
+    let (kind, list) = head?;
+    let mut own = Argument::default();
+    if let (TypeName::Decimal, Some(precision)) = (kind.value, precision) {
+        let scale = scale.map_or(Some(0), |scale| Some(scale?.value))?;
+        own.digits = Some(precision?.map(|precision| (precision, scale)));
+        return Some(own.declared(kind, words));
+    }
+    if let (TypeName::Enum, Some(values)) = (kind.value, listed) {
+        own.values = values?;
+        return Some(own.declared(kind, words));
+    }
+    let (argument, rest) = argument(reader, &kind, &list)?;
+    for word in rest {
+        let misplaced = word.value.clone();
+        let problem = DeclarationProblem::MisplacedTypeWords { word: misplaced };
+        reader.report(problem, word.span);
+    }
+    Some(argument.declared(kind, words))
+}
+
+/// The type of a long form, and its argument where it is given there.
+fn long_type(
+    reader: &mut Reader<'_>,
+    entry: &Entry,
+) -> Option<(Spanned<TypeName>, Vec<Spanned<String>>)> {
+    let Value::Scalar(scalar) = &entry.value.value else {
+        return reader.wrong_type(&entry.value, "`type`", "a type such as `string`");
+    };
+    let list = split(reader, &entry.value, scalar);
+    let Some((first, rest)) = list.split_first() else {
+        reader.report(DeclarationProblem::Empty { what: "field" }, entry.key.span);
+        return None;
+    };
+    Some((kind(reader, first)?, rest.to_vec()))
+}
+
+fn number(reader: &mut Reader<'_>, node: &Node, what: &str) -> Option<Spanned<u32>> {
+    let text = reader.text(node, what)?;
+    match text.value.parse() {
+        Ok(number) => Some(Spanned::new(number, text.span)),
+        Err(_) => reader.wrong_type(node, what, "a whole number"),
+    }
+}
+
+fn long_values(reader: &mut Reader<'_>, node: &Node) -> Option<Vec<Spanned<String>>> {
+    let items = reader.list(node, "`values`")?.iter();
+    let values = items.filter_map(|item| reader.text(item, "an enum value"));
+    Some(values.collect())
+}
+
+fn unknown_key(reader: &mut Reader<'_>, keys: &KeyTable, entry: &Entry) {
+    let words = Word::on_fields();
+    let words = words.iter().map(|word| word.name());
+    let allowed: Vec<_> = OWN_KEYS.into_iter().chain(words).collect();
+    keys.report_unknown(reader, entry, "a field", &allowed);
 }

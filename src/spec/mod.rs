@@ -1,41 +1,36 @@
 //! Text to raw spec: everything that the user wrote, each value with its place.
 
 mod arguments;
-mod database;
 mod declaration;
 mod decode;
 pub mod edit;
-mod entity;
 mod field;
-mod field_long;
 mod json_schema;
-mod keys;
-mod literal;
+pub mod keys;
 mod parse;
 mod raw;
-mod read;
+mod reader;
 mod relation;
-mod service;
-mod settings;
+pub mod schema;
 mod settle;
-mod split;
-mod telemetry;
+pub mod telemetry;
 mod types;
-mod unsupported;
-mod word_rules;
+mod word;
 mod words;
-mod yaml;
+pub mod yaml;
 
 pub use arguments::{Members, arguments};
 pub use decode::{MAX_BYTES, decode};
 pub use json_schema::json_schema;
-pub use literal::Literal;
-pub use parse::{Parsed, parse, parse_all, to_json};
+pub use keys::KeyTable;
+pub use parse::{ParsedSpec, parse, parse_all, to_json};
 pub use raw::{
-    FieldDeclaration, RawDatabase, RawEntity, RawField, RawPool, RawRelation, RawService,
-    RawSettings, RawSpec, RelationDeclaration, RelationKind,
+    FieldDeclaration, RawDatabase, RawEntity, RawFeatureSetting, RawFeatureSettings, RawField,
+    RawPool, RawRelation, RawService, RawSettings, RawSpec, RelationDeclaration,
 };
+pub use reader::Reader;
 pub use settle::settle;
-pub use types::TypeName;
-pub use word_rules::{refused_on_field, refused_on_relation};
-pub use words::{Given, Word, Words};
+pub use types::{RelationKind, TypeName};
+pub use word::Word;
+pub use words::{DeclarationWords, DeclaredWord, Literal};
+pub use yaml::quote;

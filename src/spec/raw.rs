@@ -1,8 +1,11 @@
+use std::collections::BTreeMap;
 use std::time::Duration;
 
-use super::{TypeName, Words};
+use super::types::{RelationKind, TypeName};
+use super::words::DeclarationWords;
+use super::yaml::Node;
 use crate::diagnostics::{Source, Span, Spanned};
-use crate::model::{Engine, IdKind, Operation, Telemetry};
+use crate::model::{Engine, IdKind, Operation};
 
 /// A spec as it was written, before any name was looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +14,8 @@ pub struct RawSpec {
     pub service: Option<RawService>,
     pub database: RawDatabase,
     pub prefix: Option<Spanned<String>>,
-    pub telemetry: Telemetry,
+    /// What the keys of features say.
+    pub features: RawFeatureSettings,
     pub defaults: RawSettings,
     /// Where `entities:` stands.
     pub entities_key: Option<Span>,
@@ -31,7 +35,7 @@ pub struct RawDatabase {
     pub pool: Option<RawPool>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RawPool {
     /// Of its key.
     pub span: Span,
@@ -51,6 +55,21 @@ pub struct RawSettings {
     pub soft_delete: Option<Spanned<bool>>,
     pub versioned: Option<Spanned<bool>>,
     pub operations: Option<Spanned<Vec<Operation>>>,
+    /// What the keys of features say.
+    pub features: RawFeatureSettings,
+}
+
+/// The values of features' keys, by key: `telemetry`, `api.graphql`.
+pub type RawFeatureSettings = BTreeMap<String, RawFeatureSetting>;
+
+/// The value of a feature's key as it was written, and as the feature has read it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawFeatureSetting {
+    /// Where the key stands.
+    pub key: Span,
+    pub node: Node,
+    /// As the model keeps it; nothing where it is the default, or could not be read.
+    pub value: Option<serde_json::Value>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +94,46 @@ pub struct RawEntity {
     pub sound: bool,
 }
 
+impl RawSpec {
+    /// A spec that says nothing.
+    #[must_use]
+    pub(super) fn new(source: Source) -> Self {
+        Self {
+            source,
+            service: None,
+            database: RawDatabase::default(),
+            prefix: None,
+            features: RawFeatureSettings::new(),
+            defaults: RawSettings::default(),
+            entities_key: None,
+            entities: Vec::new(),
+        }
+    }
+}
+
+impl RawEntity {
+    /// An entity that says nothing.
+    #[must_use]
+    pub(super) fn new(name: Spanned<String>) -> Self {
+        Self {
+            name,
+            description: None,
+            plural: None,
+            table: None,
+            settings: RawSettings::default(),
+            fields: Vec::new(),
+            relations: Vec::new(),
+            indexes: Vec::new(),
+            uniques: Vec::new(),
+            filters: None,
+            sorts: None,
+            include_limit: None,
+            renamed_from: None,
+            sound: true,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RawField {
     pub name: Spanned<String>,
@@ -89,7 +148,7 @@ pub struct FieldDeclaration {
     pub digits: Option<Spanned<(u32, u32)>>,
     /// Of an enum.
     pub values: Vec<Spanned<String>>,
-    pub words: Words,
+    pub words: DeclarationWords,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,28 +163,5 @@ pub struct RelationDeclaration {
     pub kind: RelationKind,
     pub kind_span: Span,
     pub target: Spanned<String>,
-    pub words: Words,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RelationKind {
-    BelongsTo,
-    ManyToMany,
-}
-
-impl RelationKind {
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::BelongsTo => "belongs_to",
-            Self::ManyToMany => "many_to_many",
-        }
-    }
-
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        [Self::BelongsTo, Self::ManyToMany]
-            .into_iter()
-            .find(|kind| kind.name() == name)
-    }
+    pub words: DeclarationWords,
 }

@@ -1,28 +1,27 @@
-use super::declaration::{is_word, words};
-use super::field_long::long_word;
-use super::raw::{RawRelation, RelationDeclaration, RelationKind};
-use super::read::Reader;
-use super::types::TypeName;
-use super::word_rules::words_on_relations;
-use super::words::{Word, Words};
+use super::declaration::{is_word, long_word, short_words, split};
+use super::keys::{KeyTable, refuse};
+use super::raw::{RawRelation, RelationDeclaration};
+use super::reader::Reader;
+use super::types::{RelationKind, TypeName};
+use super::word::Word;
+use super::words::DeclarationWords;
 use super::yaml::{Entry, Value};
-use super::{keys, split, unsupported};
 use crate::diagnostics::{DeclarationProblem, Span, Spanned, nearest};
 
-pub(super) fn relation(reader: &mut Reader<'_>, entry: &Entry) -> RawRelation {
+/// A relation to an entity of another service, which is not supported yet.
+pub(super) const REFERENCES: &str = "references";
+
+pub(super) fn relation(reader: &mut Reader<'_>, keys: &KeyTable, entry: &Entry) -> RawRelation {
     let declaration = match &entry.value.value {
-        Value::Mapping(entries) => long(reader, entries, entry.key.span),
+        Value::Mapping(entries) => long(reader, keys, entries, entry.key.span),
         Value::Scalar(scalar) => {
-            let list = split::words(reader, &entry.value, scalar);
+            let list = split(reader, &entry.value, scalar);
             short(reader, &list, entry.key.span)
         }
         Value::Sequence(_) => {
             let what = format!("the relation `{}`", entry.key.value);
-            reader.wrong_type(
-                &entry.value,
-                &what,
-                "a declaration such as `belongs_to User`",
-            )
+            let expected = "a declaration such as `belongs_to User`";
+            reader.wrong_type(&entry.value, &what, expected)
         }
     };
     RawRelation {
@@ -43,15 +42,18 @@ pub(super) fn short(
     };
     let kind = kind(reader, first)?;
     let Some((target, rest)) = rest.split_first().filter(|(word, _)| !is_word(&word.value)) else {
-        missing_target(reader, kind, first.span);
+        let problem = DeclarationProblem::MissingArgument {
+            of: kind.name(),
+            example: kind.example(),
+        };
+        reader.report(problem, first.span);
         return None;
     };
-    let words = words(reader, rest, || words_on_relations(kind));
     Some(RelationDeclaration {
         kind,
         kind_span: first.span,
         target: target.clone(),
-        words,
+        words: short_words(reader, rest, || Word::on_relations(kind)),
     })
 }
 
@@ -60,65 +62,58 @@ fn kind(reader: &mut Reader<'_>, word: &Spanned<String>) -> Option<RelationKind>
     if let Some(kind) = RelationKind::named(name) {
         return Some(kind);
     }
-    if name == "references" {
-        references(reader, word.span);
-    } else if let Some(kind) = TypeName::named(name) {
-        reader.report(
-            DeclarationProblem::FieldInRelations { kind: kind.name() },
-            word.span,
-        );
-    } else {
-        let nearest = alias(name).or_else(|| nearest(name, ["belongs_to", "many_to_many"]));
-        let name = name.to_owned();
-        reader.report(
-            DeclarationProblem::UnknownRelationKind { name, nearest },
-            word.span,
-        );
+    if name == REFERENCES {
+        refuse_reference(reader, word.span);
+        return None;
     }
+    let problem = match TypeName::named(name) {
+        Some(kind) => DeclarationProblem::FieldInRelations { kind: kind.name() },
+        None => DeclarationProblem::UnknownRelationKind {
+            name: name.to_owned(),
+            nearest: RelationKind::alias(name)
+                .map(|kind| kind.name().to_owned())
+                .or_else(|| nearest(name, RelationKind::ALL.map(RelationKind::name))),
+        },
+    };
+    reader.report(problem, word.span);
     None
 }
 
-/// The kind that a word of another framework stands for; the other side needs no declaration.
-fn alias(name: &str) -> Option<String> {
-    match name {
-        "many_to_one" | "one_to_one" | "has_one" | "ManyToOne" | "OneToOne" => {
-            Some("belongs_to".to_owned())
-        }
-        "has_and_belongs_to_many" | "ManyToMany" => Some("many_to_many".to_owned()),
-        _ => None,
-    }
-}
-
-fn long(reader: &mut Reader<'_>, entries: &[Entry], name: Span) -> Option<RelationDeclaration> {
-    let mut found = Words::default();
+fn long(
+    reader: &mut Reader<'_>,
+    keys: &KeyTable,
+    entries: &[Entry],
+    name: Span,
+) -> Option<RelationDeclaration> {
+    let mut words = DeclarationWords::default();
     let mut head: Option<(RelationKind, Span, Option<Spanned<String>>)> = None;
-    let mut refused = false;
+    let mut is_refused = false;
     for entry in entries {
         let key = entry.key.value.as_str();
         if let Some(kind) = RelationKind::named(key) {
             if head.is_some() {
-                refused = true;
+                is_refused = true;
                 reader.report(DeclarationProblem::TwoKinds, entry.key.span);
                 continue;
             }
             let target = reader.text(&entry.value, &format!("the target of `{key}`"));
             head = Some((kind, entry.key.span, target));
-        } else if key == "references" {
-            refused = true;
-            references(reader, entry.key.span);
+        } else if key == REFERENCES {
+            is_refused = true;
+            refuse_reference(reader, entry.key.span);
         } else if let Some(word) = Word::named(key) {
-            long_word(reader, &mut found, word, entry);
+            long_word(reader, &mut words, word, entry);
         } else {
-            unknown_key(reader, entry);
+            unknown_key(reader, keys, entry);
         }
     }
     match head {
-        _ if refused => None,
+        _ if is_refused => None,
         Some((kind, kind_span, target)) => Some(RelationDeclaration {
             kind,
             kind_span,
             target: target?,
-            words: found,
+            words,
         }),
         None => {
             reader.report(DeclarationProblem::Empty { what: "relation" }, name);
@@ -127,34 +122,22 @@ fn long(reader: &mut Reader<'_>, entries: &[Entry], name: Span) -> Option<Relati
     }
 }
 
-fn references(reader: &mut Reader<'_>, span: Span) {
+fn refuse_reference(reader: &mut Reader<'_>, span: Span) {
     let instead = "keep the id in a field for now, such as `customer_id: uuid`";
-    unsupported::refuse(reader, "`references`".to_owned(), instead, span);
+    refuse(reader, REFERENCES, instead, span);
 }
 
-fn missing_target(reader: &mut Reader<'_>, kind: RelationKind, span: Span) {
-    let example = match kind {
-        RelationKind::BelongsTo => "belongs_to User",
-        RelationKind::ManyToMany => "many_to_many Tag",
+fn unknown_key(reader: &mut Reader<'_>, keys: &KeyTable, entry: &Entry) {
+    let kinds = RelationKind::ALL;
+    let is_taken = |word: &Word| {
+        let mut refusals = kinds.iter().map(|kind| word.refused_on_relation(*kind));
+        refusals.any(|refusal| refusal.is_none())
     };
-    reader.report(
-        DeclarationProblem::MissingArgument {
-            of: kind.name(),
-            example,
-        },
-        span,
-    );
-}
-
-fn unknown_key(reader: &mut Reader<'_>, entry: &Entry) {
-    let kinds = [RelationKind::BelongsTo, RelationKind::ManyToMany].map(words_on_relations);
-    let words = Word::ALL
-        .iter()
-        .filter(|word| kinds.iter().any(|words| words.contains(word)));
-    let own = ["belongs_to", "many_to_many"];
-    let allowed: Vec<_> = own
+    let words = Word::all().filter(is_taken).map(Word::name);
+    let allowed: Vec<_> = kinds
+        .map(RelationKind::name)
         .into_iter()
-        .chain(words.map(|word| word.name()))
+        .chain(words)
         .collect();
-    keys::unknown(reader, entry, "a relation", &allowed);
+    keys.report_unknown(reader, entry, "a relation", &allowed);
 }

@@ -3,7 +3,6 @@ use serde_json::Value as Json;
 use crate::diagnostics::{Problems, Source};
 use crate::markers::sides;
 
-use super::literal::node_json;
 use super::yaml::{self, Entry, Node, Value};
 
 /// The spec that a merge of two branches means whose markers are still in the text: the entities of
@@ -11,7 +10,10 @@ use super::yaml::{self, Entry, Node, Value};
 #[must_use]
 pub fn settle(text: &str) -> Option<String> {
     let sides = sides(text)?;
-    let (ours, theirs) = (Side::read(&sides.ours)?, Side::read(&sides.theirs)?);
+    let (ours, theirs) = (
+        BranchSide::read(&sides.ours)?,
+        BranchSide::read(&sides.theirs)?,
+    );
     let new: Vec<&Entry> = theirs
         .entities()?
         .iter()
@@ -25,17 +27,17 @@ pub fn settle(text: &str) -> Option<String> {
         blocks?.concat(),
         ours.text.get(at..)?
     );
-    let means_both = Side::read(&settled)?.json() == ours.with(&theirs)?;
+    let means_both = BranchSide::read(&settled)?.json() == ours.with(&theirs)?;
     means_both.then_some(settled)
 }
 
 /// One of the two versions.
-struct Side<'text> {
+struct BranchSide<'text> {
     text: &'text str,
     root: Node,
 }
 
-impl<'text> Side<'text> {
+impl<'text> BranchSide<'text> {
     fn read(text: &'text str) -> Option<Self> {
         let mut problems = Problems::default();
         let root = yaml::parse(&Source::new("", text), &mut problems)?;
@@ -43,7 +45,7 @@ impl<'text> Side<'text> {
     }
 
     fn json(&self) -> Json {
-        node_json(&self.root).unwrap_or_default()
+        self.root.json().unwrap_or_default()
     }
 
     /// With the entities that only the other side has; nothing if anything else differs.

@@ -21,49 +21,123 @@ pub enum TypeName {
     Password,
 }
 
+/// What the language knows of a type.
+struct TypeRow {
+    kind: TypeName,
+    name: &'static str,
+    /// What other languages and frameworks call it, in lower case.
+    aliases: &'static [&'static str],
+    /// What has to follow it.
+    argument: Option<TypeArgument>,
+}
+
+/// What has to follow the name of a type.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TypeArgument {
+    /// A regular expression.
+    pub(super) pattern: &'static str,
+    /// With the type.
+    pub(super) example: &'static str,
+}
+
+/// The types in the order in which messages list them.
+const TYPES: [TypeRow; 18] = [
+    row(TypeName::String, "string", &["str", "varchar", "char"]),
+    row(TypeName::Text, "text", &[]),
+    row(
+        TypeName::Int,
+        "int",
+        &["integer", "i32", "int4", "smallint"],
+    ),
+    row(
+        TypeName::Bigint,
+        "bigint",
+        &["long", "i64", "int8", "number"],
+    ),
+    row(TypeName::Float, "float", &["double", "real", "f64", "f32"]),
+    row(
+        TypeName::Decimal,
+        "decimal",
+        &["money", "numeric", "bigdecimal"],
+    )
+    .with("[0-9]+,[0-9]+", "decimal 10,2"),
+    row(TypeName::Bool, "bool", &["boolean"]),
+    row(TypeName::Uuid, "uuid", &["guid"]),
+    row(TypeName::Date, "date", &[]),
+    row(TypeName::Time, "time", &[]),
+    row(
+        TypeName::Datetime,
+        "datetime",
+        &["timestamp", "timestamptz", "instant"],
+    ),
+    row(TypeName::Json, "json", &["jsonb", "object", "map"]),
+    row(TypeName::Bytes, "bytes", &["blob", "binary", "bytea"]),
+    row(TypeName::Enum, "enum", &[]).with("\\S+", "enum draft,in_review,done"),
+    row(TypeName::Email, "email", &[]),
+    row(TypeName::Url, "url", &["uri", "link"]),
+    row(TypeName::Slug, "slug", &[]),
+    row(TypeName::Password, "password", &[]),
+];
+
+const fn row(kind: TypeName, name: &'static str, aliases: &'static [&'static str]) -> TypeRow {
+    TypeRow {
+        kind,
+        name,
+        aliases,
+        argument: None,
+    }
+}
+
+impl TypeRow {
+    const fn with(mut self, pattern: &'static str, example: &'static str) -> Self {
+        self.argument = Some(TypeArgument { pattern, example });
+        self
+    }
+}
+
 impl TypeName {
-    pub const ALL: [Self; 18] = [
-        Self::String,
-        Self::Text,
-        Self::Int,
-        Self::Bigint,
-        Self::Float,
-        Self::Decimal,
-        Self::Bool,
-        Self::Uuid,
-        Self::Date,
-        Self::Time,
-        Self::Datetime,
-        Self::Json,
-        Self::Bytes,
-        Self::Enum,
-        Self::Email,
-        Self::Url,
-        Self::Slug,
-        Self::Password,
-    ];
+    pub fn all() -> impl Iterator<Item = Self> {
+        TYPES.iter().map(|row| row.kind)
+    }
+
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        TYPES[self as usize].name
+    }
+
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::all().find(|kind| kind.name() == name)
+    }
+
+    /// The type that a word of another language or framework stands for.
+    #[must_use]
+    pub fn alias(name: &str) -> Option<Self> {
+        let name = name.to_ascii_lowercase();
+        let mut rows = TYPES.iter();
+        let row = rows.find(|row| row.aliases.contains(&name.as_str()))?;
+        Some(row.kind)
+    }
+
+    pub(super) fn argument(self) -> Option<TypeArgument> {
+        TYPES[self as usize].argument
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RelationKind {
+    BelongsTo,
+    ManyToMany,
+}
+
+impl RelationKind {
+    pub const ALL: [Self; 2] = [Self::BelongsTo, Self::ManyToMany];
 
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::String => "string",
-            Self::Text => "text",
-            Self::Int => "int",
-            Self::Bigint => "bigint",
-            Self::Float => "float",
-            Self::Decimal => "decimal",
-            Self::Bool => "bool",
-            Self::Uuid => "uuid",
-            Self::Date => "date",
-            Self::Time => "time",
-            Self::Datetime => "datetime",
-            Self::Json => "json",
-            Self::Bytes => "bytes",
-            Self::Enum => "enum",
-            Self::Email => "email",
-            Self::Url => "url",
-            Self::Slug => "slug",
-            Self::Password => "password",
+            Self::BelongsTo => "belongs_to",
+            Self::ManyToMany => "many_to_many",
         }
     }
 
@@ -72,22 +146,35 @@ impl TypeName {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
-    /// The type that a word of another language or framework stands for.
+    /// The kind that a word of another framework stands for; the other side needs no declaration.
     #[must_use]
     pub fn alias(name: &str) -> Option<Self> {
-        Some(match name.to_ascii_lowercase().as_str() {
-            "str" | "varchar" | "char" => Self::String,
-            "integer" | "i32" | "int4" | "smallint" => Self::Int,
-            "long" | "i64" | "int8" | "number" => Self::Bigint,
-            "double" | "real" | "f64" | "f32" => Self::Float,
-            "money" | "numeric" | "bigdecimal" => Self::Decimal,
-            "boolean" => Self::Bool,
-            "guid" => Self::Uuid,
-            "timestamp" | "timestamptz" | "instant" => Self::Datetime,
-            "jsonb" | "object" | "map" => Self::Json,
-            "blob" | "binary" | "bytea" => Self::Bytes,
-            "uri" | "link" => Self::Url,
-            _ => return None,
-        })
+        match name {
+            "many_to_one" | "one_to_one" | "has_one" | "ManyToOne" | "OneToOne" => {
+                Some(Self::BelongsTo)
+            }
+            "has_and_belongs_to_many" | "ManyToMany" => Some(Self::ManyToMany),
+            _ => None,
+        }
+    }
+
+    /// With a target.
+    pub(super) fn example(self) -> &'static str {
+        match self {
+            Self::BelongsTo => "belongs_to User",
+            Self::ManyToMany => "many_to_many Tag",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TYPES;
+
+    #[test]
+    fn each_row_is_at_the_place_of_its_type() {
+        for (at, row) in TYPES.iter().enumerate() {
+            assert_eq!(row.kind as usize, at, "{}", row.name);
+        }
     }
 }

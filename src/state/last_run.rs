@@ -6,7 +6,7 @@ use fs_err as fs;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Api, Engine, Entity, Pool, Project, Service, Telemetry};
+use crate::model::{Api, Engine, Entity, FeatureSettings, Pool, Project, Service};
 
 use super::error::StateError;
 use super::merged_json::settled;
@@ -54,8 +54,8 @@ struct ServiceMemory {
     #[serde(default, skip_serializing_if = "Pool::is_usual")]
     pool: Pool,
     api: Api,
-    #[serde(default, skip_serializing_if = "Telemetry::is_usual")]
-    telemetry: Telemetry,
+    #[serde(flatten)]
+    feature_settings: FeatureSettings,
 }
 
 /// Branches that add to one of these files are both right.
@@ -78,7 +78,7 @@ pub fn state_files(
         engine,
         pool,
         api,
-        telemetry,
+        feature_settings,
         entities,
     } = project;
     let head = ServiceMemory {
@@ -86,7 +86,7 @@ pub fn state_files(
         engine: *engine,
         pool: pool.clone(),
         api: api.clone(),
-        telemetry: *telemetry,
+        feature_settings: feature_settings.clone(),
     };
     let mut files = BTreeMap::from([
         (VERSION.to_owned(), pretty(stamp)?),
@@ -120,7 +120,7 @@ pub fn read(root: &Path) -> Result<Option<LastRun>, StateError> {
         engine,
         pool,
         api,
-        telemetry,
+        feature_settings,
     } = read_json(root, SERVICE)?;
     let mut names: Vec<String> = Vec::new();
     for name in read_text(root, ORDER)?.lines().map(str::trim) {
@@ -142,7 +142,7 @@ pub fn read(root: &Path) -> Result<Option<LastRun>, StateError> {
             engine,
             pool,
             api,
-            telemetry,
+            feature_settings,
             entities,
         },
     }))

@@ -1,8 +1,7 @@
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{Engine, Project};
-
-use super::sql::Dialect;
 
 /// What every template may need of the database: `service.database` in its context.
 #[derive(Debug, Serialize)]

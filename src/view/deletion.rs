@@ -2,9 +2,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{Entity, OnDelete, Operation, Project};
 
-use super::sql::{Dialect, embedded};
+use super::literal::embedded;
 
 /// How the rows of an entity are deleted, where the database cannot settle by itself what refers
 /// to them.

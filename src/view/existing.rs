@@ -1,9 +1,10 @@
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{ManyToMany, Project, Side};
 
+use super::literal::embedded;
 use super::literal::text;
-use super::sql::{Dialect, embedded};
 
 /// The tables that were there before the service: `project.existing` in the context.
 #[derive(Debug, Serialize)]

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{Engine, EntityNames, Project};
 
 use super::entity::EntityView;
-use super::sql::Dialect;
 
 /// The entity of the examples, and what its audit table needs.
 #[derive(Debug, Serialize)]

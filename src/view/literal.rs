@@ -6,6 +6,12 @@ use serde_json::Value;
 
 use crate::model::{Field, FieldKind};
 
+/// SQL as the inside of a string literal.
+#[must_use]
+pub fn embedded(sql: &str) -> String {
+    sql.replace('"', "\\\"")
+}
+
 /// A number with its digits in groups of three, as clippy wants long ones.
 #[must_use]
 pub fn number(digits: &str) -> String {

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::{Api, Project, Service};
+use crate::model::{Api, Project, Service, Telemetry};
 
 use super::database::DatabaseView;
 use super::doc::doc_lines;
@@ -66,9 +66,9 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         service: _,
         engine: _,
         pool: _,
-        api: _, // In the view of the service.
-        telemetry,
-        entities: _, // Their views are there already.
+        api: _,              // In the view of the service.
+        feature_settings: _, // Each feature looks at its own.
+        entities: _,         // Their views are there already.
     } = project;
     let uses = Uses::of(project);
     ProjectView {
@@ -78,7 +78,7 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         entities: views.iter().map(summary).collect(),
         uniques: uniques(project),
         existing: ExistingView::of(project),
-        exports_traces: telemetry.exports_traces(),
+        exports_traces: Telemetry::of(project).exports_traces(),
         uses,
     }
 }

@@ -1,9 +1,10 @@
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{Entity, IdKind, Project};
 
 use super::column::ColumnView;
-use super::sql::{Dialect, embedded};
+use super::literal::embedded;
 use super::storage::selected_key;
 
 /// The SQL of an entity, each as the inside of a string literal.

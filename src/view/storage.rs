@@ -4,7 +4,8 @@ use crate::model::{Entity, IdKind, Project};
 
 use super::column::ColumnView;
 use super::kind_code::id_type;
-use super::sql::{Dialect, embedded};
+use super::literal::embedded;
+use crate::dialect::Dialect;
 
 /// Types that a statement borrows.
 const BORROWED: [&str; 4] = ["String", "Value", "Vec<u8>", "Password"];

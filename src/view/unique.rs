@@ -2,10 +2,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::migrate::schema::Schema;
 use crate::model::{Entity, Project};
-
-use super::sql::Dialect;
 
 /// A unique constraint by its name in the schema.
 #[derive(Debug, Serialize)]

@@ -2,58 +2,24 @@
 
 use std::path::Path;
 
-use super::server::{Engine, Server};
 use super::service::Service;
 
-const BLOG: &str = include_str!("../../fixtures/blog.yaml");
-
-#[test]
-fn a_blog_with_what_its_readme_shows_is_sound() {
-    let service = Service::from_text("blog-with-how-tos", BLOG);
+pub fn with_how_tos(service: &Service) {
     follow(service.folder(), 3);
-    // What follows is merged with it.
+}
+
+/// What follows is merged with it.
+pub fn with_how_tos_and_grown(service: &Service) {
+    with_how_tos(service);
     let spec = fs_err::read_to_string(service.folder().join("scaffold.yaml")).unwrap();
     let content = "      content: text\n";
     let spec = spec.replace(content, &format!("{content}      source: url optional\n"));
-    service.sync(&format!(
-        "{spec}  Rubric:\n    fields:\n      name: string unique\n"
-    ));
-    service.is_sound();
-}
-
-#[test]
-fn so_is_one_on_postgres() {
-    is_sound_on(Engine::Postgres);
-}
-
-#[test]
-fn so_is_one_on_mariadb() {
-    is_sound_on(Engine::Mariadb);
-}
-
-fn is_sound_on(engine: Engine) {
-    let name = format!("blog-with-how-tos-on-{}", engine.spec());
-    let service = Service::on(&name, "blog", engine.spec());
-    follow(service.folder(), 3);
-    service
-        .with_database(Server::shared(engine).url("tests"))
-        .is_sound();
-}
-
-#[test]
-fn the_readme_of_every_fixture_fits_its_code() {
-    for fixture in ["awkward", "shop"] {
-        for engine in [Engine::Postgres, Engine::Mariadb] {
-            let name = format!("{fixture}-with-how-tos-on-{}", engine.spec());
-            follow(Service::on(&name, fixture, engine.spec()).folder(), 3);
-        }
-    }
-    // It has an entity that is called like the audit of the example.
-    follow(Service::generate("kinds").folder(), 0);
+    let rubric = "  Rubric:\n    fields:\n      name: string unique\n";
+    service.sync(&spec.replace("\n  Tag:\n", &format!("\n{rubric}  Tag:\n")));
 }
 
 /// Makes the changes of so many sections.
-fn follow(folder: &Path, sections: usize) {
+pub fn follow(folder: &Path, sections: usize) {
     let readme = fs_err::read_to_string(folder.join("README.md")).unwrap();
     let (_, text) = readme.split_once("## How to add").unwrap_or_default();
     let text = text.split("\n## ").next().unwrap_or_default();

@@ -1,93 +1,50 @@
 #![expect(
     clippy::disallowed_methods,
-    reason = "the test starts the generator and cargo as a user would"
+    reason = "the tests start the generator as a user would"
 )]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::MutexGuard;
 
-/// Cargo locks the target folder anyway; waiting here keeps the output of one fixture together.
-static CARGO: Mutex<()> = Mutex::new(());
+use super::cargo::{build_turn, cargo_in, root, run, timed};
 
-/// Waits until no other test builds.
-pub fn build_turn() -> MutexGuard<'static, ()> {
-    CARGO.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// The target folder that all generated services share.
-pub fn target() -> PathBuf {
-    root().join("target")
-}
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated")
-}
-
-/// A service that was generated from a fixture.
+/// A generated service.
 pub struct Service {
+    name: String,
     folder: PathBuf,
     /// What its own tests need of a server.
     database: Option<String>,
+}
+
+/// A service that is built for itself, with nothing but the features that it asks for.
+pub struct LoneService {
+    pub service: Service,
     _turn: MutexGuard<'static, ()>,
 }
 
 impl Service {
-    /// Generates the service anew.
-    pub fn generate(fixture: &str) -> Self {
-        let spec = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("fixtures")
-            .join(fixture);
-        Self::from_spec(fixture, &spec.with_extension("yaml"))
-    }
-
-    /// Generates the service for another database.
-    pub fn on(name: &str, fixture: &str, engine: &str) -> Self {
-        let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
-        let spec = fs_err::read_to_string(fixtures.join(fixture).with_extension("yaml")).unwrap();
-        let lines = spec.lines().filter(|line| !line.starts_with("database:"));
-        let lines: Vec<_> = lines.collect();
-        let spec = format!("{}\ndatabase: {engine}\n", lines.join("\n"));
-        // Servers have decimals with more digits than SQLite.
-        let spec = spec.replace("largest: decimal 18,4", "largest: decimal 28,10");
-        Self::from_text(name, &spec)
-    }
-
-    /// Generates a service of this name from a spec.
-    pub fn from_text(name: &str, spec: &str) -> Self {
-        fs_err::create_dir_all(root()).unwrap();
-        let path = root().join(name).with_extension("yaml");
+    /// Generates a service of this name beside others, anew.
+    pub fn generate(parent: &Path, name: &str, spec: &str) -> Self {
+        let folder = parent.join(name);
+        if folder.exists() {
+            fs_err::remove_dir_all(&folder).unwrap();
+        }
+        fs_err::create_dir_all(parent).unwrap();
+        let path = folder.with_extension("yaml");
         fs_err::write(&path, spec).unwrap();
-        Self::from_spec(name, &path)
+        run(scaffold(parent)
+            .args(["new", name, "--quiet", "--spec"])
+            .arg(&path));
+        Self::at(&folder)
     }
 
     /// One that is there already.
     pub fn at(folder: &Path) -> Self {
         Self {
+            name: folder.file_name().unwrap().to_string_lossy().into_owned(),
             folder: folder.to_owned(),
             database: None,
-            _turn: build_turn(),
-        }
-    }
-
-    fn from_spec(name: &str, spec: &Path) -> Self {
-        let turn = build_turn();
-        let folder = root().join(name);
-        fs_err::create_dir_all(root()).unwrap();
-        // Clippy looks for its settings in the folders above too, where it would find our own.
-        fs_err::write(root().join("clippy.toml"), "").unwrap();
-        if folder.exists() {
-            fs_err::remove_dir_all(&folder).unwrap();
-        }
-        run(Command::new(env!("CARGO_BIN_EXE_scaffold"))
-            .args(["new", name, "--quiet", "--spec"])
-            .arg(spec)
-            .arg("--path")
-            .arg(&folder));
-        Self {
-            folder,
-            database: None,
-            _turn: turn,
         }
     }
 
@@ -99,23 +56,8 @@ impl Service {
         }
     }
 
-    /// Runs every check that the service's own CI workflow runs.
-    pub fn is_sound(&self) {
-        self.passes(&["test"]);
-    }
-
-    /// The same but for the unit tests, which know of no database and take long to build where there
-    /// are many entities.
-    pub fn is_sound_over_http(&self) {
-        self.passes(&["test", "--test", "api"]);
-    }
-
-    fn passes(&self, tests: &[&str]) {
-        self.cargo(&["fmt", "--check"]);
-        self.cargo(&["clippy", "--all-targets", "--", "-D", "warnings"]);
-        self.cargo(&["doc", "--no-deps"]);
-        self.cargo(tests);
-        self.has_no_shortcuts();
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     pub fn folder(&self) -> &Path {
@@ -125,40 +67,16 @@ impl Service {
     /// Gives it another spec, and brings it in step.
     pub fn sync(&self, spec: &str) {
         fs_err::write(self.folder.join("scaffold.yaml"), spec).unwrap();
-        run(Command::new(env!("CARGO_BIN_EXE_scaffold"))
-            .args(["sync", "--quiet", "--allow-destructive"])
-            .current_dir(&self.folder));
+        run(scaffold(&self.folder).args(["sync", "--quiet", "--allow-destructive"]));
     }
 
-    /// Runs the service's own command on a database.
-    pub fn starts(&self, database: &Path, arguments: &[&str]) {
-        run(cargo_in(&self.folder)
-            .args(["run", "--quiet", "--"])
-            .args(arguments)
-            .env("DATABASE_URL", format!("sqlite:{}", database.display())));
+    /// Makes a command know the server.
+    pub fn on_its_database<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        command.envs(self.database.as_ref().map(|url| ("DATABASE_URL", url)))
     }
 
-    pub fn cargo(&self, arguments: &[&str]) {
-        run(&mut self.command(arguments));
-    }
-
-    /// What is said by something that must not succeed.
-    pub fn fails(&self, arguments: &[&str]) -> String {
-        let output = self.command(arguments).output().unwrap();
-        assert!(!output.status.success(), "{arguments:?} succeeds");
-        let said = [output.stdout, output.stderr].concat();
-        String::from_utf8(said).unwrap()
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut cargo = cargo_in(&self.folder);
-        cargo.args(arguments).env("RUSTDOCFLAGS", "-D warnings");
-        cargo.envs(self.database.as_ref().map(|url| ("DATABASE_URL", url)));
-        cargo
-    }
-
-    /// What no check above refuses: silenced lints, unfinished code, and `unwrap` outside tests.
-    fn has_no_shortcuts(&self) {
+    /// What no tool refuses: silenced lints, unfinished code, and `unwrap` outside tests.
+    pub fn has_no_shortcuts(&self) {
         for file in rust_files(&self.folder.join("src")) {
             let text = fs_err::read_to_string(&file).unwrap();
             let parts = text.split("#[cfg(test)]\nimpl ").next().unwrap_or_default();
@@ -186,22 +104,65 @@ impl Service {
     }
 }
 
-fn cargo_in(folder: &Path) -> Command {
-    let mut cargo = Command::new(env!("CARGO"));
-    cargo
-        .current_dir(folder)
-        .envs(shared_build())
-        .env_remove("RUSTFLAGS");
-    cargo
+impl LoneService {
+    pub fn generate(name: &str, spec: &str) -> Self {
+        let turn = build_turn();
+        Self {
+            service: Service::generate(&root().join("alone"), name, spec),
+            _turn: turn,
+        }
+    }
+
+    /// One that is there already.
+    pub fn at(folder: &Path) -> Self {
+        Self {
+            _turn: build_turn(),
+            service: Service::at(folder),
+        }
+    }
+
+    /// With a server for its tests.
+    pub fn with_database(self, url: String) -> Self {
+        Self {
+            service: self.service.with_database(url),
+            ..self
+        }
+    }
+
+    /// Runs every check that the service's own CI workflow runs.
+    pub fn is_sound(&self) {
+        self.cargo("layout", &["fmt", "--check"]);
+        self.cargo("lint", &["clippy", "--all-targets", "--", "-D", "warnings"]);
+        self.cargo("documentation", &["doc", "--no-deps"]);
+        self.passes_its_tests();
+        self.service.has_no_shortcuts();
+    }
+
+    pub fn passes_its_tests(&self) {
+        self.cargo("build", &["test", "--no-run"]);
+        self.cargo("tests", &["test"]);
+    }
+
+    /// Runs the service's own command on a database.
+    pub fn starts(&self, database: &Path, arguments: &[&str]) {
+        run(cargo_in(&self.service.folder)
+            .args(["run", "--quiet", "--"])
+            .args(arguments)
+            .env("DATABASE_URL", format!("sqlite:{}", database.display())));
+    }
+
+    fn cargo(&self, what: &str, arguments: &[&str]) {
+        let Service { name, folder, .. } = &self.service;
+        let mut cargo = cargo_in(folder);
+        let cargo = self.service.on_its_database(cargo.args(arguments));
+        timed(&format!("{name}: {what}"), || run(cargo));
+    }
 }
 
-/// What lets all services share their builds: nobody debugs them, and hardly one is built twice.
-pub fn shared_build() -> [(&'static str, PathBuf); 3] {
-    [
-        ("CARGO_TARGET_DIR", target()),
-        ("CARGO_PROFILE_DEV_DEBUG", "0".into()),
-        ("CARGO_INCREMENTAL", "0".into()),
-    ]
+fn scaffold(folder: &Path) -> Command {
+    let mut scaffold = Command::new(env!("CARGO_BIN_EXE_scaffold"));
+    scaffold.current_dir(folder);
+    scaffold
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
@@ -215,14 +176,4 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
         }
     }
     files
-}
-
-fn run(command: &mut Command) {
-    let output = command.output().unwrap();
-    assert!(
-        output.status.success(),
-        "{command:?}\n{}{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr),
-    );
 }

@@ -16,6 +16,7 @@ use super::values::{Values, values};
 macro_rules! there_and_back {
     ($engine:expr, [$($group:ident),*]) => {
         $(#[test]
+        #[ignore = "tier 2"]
         fn $group() {
             super::all_there_and_back($engine, &crate::table::$group());
         })*
@@ -23,6 +24,7 @@ macro_rules! there_and_back {
         /// The same where no key is called `id`.
         mod named_keys {
             $(#[test]
+            #[ignore = "tier 2"]
             fn $group() {
                 let cases = crate::table::$group().into_iter();
                 let cases: Vec<_> = cases.map(crate::case::Case::with_named_keys).collect();

@@ -60,21 +60,25 @@ fn optional_fields_may_be_missing(engine: Engine) {
 }
 
 #[test]
+#[ignore = "tier 2"]
 fn unique_emails_ignore_case_on_postgres() {
     emails_ignore_case(Engine::Postgres);
 }
 
 #[test]
+#[ignore = "tier 2"]
 fn unique_emails_ignore_case_on_mariadb() {
     emails_ignore_case(Engine::Mariadb);
 }
 
 #[test]
+#[ignore = "tier 2"]
 fn optional_fields_may_be_missing_on_postgres() {
     optional_fields_may_be_missing(Engine::Postgres);
 }
 
 #[test]
+#[ignore = "tier 2"]
 fn optional_fields_may_be_missing_on_mariadb() {
     optional_fields_may_be_missing(Engine::Mariadb);
 }
@@ -108,11 +112,13 @@ fn rows_are_numbered_on_the_way_back(engine: Engine) {
 }
 
 #[test]
+#[ignore = "tier 2"]
 fn rows_are_numbered_on_the_way_back_on_postgres() {
     rows_are_numbered_on_the_way_back(Engine::Postgres);
 }
 
 #[test]
+#[ignore = "tier 2"]
 fn rows_are_numbered_on_the_way_back_on_mariadb() {
     rows_are_numbered_on_the_way_back(Engine::Mariadb);
 }

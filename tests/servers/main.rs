@@ -1,5 +1,5 @@
 //! Migrations on servers: every change of the table of `suite/migrations`, on `PostgreSQL` and on
-//! `MariaDB`, with rows; and specs of databases that are there.
+//! `MariaDB`, with rows; and specs of databases that are there. All of it is tier 2.
 
 #[expect(dead_code, reason = "the suite asks more of it")]
 #[path = "../suite/migrations/case.rs"]

@@ -53,6 +53,7 @@ SELECT count(*) FROM pg_stat_activity
 WHERE datname = current_database() AND wait_event_type = 'Lock';";
 
 #[test]
+#[ignore = "tier 2"]
 fn rows_are_written_while_an_index_is_built() {
     let (old, new) = (project(OLD), project(NEW));
     let first = migrations(None, &old, &[], false).unwrap();

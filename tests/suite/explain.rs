@@ -7,7 +7,7 @@ use regex::Regex;
 use scaffold::diagnostics::{Diagnostics, Explanation};
 use scaffold::features::Features;
 use scaffold::front;
-use scaffold::import::{Notice, Options, map, read_jdl, read_sqlite};
+use scaffold::import::{MappingOptions, Notice, map, read_jdl, read_sqlite};
 use scaffold::migrate::{MigrationFile, migrations};
 use scaffold::render::{Overrides, RenderError, Renderer, check_overrides, render};
 use tempfile::TempDir;
@@ -70,8 +70,8 @@ fn codes() -> BTreeSet<String> {
     let in_tuple = Regex::new(r#"\("([a-z]+(?:-[a-z]+)+)", "#).unwrap();
     let lists = [
         "migrate/wording.rs",
-        "cli/error_code.rs",
-        "import/reason/",
+        "cli/error.rs",
+        "import/notice.rs",
         "import/jdl/problem.rs",
     ];
     let mut codes = BTreeSet::new();
@@ -209,8 +209,9 @@ fn of_database(sql: &str) -> Vec<String> {
         .unwrap()
         .execute_batch(sql)
         .unwrap();
-    let (schema, _) = read_sqlite(&path).unwrap();
-    notices(&map(&schema, Options::sqlite(false)).1)
+    let schema = read_sqlite(&path, false).unwrap();
+    let options = MappingOptions::of(scaffold::model::Engine::Sqlite, false);
+    notices(&map(&schema, options).1)
 }
 
 fn notices(notices: &[Notice]) -> Vec<String> {

@@ -6,7 +6,7 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 
 fn validator() -> Validator {
-    jsonschema::validator_for(&scaffold::spec::json_schema()).unwrap()
+    jsonschema::validator_for(&scaffold::spec::json_schema(&scaffold::front::keys())).unwrap()
 }
 
 /// A spec that sqlite accepts, as JSON; YAML is read by the program's own reader.
@@ -100,5 +100,6 @@ fn gross_errors_are_refused() {
 
 #[test]
 fn the_schema_itself_is_valid() {
-    jsonschema::draft202012::meta::validate(&scaffold::spec::json_schema()).unwrap();
+    jsonschema::draft202012::meta::validate(&scaffold::spec::json_schema(&scaffold::front::keys()))
+        .unwrap();
 }

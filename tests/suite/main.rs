@@ -41,4 +41,5 @@ mod spec_round_trip;
 mod surroundings;
 mod template_names;
 mod templates;
+mod toy_feature;
 mod tree;

@@ -280,9 +280,12 @@ entities:
 #[test]
 fn telemetry_is_exported_where_the_spec_says_so() {
     let spec = |line: &str| format!("service: {{name: blog}}\n{line}\n");
-    assert_eq!(load(&spec("telemetry: otlp")).telemetry, Telemetry::Otlp);
+    assert_eq!(
+        Telemetry::of(&load(&spec("telemetry: otlp"))),
+        Telemetry::Otlp
+    );
     for off in ["", "telemetry:", "telemetry: none"] {
-        assert_eq!(load(&spec(off)).telemetry, Telemetry::None, "{off}");
+        assert_eq!(Telemetry::of(&load(&spec(off))), Telemetry::None, "{off}");
     }
     for (wrong, code, help) in [
         ("telemetry: oltp", "unknown-value", "did you mean `otlp`?"),
@@ -558,11 +561,12 @@ proptest! {
 
 #[test]
 fn both_stages_can_be_had_apart() {
-    let raw = spec::parse("spec.yaml", fixture("blog").as_bytes()).unwrap();
+    let raw = spec::parse("spec.yaml", fixture("blog").as_bytes(), &front::keys()).unwrap();
     assert_eq!(
         scaffold::resolve::resolve(&raw).unwrap(),
         load(&fixture("blog"))
     );
-    let problems = spec::parse("spec.yaml", b"service: {name: a, nam: b}").unwrap_err();
+    let problems =
+        spec::parse("spec.yaml", b"service: {name: a, nam: b}", &front::keys()).unwrap_err();
     assert_eq!(codes(&problems), ["unknown-key"]);
 }

@@ -1,7 +1,8 @@
 //! Changes of a spec's text: what is asked for happens, and everything else stays.
 
 use scaffold::diagnostics::Diagnostics;
-use scaffold::spec::edit::{self, CommandLine, Edited, MemberKind};
+use scaffold::front;
+use scaffold::spec::edit::{self, CommandLine, MemberKind, SpecEdit, SpecText};
 
 const FILE: &str = "scaffold.yaml";
 
@@ -11,25 +12,28 @@ fn command(words: &str) -> CommandLine {
 }
 
 /// `add field posts a:string`, as on the command line.
-fn try_edit(text: &str, line: &str) -> Result<Edited, Diagnostics> {
+fn try_edit(text: &str, line: &str) -> Result<SpecEdit, Diagnostics> {
     let (verb, rest) = line.split_once(' ').unwrap();
     let (what, words) = rest.split_once(' ').unwrap();
     let arguments = command(words);
+    let spec = &SpecText {
+        file_name: FILE,
+        text,
+        keys: &front::keys(),
+    };
     match (verb, what) {
-        ("add", "field") => edit::add_members(FILE, text, MemberKind::Field, &arguments),
-        ("add", "relation") => edit::add_members(FILE, text, MemberKind::Relation, &arguments),
-        ("add", "feature") => edit::add_feature(FILE, text, &arguments),
-        ("remove", "resource") => edit::remove_entity(FILE, text, &arguments),
-        ("remove", "field") => edit::remove_members(FILE, text, MemberKind::Field, &arguments),
-        ("remove", "relation") => {
-            edit::remove_members(FILE, text, MemberKind::Relation, &arguments)
-        }
-        ("remove", "feature") => edit::remove_feature(FILE, text, &arguments),
+        ("add", "field") => edit::add_members(spec, MemberKind::Field, &arguments),
+        ("add", "relation") => edit::add_members(spec, MemberKind::Relation, &arguments),
+        ("add", "feature") => edit::add_feature(spec, &arguments),
+        ("remove", "resource") => edit::remove_entity(spec, &arguments),
+        ("remove", "field") => edit::remove_members(spec, MemberKind::Field, &arguments),
+        ("remove", "relation") => edit::remove_members(spec, MemberKind::Relation, &arguments),
+        ("remove", "feature") => edit::remove_feature(spec, &arguments),
         ("rename", "resource") => {
             let (old, new) = words.split_once(' ').unwrap();
-            edit::rename_entity(FILE, text, &command(old), new)
+            edit::rename_entity(spec, &command(old), new)
         }
-        ("rename", "field") => edit::rename_member(FILE, text, &arguments),
+        ("rename", "field") => edit::rename_member(spec, &arguments),
         other => panic!("{other:?}"),
     }
 }
@@ -440,7 +444,7 @@ fn braces_and_quotes_stay() {
         "remove field items size note",
         &spec.replace(
             "{type: string}}",
-            "{type: string}, size: 'enum s,m', note: string default=a}",
+            "{type: string}, size: \"enum s,m\", note: string default=a}",
         ),
     );
     there_and_back(
@@ -623,7 +627,7 @@ fn an_index_goes_with_its_field_and_is_told() {
     let spec = RENAMED
         .replace("    owner: author\n", "")
         .replace("    unique: [[slug, author_id]]\n", "");
-    let Edited { text, notes, .. } = try_edit(&spec, "remove relation posts author").unwrap();
+    let SpecEdit { text, notes, .. } = try_edit(&spec, "remove relation posts author").unwrap();
     assert!(!text.contains("indexes"), "{text}");
     let notes: Vec<_> = notes.iter().map(ToString::to_string).collect();
     assert_eq!(

@@ -1,7 +1,9 @@
 //! Adding an entity to a spec keeps everything else as the user wrote it.
 
+use scaffold::diagnostics::Diagnostics;
 use scaffold::front;
-use scaffold::spec::{self, Members, edit};
+use scaffold::spec::edit::{self, SpecText};
+use scaffold::spec::{self, Members};
 
 fn members(arguments: &[&str]) -> Members {
     let arguments: Vec<_> = arguments
@@ -11,17 +13,25 @@ fn members(arguments: &[&str]) -> Members {
     spec::arguments(&arguments).unwrap()
 }
 
+fn try_add(text: &str, name: &str, members: &Members) -> Result<String, Diagnostics> {
+    let spec = SpecText {
+        file_name: "scaffold.yaml",
+        text,
+        keys: &front::keys(),
+    };
+    edit::add_entity(&spec, name, members)
+}
+
 fn add_note(text: &str) -> String {
     let members = members(&[
         "title:string:1..200",
         "post:belongs_to:Post:on_delete=cascade",
     ]);
-    edit::add_entity("scaffold.yaml", text, "Note", &members).unwrap()
+    try_add(text, "Note", &members).unwrap()
 }
 
 fn refused(text: &str) -> Vec<&'static str> {
-    let problems =
-        edit::add_entity("scaffold.yaml", text, "Note", &members(&["title:string"])).unwrap_err();
+    let problems = try_add(text, "Note", &members(&["title:string"])).unwrap_err();
     problems
         .iter()
         .map(scaffold::diagnostics::Diagnostic::code)
@@ -188,8 +198,8 @@ fn every_word_survives_the_way_into_the_file() {
         "tags:many_to_many:Tag",
     ]);
     let text = "service:\n  name: blog\n";
-    let edited = edit::add_entity("scaffold.yaml", text, "Note", &members).unwrap();
-    insta::assert_snapshot!(edited, @r"
+    let edited = try_add(text, "Note", &members).unwrap();
+    insta::assert_snapshot!(edited, @r#"
     service:
       name: blog
 
@@ -201,12 +211,12 @@ fn every_word_survives_the_way_into_the_file() {
           price: decimal 10,2 0.01.. optional
           code: {type: string, pattern: '^\d{2}:\d{2} #\d$'}
           opens: time default=08:30:00
-          note: {type: string, default: 'it''s empty'}
+          note: {type: string, default: "it's empty"}
           link: url default=https://example.com/a
         relations:
           author: belongs_to User optional on_delete=set_null inverse=notes
           tags: many_to_many Tag
-    ");
+    "#);
     let with_targets = format!(
         "{edited}  User:\n    fields:\n      name: string\n  Tag:\n    fields:\n      name: string\n"
     );
@@ -261,8 +271,7 @@ fn every_fixture_can_be_added_to() {
     for name in ["blog", "empty", "kinds", "awkward", "shop"] {
         let file = format!("{}/fixtures/{name}.yaml", env!("CARGO_MANIFEST_DIR"));
         let text = fs_err::read_to_string(file).unwrap();
-        let edited =
-            edit::add_entity("spec.yaml", &text, "Memo", &members(&["title:string"])).unwrap();
+        let edited = try_add(&text, "Memo", &members(&["title:string"])).unwrap();
         let before = front::load("spec.yaml", text.as_bytes()).unwrap();
         let after = front::load("spec.yaml", edited.as_bytes()).unwrap();
         assert_eq!(after.entities.last().unwrap().name, "Memo");

@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use scaffold::front;
 use scaffold::model::Project;
-use scaffold::spec::edit::{self, CommandLine, Edited, MemberKind};
+use scaffold::spec::edit::{self, CommandLine, MemberKind, SpecEdit, SpecText};
 
 const FILE: &str = "scaffold.yaml";
 
@@ -193,21 +193,26 @@ fn command(words: &str) -> CommandLine {
 fn edited(text: &str, line: &str) -> String {
     let (verb, words) = line.split_once(": ").unwrap();
     let words = command(words);
+    let spec = &SpecText {
+        file_name: FILE,
+        text,
+        keys: &front::keys(),
+    };
     let result = match verb {
         "add entity" => {
             let members = scaffold::spec::arguments(&["name:string".to_owned()]).unwrap();
-            edit::add_entity(FILE, text, "Extra", &members).map(Edited::from)
+            edit::add_entity(spec, "Extra", &members).map(SpecEdit::from)
         }
-        "remove entity" => edit::remove_entity(FILE, text, &words),
-        "add field" => edit::add_members(FILE, text, MemberKind::Field, &words),
-        "remove field" => edit::remove_members(FILE, text, MemberKind::Field, &words),
-        "add relation" => edit::add_members(FILE, text, MemberKind::Relation, &words),
-        "remove relation" => edit::remove_members(FILE, text, MemberKind::Relation, &words),
-        "add feature" => edit::add_feature(FILE, text, &words),
-        "remove feature" => edit::remove_feature(FILE, text, &words),
-        "rename field" => edit::rename_member(FILE, text, &words),
-        "rename entity" => edit::rename_entity(FILE, text, &words, "Omega"),
-        "rename back" => edit::rename_entity(FILE, text, &words, "Alpha"),
+        "remove entity" => edit::remove_entity(spec, &words),
+        "add field" => edit::add_members(spec, MemberKind::Field, &words),
+        "remove field" => edit::remove_members(spec, MemberKind::Field, &words),
+        "add relation" => edit::add_members(spec, MemberKind::Relation, &words),
+        "remove relation" => edit::remove_members(spec, MemberKind::Relation, &words),
+        "add feature" => edit::add_feature(spec, &words),
+        "remove feature" => edit::remove_feature(spec, &words),
+        "rename field" => edit::rename_member(spec, &words),
+        "rename entity" => edit::rename_entity(spec, &words, "Omega"),
+        "rename back" => edit::rename_entity(spec, &words, "Alpha"),
         other => panic!("{other}"),
     };
     result

@@ -134,6 +134,10 @@ pub fn tidied<'text>(
 ) -> Vec<UseStatement<'text>> {
     let mut tidied: Vec<UseStatement<'text>> = Vec::new();
     for statement in statements {
+        // What several features import is written once.
+        if tidied.contains(&statement) {
+            continue;
+        }
         let like = tidied.iter_mut().find(|other| statement.is_like(other));
         match like {
             Some(other) => other.names.extend(statement.names),

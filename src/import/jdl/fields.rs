@@ -1,12 +1,12 @@
 use crate::diagnostics::Spanned;
 
-use super::parser::{Parsed, Parser};
+use super::lexer::JdlTokenKind;
+use super::parser::{JdlParser, JdlResult};
 use super::problem::JdlProblem;
-use super::token::TokenKind;
 use super::tree::{Annotation, JdlField, Validation};
 
 /// `{ title String required, … }`
-pub fn fields(parser: &mut Parser<'_>) -> Parsed<Vec<JdlField>> {
+pub fn fields(parser: &mut JdlParser<'_>) -> JdlResult<Vec<JdlField>> {
     parser.expect('{', "`{`")?;
     let mut fields: Vec<JdlField> = Vec::new();
     while !parser.accept('}') {
@@ -31,7 +31,7 @@ pub fn fields(parser: &mut Parser<'_>) -> Parsed<Vec<JdlField>> {
     Ok(fields)
 }
 
-fn field(parser: &mut Parser<'_>) -> Parsed<JdlField> {
+fn field(parser: &mut JdlParser<'_>) -> JdlResult<JdlField> {
     let mut comment = parser.peek().comment.clone();
     let annotations = annotations(parser)?;
     comment = comment.or_else(|| parser.peek().comment.clone());
@@ -51,14 +51,14 @@ fn field(parser: &mut Parser<'_>) -> Parsed<JdlField> {
 }
 
 /// The next validation of a field; the name of another field is followed by a type.
-fn validation(parser: &mut Parser<'_>) -> Parsed<Option<Validation>> {
-    let TokenKind::Word(word) = &parser.peek().kind else {
+fn validation(parser: &mut JdlParser<'_>) -> JdlResult<Option<Validation>> {
+    let JdlTokenKind::Word(word) = &parser.peek().kind else {
         return Ok(None);
     };
     let plain = matches!(word.as_str(), "required" | "unique");
     let with_value = parser.ahead(1).is_sign('(');
     // A field can be called `required`.
-    let is_field = matches!(parser.ahead(1).kind, TokenKind::Word(ref next) if next.starts_with(char::is_uppercase));
+    let is_field = matches!(parser.ahead(1).kind, JdlTokenKind::Word(ref next) if next.starts_with(char::is_uppercase));
     if (!plain && !with_value) || is_field {
         return Ok(None);
     }
@@ -72,11 +72,11 @@ fn validation(parser: &mut Parser<'_>) -> Parsed<Option<Validation>> {
 }
 
 /// What is between the brackets of a validation: a number, a constant or a pattern.
-fn argument(parser: &mut Parser<'_>) -> Parsed<String> {
+fn argument(parser: &mut JdlParser<'_>) -> JdlResult<String> {
     let token = parser.take();
     let value = match token.kind {
-        TokenKind::Number(text) | TokenKind::Pattern(text) | TokenKind::Text(text) => text,
-        TokenKind::Word(name) => {
+        JdlTokenKind::Number(text) | JdlTokenKind::Pattern(text) | JdlTokenKind::Text(text) => text,
+        JdlTokenKind::Word(name) => {
             if let Some(value) = parser.constants.get(&name) {
                 value.clone()
             } else {
@@ -84,7 +84,7 @@ fn argument(parser: &mut Parser<'_>) -> Parsed<String> {
                 String::new()
             }
         }
-        TokenKind::Sign(_) | TokenKind::End => {
+        JdlTokenKind::Sign(_) | JdlTokenKind::End => {
             let expected = "a number, a constant or a `/pattern/`";
             let found = format!("`{}`", parser.source.slice(token.span));
             parser.report(&JdlProblem::Expected { expected, found }, token.span);
@@ -96,7 +96,7 @@ fn argument(parser: &mut Parser<'_>) -> Parsed<String> {
 }
 
 /// Any number of `@name` and `@name(value)`.
-pub fn annotations(parser: &mut Parser<'_>) -> Parsed<Vec<Annotation>> {
+pub fn annotations(parser: &mut JdlParser<'_>) -> JdlResult<Vec<Annotation>> {
     let mut annotations = Vec::new();
     while parser.accept('@') {
         let name = parser.word("the name of an annotation")?;
@@ -109,17 +109,17 @@ pub fn annotations(parser: &mut Parser<'_>) -> Parsed<Vec<Annotation>> {
     Ok(annotations)
 }
 
-fn annotation_value(parser: &mut Parser<'_>) -> Parsed<String> {
+fn annotation_value(parser: &mut JdlParser<'_>) -> JdlResult<String> {
     let mut parts = Vec::new();
     while !parser.accept(')') {
         let token = parser.take();
         match token.kind {
-            TokenKind::Text(text)
-            | TokenKind::Number(text)
-            | TokenKind::Word(text)
-            | TokenKind::Pattern(text) => parts.push(text),
-            TokenKind::Sign(_) => {}
-            TokenKind::End => return Err(parser.unexpected("`)`")),
+            JdlTokenKind::Text(text)
+            | JdlTokenKind::Number(text)
+            | JdlTokenKind::Word(text)
+            | JdlTokenKind::Pattern(text) => parts.push(text),
+            JdlTokenKind::Sign(_) => {}
+            JdlTokenKind::End => return Err(parser.unexpected("`)`")),
         }
     }
     Ok(parts.join(" "))

@@ -1,10 +1,43 @@
 use crate::diagnostics::{Diagnostic, Problem, Problems, Source, Span};
 
 use super::problem::JdlProblem;
-use super::token::{Token, TokenKind};
+
+/// A word, number or sign of a JDL text, with the comment that stands before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JdlToken {
+    pub kind: JdlTokenKind,
+    pub span: Span,
+    /// The text of a `/** … */` directly before it.
+    pub comment: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum JdlTokenKind {
+    Word(String),
+    /// As it is written, with its sign.
+    Number(String),
+    /// Between double quotes.
+    Text(String),
+    /// Between slashes, without them.
+    Pattern(String),
+    Sign(char),
+    End,
+}
+
+impl JdlToken {
+    #[must_use]
+    pub fn is_word(&self, word: &str) -> bool {
+        matches!(&self.kind, JdlTokenKind::Word(found) if found == word)
+    }
+
+    #[must_use]
+    pub fn is_sign(&self, sign: char) -> bool {
+        self.kind == JdlTokenKind::Sign(sign)
+    }
+}
 
 /// The tokens of a text, with one that stands for its end.
-pub fn tokens(source: &Source, problems: &mut Problems) -> Vec<Token> {
+pub fn tokens(source: &Source, problems: &mut Problems) -> Vec<JdlToken> {
     let mut lexer = Lexer {
         text: source.text(),
         at: 0,
@@ -15,7 +48,7 @@ pub fn tokens(source: &Source, problems: &mut Problems) -> Vec<Token> {
     let mut tokens = Vec::new();
     loop {
         let token = lexer.next();
-        let is_end = token.kind == TokenKind::End;
+        let is_end = token.kind == JdlTokenKind::End;
         lexer.follows_bracket = token.is_sign('(');
         tokens.push(token);
         if is_end {
@@ -34,13 +67,13 @@ struct Lexer<'a> {
 }
 
 impl Lexer<'_> {
-    fn next(&mut self) -> Token {
+    fn next(&mut self) -> JdlToken {
         loop {
             self.skip();
             let start = self.at;
             let rest = self.rest();
             let Some(first) = rest.chars().next() else {
-                return self.token(TokenKind::End, start);
+                return self.token(JdlTokenKind::End, start);
             };
             let kind = match first {
                 '"' => self.quoted(),
@@ -50,7 +83,7 @@ impl Lexer<'_> {
                 '{' | '}' | '(' | ')' | '[' | ']' | ',' | '*' | '@' | '=' | ':' | '.' | '-'
                 | '/' => {
                     self.at += 1;
-                    TokenKind::Sign(first)
+                    JdlTokenKind::Sign(first)
                 }
                 _ => {
                     self.at += first.len_utf8();
@@ -62,8 +95,8 @@ impl Lexer<'_> {
         }
     }
 
-    fn token(&mut self, kind: TokenKind, start: usize) -> Token {
-        Token {
+    fn token(&mut self, kind: JdlTokenKind, start: usize) -> JdlToken {
+        JdlToken {
             kind,
             span: Span::new(start, self.at),
             comment: self.comment.take(),
@@ -113,33 +146,33 @@ impl Lexer<'_> {
         }
     }
 
-    fn quoted(&mut self) -> TokenKind {
+    fn quoted(&mut self) -> JdlTokenKind {
         let start = self.at;
         let inner = self.rest().get(1..).unwrap_or_default();
         let line = inner.split('\n').next().unwrap_or_default();
         let Some(end) = line.find('"') else {
             self.at += 1 + line.len();
             self.report(&JdlProblem::Unclosed { what: "text" }, start);
-            return TokenKind::Text(String::new());
+            return JdlTokenKind::Text(String::new());
         };
         let text = line.get(..end).unwrap_or_default().to_owned();
         self.at += end + 2;
-        TokenKind::Text(text)
+        JdlTokenKind::Text(text)
     }
 
     /// A regular expression ends at the last slash that is followed by a bracket.
-    fn pattern(&mut self) -> TokenKind {
+    fn pattern(&mut self) -> JdlTokenKind {
         let start = self.at;
         let inner = self.rest().get(1..).unwrap_or_default();
         let line = inner.split('\n').next().unwrap_or_default();
         let Some(end) = end_of_pattern(line) else {
             self.at += 1 + line.len();
             self.report(&JdlProblem::Unclosed { what: "pattern" }, start);
-            return TokenKind::Pattern(String::new());
+            return JdlTokenKind::Pattern(String::new());
         };
         let text = line.get(..end).unwrap_or_default().replace("\\/", "/");
         self.at += end + 2;
-        TokenKind::Pattern(text)
+        JdlTokenKind::Pattern(text)
     }
 
     fn is_signed_number(&self, first: char) -> bool {
@@ -147,7 +180,7 @@ impl Lexer<'_> {
         first == '-' && second.is_some_and(|c| c.is_ascii_digit())
     }
 
-    fn number(&mut self) -> TokenKind {
+    fn number(&mut self) -> JdlTokenKind {
         let rest = self.rest();
         let digits = rest.strip_prefix('-').unwrap_or(rest);
         let sign = rest.len() - digits.len();
@@ -156,17 +189,17 @@ impl Lexer<'_> {
             .unwrap_or(digits.len());
         let text = rest.get(..sign + length).unwrap_or_default().to_owned();
         self.at += text.len();
-        TokenKind::Number(text)
+        JdlTokenKind::Number(text)
     }
 
-    fn word(&mut self) -> TokenKind {
+    fn word(&mut self) -> JdlTokenKind {
         let rest = self.rest();
         // Names of packages and values of options have dots and dashes in them.
         let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
         let length = rest.find(|c: char| !is_part(c)).unwrap_or(rest.len());
         let text = rest.get(..length).unwrap_or_default().to_owned();
         self.at += text.len();
-        TokenKind::Word(text)
+        JdlTokenKind::Word(text)
     }
 }
 

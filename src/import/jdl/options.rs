@@ -1,11 +1,11 @@
 use crate::diagnostics::{Span, Spanned};
 
-use super::parser::{Parsed, Parser};
-use super::token::TokenKind;
+use super::lexer::JdlTokenKind;
+use super::parser::{JdlParser, JdlResult};
 use super::tree::{JdlOption, Tree};
 
 /// `paginate A, B with pagination except C`, or `readOnly *`: anything that is no declaration.
-pub fn option(parser: &mut Parser<'_>) -> Parsed<JdlOption> {
+pub fn option(parser: &mut JdlParser<'_>) -> JdlResult<JdlOption> {
     let first = parser.word("`entity`, `enum`, `relationship`, an option or a constant")?;
     let mut name = first.value.clone();
     let mut entities = Some(names(parser)?);
@@ -33,7 +33,7 @@ pub fn option(parser: &mut Parser<'_>) -> Parsed<JdlOption> {
     })
 }
 
-fn names(parser: &mut Parser<'_>) -> Parsed<Vec<String>> {
+fn names(parser: &mut JdlParser<'_>) -> JdlResult<Vec<String>> {
     let mut names = Vec::new();
     loop {
         if parser.accept('*') {
@@ -48,7 +48,7 @@ fn names(parser: &mut Parser<'_>) -> Parsed<Vec<String>> {
 }
 
 /// `application { config { … } entities * … }`, from behind its first word.
-pub fn application(parser: &mut Parser<'_>, tree: &mut Tree) -> Parsed<()> {
+pub fn application(parser: &mut JdlParser<'_>, tree: &mut Tree) -> JdlResult<()> {
     parser.expect('{', "`{`")?;
     while !parser.accept('}') {
         if parser.accept_word("config") {
@@ -70,7 +70,7 @@ pub fn application(parser: &mut Parser<'_>, tree: &mut Tree) -> Parsed<()> {
 }
 
 /// `{ baseName blog, prodDatabaseType postgresql }`
-fn config(parser: &mut Parser<'_>, tree: &mut Tree) -> Parsed<()> {
+fn config(parser: &mut JdlParser<'_>, tree: &mut Tree) -> JdlResult<()> {
     const TOLD: [&str; 4] = [
         "prodDatabaseType",
         "authenticationType",
@@ -94,7 +94,7 @@ fn config(parser: &mut Parser<'_>, tree: &mut Tree) -> Parsed<()> {
 }
 
 /// The value of a setting: a word, a text, a number or a list.
-fn setting(parser: &mut Parser<'_>) -> Parsed<String> {
+fn setting(parser: &mut JdlParser<'_>) -> JdlResult<String> {
     if parser.accept('[') {
         while !parser.accept(']') {
             if parser.is_at_end() {
@@ -107,7 +107,8 @@ fn setting(parser: &mut Parser<'_>) -> Parsed<String> {
     let mut value = String::new();
     loop {
         let token = parser.peek().clone();
-        let (TokenKind::Word(text) | TokenKind::Text(text) | TokenKind::Number(text)) = token.kind
+        let (JdlTokenKind::Word(text) | JdlTokenKind::Text(text) | JdlTokenKind::Number(text)) =
+            token.kind
         else {
             return Err(parser.unexpected("the value of the setting"));
         };

@@ -2,13 +2,13 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::{Diagnostic, Problem, Problems, Source, Span, Spanned};
 
+use super::lexer::{JdlToken, JdlTokenKind};
 use super::problem::JdlProblem;
-use super::token::{Token, TokenKind};
 
 /// Goes over the tokens of a text; what each statement is made of is known by the other files.
-pub struct Parser<'a> {
+pub struct JdlParser<'a> {
     pub source: &'a Source,
-    tokens: Vec<Token>,
+    tokens: Vec<JdlToken>,
     at: usize,
     pub constants: BTreeMap<String, String>,
     problems: &'a mut Problems,
@@ -18,10 +18,10 @@ pub struct Parser<'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct Unread;
 
-pub type Parsed<T> = Result<T, Unread>;
+pub type JdlResult<T> = Result<T, Unread>;
 
-impl<'a> Parser<'a> {
-    pub fn new(source: &'a Source, tokens: Vec<Token>, problems: &'a mut Problems) -> Self {
+impl<'a> JdlParser<'a> {
+    pub fn new(source: &'a Source, tokens: Vec<JdlToken>, problems: &'a mut Problems) -> Self {
         let constants = constants(&tokens);
         Self {
             source,
@@ -38,14 +38,14 @@ impl<'a> Parser<'a> {
         last.map_or(0, |token| token.span.end)
     }
 
-    pub fn peek(&self) -> &Token {
+    pub fn peek(&self) -> &JdlToken {
         self.ahead(0)
     }
 
     /// The token `count` places on; the end of the text goes on for ever.
-    pub fn ahead(&self, count: usize) -> &Token {
-        static END: Token = Token {
-            kind: TokenKind::End,
+    pub fn ahead(&self, count: usize) -> &JdlToken {
+        static END: JdlToken = JdlToken {
+            kind: JdlTokenKind::End,
             span: Span { start: 0, end: 0 },
             comment: None,
         };
@@ -53,14 +53,14 @@ impl<'a> Parser<'a> {
         self.tokens.get(self.at + count).unwrap_or(last)
     }
 
-    pub fn take(&mut self) -> Token {
+    pub fn take(&mut self) -> JdlToken {
         let token = self.peek().clone();
         self.at = (self.at + 1).min(self.tokens.len());
         token
     }
 
     pub fn is_at_end(&self) -> bool {
-        self.peek().kind == TokenKind::End
+        self.peek().kind == JdlTokenKind::End
     }
 
     /// Goes over a sign, if it is there.
@@ -81,7 +81,7 @@ impl<'a> Parser<'a> {
         found
     }
 
-    pub fn expect(&mut self, sign: char, expected: &'static str) -> Parsed<Span> {
+    pub fn expect(&mut self, sign: char, expected: &'static str) -> JdlResult<Span> {
         if self.peek().is_sign(sign) {
             Ok(self.take().span)
         } else {
@@ -89,10 +89,10 @@ impl<'a> Parser<'a> {
         }
     }
 
-    pub fn word(&mut self, expected: &'static str) -> Parsed<Spanned<String>> {
+    pub fn word(&mut self, expected: &'static str) -> JdlResult<Spanned<String>> {
         let token = self.peek().clone();
         match token.kind {
-            TokenKind::Word(word) => {
+            JdlTokenKind::Word(word) => {
                 self.take();
                 Ok(Spanned::new(word, token.span))
             }
@@ -103,7 +103,7 @@ impl<'a> Parser<'a> {
     pub fn unexpected(&mut self, expected: &'static str) -> Unread {
         let token = self.peek().clone();
         let found = match token.kind {
-            TokenKind::End => "the end of the file".to_owned(),
+            JdlTokenKind::End => "the end of the file".to_owned(),
             _ => format!("`{}`", self.source.slice(token.span)),
         };
         self.report(&JdlProblem::Expected { expected, found }, token.span);
@@ -141,7 +141,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Goes over everything between braces, nested ones included.
-    pub fn skip_block(&mut self) -> Parsed<()> {
+    pub fn skip_block(&mut self) -> JdlResult<()> {
         self.expect('{', "`{`")?;
         let mut depth = 1;
         while depth > 0 {
@@ -157,13 +157,13 @@ impl<'a> Parser<'a> {
 }
 
 /// `DEFAULT_MIN = 1`, wherever it stands.
-fn constants(tokens: &[Token]) -> BTreeMap<String, String> {
+fn constants(tokens: &[JdlToken]) -> BTreeMap<String, String> {
     let found = tokens.windows(3).filter_map(|three| {
         let [name, equals, value] = three else {
             return None;
         };
         match (&name.kind, &value.kind) {
-            (TokenKind::Word(name), TokenKind::Number(value)) if equals.is_sign('=') => {
+            (JdlTokenKind::Word(name), JdlTokenKind::Number(value)) if equals.is_sign('=') => {
                 Some((name.clone(), value.clone()))
             }
             _ => None,

@@ -1,21 +1,24 @@
-use crate::diagnostics::{Diagnostic, Diagnostics, Problem, Problems, Source, Span};
-use crate::import::document::Document;
+use std::collections::BTreeSet;
+
+use crate::diagnostics::{
+    Diagnostic, Diagnostics, Problem, Problems, Source, Span, Spanned, nearest,
+};
+use crate::import::document::SpecDocument;
 use crate::import::notice::Notice;
 
-use super::declaration::{entity, enumeration};
+use super::declarations::{entity, enumeration, relationship};
 use super::fields::annotations;
 use super::lexer::tokens;
 use super::options::{application, option};
-use super::parser::{Parsed, Parser};
+use super::parser::{JdlParser, JdlResult};
 use super::problem::JdlProblem;
-use super::relations::relationship;
 use super::translate::translate;
 use super::tree::Tree;
 
 /// A model of JHipster, as far as a spec can say it.
 #[derive(Debug, Clone)]
 pub struct ReadJdl {
-    pub document: Document,
+    pub document: SpecDocument,
     pub notices: Vec<Notice>,
     pub source: Source,
 }
@@ -28,9 +31,9 @@ pub fn read_jdl(file: &str, bytes: &[u8], service: &str) -> Result<ReadJdl, Diag
     let source = text(file, bytes)?;
     let mut problems = Problems::default();
     let tokens = tokens(&source, &mut problems);
-    let mut parser = Parser::new(&source, tokens, &mut problems);
+    let mut parser = JdlParser::new(&source, tokens, &mut problems);
     let tree = tree(&mut parser);
-    super::check::check(&tree, &mut problems);
+    check(&tree, &mut problems);
     if !problems.is_empty() {
         return Err(Diagnostics::new(source, problems));
     }
@@ -57,7 +60,7 @@ fn text(file: &str, bytes: &[u8]) -> Result<Source, Diagnostics> {
     }
 }
 
-fn tree(parser: &mut Parser<'_>) -> Tree {
+fn tree(parser: &mut JdlParser<'_>) -> Tree {
     let mut tree = Tree::default();
     while !parser.is_at_end() {
         if statement(parser, &mut tree).is_err() {
@@ -68,7 +71,7 @@ fn tree(parser: &mut Parser<'_>) -> Tree {
     tree
 }
 
-fn statement(parser: &mut Parser<'_>, tree: &mut Tree) -> Parsed<()> {
+fn statement(parser: &mut JdlParser<'_>, tree: &mut Tree) -> JdlResult<()> {
     let comment = parser.peek().comment.clone();
     let annotations = annotations(parser)?;
     let comment = comment.or_else(|| parser.peek().comment.clone());
@@ -95,4 +98,50 @@ fn statement(parser: &mut Parser<'_>, tree: &mut Tree) -> Parsed<()> {
         tree.options.push(option);
     }
     Ok(())
+}
+
+/// Entities that JHipster has without being told.
+const BUILT_IN: [&str; 2] = ["User", "Authority"];
+
+/// Reports names that are there twice, and relationships of what is not there.
+fn check(tree: &Tree, problems: &mut Problems) {
+    let entities = tree.entities.iter().map(|entity| &entity.name);
+    let enums = tree.enums.iter().map(|found| &found.name);
+    let known = once("entity", entities, problems);
+    once("enum", enums, problems);
+    for relation in &tree.relations {
+        for side in [&relation.from, &relation.to] {
+            let Spanned { value: name, span } = &side.entity;
+            let is_known = known.contains(name) || BUILT_IN.contains(&name.as_str());
+            if is_known || relation.built_in {
+                continue;
+            }
+            let problem = JdlProblem::UnknownEntity {
+                name: name.clone(),
+                nearest: nearest(name, known.iter().map(|known| known.as_str())),
+            };
+            problems.push(Diagnostic::error(Problem::Jdl(problem.wording()), *span));
+        }
+    }
+}
+
+fn once<'a>(
+    what: &'static str,
+    names: impl Iterator<Item = &'a Spanned<String>>,
+    problems: &mut Problems,
+) -> BTreeSet<&'a String> {
+    let mut seen = BTreeSet::new();
+    for name in names {
+        if !seen.insert(&name.value) {
+            let problem = JdlProblem::Twice {
+                what,
+                name: name.value.clone(),
+            };
+            problems.push(Diagnostic::error(
+                Problem::Jdl(problem.wording()),
+                name.span,
+            ));
+        }
+    }
+    seen
 }

@@ -1,47 +1,25 @@
 use std::collections::BTreeMap;
 
-use crate::import::document::{Document, EntityDocument, Origin};
-use crate::import::inverses::name_inverses;
-use crate::import::naming::{self, EntityNames};
-use crate::import::notice::Notice;
-use crate::import::reason::{Reason, RuleReason};
+use crate::import::document::{EntityDocument, Provenance, SpecDocument};
+use crate::import::naming::{self, DistinctNames, name_inverses};
+use crate::import::notice::{Notice, NoticeReason, RuleReason};
 use crate::model::{Engine, IdKind, Operation};
 
 use super::fields::has;
 use super::translate_field::field;
 use super::translate_relation::relate;
-use super::tree::{Annotation, JdlEntity, JdlEnum, JdlOption, Tree};
-
-/// What fields and relations have to know of the rest.
-pub struct Context<'a> {
-    pub tree: &'a Tree,
-    /// The names in the spec by those in the text.
-    pub names: BTreeMap<&'a str, String>,
-    pub notices: &'a mut Vec<Notice>,
-}
-
-impl Context<'_> {
-    pub fn note(&mut self, at: usize, reason: impl Into<Reason>) {
-        self.notices.push(Notice::new(Origin::Text(at), reason));
-    }
-
-    pub fn enumeration(&self, name: &str) -> Option<&JdlEnum> {
-        self.tree
-            .enums
-            .iter()
-            .find(|found| found.name.value == name)
-    }
-}
+use super::translation::Translation;
+use super::tree::{Annotation, JdlEntity, JdlOption, Tree};
 
 /// The spec that says what a JDL text says.
-pub fn translate(tree: &Tree, service: &str, notices: &mut Vec<Notice>) -> Document {
-    let mut context = Context {
+pub fn translate(tree: &Tree, service: &str, notices: &mut Vec<Notice>) -> SpecDocument {
+    let mut translation = Translation {
         tree,
         names: BTreeMap::new(),
         notices,
     };
-    let mut taken = EntityNames::default();
-    let mut document = Document {
+    let mut taken = DistinctNames::default();
+    let mut document = SpecDocument {
         service: naming::service(tree.base_name.as_deref().unwrap_or(service)),
         engine: Engine::Sqlite,
         entities: Vec::new(),
@@ -50,22 +28,26 @@ pub fn translate(tree: &Tree, service: &str, notices: &mut Vec<Notice>) -> Docum
         let name = taken.of_entity(&entity.name.value);
         if name.name != entity.name.value {
             let (from, to) = (entity.name.value.clone(), name.name.clone());
-            context.note(entity.name.span.start, Reason::Renamed { from, to });
+            translation.note(entity.name.span.start, NoticeReason::Renamed { from, to });
         }
-        context
+        translation
             .names
             .insert(entity.name.value.as_str(), name.name.clone());
-        let mut translated = translate_entity(&mut context, entity, name.name);
+        let mut translated = translate_entity(&mut translation, entity, name.name);
         translated.plural = name.plural;
         document.entities.push(translated);
     }
-    relate(&mut context, &mut document);
-    tell_settings(&mut context);
+    relate(&mut translation, &mut document);
+    tell_settings(&mut translation);
     name_inverses(&mut document);
     document
 }
 
-fn translate_entity(context: &mut Context<'_>, entity: &JdlEntity, name: String) -> EntityDocument {
+fn translate_entity(
+    translation: &mut Translation<'_>,
+    entity: &JdlEntity,
+    name: String,
+) -> EntityDocument {
     let JdlEntity {
         name: given,
         table,
@@ -74,24 +56,24 @@ fn translate_entity(context: &mut Context<'_>, entity: &JdlEntity, name: String)
         fields,
     } = entity;
     let at = given.span.start;
-    let mut translated = EntityDocument::new(name, Origin::Text(at), IdKind::Bigint);
+    let mut translated = EntityDocument::new(name, Provenance::Text(at), IdKind::Bigint);
     translated.description.clone_from(comment);
     if let Some(table) = table {
         let reason = RuleReason::TableName {
             table: table.value.clone(),
         };
-        context.note(table.span.start, reason);
+        translation.note(table.span.start, reason);
     }
-    if is_read_only(context.tree, &given.value, annotations) {
+    if is_read_only(translation.tree, &given.value, annotations) {
         translated.operations = Some(vec![Operation::List, Operation::Get]);
     }
     for annotation in annotations {
         if !annotation.name.value.eq_ignore_ascii_case("readOnly") {
-            tell_annotation(context, annotation);
+            translation.note_annotation(annotation);
         }
     }
     for given in fields {
-        field(context, &mut translated, given);
+        field(translation, &mut translated, given);
     }
     translated
 }
@@ -113,24 +95,16 @@ fn is_read_only(tree: &Tree, entity: &str, annotations: &[Annotation]) -> bool {
     has(annotations, "readOnly") || tree.options.iter().any(names)
 }
 
-/// An annotation that a spec has no place for.
-pub fn tell_annotation(context: &mut Context<'_>, annotation: &Annotation) {
-    let Annotation { name, value } = annotation;
-    let value = value.as_ref().map(|value| format!("({value})"));
-    let text = format!("@{}{}", name.value, value.unwrap_or_default());
-    context.note(name.span.start, RuleReason::Option { text });
-}
-
 /// Options and settings that a spec has no place for.
-fn tell_settings(context: &mut Context<'_>) {
-    let tree = context.tree;
+fn tell_settings(translation: &mut Translation<'_>) {
+    let tree = translation.tree;
     for option in tree
         .options
         .iter()
         .filter(|option| option.name != "readOnly")
     {
         let text = option.text.clone();
-        context.note(option.span.start, RuleReason::Option { text });
+        translation.note(option.span.start, RuleReason::Option { text });
     }
     for setting in &tree.settings {
         let text = setting.value.clone();
@@ -140,10 +114,10 @@ fn tell_settings(context: &mut Context<'_>) {
             Some("cacheProvider") => "`cache:` says where answers are kept",
             _ => "`events:` says where changes are published",
         };
-        context.note(setting.span.start, RuleReason::Setting { text, instead });
+        translation.note(setting.span.start, RuleReason::Setting { text, instead });
     }
     for found in tree.enums.iter().filter(|found| found.labelled) {
         let of = found.name.value.clone();
-        context.note(found.name.span.start, RuleReason::Labels { of });
+        translation.note(found.name.span.start, RuleReason::Labels { of });
     }
 }

@@ -1,15 +1,15 @@
-use crate::import::document::{EntityDocument, FieldDocument, FieldType, Origin};
+use crate::import::document::{EntityDocument, FieldDocument, FieldType, Provenance};
 use crate::import::naming;
-use crate::import::reason::{AdaptedReason, MemberReason, Reason, RuleReason};
+use crate::import::notice::{AdaptedReason, MemberReason, NoticeReason, RuleReason};
 use crate::model::IdKind;
 use crate::spec::TypeName;
 
 use super::fields::has;
-use super::translate::{Context, tell_annotation};
+use super::translation::Translation;
 use super::tree::{JdlField, Validation};
 
 /// Adds a field to its entity, if the language has a type for it.
-pub fn field(context: &mut Context<'_>, entity: &mut EntityDocument, given: &JdlField) {
+pub fn field(translation: &mut Translation<'_>, entity: &mut EntityDocument, given: &JdlField) {
     let JdlField {
         name,
         kind,
@@ -20,38 +20,36 @@ pub fn field(context: &mut Context<'_>, entity: &mut EntityDocument, given: &Jdl
     let at = name.span.start;
     for annotation in annotations {
         if !annotation.name.value.eq_ignore_ascii_case("id") {
-            tell_annotation(context, annotation);
+            translation.note_annotation(annotation);
         }
     }
     if name.value == "id" || has(annotations, "id") {
-        return id(context, entity, given);
+        return id(translation, entity, given);
     }
-    let Some(translated) = field_type(context, &kind.value) else {
+    let Some(translated) = field_type(translation, &kind.value) else {
         let declared = kind.value.clone();
-        return context.note(at, MemberReason::UnknownType { declared });
+        return translation.note(at, MemberReason::UnknownType { declared });
     };
-    adapted(context, at, &kind.value, &translated);
+    adapted(translation, at, &kind.value, &translated);
     let spelt = naming::member(&name.value);
-    let is_taken =
-        |name: &str| name == "id" || entity.fields.iter().any(|known| known.name == name);
-    let unique = naming::free(&spelt, &["field"], is_taken);
+    let unique = naming::free(&spelt, &["field"], |name| entity.has_member(name));
     if unique != spelt {
         let (from, to) = (name.value.clone(), unique.clone());
-        context.note(at, Reason::Renamed { from, to });
+        translation.note(at, NoticeReason::Renamed { from, to });
     }
     let mut translated = FieldDocument {
         optional: true,
         description: comment.clone(),
-        ..FieldDocument::new(unique, Origin::Text(at), translated)
+        ..FieldDocument::new(unique, Provenance::Text(at), translated)
     };
     for validation in validations {
-        validate(context, &mut translated, validation);
+        validate(translation, &mut translated, validation);
     }
     entity.fields.push(translated);
 }
 
 /// The key of an entity, where it is declared.
-fn id(context: &mut Context<'_>, entity: &mut EntityDocument, given: &JdlField) {
+fn id(translation: &mut Translation<'_>, entity: &mut EntityDocument, given: &JdlField) {
     match given.kind.value.as_str() {
         "UUID" => entity.id.kind = IdKind::Uuid,
         "Long" => entity.id.kind = IdKind::Bigint,
@@ -61,12 +59,12 @@ fn id(context: &mut Context<'_>, entity: &mut EntityDocument, given: &JdlField) 
                 now: "bigint".to_owned(),
                 why: "ids are `uuid` or `bigint`",
             };
-            context.note(given.name.span.start, reason);
+            translation.note(given.name.span.start, reason);
         }
     }
 }
 
-fn field_type(context: &Context<'_>, name: &str) -> Option<FieldType> {
+fn field_type(translation: &Translation<'_>, name: &str) -> Option<FieldType> {
     let plain = match name {
         "String" => TypeName::String,
         "TextBlob" => TypeName::Text,
@@ -86,7 +84,7 @@ fn field_type(context: &Context<'_>, name: &str) -> Option<FieldType> {
             });
         }
         _ => {
-            let values = &context.enumeration(name)?.values;
+            let values = &translation.enumeration(name)?.values;
             let values = values.iter().map(|value| value.value.clone());
             return Some(FieldType::Enum(values.collect()));
         }
@@ -95,22 +93,22 @@ fn field_type(context: &Context<'_>, name: &str) -> Option<FieldType> {
 }
 
 /// Tells of a type that is not quite the same.
-fn adapted(context: &mut Context<'_>, at: usize, declared: &str, kind: &FieldType) {
+fn adapted(translation: &mut Translation<'_>, at: usize, declared: &str, kind: &FieldType) {
     match kind {
-        FieldType::Plain(TypeName::Bytes) => context.note(at, AdaptedReason::MediaType),
+        FieldType::Plain(TypeName::Bytes) => translation.note(at, AdaptedReason::MediaType),
         FieldType::Decimal { .. } => {
             let reason = AdaptedReason::TypeAdapted {
                 declared: declared.to_owned(),
                 now: "decimal 18,2".to_owned(),
                 why: "it does not say how many digits it has, and this is the most that SQLite keeps exactly",
             };
-            context.note(at, reason);
+            translation.note(at, reason);
         }
         FieldType::Plain(_) | FieldType::Enum(_) => {}
     }
 }
 
-fn validate(context: &mut Context<'_>, field: &mut FieldDocument, validation: &Validation) {
+fn validate(translation: &mut Translation<'_>, field: &mut FieldDocument, validation: &Validation) {
     let Validation { name, value } = validation;
     let is_text = matches!(
         field.kind,
@@ -135,7 +133,7 @@ fn validate(context: &mut Context<'_>, field: &mut FieldDocument, validation: &V
         (word, value) => {
             let value = value.as_ref().map(|value| format!("({value})"));
             let text = format!("{word}{}", value.unwrap_or_default());
-            context.note(name.span.start, RuleReason::Validation { text });
+            translation.note(name.span.start, RuleReason::Validation { text });
         }
     }
 }

@@ -1,27 +1,27 @@
 use crate::diagnostics::Spanned;
 use crate::import::document::{
-    Document, EntityDocument, JoinNames, Origin, RelationDocument, RelationType,
+    EntityDocument, JoinNames, Provenance, RelationDocument, RelationType, SpecDocument,
 };
 use crate::import::naming;
-use crate::import::reason::{MemberReason, Reason, RuleReason};
+use crate::import::notice::{MemberReason, NoticeReason, RuleReason};
 use crate::model::{IdKind, OnDelete};
 use crate::names;
 
 use super::fields::value_of;
-use super::translate::{Context, tell_annotation};
-use super::tree::{Annotation, JdlRelation, RelationshipKind, Side};
+use super::translation::Translation;
+use super::tree::{Annotation, JdlRelation, RelationshipEnd, RelationshipKind};
 
 /// A relationship as the side sees it that holds the key, or declares the links.
 struct Owned<'a> {
-    owner: &'a Side,
-    target: &'a Side,
+    owner: &'a RelationshipEnd,
+    target: &'a RelationshipEnd,
     many: bool,
     unique: bool,
 }
 
 /// Adds the relations to the entities that hold their keys.
-pub fn relate(context: &mut Context<'_>, document: &mut Document) {
-    let tree = context.tree;
+pub fn relate(translation: &mut Translation<'_>, document: &mut SpecDocument) {
+    let tree = translation.tree;
     for given in &tree.relations {
         let JdlRelation {
             kind,
@@ -35,7 +35,7 @@ pub fn relate(context: &mut Context<'_>, document: &mut Document) {
         };
         if *kind == RelationshipKind::OneToMany && from.required {
             let text = "required".to_owned();
-            context.note(from.entity.span.start, RuleReason::Validation { text });
+            translation.note(from.entity.span.start, RuleReason::Validation { text });
         }
         let relation = Owned {
             owner,
@@ -43,11 +43,11 @@ pub fn relate(context: &mut Context<'_>, document: &mut Document) {
             many: *kind == RelationshipKind::ManyToMany,
             unique: *kind == RelationshipKind::OneToOne,
         };
-        add(context, document, &relation);
+        add(translation, document, &relation);
     }
 }
 
-fn add(context: &mut Context<'_>, document: &mut Document, relation: &Owned<'_>) {
+fn add(translation: &mut Translation<'_>, document: &mut SpecDocument, relation: &Owned<'_>) {
     let Owned {
         owner,
         target,
@@ -56,7 +56,7 @@ fn add(context: &mut Context<'_>, document: &mut Document, relation: &Owned<'_>)
     } = relation;
     let wanted = wanted_name(relation);
     let at = owner.field.as_ref().unwrap_or(&owner.entity).span.start;
-    let find = |side: &Side| context.names.get(side.entity.value.as_str()).cloned();
+    let find = |side: &RelationshipEnd| translation.names.get(side.entity.value.as_str()).cloned();
     let (Some(source), Some(target_name)) = (find(owner), find(target)) else {
         let missing = if find(owner).is_none() { owner } else { target };
         let reason = MemberReason::BuiltInEntity {
@@ -64,14 +64,14 @@ fn add(context: &mut Context<'_>, document: &mut Document, relation: &Owned<'_>)
             relation: wanted,
             optional: !owner.required,
         };
-        return context.note(at, reason);
+        return translation.note(at, reason);
     };
     let key = document
         .entities
         .iter()
         .find(|entity| entity.name == target_name)
         .map_or(IdKind::Bigint, |entity| entity.id.kind);
-    let rule = on_delete(context, relation);
+    let rule = on_delete(translation, relation);
     let Some(entity) = document
         .entities
         .iter_mut()
@@ -82,11 +82,11 @@ fn add(context: &mut Context<'_>, document: &mut Document, relation: &Owned<'_>)
     let name = free_name(entity, &wanted, &names::snake(&target_name));
     if name != wanted {
         let (from, to) = (wanted, name.clone());
-        context.note(at, Reason::Renamed { from, to });
+        translation.note(at, NoticeReason::Renamed { from, to });
     }
     entity.relations.push(RelationDocument {
         name,
-        origin: Origin::Text(at),
+        origin: Provenance::Text(at),
         target: target_name,
         kind: if relation.many {
             RelationType::ManyToMany(JoinNames::default())
@@ -128,20 +128,13 @@ fn inverse(relation: &Owned<'_>) -> Option<String> {
 }
 
 fn free_name(entity: &EntityDocument, wanted: &str, target: &str) -> String {
-    let has = |name: &str| {
-        let fields = entity.fields.iter().map(|field| field.name.clone());
-        let relations = entity
-            .relations
-            .iter()
-            .flat_map(|relation| [relation.name.clone(), names::key_name(&relation.name)]);
-        name == "id" || fields.chain(relations).any(|known| known == name)
-    };
-    let is_taken = |name: &str| has(name) || has(&names::key_name(name));
+    let is_taken =
+        |name: &str| entity.has_member(name) || entity.has_member(&names::key_name(name));
     naming::free(wanted, &[target, "ref"], is_taken)
 }
 
 /// `@OnDelete("CASCADE")`; other annotations are told.
-fn on_delete(context: &mut Context<'_>, relation: &Owned<'_>) -> OnDelete {
+fn on_delete(translation: &mut Translation<'_>, relation: &Owned<'_>) -> OnDelete {
     let Owned {
         owner,
         target,
@@ -157,7 +150,9 @@ fn on_delete(context: &mut Context<'_>, relation: &Owned<'_>) -> OnDelete {
                 rule = OnDelete::SetNull;
             }
             Some(action) if matches!(action.as_str(), "RESTRICT" | "NO ACTION") => {}
-            Some(action) => context.note(side.entity.span.start, RuleReason::OnDelete { action }),
+            Some(action) => {
+                translation.note(side.entity.span.start, RuleReason::OnDelete { action });
+            }
             None => {}
         }
         let others = side
@@ -165,7 +160,7 @@ fn on_delete(context: &mut Context<'_>, relation: &Owned<'_>) -> OnDelete {
             .iter()
             .filter(|annotation| !is_on_delete(annotation));
         for annotation in others {
-            tell_annotation(context, annotation);
+            translation.note_annotation(annotation);
         }
     }
     rule

@@ -64,15 +64,15 @@ pub enum RelationshipKind {
 #[derive(Debug, Clone)]
 pub struct JdlRelation {
     pub kind: RelationshipKind,
-    pub from: Side,
-    pub to: Side,
+    pub from: RelationshipEnd,
+    pub to: RelationshipEnd,
     /// `with builtInEntity`.
     pub built_in: bool,
 }
 
 /// One end of a relationship: `Post{blog(name) required}`.
 #[derive(Debug, Clone)]
-pub struct Side {
+pub struct RelationshipEnd {
     pub entity: Spanned<String>,
     pub field: Option<Spanned<String>>,
     pub required: bool,

@@ -6,36 +6,44 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Utc};
 use rust_decimal::Decimal;
 
 use crate::import::document::FieldType;
-use crate::import::reason::RuleReason;
-use crate::import::schema::Default;
+use crate::import::notice::RuleReason;
+use crate::import::schema::ColumnDefault;
 use crate::spec::TypeName;
 
 /// A default as the language writes it.
-pub fn default(kind: &FieldType, default: &Default) -> Result<String, RuleReason> {
-    let text = match default {
-        Default::Expression(text) => {
-            let text = text.clone();
-            return Err(RuleReason::DefaultOfDatabase { text });
-        }
-        Default::Bytes(bytes) => return of_bytes(kind, bytes),
-        Default::Value(text) => text,
+pub fn default(kind: &FieldType, default: &ColumnDefault) -> Result<String, RuleReason> {
+    let written = match default {
+        ColumnDefault::Expression(_) => None,
+        ColumnDefault::Bytes(bytes) => of_bytes(kind, bytes),
+        ColumnDefault::Value(text) => of_text(kind, text),
     };
-    of_text(kind, text).ok_or_else(|| RuleReason::Default { text: text.clone() })
+    written.ok_or_else(|| default_left_out(default))
 }
 
-fn of_bytes(kind: &FieldType, bytes: &[u8]) -> Result<String, RuleReason> {
-    let hex = bytes.iter().fold(String::new(), |mut hex, byte| {
+/// Why a default is not in the spec.
+pub fn default_left_out(default: &ColumnDefault) -> RuleReason {
+    match default {
+        ColumnDefault::Value(text) => RuleReason::Default { text: text.clone() },
+        ColumnDefault::Bytes(bytes) => RuleReason::Default {
+            text: format!("x'{}'", hex(bytes)),
+        },
+        ColumnDefault::Expression(text) => RuleReason::DefaultOfDatabase { text: text.clone() },
+    }
+}
+
+fn of_bytes(kind: &FieldType, bytes: &[u8]) -> Option<String> {
+    match kind {
+        FieldType::Plain(TypeName::Bytes) => Some(STANDARD.encode(bytes)),
+        FieldType::Plain(TypeName::Uuid) if bytes.len() == 16 => Some(hyphenated(&hex(bytes))),
+        _ => None,
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
-    });
-    match kind {
-        FieldType::Plain(TypeName::Bytes) => Ok(STANDARD.encode(bytes)),
-        FieldType::Plain(TypeName::Uuid) if bytes.len() == 16 => Ok(hyphenated(&hex)),
-        _ => {
-            let text = format!("x'{hex}'");
-            Err(RuleReason::Default { text })
-        }
-    }
+    })
 }
 
 fn hyphenated(hex: &str) -> String {

@@ -1,29 +1,27 @@
-use crate::import::document::{Document, JoinNames, Origin, RelationDocument, RelationType};
-use crate::import::inverses::implicit;
+use crate::import::document::{
+    JoinNames, Provenance, RelationDocument, RelationType, SpecDocument,
+};
 use crate::import::naming;
-use crate::import::notice::Notice;
-use crate::import::reason::{Reason, TableReason};
-use crate::import::schema::{Column, ForeignKey, Table};
+use crate::import::notice::{Notice, NoticeReason, TableReason};
+use crate::import::schema::{DatabaseColumn, DatabaseTable, TableReference};
 use crate::names;
 
-use super::options::Options;
-use super::plan::{Plan, Planned};
+use super::plan::{PlannedEntity, TablePlan};
 
 /// One of the two ends of a join table.
 struct End<'a> {
-    column: &'a Column,
-    entity: &'a Planned<'a>,
+    column: &'a DatabaseColumn,
+    entity: &'a PlannedEntity<'a>,
 }
 
 /// Adds the relation that a join table holds.
 pub fn join(
-    plan: &Plan<'_>,
-    table: &Table,
-    options: Options,
-    document: &mut Document,
+    plan: &TablePlan<'_>,
+    table: &DatabaseTable,
+    document: &mut SpecDocument,
     notices: &mut Vec<Notice>,
 ) {
-    let ends: Result<Vec<_>, Reason> = table
+    let ends: Result<Vec<_>, NoticeReason> = table
         .columns
         .iter()
         .map(|column| end(plan, table, column))
@@ -60,27 +58,24 @@ pub fn join(
     else {
         return;
     };
-    let is_taken = |name: &str| {
-        implicit(entity).contains(&name)
-            || entity.fields.iter().any(|field| field.name == name)
-            || entity
-                .relations
-                .iter()
-                .any(|relation| relation.name == name || names::key_name(&relation.name) == name)
-    };
-    let name = naming::free(&wanted, &["links"], is_taken);
+    let name = naming::free(&wanted, &["links"], |name| entity.has_member(name));
     entity.relations.push(RelationDocument {
         name,
-        origin: Origin::Table(table.name.clone()),
+        origin: Provenance::Table(table.name.clone()),
         target: target.entity.name.name.clone(),
-        kind: RelationType::ManyToMany(join_names(table, own, target, options)),
+        kind: RelationType::ManyToMany(join_names(plan, table, own, target)),
         inverse: None,
         description: table.comment.clone(),
     });
 }
 
-fn join_names(table: &Table, own: &End<'_>, target: &End<'_>, options: Options) -> JoinNames {
-    if !options.adopt {
+fn join_names(
+    plan: &TablePlan<'_>,
+    table: &DatabaseTable,
+    own: &End<'_>,
+    target: &End<'_>,
+) -> JoinNames {
+    if !plan.options.adopt {
         return JoinNames::default();
     }
     JoinNames {
@@ -90,8 +85,12 @@ fn join_names(table: &Table, own: &End<'_>, target: &End<'_>, options: Options) 
     }
 }
 
-fn end<'a>(plan: &'a Plan<'a>, table: &'a Table, column: &'a Column) -> Result<End<'a>, Reason> {
-    let is_of = |key: &&ForeignKey| {
+fn end<'a>(
+    plan: &'a TablePlan<'a>,
+    table: &'a DatabaseTable,
+    column: &'a DatabaseColumn,
+) -> Result<End<'a>, NoticeReason> {
+    let is_of = |key: &&TableReference| {
         key.columns
             .iter()
             .any(|name| name.eq_ignore_ascii_case(&column.name))

@@ -1,17 +1,15 @@
 //! What of a database a spec can say.
 
-mod column;
+mod checks;
 mod default;
-mod entity;
-mod facts;
+mod document;
+mod draft;
+mod field;
+mod indexes;
 mod join;
-mod kind;
-mod options;
 mod plan;
 mod relation;
-mod schema;
-mod sets;
 mod system;
 
-pub use options::Options;
-pub use schema::map;
+pub use document::map;
+pub use plan::MappingOptions;

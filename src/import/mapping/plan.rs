@@ -1,38 +1,58 @@
 use std::collections::BTreeMap;
 
-use crate::import::naming::{EntityName, EntityNames};
-use crate::import::notice::Notice;
-use crate::import::reason::{Reason, RuleReason, TableReason};
-use crate::import::schema::{Column, ColumnType, Other, Schema, Table};
-use crate::model::IdKind;
+use crate::dialect::Dialect;
+use crate::import::naming::{DistinctName, DistinctNames};
+use crate::import::notice::{Notice, NoticeReason, RuleReason, TableReason};
+use crate::import::schema::{
+    ColumnType, DatabaseColumn, DatabaseSchema, DatabaseTable, OtherObject,
+};
+use crate::model::{Engine, IdKind};
 
 /// What becomes of each table.
 #[derive(Debug)]
-pub struct Plan<'a> {
-    pub entities: Vec<Planned<'a>>,
+pub struct TablePlan<'a> {
+    pub options: MappingOptions,
+    pub entities: Vec<PlannedEntity<'a>>,
     /// Tables that only hold links.
-    pub joins: Vec<&'a Table>,
+    pub joins: Vec<&'a DatabaseTable>,
     /// The places of the entities by their tables, in small letters.
     places: BTreeMap<String, usize>,
 }
 
-/// A table that becomes an entity.
-#[derive(Debug)]
-pub struct Planned<'a> {
-    pub table: &'a Table,
-    pub key: &'a Column,
-    pub id: IdKind,
-    pub name: EntityName,
+/// How a database is made into a spec.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MappingOptions {
+    pub engine: Engine,
+    /// Whether its tables stay as they are.
+    pub adopt: bool,
+    /// Whether the engine keeps to the declared types.
+    pub strict: bool,
+    /// The most digits of a decimal that the service keeps exactly.
+    pub digits: u32,
 }
 
-impl<'a> Plan<'a> {
-    pub fn of(schema: &'a Schema, notices: &mut Vec<Notice>) -> Self {
+/// A table that becomes an entity.
+#[derive(Debug)]
+pub struct PlannedEntity<'a> {
+    pub table: &'a DatabaseTable,
+    pub key: &'a DatabaseColumn,
+    pub id: IdKind,
+    pub name: DistinctName,
+}
+
+impl<'a> TablePlan<'a> {
+    pub fn of(
+        schema: &'a DatabaseSchema,
+        options: MappingOptions,
+        notices: &mut Vec<Notice>,
+    ) -> Self {
         let mut plan = Self {
+            options,
             entities: Vec::new(),
             joins: Vec::new(),
             places: BTreeMap::new(),
         };
-        let mut names = EntityNames::default();
+        let mut names = DistinctNames::default();
         for table in &schema.tables {
             if is_join(table) {
                 plan.joins.push(table);
@@ -46,11 +66,14 @@ impl<'a> Plan<'a> {
                     let name = names.of_table(&table.name);
                     if !name.is_natural {
                         let (from, to) = (table.name.clone(), name.name.clone());
-                        notices.push(Notice::table(&table.name, Reason::Renamed { from, to }));
+                        notices.push(Notice::table(
+                            &table.name,
+                            NoticeReason::Renamed { from, to },
+                        ));
                     }
                     let place = plan.entities.len();
                     plan.places.insert(table.name.to_ascii_lowercase(), place);
-                    plan.entities.push(Planned {
+                    plan.entities.push(PlannedEntity {
                         table,
                         key,
                         id,
@@ -65,19 +88,19 @@ impl<'a> Plan<'a> {
     }
 
     /// The entity of a table.
-    pub fn entity(&self, table: &str) -> Option<&Planned<'a>> {
+    pub fn entity(&self, table: &str) -> Option<&PlannedEntity<'a>> {
         let place = self.places.get(&table.to_ascii_lowercase())?;
         self.entities.get(*place)
     }
 
-    fn tell_others(schema: &Schema, notices: &mut Vec<Notice>) {
+    fn tell_others(schema: &DatabaseSchema, notices: &mut Vec<Notice>) {
         let mut triggers: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for other in &schema.others {
             match other {
-                Other::NotATable { name, what } => {
+                OtherObject::NotATable { name, what } => {
                     notices.push(Notice::table(name, TableReason::NotATable { what }));
                 }
-                Other::Trigger { name, table } => {
+                OtherObject::Trigger { name, table } => {
                     triggers.entry(table).or_default().push(name.clone());
                 }
             }
@@ -88,8 +111,25 @@ impl<'a> Plan<'a> {
     }
 }
 
+impl MappingOptions {
+    /// For a database of this engine.
+    #[must_use]
+    pub fn of(engine: Engine, adopt: bool) -> Self {
+        Self {
+            engine,
+            adopt,
+            strict: engine != Engine::Sqlite,
+            digits: match engine {
+                // Tables that are there keep decimals as SQLite's own numbers.
+                Engine::Sqlite if adopt => 15,
+                _ => Dialect::of_engine(engine).types.decimal_digits,
+            },
+        }
+    }
+}
+
 /// The key of a table as the id of an entity.
-fn key(table: &Table) -> Result<(&Column, IdKind), TableReason> {
+fn key(table: &DatabaseTable) -> Result<(&DatabaseColumn, IdKind), TableReason> {
     let key = match table.key.as_slice() {
         [] => return Err(TableReason::NoKey),
         [_] => table.key_column().ok_or(TableReason::NoKey)?,
@@ -112,11 +152,11 @@ fn key(table: &Table) -> Result<(&Column, IdKind), TableReason> {
 }
 
 /// Whether a table has nothing but two references, which are its key.
-fn is_join(table: &Table) -> bool {
+fn is_join(table: &DatabaseTable) -> bool {
     let [one, other] = table.columns.as_slice() else {
         return false;
     };
-    let refers = |column: &Column| {
+    let refers = |column: &DatabaseColumn| {
         let of = |columns: &[String]| matches!(columns, [only] if only.eq_ignore_ascii_case(&column.name));
         table
             .references

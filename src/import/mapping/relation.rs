@@ -1,24 +1,25 @@
-use crate::import::document::{Origin, RelationDocument, RelationType};
+use crate::import::document::{Provenance, RelationDocument, RelationType};
 use crate::import::naming;
-use crate::import::reason::{AdaptedReason, Reason, ReferenceReason, RuleReason};
-use crate::import::schema::{Action, Column, ColumnType, ForeignKey};
+use crate::import::notice::{AdaptedReason, NoticeReason, ReferenceReason, RuleReason};
+use crate::import::schema::{ColumnType, DatabaseColumn, DeleteAction, TableReference};
 use crate::model::{IdKind, OnDelete};
 use crate::names;
 
-use super::entity::Draft;
-use super::plan::Planned;
+use super::default::default_left_out;
+use super::draft::EntityDraft;
+use super::plan::PlannedEntity;
 
 /// A foreign key that can be a relation.
-pub struct Reference<'a> {
-    pub column: &'a Column,
-    pub target: &'a Planned<'a>,
-    pub on_delete: &'a Action,
+pub struct RelationCandidate<'a> {
+    pub column: &'a DatabaseColumn,
+    pub target: &'a PlannedEntity<'a>,
+    pub on_delete: &'a DeleteAction,
 }
 
 /// The foreign keys that can be relations; the others are told, and their columns are plain fields.
-pub fn references<'a>(draft: &mut Draft<'a>) -> Vec<Reference<'a>> {
+pub fn references<'a>(draft: &mut EntityDraft<'a>) -> Vec<RelationCandidate<'a>> {
     let table = draft.table;
-    let mut found: Vec<Reference<'a>> = Vec::new();
+    let mut found: Vec<RelationCandidate<'a>> = Vec::new();
     for key in &table.references {
         let [name] = key.columns.as_slice() else {
             let target = key.table.clone();
@@ -40,7 +41,7 @@ pub fn references<'a>(draft: &mut Draft<'a>) -> Vec<Reference<'a>> {
         }
     }
     // In the order of the columns, so that the spec reads like the table.
-    let place = |reference: &Reference<'_>| {
+    let place = |reference: &RelationCandidate<'_>| {
         table
             .columns
             .iter()
@@ -51,11 +52,11 @@ pub fn references<'a>(draft: &mut Draft<'a>) -> Vec<Reference<'a>> {
 }
 
 fn reference<'a>(
-    draft: &Draft<'a>,
-    key: &'a ForeignKey,
+    draft: &EntityDraft<'a>,
+    key: &'a TableReference,
     name: &str,
-) -> Result<Reference<'a>, Reason> {
-    let ForeignKey {
+) -> Result<RelationCandidate<'a>, NoticeReason> {
+    let TableReference {
         columns: _,
         table,
         target: columns,
@@ -102,7 +103,7 @@ fn reference<'a>(
         };
         return Err(reason.into());
     }
-    Ok(Reference {
+    Ok(RelationCandidate {
         column,
         target,
         on_delete,
@@ -110,8 +111,8 @@ fn reference<'a>(
 }
 
 /// Adds the relation of a foreign key.
-pub fn relation(draft: &mut Draft<'_>, reference: &Reference<'_>) {
-    let Reference {
+pub fn relation(draft: &mut EntityDraft<'_>, reference: &RelationCandidate<'_>) {
+    let RelationCandidate {
         column,
         target,
         on_delete,
@@ -123,23 +124,10 @@ pub fn relation(draft: &mut Draft<'_>, reference: &Reference<'_>) {
         .insert(column.name.to_ascii_lowercase(), key.clone());
     let rule = rule(draft, column, on_delete);
     if let Some(default) = &column.default {
-        let text = format!("{default:?}");
-        let reason = match default {
-            crate::import::schema::Default::Value(text) => {
-                RuleReason::Default { text: text.clone() }
-            }
-            crate::import::schema::Default::Bytes(_) => RuleReason::Default { text },
-            crate::import::schema::Default::Expression(text) => {
-                RuleReason::DefaultOfDatabase { text: text.clone() }
-            }
-        };
-        draft.note(&column.name, reason);
+        draft.note(&column.name, default_left_out(default));
     }
-    let is_named = !draft.options.adopt || column.name == key;
-    let origin = Origin::Column {
-        table: draft.table.name.clone(),
-        column: column.name.clone(),
-    };
+    let is_named = !draft.plan.options.adopt || column.name == key;
+    let origin = Provenance::column(&draft.table.name, &column.name);
     draft.entity.relations.push(RelationDocument {
         name,
         origin,
@@ -157,7 +145,7 @@ pub fn relation(draft: &mut Draft<'_>, reference: &Reference<'_>) {
 }
 
 /// `ArtistId` is `artist`; a name that is taken gets that of the target behind it.
-fn name(draft: &mut Draft<'_>, reference: &Reference<'_>) -> String {
+fn name(draft: &mut EntityDraft<'_>, reference: &RelationCandidate<'_>) -> String {
     let spelt = naming::member(&reference.column.name);
     let target = names::snake(&reference.target.name.name);
     let stem = match spelt.strip_suffix("_id") {
@@ -165,22 +153,24 @@ fn name(draft: &mut Draft<'_>, reference: &Reference<'_>) -> String {
         _ if spelt == "id" => target.clone(),
         _ => spelt,
     };
-    let is_taken = |name: &str| draft.has(name) || draft.has(&names::key_name(name));
+    let is_taken = |name: &str| {
+        draft.entity.has_member(name) || draft.entity.has_member(&names::key_name(name))
+    };
     let name = naming::free(&stem, &["", &target, "ref"], is_taken);
     if name != stem {
         let (from, to) = (reference.column.name.clone(), name.clone());
-        draft.note(&reference.column.name, Reason::Renamed { from, to });
+        draft.note(&reference.column.name, NoticeReason::Renamed { from, to });
     }
     name
 }
 
-fn rule(draft: &mut Draft<'_>, column: &Column, action: &Action) -> OnDelete {
+fn rule(draft: &mut EntityDraft<'_>, column: &DatabaseColumn, action: &DeleteAction) -> OnDelete {
     let told = match action {
-        Action::Restrict => return OnDelete::Restrict,
-        Action::Cascade => return OnDelete::Cascade,
-        Action::SetNull if column.nullable => return OnDelete::SetNull,
-        Action::SetNull => "SET NULL".to_owned(),
-        Action::Other(action) => action.clone(),
+        DeleteAction::Restrict => return OnDelete::Restrict,
+        DeleteAction::Cascade => return OnDelete::Cascade,
+        DeleteAction::SetNull if column.nullable => return OnDelete::SetNull,
+        DeleteAction::SetNull => "SET NULL".to_owned(),
+        DeleteAction::Other(action) => action.clone(),
     };
     draft.note(&column.name, RuleReason::OnDelete { action: told });
     OnDelete::Restrict

@@ -1,13 +1,13 @@
 use crate::import::document::EntityDocument;
-use crate::import::schema::{Column, ColumnType, Default, Table};
+use crate::import::schema::{ColumnDefault, ColumnType, DatabaseColumn, DatabaseTable};
 
-use super::options::Options;
+use super::plan::MappingOptions;
 
 /// Recognises the columns that the language has words of its own for; returns their names.
 pub fn system_columns<'a>(
-    table: &'a Table,
+    table: &'a DatabaseTable,
     entity: &mut EntityDocument,
-    options: Options,
+    options: MappingOptions,
 ) -> Vec<&'a str> {
     let find = |name: &str| {
         let found = table.columns.iter().find(|column| column.name == name)?;
@@ -42,7 +42,7 @@ pub fn system_columns<'a>(
 
 /// In `SQLite` a moment can only be a text, whatever the column is called; but in a table that
 /// stays as it is the type has to say that it is one.
-fn is_moment(column: &Column, options: Options) -> bool {
+fn is_moment(column: &DatabaseColumn, options: MappingOptions) -> bool {
     match column.kind {
         ColumnType::Datetime => true,
         ColumnType::Text(None) => !options.strict && !options.adopt,
@@ -50,7 +50,7 @@ fn is_moment(column: &Column, options: Options) -> bool {
     }
 }
 
-fn is_version(column: &Column) -> bool {
+fn is_version(column: &DatabaseColumn) -> bool {
     let is_whole = matches!(
         column.kind,
         ColumnType::Integer {
@@ -58,5 +58,5 @@ fn is_version(column: &Column) -> bool {
             unsigned: false
         }
     );
-    is_whole && !column.nullable && column.default == Some(Default::Value("1".to_owned()))
+    is_whole && !column.nullable && column.default == Some(ColumnDefault::Value("1".to_owned()))
 }

@@ -19,12 +19,12 @@ pub enum Fact {
     },
     LengthMin {
         column: String,
-        unit: Unit,
+        unit: LengthUnit,
         value: u32,
     },
     LengthMax {
         column: String,
-        unit: Unit,
+        unit: LengthUnit,
         value: u32,
     },
     /// It is a JSON document.
@@ -35,7 +35,7 @@ pub enum Fact {
 
 /// What a length is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
+pub enum LengthUnit {
     /// Of texts; bytes for those that are none.
     Characters,
     Bytes,
@@ -171,17 +171,17 @@ fn compare(sign: &str, left: &Expression, right: &Expression, facts: &mut Vec<Fa
     Some(())
 }
 
-fn unit(function: &str) -> Option<Unit> {
+fn unit(function: &str) -> Option<LengthUnit> {
     match function {
-        "length" | "char_length" | "character_length" => Some(Unit::Characters),
-        "octet_length" => Some(Unit::Bytes),
+        "length" | "char_length" | "character_length" => Some(LengthUnit::Characters),
+        "octet_length" => Some(LengthUnit::Bytes),
         _ => None,
     }
 }
 
 fn length(
     sign: &str,
-    (column, unit): &(String, Unit),
+    (column, unit): &(String, LengthUnit),
     value: u32,
     facts: &mut Vec<Fact>,
 ) -> Option<()> {

@@ -25,7 +25,7 @@ const DEEPEST: usize = 64;
 /// Reads a condition; nothing if it is of another kind.
 pub fn expression(text: &str) -> Option<Expression> {
     let tokens = sql_tokens(text);
-    let mut reader = Reader {
+    let mut reader = ExpressionReader {
         tokens: &tokens,
         at: 0,
         depth: 0,
@@ -34,13 +34,37 @@ pub fn expression(text: &str) -> Option<Expression> {
     (reader.at == tokens.len()).then_some(found)
 }
 
-struct Reader<'a> {
+/// The value that a piece of SQL stands for, without quotes; nothing if it has to be worked out.
+#[must_use]
+pub fn constant(text: &str) -> Option<String> {
+    match expression(text)? {
+        Expression::Text(text) | Expression::Number(text) => Some(text),
+        Expression::Column(word) if matches!(word.as_str(), "true" | "false") => Some(word),
+        _ => None,
+    }
+}
+
+/// The column that a piece of SQL has in lower case, if that is all that it says.
+#[must_use]
+pub fn lowered(text: &str) -> Option<String> {
+    match expression(text)? {
+        Expression::Call(name, arguments) if matches!(name.as_str(), "lower" | "lcase") => {
+            match arguments.as_slice() {
+                [Expression::Column(column)] => Some(column.clone()),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+struct ExpressionReader<'a> {
     tokens: &'a [SqlToken],
     at: usize,
     depth: usize,
 }
 
-impl Reader<'_> {
+impl ExpressionReader<'_> {
     fn peek(&self) -> Option<&SqlToken> {
         self.tokens.get(self.at)
     }

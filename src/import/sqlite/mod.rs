@@ -1,13 +1,8 @@
 //! An `SQLite` file, read as it is.
 
-mod default;
-mod definition;
-mod error;
-mod indexes;
-mod kind;
+mod column_types;
+mod definitions;
 mod read;
 mod rows;
 
-pub use error::SqliteError;
-pub use read::read_sqlite;
-pub use rows::fit_rows;
+pub use read::{SqliteError, read_sqlite};

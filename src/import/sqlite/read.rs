@@ -1,44 +1,57 @@
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags, Result};
+use thiserror::Error;
 
-use crate::import::schema::{Action, Column, ForeignKey, Other, Schema, Table};
+use crate::import::schema::{
+    DatabaseColumn, DatabaseSchema, DatabaseTable, DeleteAction, OtherObject, SERVICE_TABLE,
+    TableReference,
+};
 
-use super::default::default;
-use super::definition::checks;
-use super::error::SqliteError;
-use super::indexes::indexes;
-use super::kind::kind;
+use super::column_types::{column_default, column_type};
+use super::definitions::{checks, indexes};
+use super::rows::fit_rows;
 
-/// What generated services keep of their own migrations.
-const OWN_TABLE: &str = "schema_migrations";
-
-/// Reads the schema of a file; nothing is changed in it.
+/// Reads the schema of a file, and its rows, if a service is to read them; nothing is changed in it.
 ///
 /// # Errors
 /// When the file is not there or is no database.
-pub fn read_sqlite(path: &Path) -> std::result::Result<(Schema, Connection), SqliteError> {
-    let fail = |reason| SqliteError {
+pub fn read_sqlite(
+    path: &Path,
+    reads_rows: bool,
+) -> std::result::Result<DatabaseSchema, SqliteError> {
+    let read = || {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags)?;
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let mut schema = schema(&connection, name.into_owned())?;
+        if reads_rows {
+            fit_rows(&connection, &mut schema)?;
+        }
+        Ok(schema)
+    };
+    read().map_err(|reason| SqliteError {
         path: path.to_owned(),
         reason,
-    };
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags).map_err(fail)?;
-    let name = path
-        .file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned());
-    let schema = schema(&connection, name.unwrap_or_default()).map_err(fail)?;
-    Ok((schema, connection))
+    })
 }
 
-fn schema(connection: &Connection, name: String) -> Result<Schema> {
-    let mut schema = Schema {
+/// Why a file could not be read as a database.
+#[derive(Debug, Error)]
+#[error("`{}` cannot be read as an SQLite database: {reason}", .path.display())]
+pub struct SqliteError {
+    pub path: PathBuf,
+    pub reason: rusqlite::Error,
+}
+
+fn schema(connection: &Connection, name: String) -> Result<DatabaseSchema> {
+    let mut schema = DatabaseSchema {
         name,
-        ..Schema::default()
+        ..DatabaseSchema::default()
     };
     for object in objects(connection)? {
-        let Object {
+        let SchemaObject {
             kind,
             name,
             table,
@@ -46,24 +59,26 @@ fn schema(connection: &Connection, name: String) -> Result<Schema> {
             without_rowid,
         } = object;
         match kind.as_str() {
-            "table" if name != OWN_TABLE => {
+            "table" if name != SERVICE_TABLE => {
                 let read = read_table(connection, name, &sql, without_rowid)?;
                 schema.tables.push(read);
             }
-            "view" => schema.others.push(not_a_table(name, "a view")),
-            "virtual" => schema.others.push(not_a_table(name, "a virtual table")),
-            "trigger" => schema.others.push(Other::Trigger { name, table }),
+            "view" => schema.others.push(OtherObject::NotATable {
+                name,
+                what: "a view",
+            }),
+            "virtual" => {
+                let what = "a virtual table";
+                schema.others.push(OtherObject::NotATable { name, what });
+            }
+            "trigger" => schema.others.push(OtherObject::Trigger { name, table }),
             _ => {}
         }
     }
     Ok(schema)
 }
 
-fn not_a_table(name: String, what: &'static str) -> Other {
-    Other::NotATable { name, what }
-}
-
-struct Object {
+struct SchemaObject {
     /// As `PRAGMA table_list` has it, or `trigger`.
     kind: String,
     name: String,
@@ -73,14 +88,14 @@ struct Object {
 }
 
 /// Tables, views and triggers, in the order in which they were made.
-fn objects(connection: &Connection) -> Result<Vec<Object>> {
+fn objects(connection: &Connection) -> Result<Vec<SchemaObject>> {
     let sql = "SELECT coalesce(l.type, s.type), s.name, s.tbl_name, coalesce(s.sql, ''), coalesce(l.wr, 0) \
                FROM sqlite_schema s LEFT JOIN pragma_table_list l ON l.name = s.name AND l.schema = 'main' \
                WHERE s.type IN ('table', 'view', 'trigger') AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' \
                ORDER BY s.rowid";
     let mut statement = connection.prepare(sql)?;
     let found = statement.query_map([], |row| {
-        Ok(Object {
+        Ok(SchemaObject {
             kind: row.get(0)?,
             name: row.get(1)?,
             table: row.get(2)?,
@@ -96,7 +111,7 @@ fn read_table(
     name: String,
     sql: &str,
     without_rowid: bool,
-) -> Result<Table> {
+) -> Result<DatabaseTable> {
     let (columns, key) = columns(connection, &name)?;
     let makes_keys = match key.as_slice() {
         [only] => columns
@@ -104,7 +119,7 @@ fn read_table(
             .any(|column| column.name == *only && column.declared.eq_ignore_ascii_case("integer")),
         _ => false,
     };
-    Ok(Table {
+    Ok(DatabaseTable {
         indexes: indexes(connection, &name)?,
         references: references(connection, &name)?,
         checks: checks(sql),
@@ -117,19 +132,19 @@ fn read_table(
 }
 
 /// The columns, and those of the primary key.
-fn columns(connection: &Connection, table: &str) -> Result<(Vec<Column>, Vec<String>)> {
+fn columns(connection: &Connection, table: &str) -> Result<(Vec<DatabaseColumn>, Vec<String>)> {
     let sql = "SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(?1) ORDER BY cid";
     let mut statement = connection.prepare(sql)?;
     let found = statement.query_map([table], |row| {
         let declared: String = row.get(1)?;
         let text: Option<String> = row.get(3)?;
-        let column = Column {
+        let column = DatabaseColumn {
             name: row.get(0)?,
             comment: None,
-            kind: kind(&declared),
+            kind: column_type(&declared),
             declared,
             nullable: !row.get::<_, bool>(2)?,
-            default: text.as_deref().and_then(default),
+            default: text.as_deref().and_then(column_default),
             generated: row.get::<_, i64>(5)? != 0,
         };
         Ok((column, row.get::<_, i64>(4)?))
@@ -146,11 +161,11 @@ fn columns(connection: &Connection, table: &str) -> Result<(Vec<Column>, Vec<Str
     Ok((columns, key.into_values().collect()))
 }
 
-fn references(connection: &Connection, table: &str) -> Result<Vec<ForeignKey>> {
+fn references(connection: &Connection, table: &str) -> Result<Vec<TableReference>> {
     let sql = "SELECT id, \"table\", \"from\", \"to\", on_delete FROM pragma_foreign_key_list(?1) ORDER BY id DESC, seq";
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([table])?;
-    let mut keys: Vec<(i64, ForeignKey)> = Vec::new();
+    let mut keys: Vec<(i64, TableReference)> = Vec::new();
     while let Some(row) = rows.next()? {
         let id: i64 = row.get(0)?;
         let from: String = row.get(2)?;
@@ -162,11 +177,11 @@ fn references(connection: &Connection, table: &str) -> Result<Vec<ForeignKey>> {
             }
             _ => {
                 let action: String = row.get(4)?;
-                let key = ForeignKey {
+                let key = TableReference {
                     columns: vec![from],
                     table: row.get(1)?,
                     target: to.into_iter().collect(),
-                    on_delete: Action::named(&action),
+                    on_delete: DeleteAction::named(&action),
                 };
                 keys.push((id, key));
             }

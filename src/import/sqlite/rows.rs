@@ -1,41 +1,25 @@
-use std::path::Path;
-
 use rusqlite::{Connection, Result};
 
 use crate::dialect::SQLITE;
-use crate::import::notice::Notice;
-use crate::import::reason::AdaptedReason;
-use crate::import::schema::{Column, ColumnType, Schema};
-
-use super::error::SqliteError;
+use crate::import::notice::{AdaptedReason, Notice};
+use crate::import::schema::{ColumnType, DatabaseColumn, DatabaseSchema};
 
 /// What a moment begins with; nothing of the kind is taken for a number.
 const DAY: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
 /// Takes every column for what its rows hold, because `SQLite` keeps almost anything in any column,
 /// and tells where that is not what the column is declared as.
-///
-/// # Errors
-/// When the file cannot be read.
-pub fn fit_rows(
-    path: &Path,
-    connection: &Connection,
-    schema: &mut Schema,
-) -> std::result::Result<Vec<Notice>, SqliteError> {
-    let mut notices = Vec::new();
+pub fn fit_rows(connection: &Connection, schema: &mut DatabaseSchema) -> Result<()> {
     for table in &mut schema.tables {
         for column in table.columns.iter_mut().filter(|column| !column.generated) {
-            let held =
-                held(connection, &table.name, &column.name).map_err(|reason| SqliteError {
-                    path: path.to_owned(),
-                    reason,
-                })?;
+            let held = held(connection, &table.name, &column.name)?;
             let (kind, reason) = fit(column, &held);
             column.kind = kind;
-            notices.extend(reason.map(|reason| Notice::column(&table.name, &column.name, reason)));
+            let notice = |reason| Notice::column(&table.name, &column.name, reason);
+            schema.notices.extend(reason.map(notice));
         }
     }
-    Ok(notices)
+    Ok(())
 }
 
 /// How many values of each sort a column holds.
@@ -102,7 +86,7 @@ fn held(connection: &Connection, table: &str, column: &str) -> Result<Held> {
     })
 }
 
-fn fit(column: &Column, held: &Held) -> (ColumnType, Option<AdaptedReason>) {
+fn fit(column: &DatabaseColumn, held: &Held) -> (ColumnType, Option<AdaptedReason>) {
     let kind = &column.kind;
     let moment = ColumnType::TextLike(DAY);
     let kept = match kind {
@@ -146,7 +130,7 @@ fn fit(column: &Column, held: &Held) -> (ColumnType, Option<AdaptedReason>) {
 }
 
 fn adapted(
-    column: &Column,
+    column: &DatabaseColumn,
     kind: ColumnType,
     now: &str,
     why: &'static str,

@@ -1,11 +1,8 @@
 //! The text of a spec out of a document.
 
 mod declaration;
-mod defaults;
-mod entity;
-mod field;
-mod relation;
-mod service;
-mod yaml;
+mod spec;
+mod written;
 
-pub use service::write;
+pub use spec::write;
+pub use written::{DocumentItem, EntityPart, Written};

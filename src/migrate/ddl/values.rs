@@ -159,10 +159,7 @@ fn fit(
             clamp(dialect, value, exact_ends(dialect, from, to))
         }
         ColumnKind::Float { range } => {
-            let text = |end: f64| match dialect.alterations {
-                Some(_) => end.to_string(),
-                None => literal(dialect, to, &ColumnValue::Float(end)),
-            };
+            let text = |end| float_end(dialect, to, end);
             clamp(dialect, value, new_range(from, *range).map(text))
         }
         _ => value,
@@ -195,6 +192,15 @@ fn exact_ends(dialect: &Dialect, from: &ColumnKind, to: &ColumnKind) -> NumberRa
     NumberRange {
         min: ends.min.map(|min| end(min).ceil().to_string()),
         max: ends.max.map(|max| end(max).floor().to_string()),
+    }
+}
+
+/// Where `min` and `max` give one of two values back, both have to be floats.
+fn float_end(dialect: &Dialect, to: &ColumnKind, end: f64) -> String {
+    if dialect.functions.min_of_two {
+        literal(dialect, to, &ColumnValue::Float(end))
+    } else {
+        end.to_string()
     }
 }
 

@@ -119,59 +119,52 @@ fn can_take_over(from: &Column, to: &Column, renames: &BTreeMap<&str, &str>) -> 
 type Sources<'schema> = BTreeMap<&'schema str, &'schema Table>;
 
 /// The old table of each new one that continues it, by the new one's name.
-fn table_sources<'schema>(from: &'schema Schema, to: &'schema Schema) -> Sources<'schema> {
-    let old: Vec<_> = from
-        .tables
-        .iter()
-        .filter_map(|table| Some((entity(table)?.name, table)))
-        .collect();
-    let new: Vec<_> = to
-        .tables
-        .iter()
-        .filter_map(|table| Some((entity(table)?, table)))
-        .collect();
-    let old_names: Vec<_> = old.iter().map(|(name, _)| *name).collect();
-    let new_names: Vec<_> = new.iter().map(|(named, _)| *named).collect();
-    let mut sources = Sources::new();
-    let mut entities = BTreeMap::new();
-    for ((named, table), source) in new.iter().zip(pairs(&old_names, &new_names)) {
-        if let Some((old_name, source)) = source.and_then(|at| old.get(at)) {
-            sources.insert(table.name.as_str(), *source);
-            entities.insert(named.name, *old_name);
-        }
-    }
-    let links = link_sources(from, to, &entities, &sources);
-    sources.extend(links);
-    sources
-}
-
+///
 /// Join tables continue one whose relation, owner and ends they continue.
-fn link_sources<'schema>(
-    from: &'schema Schema,
-    to: &'schema Schema,
-    entities: &BTreeMap<&str, &str>,
-    tables: &Sources<'schema>,
-) -> Sources<'schema> {
-    let (old_links, new_links) = (links(from), links(to));
-    let mut sources = Sources::new();
-    for (entity, old_entity) in entities {
-        let (Some(old), Some(new)) = (old_links.get(old_entity), new_links.get(entity)) else {
-            continue;
+fn table_sources<'schema>(from: &'schema Schema, to: &'schema Schema) -> Sources<'schema> {
+    let named = |schema: &'schema Schema, is_one: &dyn Fn(&Table) -> bool| -> Vec<_> {
+        let tables = schema.tables.iter().filter(|table| is_one(table));
+        tables.collect()
+    };
+    let is_entity = |table: &Table| !table.is_join();
+    let entities = continued(&named(from, &is_entity), &named(to, &is_entity));
+    let mut sources: Sources<'_> = entities
+        .iter()
+        .map(|(old, new)| (new.name.as_str(), *old))
+        .collect();
+    for (old, new) in entities {
+        let links = |schema, owner: &Table| {
+            named(schema, &|table| {
+                table.is_join() && table.entity() == owner.entity()
+            })
         };
-        let old_names: Vec<_> = old.iter().map(|(named, _)| named.name).collect();
-        let new_names: Vec<_> = new.iter().map(|(named, _)| *named).collect();
-        for ((_, table), source) in new.iter().zip(pairs(&old_names, &new_names)) {
-            if let Some((_, source)) = source.and_then(|at| old.get(at))
-                && same_ends(source, table, tables)
-            {
-                sources.insert(table.name.as_str(), *source);
+        for (old, new) in continued(&links(from, old), &links(to, new)) {
+            if has_same_ends(old, new, &sources) {
+                sources.insert(&new.name, old);
             }
         }
     }
     sources
 }
 
-fn same_ends(old: &Table, new: &Table, tables: &Sources<'_>) -> bool {
+/// The old and the new table of each pair of the same name in the spec.
+fn continued<'schema>(
+    old: &[&'schema Table],
+    new: &[&'schema Table],
+) -> Vec<(&'schema Table, &'schema Table)> {
+    let old_names: Vec<_> = old
+        .iter()
+        .map(|table| Named::of(&table.origin).name)
+        .collect();
+    let new_names: Vec<_> = new.iter().map(|table| Named::of(&table.origin)).collect();
+    let sources = pairs(&old_names, &new_names);
+    let pairs = new.iter().zip(sources);
+    pairs
+        .filter_map(|(new, source)| Some((old[source?], *new)))
+        .collect()
+}
+
+fn has_same_ends(old: &Table, new: &Table, tables: &Sources<'_>) -> bool {
     old.columns.iter().zip(&new.columns).all(|(old, new)| {
         match (&old.references, &new.references) {
             (Some(old), Some(new)) => tables
@@ -182,43 +175,27 @@ fn same_ends(old: &Table, new: &Table, tables: &Sources<'_>) -> bool {
     })
 }
 
-fn entity(table: &Table) -> Option<Named<'_>> {
-    match &table.origin {
-        TableOrigin::Entity { name, renamed_from } => Some(Named {
-            name,
-            renamed_from: renamed_from.as_deref(),
-        }),
-        TableOrigin::Relation { .. } => None,
-    }
-}
-
-type Links<'schema> = BTreeMap<&'schema str, Vec<(Named<'schema>, &'schema Table)>>;
-
-/// The join tables, by the entity that declares them.
-fn links(schema: &Schema) -> Links<'_> {
-    let mut links = Links::new();
-    for table in &schema.tables {
-        if let TableOrigin::Relation {
-            entity,
-            name,
-            renamed_from,
-        } = &table.origin
-        {
-            let named = Named {
-                name,
-                renamed_from: renamed_from.as_deref(),
-            };
-            links.entry(entity).or_default().push((named, table));
-        }
-    }
-    links
-}
-
 /// One of the things that are told apart by name.
 #[derive(Debug, Clone, Copy)]
 pub struct Named<'name> {
     pub name: &'name str,
     pub renamed_from: Option<&'name str>,
+}
+
+impl<'name> Named<'name> {
+    /// What the spec calls the entity or the relation that a table stands for.
+    fn of(origin: &'name TableOrigin) -> Self {
+        let (TableOrigin::Entity { name, renamed_from }
+        | TableOrigin::Relation {
+            entity: _,
+            name,
+            renamed_from,
+        }) = origin;
+        Self {
+            name,
+            renamed_from: renamed_from.as_deref(),
+        }
+    }
 }
 
 /// For each new thing, the place of the old one that it continues.

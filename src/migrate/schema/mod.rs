@@ -4,7 +4,6 @@ mod column;
 mod column_kind;
 mod indexes;
 mod of_project;
-mod order;
 mod table;
 
 pub use column::{Column, ColumnRole, ColumnValue, ForeignKey};

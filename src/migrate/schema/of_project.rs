@@ -1,10 +1,9 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{BelongsTo, Entity, Field, IdKind, ManyToMany, OnDelete, Project, Side};
 
 use super::column_kind::describe;
 use super::indexes::{entity_indexes, link_indexes, tell_apart};
-use super::order::ordered;
 use super::{Column, ColumnKind, ColumnRole, ColumnValue, ForeignKey, Schema, Table, TableOrigin};
 
 impl Schema {
@@ -201,4 +200,25 @@ fn plain(key: &str, name: &str, role: ColumnRole, kind: ColumnKind) -> Column {
         default: None,
         references: None,
     }
+}
+
+/// Puts tables behind those that they refer to, and otherwise leaves them in their order.
+///
+/// Where tables refer to each other in a circle, the first of them comes first.
+fn ordered(mut waiting: Vec<Table>) -> Vec<Table> {
+    let names = waiting.iter().map(|table| table.name.clone());
+    let mut names: BTreeSet<String> = names.collect();
+    let mut ordered = Vec::with_capacity(waiting.len());
+    while !waiting.is_empty() {
+        let is_ready = |table: &Table| {
+            let keys = table.columns.iter();
+            let mut keys = keys.filter_map(|column| column.references.as_ref());
+            keys.all(|key| key.table == table.name || !names.contains(&key.table))
+        };
+        let next = waiting.iter().position(is_ready).unwrap_or(0);
+        let table = waiting.remove(next);
+        names.remove(&table.name);
+        ordered.push(table);
+    }
+    ordered
 }

@@ -1,39 +1,37 @@
-use super::cut::cut;
-use super::document::{Document, Refusal};
-use super::emptied::with_emptied;
+use super::document::{Refusal, SpecDocument};
 use super::fragment::Fragment;
-use super::insert::{NewEntry, insert};
-use super::order::arrangement;
+use super::insert::{NewEntry, arrangement, insert, push};
+use super::meaning::YamlMeaning;
 use super::patch::Patch;
-use super::path::{Path, Step, below};
-use super::push::push;
+use super::path::{NodePath, PathStep, below};
+use super::remove::{cut, with_emptied};
 use super::replace::{WordChange, change_word, rename, write};
-use super::verify::Shape;
+use crate::spec::KeyTable;
 
 /// One change of a spec's tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Change {
+pub(super) enum SpecChange {
     /// Adds an entry; the mappings on the way are made if they are not there.
     Insert {
-        into: Path,
+        into: NodePath,
         key: String,
         value: Fragment,
     },
     /// Adds an item to a list, which is made if it is not there.
-    Push { into: Path, item: Fragment },
+    Push { into: NodePath, item: Fragment },
     /// Takes an entry or an item away, and what would be empty without it.
-    Remove { at: Path },
+    Remove { at: NodePath },
     /// Gives an entry another key.
-    Rename { at: Path, to: String },
+    Rename { at: NodePath, to: String },
     /// Gives a scalar another text.
-    Write { at: Path, to: String },
+    Write { at: NodePath, to: String },
     /// Changes a word of a declaration.
-    Word { at: Path, word: WordChange },
+    Word { at: NodePath, word: WordChange },
 }
 
-impl Change {
+impl SpecChange {
     /// The same change, in terms of what is there.
-    pub(super) fn grounded(self, document: &Document) -> Self {
+    pub(super) fn grounded(self, document: &SpecDocument) -> Self {
         match self {
             Self::Insert { into, key, value } => ground(document, into, key, value),
             Self::Push { into, item } => {
@@ -41,7 +39,7 @@ impl Change {
                     .find(&into)
                     .is_some_and(|found| !found.node.is_null());
                 match into.split_last() {
-                    Some((Step::Key(key), parent)) if !is_there => {
+                    Some((PathStep::Key(key), parent)) if !is_there => {
                         let value = Fragment::Items(vec![item]);
                         ground(document, parent.to_vec(), key.clone(), value)
                     }
@@ -56,9 +54,22 @@ impl Change {
     }
 
     /// What it means for the text.
-    pub(super) fn patches(&self, document: &Document) -> Result<Vec<Patch>, Refusal> {
+    pub(super) fn patches(
+        &self,
+        document: &SpecDocument,
+        keys: &KeyTable,
+    ) -> Result<Vec<Patch>, Refusal> {
         match self {
-            Self::Insert { into, key, value } => insert(document, NewEntry { into, key, value }),
+            Self::Insert { into, key, value } => {
+                let arrangement = arrangement(keys, into, key);
+                let new = NewEntry {
+                    into,
+                    key,
+                    value,
+                    arrangement,
+                };
+                insert(document, &new)
+            }
             Self::Push { into, item } => push(document, into, item),
             Self::Remove { at } => cut(document, at),
             Self::Rename { at, to } => rename(document, at, to),
@@ -68,44 +79,46 @@ impl Change {
     }
 
     /// What it means for the tree.
-    pub(super) fn change(&self, shape: &mut Shape) {
+    pub(super) fn change(&self, meaning: &mut YamlMeaning, keys: &KeyTable) {
         match self {
             Self::Insert { into, key, value } => {
-                if let Some(shape) = shape.at(into) {
-                    let present: Vec<_> = match &*shape {
-                        Shape::Mapping(entries) => entries.iter().map(|(key, _)| &**key).collect(),
+                if let Some(meaning) = meaning.at(into) {
+                    let present: Vec<_> = match &*meaning {
+                        YamlMeaning::Mapping(entries) => {
+                            entries.iter().map(|(key, _)| &**key).collect()
+                        }
                         _ => Vec::new(),
                     };
-                    let at = arrangement(into, key).place(&present, key);
-                    shape.insert(at, key, value.shape());
+                    let at = arrangement(keys, into, key).place(&present, key);
+                    meaning.insert(at, key, value.meaning());
                 }
             }
             Self::Push { into, item } => {
-                if let Some(shape) = shape.at(into) {
-                    shape.push(item.shape());
+                if let Some(meaning) = meaning.at(into) {
+                    meaning.push(item.meaning());
                 }
             }
             Self::Remove { at } => {
                 if let Some((step, parent)) = at.split_last()
-                    && let Some(shape) = shape.at(parent)
+                    && let Some(meaning) = meaning.at(parent)
                 {
-                    shape.remove(step);
+                    meaning.remove(step);
                 }
             }
             Self::Rename { at, to } => {
-                if let Some((Step::Key(from), parent)) = at.split_last()
-                    && let Some(shape) = shape.at(parent)
+                if let Some((PathStep::Key(from), parent)) = at.split_last()
+                    && let Some(meaning) = meaning.at(parent)
                 {
-                    shape.rename(from, to);
+                    meaning.rename(from, to);
                 }
             }
             Self::Write { at, to } => {
-                if let Some(shape) = shape.at(at) {
-                    *shape = Shape::Text(to.clone());
+                if let Some(meaning) = meaning.at(at) {
+                    *meaning = YamlMeaning::Text(to.clone());
                 }
             }
             Self::Word { at, word } => {
-                if let Some(Shape::Text(text)) = shape.at(at) {
+                if let Some(YamlMeaning::Text(text)) = meaning.at(at) {
                     *text = word.apply(text);
                 }
             }
@@ -114,17 +127,22 @@ impl Change {
 }
 
 /// Puts the keys that are not there yet into the value.
-fn ground(document: &Document, mut into: Path, mut key: String, mut value: Fragment) -> Change {
+fn ground(
+    document: &SpecDocument,
+    mut into: NodePath,
+    mut key: String,
+    mut value: Fragment,
+) -> SpecChange {
     while document.find(&into).is_none() {
-        let Some(Step::Key(parent)) = into.pop() else {
+        let Some(PathStep::Key(parent)) = into.pop() else {
             break;
         };
         value = Fragment::Block(vec![(std::mem::replace(&mut key, parent), value)]);
     }
-    Change::Insert { into, key, value }
+    SpecChange::Insert { into, key, value }
 }
 
 /// A path to an entry.
-pub(super) fn entry(path: &[Step], key: &str) -> Path {
-    below(path, Step::Key(key.to_owned()))
+pub(super) fn entry(path: &[PathStep], key: &str) -> NodePath {
+    below(path, PathStep::Key(key.to_owned()))
 }

@@ -1,12 +1,12 @@
 use super::lines::{Extent, Lines};
-use super::path::{Found, Step, find};
-use crate::diagnostics::{Diagnostic, Diagnostics, Problems, Source, Span};
+use super::path::{FoundNode, PathStep, find};
+use crate::diagnostics::{Diagnostic, Diagnostics, EditProblem, Problems, Source, Span};
 use crate::spec::decode::decode;
 use crate::spec::yaml::{self, Entry, Node, Value};
 
 /// A text to be edited, with its tree.
 #[derive(Debug)]
-pub(super) struct Document {
+pub(super) struct SpecDocument {
     pub(super) source: Source,
     pub(super) root: Node,
     pub(super) lines: Lines,
@@ -17,7 +17,7 @@ pub(super) type Refusal = Box<Diagnostic>;
 
 const USUAL_INDENTATION: usize = 2;
 
-impl Document {
+impl SpecDocument {
     pub(super) fn read(file_name: &str, text: &str) -> Result<Self, Diagnostics> {
         let source = decode(file_name, text.as_bytes())?;
         let mut problems = Problems::default();
@@ -36,12 +36,12 @@ impl Document {
         Diagnostics::new(self.source.clone(), refusal)
     }
 
-    pub(super) fn find(&self, path: &[Step]) -> Option<Found<'_>> {
+    pub(super) fn find(&self, path: &[PathStep]) -> Option<FoundNode<'_>> {
         find(&self.root, path)
     }
 
     /// The text of a scalar.
-    pub(super) fn text(&self, path: &[Step]) -> Option<&str> {
+    pub(super) fn text(&self, path: &[PathStep]) -> Option<&str> {
         scalar(self.find(path)?.node)
     }
 
@@ -86,7 +86,7 @@ impl Document {
     }
 
     /// The lines of an entry or an item in block style.
-    pub(super) fn lines_of(&self, path: &[Step]) -> Option<Extent> {
+    pub(super) fn lines_of(&self, path: &[PathStep]) -> Option<Extent> {
         let found = self.find(path)?;
         Some(match found.entry {
             Some(entry) => self.extent(entry),
@@ -136,4 +136,14 @@ fn alias(node: &Node) -> Option<Span> {
             is_alias.then_some(entry.key.span).or_else(|| alias(value))
         }),
     }
+}
+
+/// The layout is one that the program does not know.
+pub(super) fn not_verified() -> Refusal {
+    Diagnostic::error(EditProblem::NotVerified, Span::default()).into()
+}
+
+/// What is to be changed stands for something else, too.
+pub(super) fn shared(span: Span) -> Refusal {
+    Diagnostic::error(EditProblem::Shared, span).into()
 }

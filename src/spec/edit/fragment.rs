@@ -1,4 +1,5 @@
-use super::verify::Shape;
+use super::meaning::YamlMeaning;
+use crate::spec::yaml::quote::{block_scalar, flow_scalar};
 
 /// A piece of YAML that is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,14 +60,16 @@ impl Fragment {
     }
 
     /// What it means.
-    pub(super) fn shape(&self) -> Shape {
+    pub(super) fn meaning(&self) -> YamlMeaning {
         match self {
-            Self::Text(text) => Shape::Text(text.clone()),
-            Self::List(items) => Shape::list(items.iter().cloned().map(Shape::Text).collect()),
-            Self::Items(items) => Shape::list(items.iter().map(Self::shape).collect()),
+            Self::Text(text) => YamlMeaning::Text(text.clone()),
+            Self::List(items) => {
+                YamlMeaning::list(items.iter().cloned().map(YamlMeaning::Text).collect())
+            }
+            Self::Items(items) => YamlMeaning::list(items.iter().map(Self::meaning).collect()),
             Self::Inline(entries) | Self::Block(entries) => {
-                let entry = |(key, value): &(String, Self)| (key.clone(), value.shape());
-                Shape::mapping(entries.iter().map(entry).collect())
+                let entry = |(key, value): &(String, Self)| (key.clone(), value.meaning());
+                YamlMeaning::mapping(entries.iter().map(entry).collect())
             }
         }
     }
@@ -77,44 +80,4 @@ pub(super) fn indented(lines: Vec<String>, columns: usize) -> Vec<String> {
         .into_iter()
         .map(|line| format!("{:columns$}{line}", ""))
         .collect()
-}
-
-/// A scalar in a block: plain where YAML reads it back as it is.
-pub(super) fn block_scalar(text: &str) -> String {
-    if is_plain(text) {
-        text.to_owned()
-    } else {
-        quoted(text)
-    }
-}
-
-/// A scalar in brackets or braces.
-pub(super) fn flow_scalar(text: &str) -> String {
-    let is_safe = |letter: char| {
-        letter.is_ascii_alphanumeric() || matches!(letter, '_' | '.' | '-' | '/' | '=' | ' ')
-    };
-    if is_plain(text) && text.chars().all(is_safe) {
-        text.to_owned()
-    } else {
-        quoted(text)
-    }
-}
-
-fn is_plain(text: &str) -> bool {
-    let begins = |first: char| first.is_alphanumeric() || matches!(first, '/' | '.' | '_');
-    let special = text.contains(": ")
-        || text.contains(" #")
-        || text.ends_with(':')
-        || text.trim() != text
-        || text.contains(char::is_control)
-        || matches!(text, "null" | "Null" | "NULL");
-    text.starts_with(begins) && !special
-}
-
-pub(super) fn quoted(text: &str) -> String {
-    if text.contains(char::is_control) {
-        // A text of JSON is one of YAML, too.
-        return serde_json::Value::from(text).to_string();
-    }
-    format!("'{}'", text.replace('\'', "''"))
 }

@@ -1,22 +1,22 @@
-use super::document::{Document, Refusal};
-use super::flow::{flow_end, line_break};
+use super::document::{Refusal, SpecDocument, not_verified, shared};
 use super::fragment::{Fragment, indented};
-use super::order::{Arrangement, arrangement};
 use super::patch::Patch;
-use super::path::{Found, Step};
-use super::refusal::{not_verified, shared};
+use super::path::{FoundNode, PathStep};
+use crate::spec::KeyTable;
+use crate::spec::keys::KeyPlace;
 use crate::spec::yaml::{Entry, Node, Value};
 
 /// A new entry, and the mapping that it goes to.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct NewEntry<'change> {
-    pub(super) into: &'change [Step],
+    pub(super) into: &'change [PathStep],
     pub(super) key: &'change str,
     pub(super) value: &'change Fragment,
+    pub(super) arrangement: Arrangement,
 }
 
 /// What adds an entry to a mapping that is there, be it empty.
-pub(super) fn insert(document: &Document, new: NewEntry<'_>) -> Result<Vec<Patch>, Refusal> {
+pub(super) fn insert(document: &SpecDocument, new: &NewEntry<'_>) -> Result<Vec<Patch>, Refusal> {
     let found = document.find(new.into).ok_or_else(not_verified)?;
     if found.aliased {
         return Err(shared(
@@ -38,19 +38,15 @@ pub(super) fn insert(document: &Document, new: NewEntry<'_>) -> Result<Vec<Patch
 }
 
 struct Inserter<'a> {
-    document: &'a Document,
-    found: Found<'a>,
-    new: NewEntry<'a>,
+    document: &'a SpecDocument,
+    found: FoundNode<'a>,
+    new: &'a NewEntry<'a>,
 }
 
 impl Inserter<'_> {
-    fn arrangement(&self) -> Arrangement {
-        arrangement(self.new.into, self.new.key)
-    }
-
     fn place(&self, entries: &[Entry]) -> usize {
         let present: Vec<_> = entries.iter().map(|entry| &*entry.key.value).collect();
-        self.arrangement().place(&present, self.new.key)
+        self.new.arrangement.place(&present, self.new.key)
     }
 
     fn lines(&self, column: usize) -> Vec<String> {
@@ -72,7 +68,7 @@ impl Inserter<'_> {
             return vec![self.at_line(above, &self.lines(column))];
         };
         let extent = document.extent(before);
-        if self.arrangement() != Arrangement::Apart {
+        if self.new.arrangement != Arrangement::Apart {
             return vec![self.at_line(extent.end, &self.lines(column))];
         }
         let after = document.lines.after_comments(extent);
@@ -162,7 +158,7 @@ impl Inserter<'_> {
 }
 
 /// Takes an empty value away; a comment behind it stays where it can be told from the key.
-fn clear(document: &Document, node: &Node) -> Patch {
+fn clear(document: &SpecDocument, node: &Node) -> Patch {
     let text = document.source.text();
     let before = text[..node.span.start].trim_end_matches(' ').len();
     let after = &text[node.span.end..];
@@ -172,4 +168,100 @@ fn clear(document: &Document, node: &Node) -> Patch {
         crate::diagnostics::Span::new(before, node.span.end + spaces),
         if is_followed { "  " } else { "" },
     )
+}
+
+/// What adds an item at the end of a list that is there, be it empty.
+pub(super) fn push(
+    document: &SpecDocument,
+    into: &[PathStep],
+    item: &Fragment,
+) -> Result<Vec<Patch>, Refusal> {
+    let found = document.find(into).ok_or_else(not_verified)?;
+    if found.aliased {
+        return Err(shared(
+            found.entry.map_or(found.node.span, |entry| entry.key.span),
+        ));
+    }
+    let Value::Sequence(items) = &found.node.value else {
+        return Err(not_verified());
+    };
+    let text = item.flow();
+    let Some(last) = items.last() else {
+        return Ok(vec![Patch::new(found.node.span, format!("[{text}]"))]);
+    };
+    if found.node.flow {
+        let gap = line_break(document, last.span.start);
+        return Ok(vec![Patch::insertion(
+            last.span.end,
+            format!(",{gap}{text}"),
+        )]);
+    }
+    let extent = document.item_extent(last);
+    let line = format!("{:1$}- {text}", "", extent.column);
+    let (span, text) = document.lines.inserted(extent.end, &[line]);
+    Ok(vec![Patch::new(span, text)])
+}
+
+/// What separates an entry in brackets from the one before it, as the entry at `start` has it.
+pub(super) fn line_break(document: &SpecDocument, start: usize) -> String {
+    let line = document.lines.line(start);
+    let before = &document.source.text()[document.lines.start(line)..start];
+    if line > 0 && before.trim().is_empty() {
+        format!("{}{before}", document.lines.line_end())
+    } else {
+        " ".to_owned()
+    }
+}
+
+/// Where an entry in braces ends.
+pub(super) fn flow_end(document: &SpecDocument, entry: &Entry) -> usize {
+    let key_end = entry.key.span.end;
+    if entry.value.span.start >= key_end {
+        return entry.value.span.end;
+    }
+    let text = &document.source.text()[key_end..];
+    let rest = text.trim_start();
+    match rest.strip_prefix(':') {
+        Some(rest) => document.source.text().len() - rest.len(),
+        None => key_end,
+    }
+}
+
+/// Where a new entry goes in its mapping.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Arrangement {
+    /// After those that come before it in the usual order.
+    Ranked(Vec<&'static str>),
+    /// As the last one.
+    Last,
+    /// As the last one, with blank lines between the entries if that is the custom.
+    Apart,
+}
+
+/// How the mapping at a path is arranged, for a new entry with this key.
+pub(super) fn arrangement(keys: &KeyTable, path: &[PathStep], key: &str) -> Arrangement {
+    match path {
+        [] if key == "entities" => Arrangement::Apart,
+        [] => Arrangement::Ranked(keys.written(KeyPlace::Spec)),
+        [PathStep::Key(entities)] if entities == "entities" => Arrangement::Apart,
+        [PathStep::Key(entities), _] if entities == "entities" => {
+            Arrangement::Ranked(keys.written(KeyPlace::Entity))
+        }
+        _ => Arrangement::Last,
+    }
+}
+
+impl Arrangement {
+    /// The place of a new key among those that are there.
+    pub(super) fn place(&self, present: &[&str], key: &str) -> usize {
+        let Self::Ranked(order) = self else {
+            return present.len();
+        };
+        let rank = |key: &str| order.iter().position(|ranked| *ranked == key);
+        let comes_before = |other: &&str| rank(other) < rank(key) && rank(other).is_some();
+        present
+            .iter()
+            .rposition(comes_before)
+            .map_or(0, |before| before + 1)
+    }
 }

@@ -1,25 +1,29 @@
 use super::command_line::CommandLine;
 use super::editor::Editor;
-use super::member::{Member, MemberKind, MemberWords, of_kind};
 use crate::diagnostics::{
     Diagnostics, EditProblem, RelationProblem, Spanned, SpellingProblem, nearest,
 };
 use crate::names;
-use crate::spec::{RawEntity, RawRelation, RawSpec, Word, parse_all};
+use crate::spec::{KeyTable, RawEntity, RawRelation, RawSpec, Word, parse_all};
 
 /// A spec and the words of a command about it.
 #[derive(Debug)]
-pub(super) struct Lookup<'a> {
+pub(super) struct SpecLookup<'a> {
     pub(super) spec: RawSpec,
     pub(super) command: &'a CommandLine,
+    pub(super) keys: &'a KeyTable,
 }
 
-impl<'a> Lookup<'a> {
+impl<'a> SpecLookup<'a> {
     /// What is wrong with the spec is told when it is read with the change.
-    pub(super) fn new(editor: &Editor, command: &'a CommandLine) -> Result<Self, Diagnostics> {
+    pub(super) fn new(editor: &Editor<'a>, command: &'a CommandLine) -> Result<Self, Diagnostics> {
         let source = &editor.document.source;
-        let spec = parse_all(source.name(), source.text().as_bytes())?.spec;
-        Ok(Self { spec, command })
+        let spec = parse_all(source.name(), source.text().as_bytes(), editor.keys)?.spec;
+        Ok(Self {
+            spec,
+            command,
+            keys: editor.keys,
+        })
     }
 
     /// The entity that a word means, in any spelling.
@@ -53,10 +57,10 @@ impl<'a> Lookup<'a> {
         entity: &RawEntity,
         word: &Spanned<String>,
         wanted: MemberKind,
-    ) -> Result<Member, Diagnostics> {
+    ) -> Result<NamedMember, Diagnostics> {
         let found = |kind: MemberKind| {
             let is_there = of_kind(entity, kind).contains(&word.value);
-            is_there.then(|| Member {
+            is_there.then(|| NamedMember {
                 entity: entity.name.value.clone(),
                 name: word.value.clone(),
                 kind,
@@ -151,5 +155,73 @@ fn plural(entity: &RawEntity) -> String {
     match &entity.plural {
         Some(plural) => plural.value.clone(),
         None => names::plural(&names::snake(&entity.name.value)),
+    }
+}
+
+/// A field or a relation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MemberKind {
+    Field,
+    Relation,
+}
+
+/// A member that a command names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct NamedMember {
+    pub(super) entity: String,
+    pub(super) name: String,
+    pub(super) kind: MemberKind,
+}
+
+/// The words that name a member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct MemberWords {
+    pub(super) resource: Spanned<String>,
+    pub(super) name: Spanned<String>,
+}
+
+impl MemberWords {
+    /// `posts.title`
+    pub(super) fn dotted(word: &Spanned<String>) -> Option<Self> {
+        let (resource, name) = word.value.split_once('.')?;
+        let place =
+            |text: &str, at: usize| Spanned::new(text.to_owned(), word.span.part(at, text.len()));
+        Some(Self {
+            resource: place(resource, 0),
+            name: place(name, resource.len() + 1),
+        })
+    }
+}
+
+impl MemberKind {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Field => "field",
+            Self::Relation => "relation",
+        }
+    }
+
+    /// The key of an entity below which these are.
+    pub(super) fn group(self) -> &'static str {
+        match self {
+            Self::Field => "fields",
+            Self::Relation => "relations",
+        }
+    }
+}
+
+/// The names of the members of one kind.
+pub(super) fn of_kind(entity: &RawEntity, kind: MemberKind) -> Vec<String> {
+    match kind {
+        MemberKind::Field => entity
+            .fields
+            .iter()
+            .map(|field| field.name.value.clone())
+            .collect(),
+        MemberKind::Relation => entity
+            .relations
+            .iter()
+            .map(|relation| relation.name.value.clone())
+            .collect(),
     }
 }

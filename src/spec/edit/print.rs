@@ -1,5 +1,7 @@
 use super::fragment::Fragment;
-use crate::spec::{FieldDeclaration, Members, RelationDeclaration, TypeName, Word, Words};
+use crate::spec::{
+    DeclarationWords, FieldDeclaration, Members, RelationDeclaration, TypeName, Word,
+};
 
 /// An entity with its members.
 pub(super) fn entity(members: &Members) -> Fragment {
@@ -69,19 +71,19 @@ fn relation(declaration: &RelationDeclaration) -> Fragment {
 }
 
 /// Only the long form can hold spaces in a value.
-fn needs_long_form(words: &Words) -> bool {
+fn needs_long_form(words: &DeclarationWords) -> bool {
     values(words)
         .iter()
         .any(|(_, value)| value.contains(char::is_whitespace))
 }
 
-fn values(words: &Words) -> Vec<(Word, String)> {
+fn values(words: &DeclarationWords) -> Vec<(Word, String)> {
     let text = |word: Word| words.text(word).map(|text| text.value).unwrap_or_default();
     words.iter().map(|(word, _)| (word, text(word))).collect()
 }
 
 /// Both ends of a range as one word, the others as they are.
-fn short_words(words: &Words) -> String {
+fn short_words(words: &DeclarationWords) -> String {
     let end = |word: Word| words.text(word).map(|text| text.value);
     let range = match (end(Word::Min), end(Word::Max)) {
         (None, None) => String::new(),
@@ -100,7 +102,7 @@ fn short_words(words: &Words) -> String {
     std::iter::once(range).chain(others).collect()
 }
 
-fn long(key: &str, head: &str, words: &Words) -> Fragment {
+fn long(key: &str, head: &str, words: &DeclarationWords) -> Fragment {
     let head = (key.to_owned(), Fragment::text(head));
     let others = values(words).into_iter().map(|(word, value)| {
         let value = if word.is_flag() {

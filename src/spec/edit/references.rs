@@ -1,23 +1,23 @@
-use super::document::{Document, scalar};
-use super::member::{Member, MemberKind};
-use super::path::{Path, Step, below, keys};
+use super::document::{SpecDocument, scalar};
+use super::lookup::{MemberKind, NamedMember};
+use super::path::{NodePath, PathStep, below, keys};
 use crate::names;
 use crate::spec::RawSpec;
 use crate::spec::yaml::Value;
 
 /// A place that names an entity or a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Reference {
+pub(super) struct NameReference {
     /// Of the scalar, or of the declaration that it is a word of.
-    pub(super) path: Path,
+    pub(super) path: NodePath,
     /// For people: `Comment.post`.
     pub(super) by: String,
-    pub(super) form: Form,
+    pub(super) form: ReferenceForm,
 }
 
 /// How a place names something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum ReferenceForm {
     /// As the target of a short declaration.
     Target,
     /// As the whole scalar.
@@ -27,7 +27,7 @@ pub(super) enum Form {
 }
 
 /// The relations whose target an entity is, and the login that it is for.
-pub(super) fn to_entity(document: &Document, spec: &RawSpec, name: &str) -> Vec<Reference> {
+pub(super) fn to_entity(document: &SpecDocument, spec: &RawSpec, name: &str) -> Vec<NameReference> {
     let mut references = Vec::new();
     for entity in &spec.entities {
         for relation in &entity.relations {
@@ -40,11 +40,15 @@ pub(super) fn to_entity(document: &Document, spec: &RawSpec, name: &str) -> Vec<
             let (entity, relation) = (&entity.name.value, &relation.name.value);
             let path = keys(&["entities", entity, "relations", relation]);
             let is_short = document.text(&path).is_some();
-            let long = below(&path, Step::Key(declared.kind.name().to_owned()));
-            references.push(Reference {
+            let long = below(&path, PathStep::Key(declared.kind.name().to_owned()));
+            references.push(NameReference {
                 path: if is_short { path } else { long },
                 by: format!("{entity}.{relation}"),
-                form: if is_short { Form::Target } else { Form::Scalar },
+                form: if is_short {
+                    ReferenceForm::Target
+                } else {
+                    ReferenceForm::Scalar
+                },
             });
         }
     }
@@ -53,15 +57,15 @@ pub(super) fn to_entity(document: &Document, spec: &RawSpec, name: &str) -> Vec<
 }
 
 /// The rules that name a field or relation: owners, logins.
-pub(super) fn to_member(document: &Document, member: &Member) -> Vec<Reference> {
+pub(super) fn to_member(document: &SpecDocument, member: &NamedMember) -> Vec<NameReference> {
     let owner = keys(&["entities", &member.entity, "owner"]);
     let is_owner = document.text(&owner) == Some(member.name.as_str());
     let mut references = Vec::new();
     if is_owner {
-        references.push(Reference {
+        references.push(NameReference {
             path: owner,
             by: format!("{}.owner", member.entity),
-            form: Form::Scalar,
+            form: ReferenceForm::Scalar,
         });
     }
     let is_login = document.text(&keys(&["auth", "entity"])) == Some(member.entity.as_str());
@@ -73,7 +77,11 @@ pub(super) fn to_member(document: &Document, member: &Member) -> Vec<Reference> 
 }
 
 /// The places in `indexes` or `unique` that name a member or its key.
-pub(super) fn in_sets(document: &Document, member: &Member, sets: &str) -> Vec<Reference> {
+pub(super) fn in_sets(
+    document: &SpecDocument,
+    member: &NamedMember,
+    sets: &str,
+) -> Vec<NameReference> {
     let path = keys(&["entities", &member.entity, sets]);
     let mut references = Vec::new();
     for (at, set) in columns(document, &path).into_iter().enumerate() {
@@ -81,8 +89,8 @@ pub(super) fn in_sets(document: &Document, member: &Member, sets: &str) -> Vec<R
             let Some(form) = form(member, column) else {
                 continue;
             };
-            references.push(Reference {
-                path: below(&below(&path, Step::Item(at)), Step::Item(place)),
+            references.push(NameReference {
+                path: below(&below(&path, PathStep::Item(at)), PathStep::Item(place)),
                 by: format!("{sets}: [{}]", set.join(", ")),
                 form,
             });
@@ -95,7 +103,11 @@ pub(super) fn in_sets(document: &Document, member: &Member, sets: &str) -> Vec<R
 pub(super) const LISTS: [&str; 2] = ["filters", "sorts"];
 
 /// The places in `filters` or `sorts` that name a member or its key.
-pub(super) fn in_list(document: &Document, member: &Member, list: &str) -> Vec<Reference> {
+pub(super) fn in_list(
+    document: &SpecDocument,
+    member: &NamedMember,
+    list: &str,
+) -> Vec<NameReference> {
     let path = keys(&["entities", &member.entity, list]);
     let Some(Value::Sequence(names)) = document.find(&path).map(|found| &found.node.value) else {
         return Vec::new();
@@ -103,8 +115,8 @@ pub(super) fn in_list(document: &Document, member: &Member, list: &str) -> Vec<R
     let names = names.iter().enumerate();
     let references = names.filter_map(|(place, name)| {
         let form = form(member, scalar(name)?)?;
-        Some(Reference {
-            path: below(&path, Step::Item(place)),
+        Some(NameReference {
+            path: below(&path, PathStep::Item(place)),
             by: format!("{}.{list}", member.entity),
             form,
         })
@@ -113,16 +125,16 @@ pub(super) fn in_list(document: &Document, member: &Member, list: &str) -> Vec<R
 }
 
 /// How a name stands for a member, if it does.
-fn form(member: &Member, name: &str) -> Option<Form> {
+fn form(member: &NamedMember, name: &str) -> Option<ReferenceForm> {
     if name == member.name {
-        return Some(Form::Scalar);
+        return Some(ReferenceForm::Scalar);
     }
     let is_key = member.kind == MemberKind::Relation && name == names::key_name(&member.name);
-    is_key.then_some(Form::Key)
+    is_key.then_some(ReferenceForm::Key)
 }
 
 /// The columns of each set of a list of sets.
-pub(super) fn columns(document: &Document, path: &[Step]) -> Vec<Vec<String>> {
+pub(super) fn columns(document: &SpecDocument, path: &[PathStep]) -> Vec<Vec<String>> {
     let Some(found) = document.find(path) else {
         return Vec::new();
     };
@@ -139,14 +151,14 @@ pub(super) fn columns(document: &Document, path: &[Step]) -> Vec<Vec<String>> {
     sets.iter().map(columns).collect()
 }
 
-fn of_auth(document: &Document, below_auth: &[&str], name: &str) -> Vec<Reference> {
+fn of_auth(document: &SpecDocument, below_auth: &[&str], name: &str) -> Vec<NameReference> {
     let paths = below_auth.iter().map(|key| (keys(&["auth", key]), *key));
     paths
         .filter(|(path, _)| document.text(path) == Some(name))
-        .map(|(path, key)| Reference {
+        .map(|(path, key)| NameReference {
             path,
             by: format!("auth.{key}"),
-            form: Form::Scalar,
+            form: ReferenceForm::Scalar,
         })
         .collect()
 }

@@ -1,28 +1,35 @@
-use super::document::{Document, Refusal};
-use super::fragment::{block_scalar, flow_scalar, quoted};
+use super::document::{Refusal, SpecDocument, not_verified};
 use super::patch::Patch;
-use super::path::Step;
-use super::refusal::not_verified;
+use super::path::PathStep;
 use crate::diagnostics::Span;
 use crate::spec::yaml::Value;
+use crate::spec::yaml::quote::{block_scalar, flow_scalar, is_quoted, quoted_like};
 
 /// What gives an entry another key.
-pub(super) fn rename(document: &Document, path: &[Step], to: &str) -> Result<Vec<Patch>, Refusal> {
+pub(super) fn rename(
+    document: &SpecDocument,
+    path: &[PathStep],
+    to: &str,
+) -> Result<Vec<Patch>, Refusal> {
     let found = document.find(path).ok_or_else(not_verified)?;
     let key = &found.entry.ok_or_else(not_verified)?.key;
     let written = document.source.slice(key.span);
-    Ok(vec![Patch::new(key.span, like(written, to))])
+    Ok(vec![Patch::new(key.span, quoted_like(written, to))])
 }
 
 /// What gives a scalar another text.
-pub(super) fn write(document: &Document, path: &[Step], to: &str) -> Result<Vec<Patch>, Refusal> {
+pub(super) fn write(
+    document: &SpecDocument,
+    path: &[PathStep],
+    to: &str,
+) -> Result<Vec<Patch>, Refusal> {
     let found = document.find(path).ok_or_else(not_verified)?;
     if !matches!(found.node.value, Value::Scalar(_)) {
         return Err(not_verified());
     }
     let written = document.source.slice(found.node.span);
     let text = match found.in_flow {
-        _ if is_quoted(written) => like(written, to),
+        _ if is_quoted(written) => quoted_like(written, to),
         true => flow_scalar(to),
         false => block_scalar(to),
     };
@@ -31,8 +38,8 @@ pub(super) fn write(document: &Document, path: &[Step], to: &str) -> Result<Vec<
 
 /// What changes one word of a declaration; without a new one it goes, with the space before it.
 pub(super) fn change_word(
-    document: &Document,
-    path: &[Step],
+    document: &SpecDocument,
+    path: &[PathStep],
     word: &WordChange,
 ) -> Result<Vec<Patch>, Refusal> {
     let found = document.find(path).ok_or_else(not_verified)?;
@@ -85,19 +92,4 @@ fn word_place(text: &str, at: usize) -> Option<(usize, usize)> {
     let word = text.split_whitespace().nth(at)?;
     let start = word.as_ptr().addr() - text.as_ptr().addr();
     Some((start, start + word.len()))
-}
-
-fn is_quoted(written: &str) -> bool {
-    written.len() > 1 && written.starts_with(['\'', '"'])
-}
-
-/// The text in the quotes of another, if it has any.
-fn like(written: &str, to: &str) -> String {
-    if written.starts_with('"') && !to.contains(['"', '\\']) {
-        format!("\"{to}\"")
-    } else if is_quoted(written) {
-        quoted(to)
-    } else {
-        to.to_owned()
-    }
 }

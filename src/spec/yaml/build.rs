@@ -2,9 +2,8 @@ use std::collections::BTreeMap;
 
 use granit_parser::Tag;
 
-use super::frame::{Content, Frame, Key, take_key};
 use super::{Entry, Node, Scalar, Value};
-use crate::diagnostics::{Diagnostic, Problems, Span, TextProblem};
+use crate::diagnostics::{Diagnostic, Problems, Span, Spanned, TextProblem};
 use crate::spec::decode::refused_character;
 
 /// Aliases may stand for this many values in all; a bomb stands for billions.
@@ -185,10 +184,59 @@ impl<'a> Builder<'a> {
             Content::Sequence(items) => items.push(node),
             Content::Mapping { entries, keys, key } => match key.take() {
                 None => *key = Some(take_key(node, keys, self.problems)),
-                Some(Key::New(key)) => entries.push(Entry { key, value: node }),
-                Some(Key::Refused) => {}
+                Some(PendingKey::New(key)) => entries.push(Entry { key, value: node }),
+                Some(PendingKey::Refused) => {}
             },
         }
         Some(())
     }
+}
+
+/// A list or mapping that is not complete yet.
+pub(super) struct Frame {
+    pub(super) span: Span,
+    pub(super) anchor: usize,
+    pub(super) flow: bool,
+    pub(super) content: Content,
+    /// Values below this one, for the budget of aliases.
+    pub(super) values: usize,
+}
+
+pub(super) enum Content {
+    Sequence(Vec<Node>),
+    Mapping {
+        entries: Vec<Entry>,
+        keys: BTreeMap<String, Span>,
+        key: Option<PendingKey>,
+    },
+}
+
+/// A key that waits for its value.
+pub(super) enum PendingKey {
+    New(Spanned<String>),
+    /// Reported already; the value is read and dropped.
+    Refused,
+}
+
+/// Reads a node as a key; one that cannot be is reported.
+pub(super) fn take_key(
+    node: Node,
+    keys: &mut BTreeMap<String, Span>,
+    problems: &mut Problems,
+) -> PendingKey {
+    let name = match node.value {
+        Value::Scalar(scalar) if !scalar.text.is_empty() => scalar.text,
+        _ => {
+            problems.push(Diagnostic::error(TextProblem::KeyNotText, node.span));
+            return PendingKey::Refused;
+        }
+    };
+    if let Some(first) = keys.get(&name) {
+        let problem = TextProblem::DuplicateKey { key: name };
+        let problem = Diagnostic::error(problem, node.span).related(*first, "first given here");
+        problems.push(problem);
+        return PendingKey::Refused;
+    }
+    keys.insert(name.clone(), node.span);
+    PendingKey::New(Spanned::new(name, node.span))
 }

@@ -1,9 +1,9 @@
 //! YAML as a tree in which every value knows its place.
 
 mod build;
-mod frame;
 mod node;
 mod parse;
+pub mod quote;
 
 pub use node::{Entry, Node, Scalar, Value};
 pub use parse::parse;

@@ -39,6 +39,28 @@ impl Node {
         }
     }
 
+    /// As JSON; nothing where a number is none of JSON's. The tree is no deeper than the parser
+    /// allows, so the recursion is bounded.
+    #[must_use]
+    pub fn json(&self) -> Option<serde_json::Value> {
+        Some(match &self.value {
+            Value::Sequence(items) => items.iter().map(Self::json).collect::<Option<_>>()?,
+            Value::Mapping(entries) => {
+                let entries = entries
+                    .iter()
+                    .map(|entry| Some((entry.key.value.clone(), entry.value.json()?)));
+                serde_json::Value::Object(entries.collect::<Option<_>>()?)
+            }
+            Value::Scalar(scalar) if scalar.is_null() => serde_json::Value::Null,
+            Value::Scalar(scalar) => match (scalar.as_bool(), scalar.plain) {
+                (Some(value), _) => value.into(),
+                (None, true) => serde_json::from_str::<serde_json::Number>(&scalar.text)
+                    .map_or_else(|_| scalar.text.clone().into(), serde_json::Value::Number),
+                (None, false) => scalar.text.clone().into(),
+            },
+        })
+    }
+
     #[must_use]
     pub fn is_mapping_or_null(&self) -> bool {
         matches!(self.value, Value::Mapping(_)) || self.is_null()

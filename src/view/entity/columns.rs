@@ -1,8 +1,9 @@
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{Entity, EnumValue, FieldKind, Lists, Project};
 use crate::view::column::{BIGINT, ColumnView, TIMESTAMPS};
-use crate::view::sql::{Dialect, embedded};
+use crate::view::literal::embedded;
 use crate::view::storage;
 
 /// Everything that a row holds, in the order of its columns.

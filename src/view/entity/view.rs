@@ -1,12 +1,13 @@
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{Entity, EntityNames, IdKind, Operation, Project};
 use crate::view::column::ColumnView;
 use crate::view::distinct::with_distinct_variables;
 use crate::view::doc::doc_lines;
 use crate::view::kind_code::id_type;
+use crate::view::literal::embedded;
 use crate::view::service_tests::ServiceTests;
-use crate::view::sql::{Dialect, embedded};
 use crate::view::statement::{InsertionView, Statements};
 use crate::view::storage::selected_key;
 use crate::view::testing::TestView;

@@ -1,8 +1,9 @@
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{BelongsTo, Entity, FieldNames, HasMany, ManyToMany, Project};
 use crate::view::column::is_renamed;
-use crate::view::sql::{Dialect, embedded};
+use crate::view::literal::embedded;
 use crate::view::storage::selected_link;
 
 /// A relation that can be sent along with a row.

@@ -1,8 +1,9 @@
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{Entity, ManyToMany, Project, Side};
 use crate::view::kind_code::id_type;
-use crate::view::sql::{Dialect, embedded};
+use crate::view::literal::embedded;
 
 /// A join table that this entity declares.
 #[derive(Debug, Clone, Serialize)]

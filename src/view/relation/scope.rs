@@ -1,8 +1,9 @@
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{Entity, FieldNames, HasMany, ManyToMany, Operation, Project};
 use crate::view::kind_code::id_type;
-use crate::view::sql::{Dialect, embedded};
+use crate::view::literal::embedded;
 
 /// A nested list: the rows of this entity that belong to a row of another.
 #[derive(Debug, Clone, Serialize)]

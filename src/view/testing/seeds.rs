@@ -1,7 +1,8 @@
 use serde::Serialize;
 
+use crate::dialect::Dialect;
 use crate::model::{BelongsTo, Entity, Field, FieldKind, IdKind, Operation, Project};
-use crate::view::sql::{Dialect, embedded};
+use crate::view::literal::embedded;
 use crate::view::storage::selected_key;
 
 use super::described_field::resource;

@@ -3,3 +3,4 @@
 mod adopted;
 mod schemas;
 mod specs;
+mod tls;

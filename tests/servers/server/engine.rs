@@ -92,19 +92,21 @@ impl Engine {
         }
     }
 
-    /// What lets it be known by the certificate in its folder.
+    /// What lets it be known by the certificate in its folder, and know its clients by theirs.
     pub fn tls(self, folder: &Path) -> Vec<String> {
-        let [certificate, key] = ["server.pem", "server.key"].map(|name| folder.join(name));
-        let (certificate, key) = (certificate.display(), key.display());
+        let files = ["server.pem", "server.key", "clients.pem"].map(|name| folder.join(name));
+        let [certificate, key, clients] = files.each_ref().map(|file| file.display());
         match self {
             Self::Postgres => vec![
                 "-cssl=on".to_owned(),
                 format!("-cssl_cert_file={certificate}"),
                 format!("-cssl_key_file={key}"),
+                format!("-cssl_ca_file={clients}"),
             ],
             Self::Mariadb => vec![
                 format!("--ssl-cert={certificate}"),
                 format!("--ssl-key={key}"),
+                format!("--ssl-ca={clients}"),
             ],
         }
     }

@@ -1,6 +1,7 @@
 //! Private servers of `PostgreSQL` and `MariaDB` from the machine's own packages, each in a folder
 //! of its own, on a free port, and gone when the tests end, however they end.
 
+pub mod certificates;
 mod engine;
 mod keeper;
 mod place;

@@ -1,7 +1,6 @@
 //! Services over tables that were there before.
 
 use scaffold::front::load;
-use scaffold::import::{Imported, Options, fit_rows, map, read_sqlite};
 use scaffold::migrate::{adopted, migrations};
 use scaffold::model::Project;
 
@@ -29,33 +28,25 @@ const SHOP: &str = "
     INSERT INTO Album VALUES (1, 'One', '2009-01-01 00:00:00', 9.9, '2009-01-01', 1, 'x', 5000000000, 1.5, 1);
     INSERT INTO Album VALUES (2, 'A title that is far too long', '2009-01-02', 10, 'soon', 2, NULL, 1, 'x', 1);";
 
-fn import(database: &Database) -> Imported {
-    let (mut schema, connection) = read_sqlite(&database.path).unwrap();
-    let mut notices = fit_rows(&database.path, &connection, &mut schema).unwrap();
-    let (document, more) = map(&schema, Options::sqlite(true));
-    notices.extend(more);
-    Imported::of(document, notices, None).unwrap()
-}
-
 fn project(spec: &str) -> Project {
     load("scaffold.yaml", spec.as_bytes()).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 #[test]
 fn names_stay_and_columns_are_what_their_rows_hold() {
-    insta::assert_snapshot!(told(&import(&Database::of(SHOP))));
+    insta::assert_snapshot!(told(&Database::of(SHOP).import(true)));
 }
 
 #[test]
 fn no_migration_makes_what_is_there() {
-    let adopting = project(&import(&Database::of(SHOP)).text);
+    let adopting = project(&Database::of(SHOP).import(true).text);
     assert_eq!(migrations(None, &adopting, &[], false).unwrap(), []);
     insta::assert_snapshot!(adopted(None, &adopting).unwrap());
 }
 
 #[test]
 fn what_the_tests_need_is_made_of_the_spec() {
-    let adopting = project(&import(&Database::of(SHOP)).text);
+    let adopting = project(&Database::of(SHOP).import(true).text);
     let tables = adopted(None, &adopting).unwrap();
     let again = Database::of(&tables).import(false);
     assert_eq!(again.entities, adopting.entities.len());

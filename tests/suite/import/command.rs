@@ -137,14 +137,71 @@ fn a_source_that_cannot_be_read_is_told() {
     );
 }
 
+/// What is said against an address.
+fn refused(folder: &TempDir, address: &str) -> String {
+    let run = scaffold(folder.path(), &["import", "--from", address]);
+    assert_eq!((run.status, run.stdout.as_str()), (1, ""), "{address}");
+    run.stderr
+}
+
+#[cfg(not(feature = "import-servers"))]
+#[test]
+fn servers_are_read_by_a_command_that_was_built_with_their_importers() {
+    let folder = TempDir::new().unwrap();
+    for address in [
+        "postgres://ada:secret@localhost:1/shop",
+        "mysql://ada:secret@localhost:1/shop",
+    ] {
+        assert_eq!(
+            refused(&folder, address),
+            "error: this `scaffold` was built without the importers for servers\n\
+             help: build it with the feature `import-servers`, which is on by default\n"
+        );
+    }
+}
+
+#[cfg(feature = "import-servers")]
+#[test]
+fn an_address_that_leads_nowhere_is_told_without_its_password() {
+    let folder = TempDir::new().unwrap();
+    for address in [
+        "postgres://ada:secret@127.0.0.1:1/shop",
+        "mysql://ada:secret@127.0.0.1:1/shop",
+        "mariadb://ada:secret@127.0.0.1:1/shop?ssl-mode=DISABLED&connect_timeout=5",
+    ] {
+        assert_eq!(
+            refused(&folder, address),
+            "error: the database cannot be read: Connection refused (os error 111)\n\
+             help: check what is given with `--from`\n"
+        );
+    }
+    insta::assert_snapshot!(refused(&folder, "postgres://ada:secret@localhost:port/shop"), @"
+    error: the address cannot be read: invalid port number
+    help: check what is given with `--from`
+    ");
+    insta::assert_snapshot!(refused(&folder, "postgres://ada:secret@localhost:1/shop?keepalives=1"), @"
+    error: the address cannot be read: it has `keepalives`, which is not supported
+    help: check what is given with `--from`
+    ");
+    insta::assert_snapshot!(refused(&folder, "mysql://ada:secret@localhost:1/shop?connect_timeout=soon"), @"
+    error: the address cannot be read: `soon` is no number of seconds
+    help: check what is given with `--from`
+    ");
+    // Nothing there says anything.
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = silent.local_addr().unwrap().port();
+    let address = format!("postgres://ada:secret@127.0.0.1:{port}/shop?connect_timeout=1");
+    insta::assert_snapshot!(refused(&folder, &address), @"
+    error: the database cannot be read: no answer within 1s
+    help: check what is given with `--from`
+    ");
+}
+
+#[cfg(feature = "import-servers")]
 #[test]
 fn what_an_address_says_of_tls_is_understood_or_refused() {
     let folder = TempDir::new().unwrap();
-    let refused = |address: &str| {
-        let run = scaffold(folder.path(), &["import", "--from", address]);
-        assert_eq!((run.status, run.stdout.as_str()), (1, ""), "{address}");
-        run.stderr
-    };
+    let refused = |address: &str| refused(&folder, address);
     insta::assert_snapshot!(refused("postgres://ada@localhost:1/shop?sslmode=always"), @"
     error: the connection cannot be encrypted: `always` is no mode of TLS; they are `disable`, `prefer`, `require`, `verify-ca` and `verify-full`
     help: check what is given with `--from`

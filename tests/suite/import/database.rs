@@ -2,7 +2,8 @@ use std::path::PathBuf;
 
 use rusqlite::Connection;
 use scaffold::front::load;
-use scaffold::import::{Imported, Options, map, read_sqlite};
+use scaffold::import::{Imported, MappingOptions, map, read_sqlite};
+use scaffold::model::Engine;
 use tempfile::TempDir;
 
 /// A database in a folder of its own.
@@ -21,8 +22,8 @@ impl Database {
 
     /// The import, whose spec is always one that the language takes.
     pub fn import(&self, adopt: bool) -> Imported {
-        let (schema, _) = read_sqlite(&self.path).unwrap();
-        let (document, notices) = map(&schema, Options::sqlite(adopt));
+        let schema = read_sqlite(&self.path, adopt).unwrap();
+        let (document, notices) = map(&schema, MappingOptions::of(Engine::Sqlite, adopt));
         let imported = Imported::of(document, notices, None).unwrap();
         if let Err(problems) = load("scaffold.yaml", imported.text.as_bytes()) {
             panic!("{}\n{problems}", imported.text);

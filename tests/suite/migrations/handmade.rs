@@ -85,6 +85,20 @@ fn what_users_added_to_a_rebuilt_table_stays() {
 }
 
 #[test]
+fn columns_called_like_keywords_stay() {
+    let case = Case::of("keywords")
+        .handmade(
+            "ALTER TABLE posts ADD \"column\" TEXT; ALTER TABLE posts ADD COLUMN \"check\" TEXT;",
+        )
+        .change("title: string 1..200", "title: string 1..250");
+    let up = case.migration().up;
+    assert!(
+        up.contains("\n    \"column\" TEXT,\n    \"check\" TEXT\n)"),
+        "{up}"
+    );
+}
+
+#[test]
 fn it_stays_in_the_next_rebuild_too() {
     let first = rebuilding();
     let again = Case::of("again")

@@ -1,0 +1,123 @@
+use crate::import::document::{FieldDocument, FieldType, RelationType};
+use crate::import::notice::Notice;
+use crate::import::notice::RuleReason;
+use crate::import::schema::{IndexSubject, TableIndex};
+use crate::spec::TypeName;
+
+use super::draft::EntityDraft;
+
+/// Says what is unique and what has an index.
+pub fn indexes(draft: &mut EntityDraft<'_>) {
+    let table = draft.table;
+    // What is unique has an index already.
+    let (uniques, others): (Vec<_>, Vec<_>) = table.indexes.iter().partition(|index| index.unique);
+    for index in uniques.into_iter().chain(others) {
+        if let Err(why) = add(draft, index) {
+            let name = index.name.clone();
+            let reason = RuleReason::IndexLeftOut { name, why };
+            draft.notices.push(Notice::table(&table.name, reason));
+        }
+    }
+}
+
+fn add(draft: &mut EntityDraft<'_>, index: &TableIndex) -> Result<(), &'static str> {
+    let TableIndex {
+        name: _,
+        unique,
+        on,
+        caseless,
+        is_lowered,
+    } = index;
+    let columns = match on {
+        IndexSubject::Columns(columns) if !draft.entity.soft_delete || !unique => columns,
+        IndexSubject::Columns(_) => return Err("it holds for deleted rows, too"),
+        IndexSubject::Alive(columns) if draft.entity.soft_delete && *unique => columns,
+        IndexSubject::Alive(_) | IndexSubject::Partial => return Err("it is of some rows alone"),
+        IndexSubject::Expression => return Err("it is of an expression"),
+        IndexSubject::Prefix => return Err("it is of the beginnings of texts"),
+        IndexSubject::Search => return Err("it is for searching"),
+    };
+    let named = columns
+        .iter()
+        .map(|column| draft.columns.get(&column.to_ascii_lowercase()).cloned());
+    let Some(set) = named.collect::<Option<Vec<_>>>() else {
+        return Err("it is of a column that is left out");
+    };
+    let are_emails = *unique && emails(draft, caseless).is_some();
+    if *is_lowered && !are_emails {
+        return Err("it is of an expression");
+    }
+    match (set.as_slice(), unique) {
+        ([only], true) => unique_one(draft, only),
+        ([only], false) if is_key(draft, only) => {}
+        ([only], false) if has_index(draft, only) => {}
+        (_, true) if !draft.entity.uniques.contains(&set) => draft.entity.uniques.push(set),
+        (_, false) if !draft.entity.indexes.contains(&set) => draft.entity.indexes.push(set),
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Unique texts whose case does not count are emails, if they are called so; nothing if one is not.
+fn emails(draft: &mut EntityDraft<'_>, columns: &[String]) -> Option<()> {
+    let is_email = |field: &&mut FieldDocument| {
+        let is_text = matches!(
+            field.kind,
+            FieldType::Plain(TypeName::String | TypeName::Text | TypeName::Email)
+        );
+        is_text && field.pattern.is_none() && field.name.contains("mail")
+    };
+    let mut fields = draft.entity.fields.clone();
+    for column in columns {
+        let name = draft.columns.get(&column.to_ascii_lowercase())?;
+        let field = fields.iter_mut().find(|field| field.name == *name);
+        let field = field.filter(is_email)?;
+        field.kind = FieldType::Plain(TypeName::Email);
+        field.min = None;
+        if field.max.as_deref() == Some(USUAL) {
+            field.max = None;
+        }
+    }
+    draft.entity.fields = fields;
+    Some(())
+}
+
+/// How long emails are that no length is said of.
+const USUAL: &str = "254";
+
+/// Of one column: the language has a word for it.
+fn unique_one(draft: &mut EntityDraft<'_>, name: &str) {
+    let entity = &mut draft.entity;
+    if let Some(field) = entity.fields.iter_mut().find(|field| field.name == name) {
+        field.unique = true;
+        return;
+    }
+    let relation = entity
+        .relations
+        .iter_mut()
+        .find(|relation| crate::names::key_name(&relation.name) == name);
+    match relation.map(|relation| &mut relation.kind) {
+        Some(RelationType::BelongsTo { unique, .. }) => *unique = true,
+        _ if name == "id" => {}
+        _ => entity.uniques.push(vec![name.to_owned()]),
+    }
+}
+
+/// The keys of relations, and the id, have an index without being asked.
+fn is_key(draft: &EntityDraft<'_>, name: &str) -> bool {
+    let mut relations = draft.entity.relations.iter();
+    name == "id" || relations.any(|relation| crate::names::key_name(&relation.name) == name)
+}
+
+fn has_index(draft: &mut EntityDraft<'_>, name: &str) -> bool {
+    let field = draft
+        .entity
+        .fields
+        .iter_mut()
+        .find(|field| field.name == name);
+    let Some(field) = field else {
+        return false;
+    };
+    field.index |= !field.unique;
+    true
+}

@@ -1,0 +1,10 @@
+//! A database of a `MySQL` or `MariaDB` server, read as it is.
+
+mod column_types;
+mod constraints;
+mod flavor;
+mod read;
+mod rows;
+mod tables;
+
+pub use read::read_mysql;

@@ -1,0 +1,189 @@
+use super::command_line::CommandLine;
+use super::document::SpecDocument;
+use super::fragment::Fragment;
+use super::lookup::SpecLookup;
+use super::meaning::YamlMeaning;
+use super::path::{NodePath, PathStep, keys};
+use crate::diagnostics::{Diagnostic, Diagnostics, FeatureProblem, Span, Spanned, nearest};
+use crate::spec::keys::{CommandForm, KeyCommand, KeyPlace};
+
+/// A feature as a command names it.
+#[derive(Debug, Clone)]
+pub(super) struct NamedFeature<'command> {
+    pub(super) command: KeyCommand,
+    /// The key that it is in the spec, and where that stands.
+    key: &'static str,
+    pub(super) place: KeyPlace,
+    pub(super) values: Vec<&'command str>,
+    pub(super) span: Span,
+}
+
+impl<'command> NamedFeature<'command> {
+    /// Reads `name`, `name:value` and `name:value:value`.
+    pub(super) fn read(
+        word: &'command Spanned<String>,
+        lookup: &SpecLookup<'command>,
+    ) -> Result<Self, Diagnostics> {
+        let mut pieces = word.value.split(':');
+        let name = pieces.next().unwrap_or_default();
+        let known = lookup.keys.commands();
+        let is_it = |(command, key, _): &&(KeyCommand, &str, KeyPlace)| {
+            command.name == name || *key == name
+        };
+        let Some(&(command, key, place)) = known.iter().find(is_it) else {
+            let names = || known.iter().map(|(command, ..)| command.name);
+            let problem = FeatureProblem::Unknown {
+                name: name.to_owned(),
+                nearest: nearest(name, names()),
+                allowed: names().map(str::to_owned).collect(),
+            };
+            return Err(lookup
+                .command
+                .refuse(problem, word.span.part(0, name.len())));
+        };
+        Ok(Self {
+            command,
+            key,
+            place,
+            values: pieces.filter(|piece| !piece.is_empty()).collect(),
+            span: word.span,
+        })
+    }
+
+    /// The way to the value of the feature, in an entity or without one.
+    pub(super) fn path(
+        &self,
+        entity: Option<&str>,
+        command: &CommandLine,
+    ) -> Result<NodePath, Diagnostics> {
+        let key = self.key;
+        let misplaced = |example: Option<&'static str>| {
+            let name = self.command.name.to_owned();
+            command.refuse(FeatureProblem::Misplaced { name, example }, self.span)
+        };
+        match (self.place, entity) {
+            (KeyPlace::Entity | KeyPlace::EntityOrDefaults, Some(entity)) => {
+                Ok(keys(&["entities", entity, key]))
+            }
+            (KeyPlace::EntityOrDefaults, None) => Ok(keys(&["defaults", key])),
+            (KeyPlace::Entity, None) => Err(misplaced(Some(self.command.example))),
+            (_, Some(_)) => Err(misplaced(None)),
+            (place, None) => Ok(keys(&[place.above(), &[key]].concat())),
+        }
+    }
+
+    /// What is written for it; the fields of a login are known to its entity alone.
+    pub(super) fn value(&self, command: &CommandLine) -> Result<Fragment, Diagnostics> {
+        let whole = self.values.join(":");
+        match (self.command.form, whole.as_str()) {
+            (CommandForm::Flag, "") => Ok(Fragment::text("true")),
+            (CommandForm::Flag, "true" | "false") => Ok(Fragment::Text(whole)),
+            (CommandForm::Flag, value) => Err(self.wrong(Some(value), command)),
+            (_, "") => Err(self.wrong(None, command)),
+            (CommandForm::Word, _) => Ok(Fragment::Text(whole)),
+            (CommandForm::List | CommandForm::Set, _) => Ok(Fragment::List(self.columns())),
+            (CommandForm::Pairs, _) => self.pairs(&self.values, command).map(Fragment::Block),
+            (CommandForm::Login, _) => {
+                let entity = ("entity".to_owned(), Fragment::text(self.values[0]));
+                let pairs = self.pairs(&self.values[1..], command)?;
+                Ok(Fragment::Block(
+                    std::iter::once(entity).chain(pairs).collect(),
+                ))
+            }
+        }
+    }
+
+    /// The names of a list.
+    pub(super) fn columns(&self) -> Vec<String> {
+        let list = self.values.join(":");
+        list.split(',').map(|name| name.trim().to_owned()).collect()
+    }
+
+    pub(super) fn wrong(&self, value: Option<&str>, command: &CommandLine) -> Diagnostics {
+        let problem = FeatureProblem::Value {
+            name: self.command.name.to_owned(),
+            value: value.map(str::to_owned),
+            example: self.command.example,
+        };
+        command.refuse(problem, self.span)
+    }
+
+    fn pairs(
+        &self,
+        values: &[&str],
+        command: &CommandLine,
+    ) -> Result<Vec<(String, Fragment)>, Diagnostics> {
+        let pair = |value: &&str| match value.split_once('=') {
+            Some((key, value)) if !key.is_empty() && !value.is_empty() => {
+                let several: Vec<_> = value.split(',').map(str::to_owned).collect();
+                let value = match several.as_slice() {
+                    [one] => Fragment::Text(one.clone()),
+                    _ => Fragment::List(several),
+                };
+                Ok((key.to_owned(), value))
+            }
+            _ => Err(self.wrong(Some(value), command)),
+        };
+        values.iter().map(pair).collect()
+    }
+}
+
+/// A feature and where it is.
+#[derive(Debug)]
+pub(super) struct FeatureTarget<'command> {
+    pub(super) feature: NamedFeature<'command>,
+    pub(super) entity: Option<String>,
+    pub(super) path: NodePath,
+}
+
+impl<'command> FeatureTarget<'command> {
+    /// `NAME[:VALUE…] [RESOURCE]`
+    pub(super) fn read(lookup: &SpecLookup<'command>) -> Result<Self, Diagnostics> {
+        let command = lookup.command;
+        let (word, rest) = command.split_first()?;
+        let feature = NamedFeature::read(word, lookup)?;
+        let entity = match rest.first() {
+            Some(resource) => Some(lookup.entity(resource)?.name.value.clone()),
+            None => None,
+        };
+        let path = feature.path(entity.as_deref(), command)?;
+        Ok(Self {
+            feature,
+            entity,
+            path,
+        })
+    }
+
+    /// For people: where the feature is.
+    pub(super) fn place(&self) -> String {
+        match (&self.entity, self.path.first()) {
+            (Some(entity), _) => format!("`{entity}`"),
+            (None, Some(PathStep::Key(key))) if self.path.len() > 1 => format!("`{key}:`"),
+            _ => "the spec".to_owned(),
+        }
+    }
+
+    pub(super) fn exists(&self, document: &SpecDocument, value: String, span: Span) -> Diagnostics {
+        let problem = FeatureProblem::Exists {
+            place: self.place(),
+            name: self.feature.command.name.to_owned(),
+            value,
+        };
+        document.refuse(Diagnostic::error(problem, span))
+    }
+
+    /// Whether two sets are one; the order of the columns matters to an index only.
+    pub(super) fn is_same_set(&self, one: &[String], other: &[String]) -> bool {
+        let sorted = |set: &[String]| {
+            let mut set = set.to_vec();
+            set.sort();
+            set
+        };
+        one == other || (self.feature.command.name == "unique" && sorted(one) == sorted(other))
+    }
+}
+
+/// What stands at a path, without its layout.
+pub(super) fn meaning_at(document: &SpecDocument, path: &NodePath) -> Option<YamlMeaning> {
+    document.find(path).map(|found| YamlMeaning::of(found.node))
+}

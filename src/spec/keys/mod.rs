@@ -1,0 +1,14 @@
+//! The keys of the language, in one table: see [`KeyTable`].
+
+mod entity;
+mod later;
+mod off;
+mod place;
+mod spec;
+mod table;
+mod values;
+
+pub(super) use off::refuse;
+pub use place::{CommandForm, KeyCommand, KeyPlace};
+pub(super) use spec::read_spec;
+pub use table::{FeatureKey, KeyTable, ReadSetting};

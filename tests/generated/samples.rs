@@ -1,0 +1,66 @@
+use scaffold::model::Engine;
+
+use super::edited::edited_and_grown;
+use super::how_tos::{with_how_tos, with_how_tos_and_grown};
+use super::service::Service;
+
+/// A service that tier 2 builds.
+pub struct Sample {
+    /// Of its spec, and the end of its own name.
+    pub spec: &'static str,
+    /// What its owner has done before it is built, and how that is called.
+    pub edit: Option<(&'static str, fn(&Service))>,
+}
+
+/// Those on an engine. All of them together have every template, and each feature with and without
+/// every other: `tier_1::coverage` holds them to it.
+pub fn samples(engine: Engine) -> Vec<Sample> {
+    match engine {
+        Engine::Sqlite => vec![
+            Sample::of("kinds"),
+            Sample::of("traced_awkward"),
+            Sample::of("empty"),
+            Sample::of("journal"),
+            Sample::of("archive"),
+            Sample::of("adopted"),
+            Sample::of("blog").edited("with-how-tos", with_how_tos_and_grown),
+            Sample::of("blog").edited("edited", edited_and_grown),
+        ],
+        Engine::Postgres => vec![
+            Sample::of("kinds"),
+            Sample::of("traced_empty"),
+            Sample::of("archive"),
+            Sample::of("library"),
+            Sample::of("traced_adopted"),
+            Sample::of("blog").edited("with-how-tos", with_how_tos),
+        ],
+        Engine::Mysql => vec![
+            Sample::of("traced_kinds"),
+            Sample::of("empty"),
+            Sample::of("journal"),
+            Sample::of("library"),
+            Sample::of("adopted"),
+            Sample::of("blog").edited("with-how-tos", with_how_tos),
+        ],
+    }
+}
+
+impl Sample {
+    const fn of(spec: &'static str) -> Self {
+        Self { spec, edit: None }
+    }
+
+    const fn edited(self, how: &'static str, edit: fn(&Service)) -> Self {
+        Self {
+            edit: Some((how, edit)),
+            ..self
+        }
+    }
+
+    /// What the service is called.
+    pub fn name(&self, engine: Engine) -> String {
+        let spec = self.spec.replace('_', "-");
+        let edit = self.edit.map(|(how, _)| format!("-{how}"));
+        format!("{spec}{}-on-{}", edit.unwrap_or_default(), engine.name())
+    }
+}

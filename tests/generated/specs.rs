@@ -1,0 +1,75 @@
+//! The specs of the services that the tests generate.
+
+use std::path::Path;
+
+use scaffold::model::Engine;
+
+/// By the names that [`spec`] knows.
+pub const NAMES: [&str; 9] = [
+    "empty", "blog", "kinds", "awkward", "shop", "journal", "archive", "library", "adopted",
+];
+
+/// Nothing but new rows.
+const JOURNAL: &str = "\
+service: {name: journal}
+entities:
+  Entry:
+    operations: [create]
+    fields: {body: json}
+";
+
+/// Nothing but reading.
+const ARCHIVE: &str = "\
+service: {name: archive}
+entities:
+  Entry:
+    operations: [list, get]
+    fields: {body: json}
+";
+
+/// Nothing but two entities; one stays when it is deleted, and has more flags than clippy likes.
+const LIBRARY: &str = "\
+service: {name: library}
+entities:
+  Shelf:
+    soft_delete: true
+    fields: {name: string, dusty: bool, full: bool, locked: bool, public: bool}
+  Book:
+    fields: {title: string}
+    relations: {shelf: belongs_to Shelf}
+";
+
+/// A fixture, or one of the small specs above; `traced_` before the name is for traces.
+///
+/// What was there before a service that has adopted it is, on servers, what `schemas` has.
+pub fn spec(engine: Engine, name: &str) -> String {
+    if let Some(name) = name.strip_prefix("traced_") {
+        return format!("{}\ntelemetry: otlp\n", spec(engine, name));
+    }
+    let text = match (name, engine) {
+        ("journal", _) => JOURNAL,
+        ("archive", _) => ARCHIVE,
+        ("library", _) => LIBRARY,
+        ("adopted", Engine::Sqlite) => include_str!("adopted/sqlite.yaml"),
+        ("adopted", Engine::Postgres) => include_str!("adopted/postgres.yaml"),
+        ("adopted", Engine::Mysql) => include_str!("adopted/mysql.yaml"),
+        _ => {
+            let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+            let fixture = fixtures.join(name).with_extension("yaml");
+            return on(engine, &fs_err::read_to_string(fixture).unwrap());
+        }
+    };
+    on(engine, text)
+}
+
+/// The same on a database of this kind.
+fn on(engine: Engine, spec: &str) -> String {
+    let lines = spec.lines().filter(|line| !line.starts_with("database:"));
+    let lines: Vec<_> = lines.collect();
+    let spec = format!("{}\ndatabase: {}\n", lines.join("\n"), engine.name());
+    if engine == Engine::Sqlite {
+        return spec;
+    }
+    // Servers have decimals with more digits than SQLite.
+    spec.replace("largest: decimal 18,4", "largest: decimal 28,10")
+}
