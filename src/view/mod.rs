@@ -10,7 +10,6 @@ mod entity;
 mod existing;
 mod how_to;
 mod kind_code;
-mod list_example;
 mod literal;
 mod project;
 mod readme;

@@ -121,6 +121,7 @@ impl<'a> Walk<'a> {
                 }
             }
             [TemplateToken::Name("if" | "elif"), condition @ ..] => self.expression(condition),
+            [TemplateToken::Sign('<'), ..] => self.expression(tokens),
             [TemplateToken::Name(_), ..] | [] => {}
             _ => self.expression(tokens),
         }

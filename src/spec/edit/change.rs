@@ -1,4 +1,4 @@
-use super::document::{Refusal, EditableSpec};
+use super::document::{EditableSpec, Refusal};
 use super::fragment::Fragment;
 use super::insert::{NewEntry, arrangement, insert, push};
 use super::meaning::YamlMeaning;

@@ -1,7 +1,7 @@
 use std::fmt;
 
 use super::change::SpecChange;
-use super::document::{Refusal, EditableSpec, not_verified, shared};
+use super::document::{EditableSpec, Refusal, not_verified, shared};
 use super::meaning::YamlMeaning;
 use super::patch::patched;
 use crate::diagnostics::Diagnostics;

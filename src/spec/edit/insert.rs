@@ -1,4 +1,4 @@
-use super::document::{Refusal, EditableSpec, not_verified, shared};
+use super::document::{EditableSpec, Refusal, not_verified, shared};
 use super::fragment::{Fragment, indented};
 use super::patch::Patch;
 use super::path::{FoundNode, PathStep};

@@ -1,4 +1,4 @@
-use super::document::{Refusal, EditableSpec, not_verified, shared};
+use super::document::{EditableSpec, Refusal, not_verified, shared};
 use super::insert::flow_end;
 use super::lines::Extent;
 use super::patch::Patch;

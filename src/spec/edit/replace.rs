@@ -1,4 +1,4 @@
-use super::document::{Refusal, EditableSpec, not_verified};
+use super::document::{EditableSpec, Refusal, not_verified};
 use super::patch::Patch;
 use super::path::PathStep;
 use crate::diagnostics::Span;
