@@ -4,7 +4,7 @@ use serde::Serialize;
 
 /// A module whose file is among the templates of the feature.
 #[derive(Debug, Clone, Serialize)]
-pub struct Module {
+pub struct FeatureModule {
     #[serde(skip)]
     pub parent: ModuleParent,
     /// `pub mod cache`
@@ -24,7 +24,7 @@ pub enum ModuleParent {
     ApiTests,
 }
 
-impl Module {
+impl FeatureModule {
     #[must_use]
     pub fn public(parent: ModuleParent, name: &str) -> Self {
         let declaration = format!("pub mod {name}");

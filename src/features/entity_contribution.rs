@@ -47,6 +47,9 @@ pub enum StepTime {
 /// templates.
 #[derive(Debug, Clone, Serialize)]
 pub struct EntityContributionView {
+    /// The module of the service, and the type of the entity.
+    pub module: String,
+    pub rust_type: String,
     pub parts: Vec<ContainerPart>,
     pub imports: Vec<String>,
     pub create: ChangeSteps,
@@ -96,6 +99,8 @@ impl EntityContributionView {
             }
         };
         Self {
+            module: entity.names.module_plural.clone(),
+            rust_type: entity.names.rust_type.clone(),
             imports: all.iter().flat_map(|one| &one.imports).cloned().collect(),
             parts: container.iter().filter(is_held).cloned().collect(),
             create: steps(ServiceChange::Create, row),

@@ -4,13 +4,12 @@ use std::path::Path;
 use fs_err as fs;
 use tempfile::TempDir;
 
-use super::FormatError;
 use super::modules::{declared_modules, declares_module_elsewhere};
-use super::process::{Outcome, format_paths, format_stdin};
+use super::process::{FormatError, Outcome, format_paths, format_stdin};
 
 /// A Rust file that wants to be laid out.
 #[derive(Debug)]
-pub struct Source {
+pub struct RustSource {
     pub path: String,
     pub text: Box<str>,
 }
@@ -24,12 +23,12 @@ const FILES_PER_PROCESS: usize = 400;
 /// Lays out all sources in a folder of their own under flat names.
 ///
 /// The folder has an empty configuration, so that the user's own cannot change the result.
-pub fn format_batch(sources: &[Source]) -> Result<Vec<Source>, FormatError> {
+pub fn format_batch(sources: &[RustSource]) -> Result<Vec<RustSource>, FormatError> {
     let folder = tempfile::Builder::new()
         .prefix("scaffold-format-")
         .tempdir()?;
     fs::write(folder.path().join("rustfmt.toml"), "")?;
-    let (nested, flat): (Vec<&Source>, Vec<&Source>) = sources
+    let (nested, flat): (Vec<&RustSource>, Vec<&RustSource>) = sources
         .iter()
         .partition(|source| declares_module_elsewhere(&source.text));
     let mut formatted = format_flat(&folder, &flat)?;
@@ -41,7 +40,7 @@ pub fn format_batch(sources: &[Source]) -> Result<Vec<Source>, FormatError> {
     Ok(formatted)
 }
 
-fn format_flat(folder: &TempDir, sources: &[&Source]) -> Result<Vec<Source>, FormatError> {
+fn format_flat(folder: &TempDir, sources: &[&RustSource]) -> Result<Vec<RustSource>, FormatError> {
     let names: Vec<String> = (0..sources.len())
         .map(|at| format!("file-{at:05}.rs"))
         .collect();
@@ -65,7 +64,7 @@ fn format_flat(folder: &TempDir, sources: &[&Source]) -> Result<Vec<Source>, For
         .collect()
 }
 
-impl Source {
+impl RustSource {
     /// The same file with another text.
     #[must_use]
     pub fn with(&self, text: String) -> Self {
@@ -78,7 +77,7 @@ impl Source {
 
 /// `rustfmt` follows module declarations, so the modules must be there; the hyphen in the name
 /// of the source keeps it apart from any of them.
-fn write_source(folder: &Path, source: &Source, name: &str) -> io::Result<()> {
+fn write_source(folder: &Path, source: &RustSource, name: &str) -> io::Result<()> {
     for module in declared_modules(&source.text) {
         fs::write(folder.join(format!("{module}.rs")), STAND_IN)?;
     }
@@ -86,7 +85,7 @@ fn write_source(folder: &Path, source: &Source, name: &str) -> io::Result<()> {
 }
 
 /// The report with the places that the user knows.
-fn with_paths(report: &str, folder: &Path, names: &[String], sources: &[&Source]) -> String {
+fn with_paths(report: &str, folder: &Path, names: &[String], sources: &[&RustSource]) -> String {
     let report = report.replace(&format!("{}/", folder.display()), "");
     names
         .iter()

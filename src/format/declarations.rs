@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::parallel::map;
 use crate::render::FileSet;
 
-use super::imports::{Leaf, close_gap, pruned_without};
+use super::imports::{UseLeaf, close_gap, pruned_without};
 use super::modules::{ModuleFile, declared_on, module_files};
 
 /// Prunes the declarations of every Rust file of the set: of modules that it lacks, and of imports.
@@ -13,9 +13,9 @@ pub fn prune_declarations(files: &mut FileSet) {
     let is_rust = |path: &str| Path::new(path).extension().is_some_and(|it| it == "rs");
     let missing = map(files.iter(), |(path, file)| {
         if is_rust(path) {
-            Missing::of(files, path, &file.text)
+            MissingDeclarations::of(files, path, &file.text)
         } else {
-            Missing::default()
+            MissingDeclarations::default()
         }
     });
     let files = files.iter_mut().zip(missing);
@@ -31,13 +31,13 @@ pub fn prune_declarations(files: &mut FileSet) {
 
 /// What a file declares and nothing in the set has.
 #[derive(Debug, Default)]
-struct Missing {
+struct MissingDeclarations {
     modules: Vec<String>,
     /// Names that it exports of its modules, as paths: `envelope::List`.
     exports: Vec<String>,
 }
 
-impl Missing {
+impl MissingDeclarations {
     fn of(files: &FileSet, path: &str, text: &str) -> Self {
         let mut missing = Self::default();
         for ModuleFile { module, paths } in module_files(path, text) {
@@ -58,7 +58,7 @@ impl Missing {
     /// The text without what is missing and what it does not need; nothing if it is like that.
     fn pruned(&self, text: &str) -> Option<String> {
         let without = (!self.modules.is_empty()).then(|| without_modules(text, &self.modules));
-        let is_missing = |leaf: &Leaf<'_>| match leaf.path.as_slice() {
+        let is_missing = |leaf: &UseLeaf<'_>| match leaf.path.as_slice() {
             [module] => {
                 let is_gone = self.modules.iter().any(|gone| gone == module);
                 is_gone

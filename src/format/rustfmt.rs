@@ -2,9 +2,9 @@ use crate::catalog::Layout;
 use crate::parallel::{cores, try_map};
 use crate::render::FileSet;
 
-use super::FormatError;
-use super::batch::{Source, format_batch};
+use super::batch::{RustSource, format_batch};
 use super::by_pieces::format_by_pieces;
+use super::process::FormatError;
 
 /// Lays out the files of the set in which `rustfmt` has a say.
 ///
@@ -27,19 +27,19 @@ pub fn format_files_whole(files: &mut FileSet) -> Result<(), FormatError> {
     Ok(())
 }
 
-fn take_sources(files: &mut FileSet) -> Vec<Source> {
+fn take_sources(files: &mut FileSet) -> Vec<RustSource> {
     files
         .iter_mut()
         .filter(|(_, file)| file.layout == Layout::Rustfmt)
-        .map(|(path, file)| Source {
+        .map(|(path, file)| RustSource {
             path: path.to_owned(),
             text: std::mem::take(&mut file.text),
         })
         .collect()
 }
 
-fn put_back(files: &mut FileSet, sources: Vec<Source>) {
-    for Source { path, text } in sources {
+fn put_back(files: &mut FileSet, sources: Vec<RustSource>) {
+    for RustSource { path, text } in sources {
         if let Some(file) = files.get_mut(&path) {
             file.text = text;
         }
@@ -51,7 +51,7 @@ fn put_back(files: &mut FileSet, sources: Vec<Source>) {
 /// # Errors
 /// When `rustfmt` is not there or does not understand the text.
 pub fn format_text(path: &str, text: &str) -> Result<String, FormatError> {
-    let source = Source {
+    let source = RustSource {
         path: path.to_owned(),
         text: text.into(),
     };
@@ -60,9 +60,9 @@ pub fn format_text(path: &str, text: &str) -> Result<String, FormatError> {
 }
 
 /// Shares the sources out to one process for each core.
-fn format_whole(sources: &[Source]) -> Result<Vec<Source>, FormatError> {
+fn format_whole(sources: &[RustSource]) -> Result<Vec<RustSource>, FormatError> {
     let share = sources.len().div_ceil(cores()).max(1);
-    let shares: Vec<&[Source]> = sources.chunks(share).collect();
+    let shares: Vec<&[RustSource]> = sources.chunks(share).collect();
     Ok(try_map(&shares, |share| format_batch(share))?
         .into_iter()
         .flatten()

@@ -3,7 +3,7 @@ use std::hash::{DefaultHasher, Hasher as _};
 
 use crate::parallel::map;
 
-use super::batch::Source;
+use super::batch::RustSource;
 use super::piece_kind::PieceKind;
 use super::pieces::{Piece, pieces};
 use super::skeleton::{keeps_words, skeleton, transfer};
@@ -12,16 +12,16 @@ use super::skeleton::{keeps_words, skeleton, transfer};
 #[derive(Debug, Default)]
 pub struct Shapes<'text> {
     models: Vec<Piece<'text>>,
-    numbers: HashMap<Shape, usize>,
+    numbers: HashMap<PieceShape, usize>,
 }
 
 /// The numbers of the shapes of a source's pieces, in their order.
-pub type Plan = Vec<usize>;
+pub type PieceShapes = Vec<usize>;
 
 /// What all pieces have in common that `rustfmt` lays out alike: the skeleton, by its digest, for
 /// the skeletons themselves would be as large as the texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct Shape {
+struct PieceShape {
     kind: PieceKind,
     length: usize,
     digest: u64,
@@ -33,7 +33,7 @@ const SOURCES_AT_ONCE: usize = 512;
 impl<'text> Shapes<'text> {
     /// The shapes of all sources and a plan for each, but for those that cannot be cut.
     #[must_use]
-    pub fn of(sources: &'text [Source]) -> (Vec<Option<Plan>>, Self) {
+    pub fn of(sources: &'text [RustSource]) -> (Vec<Option<PieceShapes>>, Self) {
         let mut shapes = Self::default();
         let mut plans = Vec::with_capacity(sources.len());
         for sources in sources.chunks(SOURCES_AT_ONCE) {
@@ -62,7 +62,7 @@ impl<'text> Shapes<'text> {
             .collect()
     }
 
-    fn plan(&mut self, pieces: Vec<(Shape, Piece<'text>)>) -> Plan {
+    fn plan(&mut self, pieces: Vec<(PieceShape, Piece<'text>)>) -> PieceShapes {
         let Self { models, numbers } = self;
         let numbered = pieces.into_iter().map(|(shape, piece)| {
             *numbers.entry(shape).or_insert_with(|| {
@@ -74,12 +74,16 @@ impl<'text> Shapes<'text> {
     }
 }
 
-fn shaped(text: &str) -> Option<Vec<(Shape, Piece<'_>)>> {
+fn shaped(text: &str) -> Option<Vec<(PieceShape, Piece<'_>)>> {
     let pieces = pieces(text)?.into_iter();
-    Some(pieces.map(|piece| (Shape::of(&piece), piece)).collect())
+    Some(
+        pieces
+            .map(|piece| (PieceShape::of(&piece), piece))
+            .collect(),
+    )
 }
 
-impl Shape {
+impl PieceShape {
     fn of(piece: &Piece<'_>) -> Self {
         let skeleton = skeleton(piece.text);
         let mut hasher = DefaultHasher::new();

@@ -4,7 +4,7 @@ use crate::spec::TypeName;
 
 /// A spec on its way from a foreign model to its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SpecDocument {
+pub struct ImportedDocument {
     /// The service's name, in kebab-case.
     pub service: String,
     pub engine: Engine,

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use crate::diagnostics::{Diagnostics, Source};
 use crate::front::load;
 
-use super::document::{Provenance, SpecDocument};
+use super::document::{ImportedDocument, Provenance};
 use super::notice::Notice;
 use super::settle::settle;
 use super::write::{DocumentItem, write};
@@ -25,7 +25,7 @@ impl Imported {
     /// # Errors
     /// When the language refuses what cannot be left out.
     pub fn of(
-        document: SpecDocument,
+        document: ImportedDocument,
         mut notices: Vec<Notice>,
         source: Option<&Source>,
     ) -> Result<Self, Diagnostics> {
@@ -62,7 +62,7 @@ fn place(origin: &Provenance, source: Option<&Source>) -> String {
 
 /// The text of a document with what was left out as comments: above the entity, or at the end
 /// where there is none.
-fn commented(document: &SpecDocument, notices: &[Notice], places: &[String]) -> String {
+fn commented(document: &ImportedDocument, notices: &[Notice], places: &[String]) -> String {
     let mut above: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     let mut rest = Vec::new();
     for (notice, place) in notices.iter().zip(places) {
@@ -86,7 +86,7 @@ fn commented(document: &SpecDocument, notices: &[Notice], places: &[String]) -> 
     }
 }
 
-fn entity_of(document: &SpecDocument, origin: &Provenance) -> Option<usize> {
+fn entity_of(document: &ImportedDocument, origin: &Provenance) -> Option<usize> {
     let table = match origin {
         Provenance::Table(table) | Provenance::Column { table, column: _ } => table,
         Provenance::Text(_) => return None,
@@ -99,7 +99,7 @@ fn entity_of(document: &SpecDocument, origin: &Provenance) -> Option<usize> {
 }
 
 fn with_comments(
-    document: &SpecDocument,
+    document: &ImportedDocument,
     above: &BTreeMap<usize, Vec<String>>,
     rest: &[String],
 ) -> String {

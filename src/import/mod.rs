@@ -16,8 +16,8 @@ mod sqlite;
 mod write;
 
 pub use document::{
-    EntityDocument, FieldDocument, FieldType, IdDocument, JoinNames, Provenance, RelationDocument,
-    RelationType, SpecDocument,
+    EntityDocument, FieldDocument, FieldType, IdDocument, ImportedDocument, JoinNames, Provenance,
+    RelationDocument, RelationType,
 };
 pub use imported::Imported;
 pub use jdl::{JdlProblem, ReadJdl, read_jdl};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::names;
 
-use super::document::{EntityDocument, RelationDocument, RelationType, SpecDocument};
+use super::document::{EntityDocument, ImportedDocument, RelationDocument, RelationType};
 
 /// What the language allows, with room for a number.
 const LONGEST: usize = 46;
@@ -163,7 +163,7 @@ fn stem(name: &str, fallback: &str) -> String {
 }
 
 /// Names the other sides of all relations, so that no two of a target have one name.
-pub fn name_inverses(document: &mut SpecDocument) {
+pub fn name_inverses(document: &mut ImportedDocument) {
     let mut taken: BTreeMap<String, BTreeSet<String>> = document
         .entities
         .iter()

@@ -10,8 +10,8 @@ use crate::names::key_name;
 use crate::spec::TypeName;
 
 use super::document::{
-    EntityDocument, FieldDocument, FieldType, Provenance, RelationDocument, RelationType,
-    SpecDocument,
+    EntityDocument, FieldDocument, FieldType, ImportedDocument, Provenance, RelationDocument,
+    RelationType,
 };
 use super::notice::{
     AdaptedReason, Notice, NoticeReason, ReferenceReason, RuleReason, TableReason,
@@ -21,7 +21,7 @@ use super::write::{DocumentItem, EntityPart, Written, write};
 /// A document that the language takes, as its text.
 #[derive(Debug, Clone)]
 pub struct Settled {
-    pub document: SpecDocument,
+    pub document: ImportedDocument,
     pub text: String,
     /// What had to be left out, and why.
     pub notices: Vec<Notice>,
@@ -31,7 +31,7 @@ pub struct Settled {
 ///
 /// # Errors
 /// When it refuses something that cannot be left out.
-pub fn settle(mut document: SpecDocument) -> Result<Settled, Diagnostics> {
+pub fn settle(mut document: ImportedDocument) -> Result<Settled, Diagnostics> {
     let mut notices = Vec::new();
     loop {
         let written = write(&document);
@@ -72,7 +72,7 @@ fn by_part<'a>(
 
 /// Takes away the least that may be to blame.
 fn relax(
-    document: &mut SpecDocument,
+    document: &mut ImportedDocument,
     at: usize,
     part: EntityPart,
     problem: &Problem,
@@ -238,7 +238,7 @@ fn plain_key(relation: &RelationDocument) -> Option<FieldDocument> {
 
 /// Takes an entity away; what refers to it keeps plain keys.
 fn remove_entity(
-    document: &mut SpecDocument,
+    document: &mut ImportedDocument,
     at: usize,
     problem: &Problem,
     notices: &mut Vec<Notice>,

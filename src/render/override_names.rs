@@ -3,7 +3,7 @@ use crate::diagnostics::{Diagnostic, Span, TemplateProblem};
 use crate::features::Features;
 use crate::model::Project;
 
-use super::names::{Checked, Shape, UnknownName, unknown_names};
+use super::names::{Checked, UnknownName, ValueShape, unknown_names};
 use super::{Overrides, views};
 
 /// The names in overrides that their views do not have; the overrides are known to be templates.
@@ -31,15 +31,15 @@ fn checked<'a>(
     project: &Project,
 ) -> Vec<Checked<'a>> {
     let views = views(features, project);
-    let service = Shape::of(&views.service_context());
+    let service = ValueShape::of(&views.service_context());
     let entities = views.entity_contexts();
-    let entity = entities.map(|context| Shape::of(&context));
-    let entity = entity.fold(Shape::Unknown, Shape::union);
+    let entity = entities.map(|context| ValueShape::of(&context));
+    let entity = entity.fold(ValueShape::Unknown, ValueShape::union);
     let parts = components().map(|(source, text)| Checked {
         source,
         text: overrides.get(source).map_or(text, String::as_str),
         markers: Markers::Braces,
-        context: Shape::Unknown,
+        context: ValueShape::Unknown,
     });
     let templates = features.templates().filter_map(|template| {
         let text = overrides.get(&template.source)?;

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::draft::{EntityDraft, Implicit, implicit};
+use super::draft::{DraftedEntity, Implicit, implicit};
 use super::relation::key_column;
 use crate::diagnostics::{ClashProblem, Diagnostic, Problems, Span, Spanned};
 use crate::spec::Word;
@@ -16,7 +16,7 @@ struct ClaimedColumn {
 }
 
 /// Reports two members of one column; the database takes capital letters for small ones.
-pub(super) fn check(draft: &EntityDraft<'_>, problems: &mut Problems) {
+pub(super) fn check(draft: &DraftedEntity<'_>, problems: &mut Problems) {
     let mut taken: BTreeMap<String, ClaimedColumn> = BTreeMap::new();
     for column in own_columns(draft).chain(members(draft)) {
         match taken.entry(column.name.to_lowercase()) {
@@ -32,7 +32,7 @@ pub(super) fn check(draft: &EntityDraft<'_>, problems: &mut Problems) {
     }
 }
 
-fn clash(draft: &EntityDraft<'_>, first: &ClaimedColumn, second: ClaimedColumn) -> Diagnostic {
+fn clash(draft: &DraftedEntity<'_>, first: &ClaimedColumn, second: ClaimedColumn) -> Diagnostic {
     let problem = ClashProblem::Columns {
         entity: draft.raw.name.value.clone(),
         column: second.name,
@@ -43,7 +43,7 @@ fn clash(draft: &EntityDraft<'_>, first: &ClaimedColumn, second: ClaimedColumn) 
 }
 
 /// The columns that an entity has without a member.
-fn own_columns(draft: &EntityDraft<'_>) -> impl Iterator<Item = ClaimedColumn> {
+fn own_columns(draft: &DraftedEntity<'_>) -> impl Iterator<Item = ClaimedColumn> {
     let span = draft.raw.name.span;
     let name = &draft.settings.id_column;
     let given = draft.raw.settings.id_column.as_ref();
@@ -66,7 +66,7 @@ fn own_columns(draft: &EntityDraft<'_>) -> impl Iterator<Item = ClaimedColumn> {
 }
 
 /// Those of the fields, then those of the relations.
-fn members(draft: &EntityDraft<'_>) -> impl Iterator<Item = ClaimedColumn> {
+fn members(draft: &DraftedEntity<'_>) -> impl Iterator<Item = ClaimedColumn> {
     let places: BTreeMap<&str, &Spanned<String>> = draft
         .raw
         .fields

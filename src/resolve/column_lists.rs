@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::draft::{EntityDraft, implicit};
+use super::draft::{DraftedEntity, implicit};
 use super::relation::key_name;
 use crate::diagnostics::{
     Diagnostic, Problem, Problems, RelationProblem, RuleProblem, ShapeProblem, Span, Spanned,
@@ -17,7 +17,7 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    pub(super) fn new(draft: &EntityDraft<'_>) -> Self {
+    pub(super) fn new(draft: &DraftedEntity<'_>) -> Self {
         let mut by_name = BTreeMap::new();
         for column in implicit(&draft.settings) {
             by_name.insert(column.name.to_owned(), Ok(column.name.to_owned()));
@@ -78,7 +78,7 @@ struct SetKind {
     unique: bool,
 }
 
-pub(super) fn indexes(draft: &EntityDraft<'_>, problems: &mut Problems) -> Vec<NamedIndex> {
+pub(super) fn indexes(draft: &DraftedEntity<'_>, problems: &mut Problems) -> Vec<NamedIndex> {
     let kind = SetKind {
         what: "index",
         suffix: "idx",
@@ -87,7 +87,7 @@ pub(super) fn indexes(draft: &EntityDraft<'_>, problems: &mut Problems) -> Vec<N
     resolve_sets(draft, &draft.raw.indexes, kind, problems)
 }
 
-pub(super) fn uniques(draft: &EntityDraft<'_>, problems: &mut Problems) -> Vec<NamedIndex> {
+pub(super) fn uniques(draft: &DraftedEntity<'_>, problems: &mut Problems) -> Vec<NamedIndex> {
     let kind = SetKind {
         what: "unique set",
         suffix: "key",
@@ -97,7 +97,7 @@ pub(super) fn uniques(draft: &EntityDraft<'_>, problems: &mut Problems) -> Vec<N
 }
 
 fn resolve_sets(
-    draft: &EntityDraft<'_>,
+    draft: &DraftedEntity<'_>,
     sets: &[Set],
     kind: SetKind,
     problems: &mut Problems,
@@ -135,7 +135,7 @@ fn resolve_sets(
 }
 
 /// What fields and relations ask for on their own.
-fn single_columns(draft: &EntityDraft<'_>, unique: bool) -> BTreeMap<Vec<String>, Option<Span>> {
+fn single_columns(draft: &DraftedEntity<'_>, unique: bool) -> BTreeMap<Vec<String>, Option<Span>> {
     let fields = draft
         .fields
         .iter()
@@ -224,7 +224,7 @@ fn named(table: &str, lists: Vec<Vec<String>>, suffix: &str) -> Vec<NamedIndex> 
 type Unsuitable = BTreeMap<String, String>;
 
 /// What `filters`, `sorts` and `include_limit` say.
-pub(super) fn lists(draft: &EntityDraft<'_>, problems: &mut Problems) -> Lists {
+pub(super) fn lists(draft: &DraftedEntity<'_>, problems: &mut Problems) -> Lists {
     let known = Columns::new(draft);
     let mut list = |names: &Option<Vec<Spanned<String>>>, what, unsuitable: &Unsuitable| {
         let names = names.as_ref()?;
@@ -248,7 +248,7 @@ pub(super) fn lists(draft: &EntityDraft<'_>, problems: &mut Problems) -> Lists {
 }
 
 /// What no list knows: values that cannot be compared, and those that no response has.
-fn hidden(draft: &EntityDraft<'_>) -> Unsuitable {
+fn hidden(draft: &DraftedEntity<'_>) -> Unsuitable {
     let mut unsuitable = Unsuitable::new();
     for field in &draft.fields {
         let why = match field.kind {

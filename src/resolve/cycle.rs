@@ -1,9 +1,9 @@
-use super::draft::EntityDraft;
+use super::draft::DraftedEntity;
 use crate::diagnostics::{Diagnostic, Problems, RelationProblem};
 use crate::spec::Word;
 
 /// Reports circles of required relations: no row of any of their entities could come first.
-pub(super) fn check(drafts: &[EntityDraft<'_>], problems: &mut Problems) {
+pub(super) fn check(drafts: &[DraftedEntity<'_>], problems: &mut Problems) {
     let mut state = vec![VisitState::New; drafts.len()];
     for start in 0..drafts.len() {
         if state[start] == VisitState::New {
@@ -28,7 +28,7 @@ struct CycleStep {
 
 /// Depth first with a path of its own, as thousands of entities can be in one chain.
 fn walk(
-    drafts: &[EntityDraft<'_>],
+    drafts: &[DraftedEntity<'_>],
     start: usize,
     state: &mut [VisitState],
     problems: &mut Problems,
@@ -63,7 +63,7 @@ fn walk(
     }
 }
 
-fn report(drafts: &[EntityDraft<'_>], path: &[CycleStep], target: usize) -> Diagnostic {
+fn report(drafts: &[DraftedEntity<'_>], path: &[CycleStep], target: usize) -> Diagnostic {
     let first = path
         .iter()
         .position(|step| step.entity == target)

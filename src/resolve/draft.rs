@@ -11,7 +11,7 @@ use crate::spec::{
 
 /// An entity on its way from the spec to the model.
 #[derive(Debug)]
-pub(super) struct EntityDraft<'r> {
+pub(super) struct DraftedEntity<'r> {
     pub(super) raw: &'r RawEntity,
     pub(super) names: EntityNames,
     pub(super) settings: Settings,
@@ -51,7 +51,7 @@ pub(super) struct Settings {
     pub(super) features: FeatureSettings,
 }
 
-pub(super) fn drafts<'r>(spec: &'r RawSpec, problems: &mut Problems) -> Vec<EntityDraft<'r>> {
+pub(super) fn drafts<'r>(spec: &'r RawSpec, problems: &mut Problems) -> Vec<DraftedEntity<'r>> {
     let targets = RelationTargets::new(spec);
     let patterns = Patterns::new(spec);
     let engine = engine(spec);
@@ -66,7 +66,7 @@ pub(super) fn drafts<'r>(spec: &'r RawSpec, problems: &mut Problems) -> Vec<Enti
             for relation in &raw.relations {
                 check_member("relation", &relation.name, problems);
             }
-            EntityDraft {
+            DraftedEntity {
                 raw,
                 names: entity_names(raw, problems),
                 settings: settings(&raw.settings, &spec.defaults),
@@ -164,7 +164,7 @@ pub(super) fn implicit(settings: &Settings) -> Vec<Implicit> {
 }
 
 /// Gives every entity the other sides of the relations that point to it, in the order of the spec.
-pub(super) fn add_inverses(drafts: &mut [EntityDraft<'_>]) {
+pub(super) fn add_inverses(drafts: &mut [DraftedEntity<'_>]) {
     let mut found = Vec::new();
     for (source, draft) in drafts.iter().enumerate() {
         let keys = draft.belongs_to.iter().enumerate();

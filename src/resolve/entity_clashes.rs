@@ -1,13 +1,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::draft::EntityDraft;
+use super::draft::DraftedEntity;
 use super::join_table::join_table;
 use crate::diagnostics::{ClashProblem, Diagnostic, Problems, RuleProblem, Span, SpellingProblem};
 use crate::model::Api;
 use crate::names::{self, SERVICE_ROUTES};
 
 /// Reports entities that would share a type, table, module or route, and entities with nothing in them.
-pub(super) fn check(drafts: &[EntityDraft<'_>], api: &Api, problems: &mut Problems) {
+pub(super) fn check(drafts: &[DraftedEntity<'_>], api: &Api, problems: &mut Problems) {
     let mut seen = NameOwners::default();
     for (at, draft) in drafts.iter().enumerate() {
         check_one(draft, api, problems);
@@ -31,7 +31,7 @@ struct NameOwner {
 }
 
 fn check_names(
-    drafts: &[EntityDraft<'_>],
+    drafts: &[DraftedEntity<'_>],
     at: usize,
     seen: &mut NameOwners,
     problems: &mut Problems,
@@ -105,7 +105,7 @@ fn take(
     problems.push(Diagnostic::error(problem, owner.span).related(first.span, "the first one"));
 }
 
-fn check_one(draft: &EntityDraft<'_>, api: &Api, problems: &mut Problems) {
+fn check_one(draft: &DraftedEntity<'_>, api: &Api, problems: &mut Problems) {
     let entity = draft.raw.name.value.clone();
     let span = draft.raw.name.span;
     let mut report = |problem: crate::diagnostics::Problem, span: Span| {

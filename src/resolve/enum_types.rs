@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::draft::EntityDraft;
+use super::draft::DraftedEntity;
 use crate::model::FieldKind;
 use crate::names;
 
@@ -8,7 +8,7 @@ use crate::names;
 pub(super) type EnumTypes = BTreeMap<(String, String), String>;
 
 /// Names the enums `<Entity><Field>`, clear of all other types; the order of the spec has no part in it.
-pub(super) fn name(drafts: &[EntityDraft<'_>]) -> EnumTypes {
+pub(super) fn name(drafts: &[DraftedEntity<'_>]) -> EnumTypes {
     let mut taken: BTreeSet<String> = BTreeSet::new();
     for draft in drafts {
         let names = &draft.names;

@@ -1,9 +1,9 @@
-use super::draft::EntityDraft;
+use super::draft::DraftedEntity;
 use crate::diagnostics::{Diagnostic, Problems, Spanned, SpellingProblem};
 use crate::spec::{DeclarationWords, Word};
 
 /// Reports names of tables and columns that cannot be what is there already.
-pub(super) fn check(drafts: &[EntityDraft<'_>], problems: &mut Problems) {
+pub(super) fn check(drafts: &[DraftedEntity<'_>], problems: &mut Problems) {
     for draft in drafts {
         for name in names(draft) {
             check_name(&name, problems);
@@ -17,7 +17,7 @@ struct DatabaseName {
     value: Spanned<String>,
 }
 
-fn names(draft: &EntityDraft<'_>) -> Vec<DatabaseName> {
+fn names(draft: &DraftedEntity<'_>) -> Vec<DatabaseName> {
     let raw = draft.raw;
     let name = |what, value: &Option<Spanned<String>>| {
         value.clone().map(|value| DatabaseName { what, value })

@@ -1,5 +1,5 @@
 use super::column_lists::{indexes, lists, uniques};
-use super::draft::{EntityDraft, Inverse, InverseOf};
+use super::draft::{DraftedEntity, Inverse, InverseOf};
 use super::enum_types::EnumTypes;
 use super::join_table::{JoinTable, join_table};
 use super::member_names::MemberNames;
@@ -11,7 +11,7 @@ use crate::spec::Word;
 
 /// Turns a draft into the model's entity.
 pub(super) fn entity(
-    all: &[EntityDraft<'_>],
+    all: &[DraftedEntity<'_>],
     at: usize,
     enums: &EnumTypes,
     problems: &mut Problems,
@@ -66,9 +66,9 @@ pub(super) fn entity(
 }
 
 struct View<'a, 'r> {
-    all: &'a [EntityDraft<'r>],
+    all: &'a [DraftedEntity<'r>],
     at: usize,
-    draft: &'a EntityDraft<'r>,
+    draft: &'a DraftedEntity<'r>,
     names: MemberNames,
 }
 

@@ -1,4 +1,4 @@
-use super::draft::EntityDraft;
+use super::draft::DraftedEntity;
 use super::relation::RelationDraft;
 use crate::names;
 use crate::spec::Word;
@@ -17,7 +17,7 @@ pub(super) struct JoinTable {
 }
 
 pub(super) fn join_table(
-    all: &[EntityDraft<'_>],
+    all: &[DraftedEntity<'_>],
     source: usize,
     relation: &RelationDraft<'_>,
 ) -> JoinTable {

@@ -1,12 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::draft::{EntityDraft, Implicit, Inverse, InverseOf, implicit};
+use super::draft::{DraftedEntity, Implicit, Inverse, InverseOf, implicit};
 use super::relation::key_name;
 use crate::diagnostics::{ClashProblem, Diagnostic, Problems, Span, Spanned};
 use crate::spec::RelationKind;
 
 /// Every name that the entity's members take.
-pub(super) fn wires(draft: &EntityDraft<'_>) -> BTreeSet<String> {
+pub(super) fn wires(draft: &DraftedEntity<'_>) -> BTreeSet<String> {
     let implicit = implicit(&draft.settings)
         .into_iter()
         .map(|column| column.name.to_owned());
@@ -16,7 +16,7 @@ pub(super) fn wires(draft: &EntityDraft<'_>) -> BTreeSet<String> {
 }
 
 /// Reports members of one entity that would have one name, and old names that are not old.
-pub(super) fn check(draft: &EntityDraft<'_>, all: &[EntityDraft<'_>], problems: &mut Problems) {
+pub(super) fn check(draft: &DraftedEntity<'_>, all: &[DraftedEntity<'_>], problems: &mut Problems) {
     let entity = &draft.raw.name.value;
     let implicit = implicit(&draft.settings);
     let mut taken: BTreeMap<String, (String, Span)> = BTreeMap::new();
@@ -56,7 +56,7 @@ pub(super) fn check(draft: &EntityDraft<'_>, all: &[EntityDraft<'_>], problems: 
 const TRUNCATED: &str = "truncated_relations";
 
 fn check_marks(
-    draft: &EntityDraft<'_>,
+    draft: &DraftedEntity<'_>,
     taken: &BTreeMap<String, (String, Span)>,
     problems: &mut Problems,
 ) {
@@ -85,7 +85,7 @@ struct ClaimedName {
 }
 
 /// Fields, relations and keys, in the order of the spec.
-fn own(draft: &EntityDraft<'_>) -> Vec<ClaimedName> {
+fn own(draft: &DraftedEntity<'_>) -> Vec<ClaimedName> {
     let mut members = Vec::new();
     for field in &draft.raw.fields {
         let Spanned { value: name, span } = field.name.clone();
@@ -119,8 +119,8 @@ fn own(draft: &EntityDraft<'_>) -> Vec<ClaimedName> {
 }
 
 fn check_inverse(
-    draft: &EntityDraft<'_>,
-    all: &[EntityDraft<'_>],
+    draft: &DraftedEntity<'_>,
+    all: &[DraftedEntity<'_>],
     inverse: &Inverse,
     taken: &mut BTreeMap<String, (String, Span)>,
     problems: &mut Problems,
@@ -152,7 +152,7 @@ fn check_inverse(
 }
 
 /// `` `Comment.author` ``
-fn inverse_of(all: &[EntityDraft<'_>], inverse: &Inverse) -> String {
+fn inverse_of(all: &[DraftedEntity<'_>], inverse: &Inverse) -> String {
     let Some(source) = all.get(inverse.source) else {
         return String::new();
     };

@@ -1,12 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::draft::EntityDraft;
+use super::draft::DraftedEntity;
 use crate::diagnostics::{Diagnostic, Problems, RelationProblem, Span, SpellingProblem};
 use crate::names;
 use crate::spec::Word;
 
 /// An old name that is still there is no old name.
-pub(super) fn check_members(draft: &EntityDraft<'_>, problems: &mut Problems) {
+pub(super) fn check_members(draft: &DraftedEntity<'_>, problems: &mut Problems) {
     let raw = draft.raw;
     let names: BTreeSet<&str> = raw
         .fields
@@ -47,7 +47,7 @@ pub(super) fn check_members(draft: &EntityDraft<'_>, problems: &mut Problems) {
 }
 
 /// An entity's old name must be one that no entity has.
-pub(super) fn check_entities(drafts: &[EntityDraft<'_>], problems: &mut Problems) {
+pub(super) fn check_entities(drafts: &[DraftedEntity<'_>], problems: &mut Problems) {
     let names: BTreeMap<&str, Span> = drafts
         .iter()
         .map(|draft| (draft.raw.name.value.as_str(), draft.raw.name.span))

@@ -4,10 +4,6 @@ use crate::model::{Entity, FieldKind, Operation, Project};
 
 /// What the entities of a service make use of; what none does leaves nothing behind.
 #[derive(Debug, Clone, Serialize)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a question of its own"
-)]
 pub struct Uses {
     pub bytes: bool,
     pub decimal: bool,

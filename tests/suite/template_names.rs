@@ -2,31 +2,32 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use scaffold::catalog::{Markers, Scope, Template, components};
 use scaffold::features::Features;
 use scaffold::model::Engine;
-use scaffold::render::names::{Checked, Shape, unknown_names};
+use scaffold::render::names::{Checked, ValueShape, unknown_names};
 use scaffold::render::views;
 
 use crate::templates::fixtures;
 
 /// What the templates of a service and those of an entity see, over all fixtures and engines.
 struct Contexts {
-    service: Shape,
-    entity: Shape,
+    service: ValueShape,
+    entity: ValueShape,
 }
 
 impl Contexts {
     fn of_fixtures() -> Self {
-        let (mut service, mut entity) = (Shape::Unknown, Shape::Unknown);
+        let (mut service, mut entity) = (ValueShape::Unknown, ValueShape::Unknown);
         for (_, mut project) in fixtures() {
             for engine in [Engine::Sqlite, Engine::Postgres, Engine::Mysql] {
                 project.engine = engine;
                 let views = views(Features::standard(), &project);
-                service = service.union(Shape::of(&views.service_context()));
+                service = service.union(ValueShape::of(&views.service_context()));
                 for context in views.entity_contexts() {
-                    entity = entity.union(Shape::of(&context));
+                    entity = entity.union(ValueShape::of(&context));
                 }
             }
         }
@@ -81,8 +82,16 @@ fn every_field_of_a_view_is_used_by_a_template() {
     for scope in [&contexts.service, &contexts.entity] {
         let mut templates = contexts.templates();
         templates.retain(|template| template.context == *scope);
+        let mut places: BTreeMap<Vec<String>, Vec<Vec<String>>> = BTreeMap::new();
         for StructPlace { steps, fields } in structs(scope) {
-            let missed = missed(&templates, &emptied(scope, &steps), &fields);
+            places.entry(fields).or_default().push(steps);
+        }
+        for (fields, places) in places {
+            // All at once: what a component is called with is what all of its calls have.
+            let context = places
+                .iter()
+                .fold(scope.clone(), |context, steps| emptied(&context, steps));
+            let missed = missed(&templates, &context, &fields);
             used.entry(fields).or_default().extend(missed);
         }
     }
@@ -99,7 +108,7 @@ fn every_field_of_a_view_is_used_by_a_template() {
 }
 
 /// What the templates that speak of one of these fields cannot find in a context.
-fn missed(templates: &[Checked<'_>], context: &Shape, fields: &[String]) -> Vec<String> {
+fn missed(templates: &[Checked<'_>], context: &ValueShape, fields: &[String]) -> Vec<String> {
     let speaks_of = |text: &str| {
         let mut fields = fields.iter();
         fields.any(|field| text.contains(&format!(".{field}")))
@@ -125,20 +134,20 @@ struct StructPlace {
 }
 
 /// Those below the root, which only holds the views. What has every text for a field is no struct.
-fn structs(root: &Shape) -> Vec<StructPlace> {
+fn structs(root: &ValueShape) -> Vec<StructPlace> {
     let mut found = Vec::new();
     let mut waiting = vec![(Vec::new(), root)];
     while let Some((steps, shape)) = waiting.pop() {
         match shape {
-            Shape::List(item) => waiting.push((steps, item)),
-            Shape::Map(fields) => {
+            ValueShape::List(item) => waiting.push((steps, item)),
+            ValueShape::Map(fields) => {
                 for (name, field) in fields {
-                    waiting.push(([&steps[..], &[name.clone()]].concat(), field));
+                    waiting.push(([&steps[..], std::slice::from_ref(name)].concat(), field));
                 }
                 let fields = fields.keys().cloned().collect();
                 found.push(StructPlace { steps, fields });
             }
-            Shape::Unknown | Shape::Scalar => {}
+            ValueShape::Unknown | ValueShape::Scalar => {}
         }
     }
     // Of the features few are asked for by their names.
@@ -146,17 +155,19 @@ fn structs(root: &Shape) -> Vec<StructPlace> {
     found
 }
 
-fn emptied(shape: &Shape, steps: &[String]) -> Shape {
+fn emptied(shape: &ValueShape, steps: &[String]) -> ValueShape {
     match (shape, steps) {
-        (Shape::List(item), _) => Shape::List(Box::new(emptied(item, steps))),
-        (Shape::Map(fields), [step, rest @ ..]) => {
+        (ValueShape::List(item), _) => ValueShape::List(Box::new(emptied(item, steps))),
+        (ValueShape::Map(fields), [step, rest @ ..]) => {
             let mut fields = fields.clone();
-            let field = emptied(&fields[step], rest);
-            fields.insert(step.clone(), field);
-            Shape::Map(fields)
+            if let Some(field) = fields.get(step) {
+                let field = emptied(field, rest);
+                fields.insert(step.clone(), field);
+            }
+            ValueShape::Map(fields)
         }
-        (Shape::Map(_), []) => Shape::Map(BTreeMap::new()),
-        (Shape::Unknown | Shape::Scalar, _) => shape.clone(),
+        (ValueShape::Map(_), []) => ValueShape::Map(BTreeMap::new()),
+        (ValueShape::Unknown | ValueShape::Scalar, _) => shape.clone(),
     }
 }
 
@@ -172,39 +183,46 @@ fn templates_have_few_branches() {
         .chain(components())
         .map(|(source, text)| Branches {
             source,
-            branches: branches(text),
+            count: branches(text),
             lines: text.lines().count().max(1),
         })
         .collect();
-    counts.sort_by_key(|count| Reverse(count.branches * 10_000 / count.lines));
-    for Branches {
-        source,
-        branches,
-        lines,
-    } in &counts
-    {
-        println!(
-            "{} per hundred: {branches} in {lines} of {source}",
-            branches * 100 / lines
-        );
+    counts.sort_by_key(|template| Reverse(template.count * 10_000 / template.lines));
+    for template in &counts {
+        println!("{template}");
     }
-    let branches: usize = counts.iter().map(|count| count.branches).sum();
-    let lines: usize = counts.iter().map(|count| count.lines).sum();
-    println!("{} per thousand on average", branches * 1000 / lines);
-    assert!(branches * 100 < AVERAGE * lines, "{branches} in {lines}");
-    let is_dense = |count: &&Branches| count.branches * 100 >= WORST * count.lines;
+    let count: usize = counts.iter().map(|template| template.count).sum();
+    let lines: usize = counts.iter().map(|template| template.lines).sum();
+    println!(
+        "{count} in {lines}, {} per thousand lines",
+        count * 1000 / lines
+    );
+    assert!(count * 100 < AVERAGE * lines, "{count} in {lines}");
+    let is_dense = |template: &&Branches<'_>| template.count * 100 >= WORST * template.lines;
     let dense: Vec<_> = counts
         .iter()
         .filter(is_dense)
-        .map(|count| count.source)
+        .map(Branches::to_string)
         .collect();
     assert!(dense.is_empty(), "{}", dense.join("\n"));
 }
 
 struct Branches<'text> {
     source: &'text str,
-    branches: usize,
+    count: usize,
     lines: usize,
+}
+
+impl fmt::Display for Branches<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            source,
+            count,
+            lines,
+        } = self;
+        let rate = count * 100 / lines;
+        write!(f, "{rate} in a hundred: {count} in {lines} of {source}")
+    }
 }
 
 fn branches(text: &str) -> usize {

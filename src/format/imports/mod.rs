@@ -1,15 +1,12 @@
 //! Imports that a text does not need go: templates name all that they may need.
 
-mod group;
-mod hint;
-mod known;
+mod lines;
 mod order;
 mod prune;
 mod reader;
 mod statement;
+mod trait_methods;
 mod tree;
-mod wanted;
-mod words;
 
 pub use prune::{close_gap, pruned, pruned_without};
-pub use tree::Leaf;
+pub use tree::UseLeaf;

@@ -2,14 +2,14 @@
 
 use std::cmp::Ordering;
 
-use super::tree::Name;
+use super::tree::ImportedName;
 
 /// What stands for a list in the comparison of paths.
 pub const LIST: &str = "{";
 
 /// Compares the names of one list.
 #[must_use]
-pub fn compare_names(one: &Name<'_>, other: &Name<'_>) -> Ordering {
+pub fn compare_names(one: &ImportedName<'_>, other: &ImportedName<'_>) -> Ordering {
     compare_paths(one.name.split("::"), other.name.split("::")).then(one.alias.cmp(&other.alias))
 }
 

@@ -1,25 +1,25 @@
 use std::cmp::Ordering;
 
 use super::order::{LIST, compare_names, compare_paths};
-use super::tree::{Leaf, Name};
+use super::tree::{ImportedName, UseLeaf};
 
 /// How long a line with a list may be; `rustfmt` keeps a place free.
 const WIDTH: usize = 99;
 
 /// An import of one or more names from one module.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Statement<'text> {
+pub struct UseStatement<'text> {
     /// The lines above that belong to it.
     pub preface: &'text str,
     pub visibility: &'text str,
     pub path: Vec<&'text str>,
-    pub names: Vec<Name<'text>>,
+    pub names: Vec<ImportedName<'text>>,
     pub comment: &'text str,
     /// Whether it stays on a line of its own: a module, by custom.
     pub is_alone: bool,
 }
 
-impl<'text> Statement<'text> {
+impl<'text> UseStatement<'text> {
     /// Whether both can be one.
     fn is_like(&self, other: &Self) -> bool {
         let is_plain = |one: &Self| {
@@ -32,7 +32,7 @@ impl<'text> Statement<'text> {
     }
 
     /// What the statement ends with: a name, or nothing for a list.
-    fn sole_name(&self) -> Option<&Name<'text>> {
+    fn sole_name(&self) -> Option<&ImportedName<'text>> {
         match self.names.as_slice() {
             [name] if name.name != "self" => Some(name),
             _ => None,
@@ -42,7 +42,7 @@ impl<'text> Statement<'text> {
     /// `a::{self}` is `a`.
     fn simplify(&mut self) {
         if let [
-            Name {
+            ImportedName {
                 name: "self",
                 alias,
             },
@@ -50,7 +50,7 @@ impl<'text> Statement<'text> {
             && let Some(name) = self.path.pop_if(|last| is_module(last))
         {
             let alias = *alias;
-            self.names = vec![Name { name, alias }];
+            self.names = vec![ImportedName { name, alias }];
         }
     }
 
@@ -103,8 +103,8 @@ fn is_module(segment: &str) -> bool {
     !matches!(segment, "self" | "super" | "crate" | "")
 }
 
-fn written(name: &Name<'_>) -> String {
-    let Name { name, alias } = name;
+fn written(name: &ImportedName<'_>) -> String {
+    let ImportedName { name, alias } = name;
     alias.map_or_else(|| (*name).to_owned(), |alias| format!("{name} as {alias}"))
 }
 
@@ -130,9 +130,9 @@ fn fill(names: &[String], indent: &str, text: &mut String) {
 /// The statements of a group in order, with those together that take from one module.
 #[must_use]
 pub fn tidied<'text>(
-    statements: impl IntoIterator<Item = Statement<'text>>,
-) -> Vec<Statement<'text>> {
-    let mut tidied: Vec<Statement<'text>> = Vec::new();
+    statements: impl IntoIterator<Item = UseStatement<'text>>,
+) -> Vec<UseStatement<'text>> {
+    let mut tidied: Vec<UseStatement<'text>> = Vec::new();
     for statement in statements {
         // What several features import is written once.
         if tidied.contains(&statement) {
@@ -149,15 +149,15 @@ pub fn tidied<'text>(
         statement.names.dedup();
         statement.simplify();
     }
-    tidied.sort_by(Statement::compare);
+    tidied.sort_by(UseStatement::compare);
     tidied
 }
 
 /// The leaves of one import by the modules that they are from.
 #[must_use]
-pub fn by_modules(leaves: Vec<Leaf<'_>>) -> Vec<(Vec<&str>, Vec<Name<'_>>)> {
-    let mut modules: Vec<(Vec<&str>, Vec<Name<'_>>)> = Vec::new();
-    for Leaf { path, name } in leaves {
+pub fn by_modules(leaves: Vec<UseLeaf<'_>>) -> Vec<(Vec<&str>, Vec<ImportedName<'_>>)> {
+    let mut modules: Vec<(Vec<&str>, Vec<ImportedName<'_>>)> = Vec::new();
+    for UseLeaf { path, name } in leaves {
         match modules.iter_mut().find(|(other, _)| *other == path) {
             Some((_, names)) => names.push(name),
             None => modules.push((path, vec![name])),

@@ -1,19 +1,19 @@
 /// One name that a `use` brings in, with the rest of its path as it stands in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Name<'text> {
-    /// `Name`, `module::Name`, `self` for the module of the list, `*` for all that is in it.
+pub struct ImportedName<'text> {
+    /// `ImportedName`, `module::ImportedName`, `self` for the module of the list, `*` for all that is in it.
     pub name: &'text str,
     pub alias: Option<&'text str>,
 }
 
 /// A name and where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Leaf<'text> {
+pub struct UseLeaf<'text> {
     pub path: Vec<&'text str>,
-    pub name: Name<'text>,
+    pub name: ImportedName<'text>,
 }
 
-impl<'text> Leaf<'text> {
+impl<'text> UseLeaf<'text> {
     /// The name by which the text speaks of it.
     #[must_use]
     pub fn bound(&self) -> &'text str {
@@ -33,18 +33,18 @@ impl<'text> Leaf<'text> {
 
 /// The leaves of a tree such as `a::{b, c::{self, d as e}}`; nothing if it is not plain.
 #[must_use]
-pub fn leaves(tree: &str) -> Option<Vec<Leaf<'_>>> {
+pub fn leaves(tree: &str) -> Option<Vec<UseLeaf<'_>>> {
     let mut leaves = Vec::new();
-    let mut parser = Parser { rest: tree };
+    let mut parser = TreeParser { rest: tree };
     parser.tree(&mut Vec::new(), &mut leaves)?;
     parser.rest.trim().is_empty().then_some(leaves)
 }
 
-struct Parser<'text> {
+struct TreeParser<'text> {
     rest: &'text str,
 }
 
-impl<'text> Parser<'text> {
+impl<'text> TreeParser<'text> {
     fn takes(&mut self, sign: &str) -> bool {
         let rest = self.rest.trim_start();
         let after = rest.strip_prefix(sign);
@@ -53,7 +53,7 @@ impl<'text> Parser<'text> {
     }
 
     /// One tree: up to its names, all is their path.
-    fn tree(&mut self, path: &mut Vec<&'text str>, leaves: &mut Vec<Leaf<'text>>) -> Option<()> {
+    fn tree(&mut self, path: &mut Vec<&'text str>, leaves: &mut Vec<UseLeaf<'text>>) -> Option<()> {
         let depth = path.len();
         if self.takes("::") {
             path.push("");
@@ -76,7 +76,7 @@ impl<'text> Parser<'text> {
         Some(())
     }
 
-    fn list(&mut self, path: &mut Vec<&'text str>, leaves: &mut Vec<Leaf<'text>>) -> Option<()> {
+    fn list(&mut self, path: &mut Vec<&'text str>, leaves: &mut Vec<UseLeaf<'text>>) -> Option<()> {
         while !self.takes("}") {
             let start = self.rest.trim_start();
             let end = start.find([',', '{', '}'])?;
@@ -99,7 +99,7 @@ impl<'text> Parser<'text> {
         &mut self,
         path: &[&'text str],
         name: &'text str,
-        leaves: &mut Vec<Leaf<'text>>,
+        leaves: &mut Vec<UseLeaf<'text>>,
     ) -> Option<()> {
         if !self.takes(name) || !name.split("::").all(is_segment) {
             return None;
@@ -109,9 +109,9 @@ impl<'text> Parser<'text> {
         } else {
             None
         };
-        leaves.push(Leaf {
+        leaves.push(UseLeaf {
             path: path.to_vec(),
-            name: Name { name, alias },
+            name: ImportedName { name, alias },
         });
         Some(())
     }

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use crate::diagnostics::{
     Diagnostic, Diagnostics, Problem, Problems, Source, Span, Spanned, nearest,
 };
-use crate::import::document::SpecDocument;
+use crate::import::document::ImportedDocument;
 use crate::import::notice::Notice;
 
 use super::declarations::{entity, enumeration, relationship};
@@ -18,7 +18,7 @@ use super::tree::Tree;
 /// A model of JHipster, as far as a spec can say it.
 #[derive(Debug, Clone)]
 pub struct ReadJdl {
-    pub document: SpecDocument,
+    pub document: ImportedDocument,
     pub notices: Vec<Notice>,
     pub source: Source,
 }

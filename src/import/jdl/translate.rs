@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::import::document::{EntityDocument, Provenance, SpecDocument};
+use crate::import::document::{EntityDocument, ImportedDocument, Provenance};
 use crate::import::naming::{self, DistinctNames, name_inverses};
 use crate::import::notice::{Notice, NoticeReason, RuleReason};
 use crate::model::{Engine, IdKind, Operation};
@@ -12,14 +12,14 @@ use super::translation::Translation;
 use super::tree::{Annotation, JdlEntity, JdlOption, Tree};
 
 /// The spec that says what a JDL text says.
-pub fn translate(tree: &Tree, service: &str, notices: &mut Vec<Notice>) -> SpecDocument {
+pub fn translate(tree: &Tree, service: &str, notices: &mut Vec<Notice>) -> ImportedDocument {
     let mut translation = Translation {
         tree,
         names: BTreeMap::new(),
         notices,
     };
     let mut taken = DistinctNames::default();
-    let mut document = SpecDocument {
+    let mut document = ImportedDocument {
         service: naming::service(tree.base_name.as_deref().unwrap_or(service)),
         engine: Engine::Sqlite,
         entities: Vec::new(),

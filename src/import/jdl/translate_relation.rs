@@ -1,6 +1,6 @@
 use crate::diagnostics::Spanned;
 use crate::import::document::{
-    EntityDocument, JoinNames, Provenance, RelationDocument, RelationType, SpecDocument,
+    EntityDocument, ImportedDocument, JoinNames, Provenance, RelationDocument, RelationType,
 };
 use crate::import::naming;
 use crate::import::notice::{MemberReason, NoticeReason, RuleReason};
@@ -20,7 +20,7 @@ struct Owned<'a> {
 }
 
 /// Adds the relations to the entities that hold their keys.
-pub fn relate(translation: &mut Translation<'_>, document: &mut SpecDocument) {
+pub fn relate(translation: &mut Translation<'_>, document: &mut ImportedDocument) {
     let tree = translation.tree;
     for given in &tree.relations {
         let JdlRelation {
@@ -47,7 +47,7 @@ pub fn relate(translation: &mut Translation<'_>, document: &mut SpecDocument) {
     }
 }
 
-fn add(translation: &mut Translation<'_>, document: &mut SpecDocument, relation: &Owned<'_>) {
+fn add(translation: &mut Translation<'_>, document: &mut ImportedDocument, relation: &Owned<'_>) {
     let Owned {
         owner,
         target,

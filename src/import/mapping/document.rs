@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::import::document::{EntityDocument, IdDocument, Provenance, SpecDocument};
+use crate::import::document::{EntityDocument, IdDocument, ImportedDocument, Provenance};
 use crate::import::naming::{self, name_inverses};
 use crate::import::notice::{AdaptedReason, Notice};
 use crate::import::schema::{DatabaseSchema, TableReference};
@@ -8,7 +8,7 @@ use crate::model::{IdKind, Operation};
 
 use super::checks::apply_checks;
 use super::default::default;
-use super::draft::EntityDraft;
+use super::draft::MappedEntity;
 use super::field::field;
 use super::indexes::indexes;
 use super::join::join;
@@ -18,10 +18,10 @@ use super::system::system_columns;
 
 /// The spec of a database, and what of it a spec cannot say.
 #[must_use]
-pub fn map(schema: &DatabaseSchema, options: MappingOptions) -> (SpecDocument, Vec<Notice>) {
+pub fn map(schema: &DatabaseSchema, options: MappingOptions) -> (ImportedDocument, Vec<Notice>) {
     let mut notices = schema.notices.clone();
     let plan = TablePlan::of(schema, options, &mut notices);
-    let mut document = SpecDocument {
+    let mut document = ImportedDocument {
         service: naming::service(&schema.name),
         engine: options.engine,
         entities: Vec::new(),
@@ -61,7 +61,7 @@ fn entity(
         let column = (key.name != "id").then(|| key.name.clone());
         entity.id = IdDocument { kind: *id, column };
     }
-    let mut draft = EntityDraft {
+    let mut draft = MappedEntity {
         plan,
         table,
         entity,
@@ -73,7 +73,7 @@ fn entity(
     draft.entity
 }
 
-impl EntityDraft<'_> {
+impl MappedEntity<'_> {
     fn members(&mut self) {
         let table = self.table;
         for name in system_columns(table, &mut self.entity, self.plan.options) {

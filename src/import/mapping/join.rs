@@ -1,5 +1,5 @@
 use crate::import::document::{
-    JoinNames, Provenance, RelationDocument, RelationType, SpecDocument,
+    ImportedDocument, JoinNames, Provenance, RelationDocument, RelationType,
 };
 use crate::import::naming;
 use crate::import::notice::{Notice, NoticeReason, TableReason};
@@ -18,7 +18,7 @@ struct End<'a> {
 pub fn join(
     plan: &TablePlan<'_>,
     table: &DatabaseTable,
-    document: &mut SpecDocument,
+    document: &mut ImportedDocument,
     notices: &mut Vec<Notice>,
 ) {
     let ends: Result<Vec<_>, NoticeReason> = table

@@ -1,4 +1,4 @@
-use crate::import::document::{EntityDocument, SpecDocument};
+use crate::import::document::{EntityDocument, ImportedDocument};
 use crate::model::{Engine, IdKind, Operation};
 use crate::spec::quote;
 
@@ -6,7 +6,7 @@ use super::declaration::{field_declaration, list, relation_declaration};
 use super::written::{Defaults, DocumentItem, EntityPart, Written};
 
 /// The text of the spec.
-pub fn write(document: &SpecDocument) -> Written {
+pub fn write(document: &ImportedDocument) -> Written {
     let mut written = Written::default();
     let defaults = Defaults::of(document);
     let mut head = |text: &str| written.line(DocumentItem::Service, text);

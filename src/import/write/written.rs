@@ -1,4 +1,4 @@
-use crate::import::document::{EntityDocument, SpecDocument};
+use crate::import::document::{EntityDocument, ImportedDocument};
 use crate::model::IdKind;
 
 /// The text of a spec, line by line, and what each line stands for.
@@ -57,7 +57,7 @@ pub struct Defaults {
 }
 
 impl Defaults {
-    pub fn of(document: &SpecDocument) -> Self {
+    pub fn of(document: &ImportedDocument) -> Self {
         let count = document.entities.len();
         let most = |has: fn(&EntityDocument) -> bool| {
             document

@@ -1,10 +1,10 @@
 use crate::catalog::Markers;
 use crate::render::segments::{SegmentKind, segments};
 
-use super::Shape;
+use super::ValueShape;
 use super::component::{Components, shape_of};
-use super::scope::{Path, Scopes};
-use super::tokens::{Token, tokens};
+use super::scope::{NamePath, Scopes};
+use super::tokens::{TemplateToken, tokens};
 use super::walk::unknown_in;
 
 /// A template and what it is rendered with.
@@ -14,7 +14,7 @@ pub struct Checked<'a> {
     pub text: &'a str,
     pub markers: Markers,
     /// A map of the names in its context; a file of components has none.
-    pub context: Shape,
+    pub context: ValueShape,
 }
 
 /// A name that a template uses and that is nowhere.
@@ -68,7 +68,7 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     fn new(template: &'a Checked<'a>, components: &'a mut Components) -> Self {
         let context = match &template.context {
-            Shape::Map(fields) => fields.clone(),
+            ValueShape::Map(fields) => fields.clone(),
             _ => std::collections::BTreeMap::new(),
         };
         let scopes = Scopes::new(context);
@@ -97,13 +97,13 @@ impl<'a> Walk<'a> {
         self.unknown
     }
 
-    fn tag(&mut self, tokens: &[Token<'_>]) {
+    fn tag(&mut self, tokens: &[TemplateToken<'_>]) {
         match tokens {
-            [Token::Name("for"), rest @ ..] => self.loop_over(rest),
-            [Token::Name("endfor"), ..] => self.scopes.leave(),
+            [TemplateToken::Name("for"), rest @ ..] => self.loop_over(rest),
+            [TemplateToken::Name("endfor"), ..] => self.scopes.leave(),
             [
-                Token::Name("set" | "set_global"),
-                Token::Name(name),
+                TemplateToken::Name("set" | "set_global"),
+                TemplateToken::Name(name),
                 rest @ ..,
             ] => {
                 let value = rest.get(1..).unwrap_or_default();
@@ -111,49 +111,53 @@ impl<'a> Walk<'a> {
                 let shape = shape_of(value, &self.scopes);
                 self.scopes.bind(name, shape);
             }
-            [Token::Name("component"), definition @ ..] => {
+            [TemplateToken::Name("component"), definition @ ..] => {
                 let inside = self.components.scopes(definition);
                 self.outside = Some(std::mem::replace(&mut self.scopes, inside));
             }
-            [Token::Name("endcomponent"), ..] => {
+            [TemplateToken::Name("endcomponent"), ..] => {
                 if let Some(outside) = self.outside.take() {
                     self.scopes = outside;
                 }
             }
-            [Token::Name("if" | "elif"), condition @ ..] => self.expression(condition),
-            [Token::Sign('<'), ..] => self.expression(tokens),
-            [Token::Name(_), ..] | [] => {}
+            [TemplateToken::Name("if" | "elif"), condition @ ..] => self.expression(condition),
+            [TemplateToken::Name(_), ..] | [] => {}
             _ => self.expression(tokens),
         }
     }
 
-    fn loop_over(&mut self, tokens: &[Token<'_>]) {
-        let Some(at) = tokens.iter().position(|token| *token == Token::Name("in")) else {
+    fn loop_over(&mut self, tokens: &[TemplateToken<'_>]) {
+        let Some(at) = tokens
+            .iter()
+            .position(|token| *token == TemplateToken::Name("in"))
+        else {
             return;
         };
         let (names, list) = (&tokens[..at], &tokens[at + 1..]);
         self.expression(list);
         let items = self
             .scopes
-            .resolve(&Path::at(list))
-            .map(Shape::item)
+            .resolve(&NamePath::at(list))
+            .map(ValueShape::item)
             .unwrap_or_default();
         self.scopes.enter();
-        self.scopes.bind("loop", Shape::Unknown);
+        self.scopes.bind("loop", ValueShape::Unknown);
         match names {
-            [Token::Name(item)] => self.scopes.bind(item, items),
+            [TemplateToken::Name(item)] => self.scopes.bind(item, items),
             _ => {
                 for name in names {
-                    if let Token::Name(name) = name {
-                        self.scopes.bind(name, Shape::Unknown);
+                    if let TemplateToken::Name(name) = name {
+                        self.scopes.bind(name, ValueShape::Unknown);
                     }
                 }
             }
         }
     }
 
-    fn expression(&mut self, tokens: &[Token<'_>]) {
-        if tokens.first() == Some(&Token::Sign('<')) && tokens.get(1) != Some(&Token::Sign('/')) {
+    fn expression(&mut self, tokens: &[TemplateToken<'_>]) {
+        if tokens.first() == Some(&TemplateToken::Sign('<'))
+            && tokens.get(1) != Some(&TemplateToken::Sign('/'))
+        {
             self.components.learn(tokens, &self.scopes);
         }
         let source = self.template.source;
@@ -175,7 +179,7 @@ mod tests {
     use super::*;
 
     fn unknown(text: &str) -> Vec<(usize, String)> {
-        let context = Shape::of(&json!({
+        let context = ValueShape::of(&json!({
             "service": { "name": "blog" },
             "entity": { "fields": [{ "name": "title", "length": { "max": 3 } }], "none": null },
         }));

@@ -9,4 +9,4 @@ mod tokens;
 mod walk;
 
 pub use check::{Checked, UnknownName, unknown_names};
-pub use shape::Shape;
+pub use shape::ValueShape;

@@ -4,16 +4,16 @@ use serde_json::Value;
 
 /// What is known of a value: the union of all samples of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Shape {
+pub enum ValueShape {
     /// Nothing, because no sample says more than null or an empty list.
     #[default]
     Unknown,
     Scalar,
-    List(Box<Shape>),
-    Map(BTreeMap<String, Shape>),
+    List(Box<ValueShape>),
+    Map(BTreeMap<String, ValueShape>),
 }
 
-impl Shape {
+impl ValueShape {
     /// Of a serialised view.
     #[must_use]
     pub fn of(sample: &Value) -> Self {

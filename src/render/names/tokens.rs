@@ -1,6 +1,6 @@
 /// A part of an expression, as far as finding names needs to tell them apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Token<'source> {
+pub enum TemplateToken<'source> {
     Name(&'source str),
     Text,
     Number,
@@ -9,18 +9,21 @@ pub enum Token<'source> {
 
 /// Cuts what stands between two markers.
 #[must_use]
-pub fn tokens(source: &str) -> Vec<Token<'_>> {
+pub fn tokens(source: &str) -> Vec<TemplateToken<'_>> {
     let mut tokens = Vec::new();
     let mut rest = source.trim_start();
     while let Some(first) = rest.chars().next() {
         let (token, length) = match first {
-            '"' | '\'' | '`' => (Token::Text, text_length(rest, first)),
-            '0'..='9' => (Token::Number, run(rest, |c| c.is_ascii_digit() || c == '.')),
+            '"' | '\'' | '`' => (TemplateToken::Text, text_length(rest, first)),
+            '0'..='9' => (
+                TemplateToken::Number,
+                run(rest, |c| c.is_ascii_digit() || c == '.'),
+            ),
             '_' | 'a'..='z' | 'A'..='Z' => {
                 let length = run(rest, |c| c == '_' || c.is_ascii_alphanumeric());
-                (Token::Name(&rest[..length]), length)
+                (TemplateToken::Name(&rest[..length]), length)
             }
-            sign => (Token::Sign(sign), sign.len_utf8()),
+            sign => (TemplateToken::Sign(sign), sign.len_utf8()),
         };
         tokens.push(token);
         rest = rest[length..].trim_start();

@@ -1,4 +1,4 @@
-use super::document::{Refusal, SpecDocument};
+use super::document::{Refusal, EditableSpec};
 use super::fragment::Fragment;
 use super::insert::{NewEntry, arrangement, insert, push};
 use super::meaning::YamlMeaning;
@@ -31,7 +31,7 @@ pub(super) enum SpecChange {
 
 impl SpecChange {
     /// The same change, in terms of what is there.
-    pub(super) fn grounded(self, document: &SpecDocument) -> Self {
+    pub(super) fn grounded(self, document: &EditableSpec) -> Self {
         match self {
             Self::Insert { into, key, value } => ground(document, into, key, value),
             Self::Push { into, item } => {
@@ -56,7 +56,7 @@ impl SpecChange {
     /// What it means for the text.
     pub(super) fn patches(
         &self,
-        document: &SpecDocument,
+        document: &EditableSpec,
         keys: &KeyTable,
     ) -> Result<Vec<Patch>, Refusal> {
         match self {
@@ -128,7 +128,7 @@ impl SpecChange {
 
 /// Puts the keys that are not there yet into the value.
 fn ground(
-    document: &SpecDocument,
+    document: &EditableSpec,
     mut into: NodePath,
     mut key: String,
     mut value: Fragment,

@@ -6,7 +6,7 @@ use crate::spec::yaml::{self, Entry, Node, Value};
 
 /// A text to be edited, with its tree.
 #[derive(Debug)]
-pub(super) struct SpecDocument {
+pub(super) struct EditableSpec {
     pub(super) source: Source,
     pub(super) root: Node,
     pub(super) lines: Lines,
@@ -17,7 +17,7 @@ pub(super) type Refusal = Box<Diagnostic>;
 
 const USUAL_INDENTATION: usize = 2;
 
-impl SpecDocument {
+impl EditableSpec {
     pub(super) fn read(file_name: &str, text: &str) -> Result<Self, Diagnostics> {
         let source = decode(file_name, text.as_bytes())?;
         let mut problems = Problems::default();

@@ -1,7 +1,7 @@
 use std::fmt;
 
 use super::change::SpecChange;
-use super::document::{Refusal, SpecDocument, not_verified, shared};
+use super::document::{Refusal, EditableSpec, not_verified, shared};
 use super::meaning::YamlMeaning;
 use super::patch::patched;
 use crate::diagnostics::Diagnostics;
@@ -25,7 +25,7 @@ pub(super) struct Editor<'a> {
     pub(super) keys: &'a KeyTable,
     /// Whether the text began with a byte order mark, which is no part of the source.
     marked: bool,
-    pub(super) document: SpecDocument,
+    pub(super) document: EditableSpec,
 }
 
 impl<'a> Editor<'a> {
@@ -39,7 +39,7 @@ impl<'a> Editor<'a> {
             file_name,
             keys,
             marked: text.starts_with(MARK),
-            document: SpecDocument::read(file_name, text)?,
+            document: EditableSpec::read(file_name, text)?,
         })
     }
 
@@ -62,7 +62,7 @@ impl<'a> Editor<'a> {
             change.change(&mut meaning, self.keys);
         }
         let text = patched(document.source.text(), patches);
-        match SpecDocument::read(self.file_name, &text) {
+        match EditableSpec::read(self.file_name, &text) {
             Ok(result) if YamlMeaning::of(&result.root) == meaning => {
                 self.document = result;
                 Ok(())

@@ -1,6 +1,6 @@
 use super::change::SpecChange;
 use super::command_line::CommandLine;
-use super::document::SpecDocument;
+use super::document::EditableSpec;
 use super::editor::{EditNote, Editor, SpecEdit, SpecText};
 use super::lookup::SpecLookup;
 use super::path::keys;
@@ -60,7 +60,7 @@ pub fn remove_entity(spec: &SpecText<'_>, command: &CommandLine) -> Result<SpecE
 
 /// Refuses what would leave a name behind that stands for nothing.
 pub(super) fn refuse_if_named(
-    document: &SpecDocument,
+    document: &EditableSpec,
     what: &str,
     references: &[NameReference],
 ) -> Result<(), Diagnostics> {

@@ -1,6 +1,6 @@
 use super::change::SpecChange;
 use super::command_line::CommandLine;
-use super::document::SpecDocument;
+use super::document::EditableSpec;
 use super::editor::{Editor, SpecEdit, SpecText};
 use super::fragment::Fragment;
 use super::lookup::SpecLookup;
@@ -30,7 +30,7 @@ pub fn add_feature(spec: &SpecText<'_>, command: &CommandLine) -> Result<SpecEdi
 impl FeatureTarget<'_> {
     fn changes(
         &self,
-        document: &SpecDocument,
+        document: &EditableSpec,
         lookup: &SpecLookup<'_>,
     ) -> Result<Vec<SpecChange>, Diagnostics> {
         let value = self.value(lookup)?;
@@ -58,7 +58,7 @@ impl FeatureTarget<'_> {
     /// A value that says that the feature is off, or the usual one, gives way.
     fn switch(
         &self,
-        document: &SpecDocument,
+        document: &EditableSpec,
         insert: &SpecChange,
     ) -> Result<SpecChange, Diagnostics> {
         let inner = match self.feature.command.inner {
@@ -91,7 +91,7 @@ impl FeatureTarget<'_> {
     }
 
     /// One more set.
-    fn push(&self, document: &SpecDocument, item: Fragment) -> Result<SpecChange, Diagnostics> {
+    fn push(&self, document: &EditableSpec, item: Fragment) -> Result<SpecChange, Diagnostics> {
         let wanted = self.feature.columns();
         let present = columns(document, &self.path);
         if let Some(at) = present
@@ -160,7 +160,7 @@ pub fn remove_feature(spec: &SpecText<'_>, command: &CommandLine) -> Result<Spec
 /// The one set that is meant.
 fn set(
     target: &FeatureTarget<'_>,
-    document: &SpecDocument,
+    document: &EditableSpec,
     command: &CommandLine,
 ) -> Result<NodePath, Diagnostics> {
     let present = columns(document, &target.path);
@@ -183,7 +183,7 @@ fn set(
 /// The value, if it is the one that is meant.
 fn value(
     target: &FeatureTarget<'_>,
-    document: &SpecDocument,
+    document: &EditableSpec,
     command: &CommandLine,
 ) -> Result<NodePath, Diagnostics> {
     let meaning =
@@ -233,7 +233,7 @@ fn means(
 
 fn absent(
     target: &FeatureTarget<'_>,
-    document: &SpecDocument,
+    document: &EditableSpec,
     command: &CommandLine,
 ) -> Diagnostics {
     let name = target.feature.command.name;

@@ -1,4 +1,4 @@
-use super::document::{Refusal, SpecDocument, not_verified, shared};
+use super::document::{Refusal, EditableSpec, not_verified, shared};
 use super::fragment::{Fragment, indented};
 use super::patch::Patch;
 use super::path::{FoundNode, PathStep};
@@ -16,7 +16,7 @@ pub(super) struct NewEntry<'change> {
 }
 
 /// What adds an entry to a mapping that is there, be it empty.
-pub(super) fn insert(document: &SpecDocument, new: &NewEntry<'_>) -> Result<Vec<Patch>, Refusal> {
+pub(super) fn insert(document: &EditableSpec, new: &NewEntry<'_>) -> Result<Vec<Patch>, Refusal> {
     let found = document.find(new.into).ok_or_else(not_verified)?;
     if found.aliased {
         return Err(shared(
@@ -38,7 +38,7 @@ pub(super) fn insert(document: &SpecDocument, new: &NewEntry<'_>) -> Result<Vec<
 }
 
 struct Inserter<'a> {
-    document: &'a SpecDocument,
+    document: &'a EditableSpec,
     found: FoundNode<'a>,
     new: &'a NewEntry<'a>,
 }
@@ -158,7 +158,7 @@ impl Inserter<'_> {
 }
 
 /// Takes an empty value away; a comment behind it stays where it can be told from the key.
-fn clear(document: &SpecDocument, node: &Node) -> Patch {
+fn clear(document: &EditableSpec, node: &Node) -> Patch {
     let text = document.source.text();
     let before = text[..node.span.start].trim_end_matches(' ').len();
     let after = &text[node.span.end..];
@@ -172,7 +172,7 @@ fn clear(document: &SpecDocument, node: &Node) -> Patch {
 
 /// What adds an item at the end of a list that is there, be it empty.
 pub(super) fn push(
-    document: &SpecDocument,
+    document: &EditableSpec,
     into: &[PathStep],
     item: &Fragment,
 ) -> Result<Vec<Patch>, Refusal> {
@@ -203,7 +203,7 @@ pub(super) fn push(
 }
 
 /// What separates an entry in brackets from the one before it, as the entry at `start` has it.
-pub(super) fn line_break(document: &SpecDocument, start: usize) -> String {
+pub(super) fn line_break(document: &EditableSpec, start: usize) -> String {
     let line = document.lines.line(start);
     let before = &document.source.text()[document.lines.start(line)..start];
     if line > 0 && before.trim().is_empty() {
@@ -214,7 +214,7 @@ pub(super) fn line_break(document: &SpecDocument, start: usize) -> String {
 }
 
 /// Where an entry in braces ends.
-pub(super) fn flow_end(document: &SpecDocument, entry: &Entry) -> usize {
+pub(super) fn flow_end(document: &EditableSpec, entry: &Entry) -> usize {
     let key_end = entry.key.span.end;
     if entry.value.span.start >= key_end {
         return entry.value.span.end;

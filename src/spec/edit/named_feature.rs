@@ -1,5 +1,5 @@
 use super::command_line::CommandLine;
-use super::document::SpecDocument;
+use super::document::EditableSpec;
 use super::fragment::Fragment;
 use super::lookup::SpecLookup;
 use super::meaning::YamlMeaning;
@@ -163,7 +163,7 @@ impl<'command> FeatureTarget<'command> {
         }
     }
 
-    pub(super) fn exists(&self, document: &SpecDocument, value: String, span: Span) -> Diagnostics {
+    pub(super) fn exists(&self, document: &EditableSpec, value: String, span: Span) -> Diagnostics {
         let problem = FeatureProblem::Exists {
             place: self.place(),
             name: self.feature.command.name.to_owned(),
@@ -184,6 +184,6 @@ impl<'command> FeatureTarget<'command> {
 }
 
 /// What stands at a path, without its layout.
-pub(super) fn meaning_at(document: &SpecDocument, path: &NodePath) -> Option<YamlMeaning> {
+pub(super) fn meaning_at(document: &EditableSpec, path: &NodePath) -> Option<YamlMeaning> {
     document.find(path).map(|found| YamlMeaning::of(found.node))
 }

@@ -1,4 +1,4 @@
-use super::document::{SpecDocument, scalar};
+use super::document::{EditableSpec, scalar};
 use super::lookup::{MemberKind, NamedMember};
 use super::path::{NodePath, PathStep, below, keys};
 use crate::names;
@@ -27,7 +27,7 @@ pub(super) enum ReferenceForm {
 }
 
 /// The relations whose target an entity is, and the login that it is for.
-pub(super) fn to_entity(document: &SpecDocument, spec: &RawSpec, name: &str) -> Vec<NameReference> {
+pub(super) fn to_entity(document: &EditableSpec, spec: &RawSpec, name: &str) -> Vec<NameReference> {
     let mut references = Vec::new();
     for entity in &spec.entities {
         for relation in &entity.relations {
@@ -57,7 +57,7 @@ pub(super) fn to_entity(document: &SpecDocument, spec: &RawSpec, name: &str) -> 
 }
 
 /// The rules that name a field or relation: owners, logins.
-pub(super) fn to_member(document: &SpecDocument, member: &NamedMember) -> Vec<NameReference> {
+pub(super) fn to_member(document: &EditableSpec, member: &NamedMember) -> Vec<NameReference> {
     let owner = keys(&["entities", &member.entity, "owner"]);
     let is_owner = document.text(&owner) == Some(member.name.as_str());
     let mut references = Vec::new();
@@ -78,7 +78,7 @@ pub(super) fn to_member(document: &SpecDocument, member: &NamedMember) -> Vec<Na
 
 /// The places in `indexes` or `unique` that name a member or its key.
 pub(super) fn in_sets(
-    document: &SpecDocument,
+    document: &EditableSpec,
     member: &NamedMember,
     sets: &str,
 ) -> Vec<NameReference> {
@@ -104,7 +104,7 @@ pub(super) const LISTS: [&str; 2] = ["filters", "sorts"];
 
 /// The places in `filters` or `sorts` that name a member or its key.
 pub(super) fn in_list(
-    document: &SpecDocument,
+    document: &EditableSpec,
     member: &NamedMember,
     list: &str,
 ) -> Vec<NameReference> {
@@ -134,7 +134,7 @@ fn form(member: &NamedMember, name: &str) -> Option<ReferenceForm> {
 }
 
 /// The columns of each set of a list of sets.
-pub(super) fn columns(document: &SpecDocument, path: &[PathStep]) -> Vec<Vec<String>> {
+pub(super) fn columns(document: &EditableSpec, path: &[PathStep]) -> Vec<Vec<String>> {
     let Some(found) = document.find(path) else {
         return Vec::new();
     };
@@ -151,7 +151,7 @@ pub(super) fn columns(document: &SpecDocument, path: &[PathStep]) -> Vec<Vec<Str
     sets.iter().map(columns).collect()
 }
 
-fn of_auth(document: &SpecDocument, below_auth: &[&str], name: &str) -> Vec<NameReference> {
+fn of_auth(document: &EditableSpec, below_auth: &[&str], name: &str) -> Vec<NameReference> {
     let paths = below_auth.iter().map(|key| (keys(&["auth", key]), *key));
     paths
         .filter(|(path, _)| document.text(path) == Some(name))

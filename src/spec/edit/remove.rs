@@ -1,4 +1,4 @@
-use super::document::{Refusal, SpecDocument, not_verified, shared};
+use super::document::{Refusal, EditableSpec, not_verified, shared};
 use super::insert::flow_end;
 use super::lines::Extent;
 use super::patch::Patch;
@@ -7,7 +7,7 @@ use crate::diagnostics::Span;
 use crate::spec::yaml::{Entry, Value};
 
 /// What takes an entry or an item away, with the comments that speak of it.
-pub(super) fn cut(document: &SpecDocument, path: &[PathStep]) -> Result<Vec<Patch>, Refusal> {
+pub(super) fn cut(document: &EditableSpec, path: &[PathStep]) -> Result<Vec<Patch>, Refusal> {
     let Some((step, parent)) = path.split_last() else {
         return Err(not_verified());
     };
@@ -37,7 +37,7 @@ struct RemovalPlace {
 }
 
 impl RemovalPlace {
-    fn of(document: &SpecDocument, holder: FoundNode<'_>, step: &PathStep) -> Option<Self> {
+    fn of(document: &EditableSpec, holder: FoundNode<'_>, step: &PathStep) -> Option<Self> {
         let spans: Vec<Span> = match &holder.node.value {
             Value::Mapping(entries) => entries
                 .iter()
@@ -61,7 +61,7 @@ impl RemovalPlace {
     }
 
     /// With the comma that separates it; comments between two entries stay.
-    fn in_flow(&self, document: &SpecDocument) -> Span {
+    fn in_flow(&self, document: &EditableSpec) -> Span {
         let text = document.source.text();
         let Self { own, before, after } = *self;
         let gap = |start: usize, end: usize| text.get(start..end).unwrap_or_default();
@@ -78,7 +78,7 @@ impl RemovalPlace {
     }
 
     /// Whole lines, with the blank ones that separated them from the others.
-    fn in_block(&self, document: &SpecDocument, extent: Extent) -> Span {
+    fn in_block(&self, document: &EditableSpec, extent: Extent) -> Span {
         let lines = &document.lines;
         let (first, end) = (lines.with_comments(extent), extent.end);
         let is_blank_above = first > 0 && lines.is_blank(first - 1);
@@ -106,7 +106,7 @@ fn with_comma(text: &str, own: Span) -> Span {
 }
 
 /// The lines of an entry, where nothing else is in them.
-fn whole_line(document: &SpecDocument, own: Span) -> Span {
+fn whole_line(document: &EditableSpec, own: Span) -> Span {
     let (text, lines) = (document.source.text(), &document.lines);
     let start = lines.start(lines.line(own.start));
     let end = lines.start(lines.line(own.end) + 1);
@@ -139,7 +139,7 @@ fn alone(text: &str, own: Span) -> Span {
 
 /// What is really taken away when a value goes: what would hold nothing any more goes with it,
 /// unless somebody has commented on it.
-pub(super) fn with_emptied(document: &SpecDocument, path: &[PathStep]) -> Vec<PathStep> {
+pub(super) fn with_emptied(document: &EditableSpec, path: &[PathStep]) -> Vec<PathStep> {
     let mut path = path.to_vec();
     while let Some(parent) = path.split_last().map(|(_, parent)| parent.to_vec()) {
         if !holds_one(document, &parent) || is_kept(document, &parent, &path) {
@@ -150,7 +150,7 @@ pub(super) fn with_emptied(document: &SpecDocument, path: &[PathStep]) -> Vec<Pa
     path
 }
 
-fn holds_one(document: &SpecDocument, path: &[PathStep]) -> bool {
+fn holds_one(document: &EditableSpec, path: &[PathStep]) -> bool {
     let found = document.find(path);
     found.is_some_and(|found| match &found.node.value {
         Value::Mapping(entries) => entries.len() == 1,
@@ -161,7 +161,7 @@ fn holds_one(document: &SpecDocument, path: &[PathStep]) -> bool {
 
 /// The root, an entity, what has comments of its own, and lists whose absence means everything stay
 /// when they are empty.
-fn is_kept(document: &SpecDocument, parent: &[PathStep], child: &[PathStep]) -> bool {
+fn is_kept(document: &EditableSpec, parent: &[PathStep], child: &[PathStep]) -> bool {
     let is_entity = matches!(parent, [PathStep::Key(entities), _] if entities == "entities");
     let is_choice =
         matches!(parent, [_, _, PathStep::Key(key)] if key == "filters" || key == "sorts");
@@ -176,7 +176,7 @@ fn is_kept(document: &SpecDocument, parent: &[PathStep], child: &[PathStep]) -> 
 }
 
 /// Whether somebody has written comments beside those of the child, or an anchor.
-fn is_commented(document: &SpecDocument, entry: &Entry, child: &[PathStep]) -> bool {
+fn is_commented(document: &EditableSpec, entry: &Entry, child: &[PathStep]) -> bool {
     let lines = &document.lines;
     let extent = document.extent(entry);
     if lines.with_comments(extent) < extent.first {

@@ -1,4 +1,4 @@
-use super::document::{Refusal, SpecDocument, not_verified};
+use super::document::{Refusal, EditableSpec, not_verified};
 use super::patch::Patch;
 use super::path::PathStep;
 use crate::diagnostics::Span;
@@ -7,7 +7,7 @@ use crate::spec::yaml::quote::{block_scalar, flow_scalar, is_quoted, quoted_like
 
 /// What gives an entry another key.
 pub(super) fn rename(
-    document: &SpecDocument,
+    document: &EditableSpec,
     path: &[PathStep],
     to: &str,
 ) -> Result<Vec<Patch>, Refusal> {
@@ -19,7 +19,7 @@ pub(super) fn rename(
 
 /// What gives a scalar another text.
 pub(super) fn write(
-    document: &SpecDocument,
+    document: &EditableSpec,
     path: &[PathStep],
     to: &str,
 ) -> Result<Vec<Patch>, Refusal> {
@@ -38,7 +38,7 @@ pub(super) fn write(
 
 /// What changes one word of a declaration; without a new one it goes, with the space before it.
 pub(super) fn change_word(
-    document: &SpecDocument,
+    document: &EditableSpec,
     path: &[PathStep],
     word: &WordChange,
 ) -> Result<Vec<Patch>, Refusal> {

@@ -6,18 +6,8 @@ use crate::view::kind_code::{KindCode, bigint_limits, id_type, plain};
 use crate::view::literal;
 use crate::view::sample::sample_value;
 
-use super::input::{DefaultCode, InputView, SchemaUse, optional_type, schema};
+use super::input::{DeclaredColumn, DefaultCode, InputView, SchemaUse, optional_type, schema};
 use super::view::ColumnView;
-
-/// What the views of a column are made of that the spec declares.
-pub(super) struct DeclaredColumn<'a> {
-    pub names: &'a FieldNames,
-    pub code: &'a KindCode,
-    pub optional: bool,
-    pub private: bool,
-    pub description: Option<&'a str>,
-    pub example: Option<String>,
-}
 
 impl ColumnView {
     /// A field of the spec.

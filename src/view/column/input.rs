@@ -1,8 +1,7 @@
 use serde::Serialize;
 
+use crate::model::FieldNames;
 use crate::view::kind_code::KindCode;
-
-use super::declared::DeclaredColumn;
 
 /// A column that a client sets.
 #[derive(Debug, Clone, Serialize)]
@@ -23,6 +22,16 @@ pub struct InputView {
     pub new_schema: String,
     #[serde(skip)]
     pub immutable: bool,
+}
+
+/// What the views of a column are made of that the spec declares.
+pub(super) struct DeclaredColumn<'a> {
+    pub names: &'a FieldNames,
+    pub code: &'a KindCode,
+    pub optional: bool,
+    pub private: bool,
+    pub description: Option<&'a str>,
+    pub example: Option<String>,
 }
 
 /// The default of a column, as code and as an argument of `#[schema(…)]`.

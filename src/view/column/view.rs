@@ -1,10 +1,7 @@
 use serde::Serialize;
 
-use crate::dialect::Dialect;
-use crate::model::{Entity, FieldKind, IdKind, Lists};
+use crate::model::{Entity, FieldKind, IdKind};
 use crate::view::kind_code::KindCode;
-use crate::view::literal::embedded;
-use crate::view::storage;
 
 use super::input::InputView;
 
@@ -135,51 +132,5 @@ impl ColumnView {
             touched: None,
             input: None,
         }
-    }
-
-    /// The column at its place in the rows of a table; `row` is the variable that holds one.
-    pub(in crate::view) fn placed(mut self, index: usize, row: &str, dialect: &Dialect) -> Self {
-        self.expression =
-            (self.column != self.wire).then(|| embedded(&dialect.quoted(&self.column)));
-        self.key = self.key.replacen("self.", &format!("{row}."), 1);
-        self.column = dialect.quoted(&self.column);
-        self.selected.clone_from(&self.column);
-        self.read = storage::read(&self, index, dialect);
-        self.bind = storage::bind(&self, row, dialect);
-        self
-    }
-
-    /// The same column in a table that others have made.
-    pub(in crate::view) fn of_existing(mut self, dialect: &Dialect) -> Self {
-        let rust_type = if self.wrapper.as_deref() == Some("Word") {
-            "enum"
-        } else {
-            self.base_type.as_str()
-        };
-        self.selected = storage::selected(rust_type, &self.column, dialect);
-        if let Some(expression) = storage::compared(rust_type, &self.column, dialect) {
-            self.expression = Some(expression);
-        }
-        self
-    }
-
-    /// The same column as the lists of its entity know it.
-    pub(in crate::view) fn listed(mut self, lists: &Lists) -> Self {
-        self.filterable = lists.filter(&self.wire);
-        self.sortable = self.sortable && lists.sort(&self.wire);
-        if !self.filterable && !self.sortable {
-            self.list_kind = None;
-        }
-        self.list_options = [
-            (!self.sortable).then(|| ".filter_only()".to_owned()),
-            (!self.filterable).then(|| ".sort_only()".to_owned()),
-            self.expression
-                .as_ref()
-                .map(|sql| format!(".expression(\"{sql}\")")),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        self
     }
 }

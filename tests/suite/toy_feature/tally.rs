@@ -1,10 +1,10 @@
 use include_dir::{Dir, include_dir};
 use scaffold::catalog::TemplateFolder;
 use scaffold::features::{
-    BackingService, ContainerPart, Contribution, Dependency, EntityContribution, ErrorVariant,
-    Feature, HealthCheck, ImagePackage, Layer, LayerPlace, License, Module, ModuleParent, Routes,
-    ServerPlace, ServerStep, ServiceChange, ServiceStep, Setting, StepTime, Variable,
-    VariableValue, Volume,
+    BackingService, ContainerPart, ContainerVolume, Contribution, Dependency, EntityContribution,
+    ErrorVariant, Feature, FeatureModule, HealthCheck, ImagePackage, Layer, LayerPlace, License,
+    ModuleParent, Routes, ServerPlace, ServerStep, ServiceChange, ServiceStep, Setting, StepTime,
+    Variable, VariableValue,
 };
 use scaffold::model::{Entity, Project};
 use scaffold::spec::Reader;
@@ -49,10 +49,10 @@ impl Feature for Tally {
                 doc: &["Where `tally` shows the count."],
             }],
             modules: vec![
-                Module::public(ModuleParent::Crate, "tally"),
-                Module::public(ModuleParent::Controllers, "tally"),
-                Module::public(ModuleParent::Middleware, "tally_header"),
-                Module::private(ModuleParent::ApiTests, "tally"),
+                FeatureModule::public(ModuleParent::Crate, "tally"),
+                FeatureModule::public(ModuleParent::Controllers, "tally"),
+                FeatureModule::public(ModuleParent::Middleware, "tally_header"),
+                FeatureModule::private(ModuleParent::ApiTests, "tally"),
             ],
             container: vec![PART],
             routes: vec![Routes {
@@ -181,7 +181,7 @@ fn board() -> BackingService {
         port: 7000,
         environment: vec![VariableValue::new("BOARD_SIZE", "9")],
         compose_environment: Vec::new(),
-        volume: Some(Volume {
+        volume: Some(ContainerVolume {
             name: "board",
             path: "/board",
         }),

@@ -1,33 +1,33 @@
 use std::ops::Range;
 
-use super::hint::Hint;
-use super::statement::{Statement, by_modules};
-use super::tree::{Leaf, leaves};
-use super::words::Import;
+use super::reader::ImportPlace;
+use super::statement::{UseStatement, by_modules};
+use super::trait_methods::TraitHint;
+use super::tree::{UseLeaf, leaves};
 
 /// An import that has its lines to itself.
 #[derive(Debug)]
-pub struct Line<'text> {
+pub struct UseLine<'text> {
     /// Its lines in the text, with the comments and attributes above it.
     pub place: Range<usize>,
     pub module: usize,
     pub indent: &'text str,
-    pub leaves: Vec<Leaf<'text>>,
-    pub hint: Hint<'text>,
+    pub leaves: Vec<UseLeaf<'text>>,
+    pub hint: TraitHint<'text>,
     preface: &'text str,
     visibility: &'text str,
     comment: &'text str,
     is_alone: bool,
 }
 
-impl<'text> Line<'text> {
+impl<'text> UseLine<'text> {
     /// Whether nothing outside of the text can ask for what it imports.
     #[must_use]
     pub fn is_private(&self) -> bool {
         self.visibility.is_empty()
     }
 
-    fn of(text: &'text str, import: &Import, floor: usize) -> Option<Self> {
+    fn of(text: &'text str, import: &ImportPlace, floor: usize) -> Option<Self> {
         let start = text[..import.start].rfind('\n').map_or(0, |end| end + 1);
         let before = &text[start..import.start];
         let visibility = before.trim_start_matches([' ', '\t']);
@@ -39,7 +39,7 @@ impl<'text> Line<'text> {
         let has_attribute = preface.contains("#[");
         let is_unclear = visibility.is_empty() && import.follows_attribute != has_attribute;
         let leaves = leaves(tree).filter(|_| import.is_item && is_visibility && !is_unclear)?;
-        let hint = Hint::read(comment, &leaves);
+        let hint = TraitHint::read(comment, &leaves);
         Some(Self {
             place: top..end,
             module: import.module,
@@ -54,7 +54,7 @@ impl<'text> Line<'text> {
     }
 
     /// What is written in its place.
-    pub fn into_statements(self) -> impl Iterator<Item = Statement<'text>> {
+    pub fn into_statements(self) -> impl Iterator<Item = UseStatement<'text>> {
         let Self {
             preface,
             visibility,
@@ -64,7 +64,7 @@ impl<'text> Line<'text> {
         } = self;
         by_modules(self.leaves)
             .into_iter()
-            .map(move |(path, names)| Statement {
+            .map(move |(path, names)| UseStatement {
                 is_alone: is_alone || path.is_empty(),
                 preface,
                 visibility,
@@ -100,7 +100,7 @@ fn preface_start(text: &str, start: usize, floor: usize) -> usize {
 }
 
 /// Whether it is the import of nothing but a module, a function or all names.
-fn is_module(tree: &str, leaves: &[Leaf<'_>]) -> bool {
+fn is_module(tree: &str, leaves: &[UseLeaf<'_>]) -> bool {
     match leaves {
         [leaf] if !tree.contains('{') => {
             leaf.own() == "*" || leaf.own().starts_with(char::is_lowercase)
@@ -111,11 +111,11 @@ fn is_module(tree: &str, leaves: &[Leaf<'_>]) -> bool {
 
 /// The imports that have lines to themselves, those without anything between them together.
 #[must_use]
-pub fn groups<'text>(text: &'text str, imports: &[Import]) -> Vec<Vec<Line<'text>>> {
-    let mut groups: Vec<Vec<Line<'_>>> = Vec::new();
+pub fn groups<'text>(text: &'text str, imports: &[ImportPlace]) -> Vec<Vec<UseLine<'text>>> {
+    let mut groups: Vec<Vec<UseLine<'_>>> = Vec::new();
     let mut floor = 0;
     for import in imports {
-        let Some(line) = Line::of(text, import, floor) else {
+        let Some(line) = UseLine::of(text, import, floor) else {
             continue;
         };
         floor = line.place.end;
@@ -128,7 +128,7 @@ pub fn groups<'text>(text: &'text str, imports: &[Import]) -> Vec<Vec<Line<'text
     groups
 }
 
-fn is_followed(group: &[Line<'_>], line: &Line<'_>) -> bool {
+fn is_followed(group: &[UseLine<'_>], line: &UseLine<'_>) -> bool {
     group
         .last()
         .is_some_and(|last| last.place.end == line.place.start && last.module == line.module)
