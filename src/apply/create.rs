@@ -10,8 +10,8 @@ use crate::state::FOLDER;
 use super::error::ApplyError;
 use super::journal::Lock;
 use super::operation::FileOperation;
+use super::tree_writer::TreeWriter;
 use super::update::update;
-use super::volume::Volume;
 
 /// Writes a whole new tree: into a folder beside the target, which then takes its name. A target
 /// that is there already, and empty, is filled instead: somebody may be standing in it.
@@ -19,26 +19,26 @@ use super::volume::Volume;
 /// # Errors
 /// When the target is not vacant, or something cannot be written; the target is as it was then.
 pub fn create(
-    volume: &impl Volume,
+    writer: &impl TreeWriter,
     target: &Path,
     operations: &[FileOperation],
 ) -> Result<(), ApplyError> {
     ensure_vacant(target)?;
     if target.is_dir() {
-        return fill(volume, target, operations);
+        return fill(writer, target, operations);
     }
     let parents = missing_parents(target);
     let draft = draft_of(target);
     if draft.exists() {
         // What a killed run left behind; a living one holds the lock.
         drop(Lock::take(&draft)?);
-        volume.remove_folder(&draft)?;
+        writer.remove_folder(&draft)?;
     }
-    let written = write_draft(volume, &draft, target, operations);
+    let written = write_draft(writer, &draft, target, operations);
     written.map_err(|error| match error {
         ApplyError::Io(error) => {
             // The first error is the one to report; the next run removes what is left.
-            let _ = volume.remove_folder(&draft);
+            let _ = writer.remove_folder(&draft);
             parents.iter().all(|folder| fs::remove_dir(folder).is_ok());
             ApplyError::Undone(error)
         }
@@ -47,14 +47,14 @@ pub fn create(
 }
 
 fn fill(
-    volume: &impl Volume,
+    writer: &impl TreeWriter,
     target: &Path,
     operations: &[FileOperation],
 ) -> Result<(), ApplyError> {
-    update(volume, target, operations).inspect_err(|error| {
+    update(writer, target, operations).inspect_err(|error| {
         if matches!(error, ApplyError::Undone(_)) {
             // The first error is the one to report.
-            let _ = volume.remove_folder(&target.join(FOLDER));
+            let _ = writer.remove_folder(&target.join(FOLDER));
         }
     })
 }
@@ -80,24 +80,24 @@ pub fn ensure_vacant(target: &Path) -> Result<(), ApplyError> {
 }
 
 fn write_draft(
-    volume: &impl Volume,
+    writer: &impl TreeWriter,
     draft: &Path,
     target: &Path,
     operations: &[FileOperation],
 ) -> Result<(), ApplyError> {
-    volume.create_folder(draft)?;
+    writer.create_folder(draft)?;
     let lock = Lock::take(draft)?;
     for folder in folders(operations) {
-        volume.create_folder(&draft.join(folder))?;
+        writer.create_folder(&draft.join(folder))?;
     }
     try_map(operations, |operation| match operation {
         FileOperation::Put { paths, text } => paths
             .iter()
-            .try_for_each(|path| volume.write(&draft.join(path), text)),
+            .try_for_each(|path| writer.write(&draft.join(path), text)),
         FileOperation::Delete { .. } => Ok(()),
     })?;
     drop(lock);
-    Ok(volume.rename(draft, target)?)
+    Ok(writer.rename(draft, target)?)
 }
 
 /// The folders of all files, each once.

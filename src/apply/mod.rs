@@ -4,11 +4,11 @@ mod create;
 mod error;
 mod journal;
 mod operation;
+mod tree_writer;
 mod update;
-mod volume;
 
 pub use create::{create, ensure_vacant};
 pub use error::ApplyError;
 pub use operation::{ConflictPolicy, FileOperation, operations};
+pub use tree_writer::{FileSystem, TreeWriter};
 pub use update::{Recovery, is_interrupted, recover, update};
-pub use volume::{FileSystem, Volume};

@@ -9,7 +9,7 @@ use crate::state::base_path;
 use super::error::ApplyError;
 use super::journal::{Journal, JournalEntry, Lock, commit, current, folder, staging};
 use super::operation::FileOperation;
-use super::volume::Volume;
+use super::tree_writer::TreeWriter;
 
 /// Changes a tree that is there: everything is staged first, then moved into place.
 ///
@@ -17,7 +17,7 @@ use super::volume::Volume;
 /// When something cannot be staged, the tree is as it was; when something staged cannot be moved,
 /// the next run moves it.
 pub fn update(
-    volume: &impl Volume,
+    writer: &impl TreeWriter,
     root: &Path,
     operations: &[FileOperation],
 ) -> Result<(), ApplyError> {
@@ -26,23 +26,23 @@ pub fn update(
     }
     let _lock = Lock::take(root)?;
     let journal = Journal::new(root, operations);
-    if let Err(error) = stage(volume, root, operations, &journal) {
+    if let Err(error) = stage(writer, root, operations, &journal) {
         // The first error is the one to report; the next run removes what is left.
-        let _ = volume.remove_folder(&folder(root));
+        let _ = writer.remove_folder(&folder(root));
         return Err(ApplyError::Undone(error));
     }
-    finish(volume, root, &journal.entries).map_err(ApplyError::Unfinished)
+    finish(writer, root, &journal.entries).map_err(ApplyError::Unfinished)
 }
 
 /// Writes all new texts, and last the list that makes them count.
 fn stage(
-    volume: &impl Volume,
+    writer: &impl TreeWriter,
     root: &Path,
     operations: &[FileOperation],
     journal: &Journal,
 ) -> io::Result<()> {
     let folder = staging(root);
-    volume.create_folder(&folder)?;
+    writer.create_folder(&folder)?;
     let texts = operations.iter().flat_map(|operation| match operation {
         FileOperation::Put { paths, text } => vec![text; paths.len()],
         FileOperation::Delete { .. } => Vec::new(),
@@ -55,16 +55,16 @@ fn stage(
         .collect();
     try_map(&staged, |(entry, text)| {
         let place = folder.join(entry.staged.as_deref().unwrap_or_default());
-        volume.write(&place, text)?;
+        writer.write(&place, text)?;
         keep_permissions(&root.join(&entry.path), &place)
     })?;
     let draft = commit(root).with_extension("draft");
-    volume.write(&draft, &serde_json::to_string(journal)?)?;
-    volume.rename(&draft, &commit(root))
+    writer.write(&draft, &serde_json::to_string(journal)?)?;
+    writer.rename(&draft, &commit(root))
 }
 
 /// Moves what is staged into place; what has been moved already is left alone.
-fn finish(volume: &impl Volume, root: &Path, entries: &[JournalEntry]) -> io::Result<()> {
+fn finish(writer: &impl TreeWriter, root: &Path, entries: &[JournalEntry]) -> io::Result<()> {
     for entry in entries {
         let path = root.join(&entry.path);
         match entry
@@ -74,20 +74,20 @@ fn finish(volume: &impl Volume, root: &Path, entries: &[JournalEntry]) -> io::Re
         {
             Some(staged) if staged.exists() => {
                 if let Some(parent) = path.parent() {
-                    volume.create_folder(parent)?;
+                    writer.create_folder(parent)?;
                 }
-                volume.rename(&staged, &path)?;
+                writer.rename(&staged, &path)?;
             }
             Some(_) => {}
             None => {
-                volume.remove_file(&path)?;
+                writer.remove_file(&path)?;
                 remove_empty_folders(root, &path);
             }
         }
     }
-    volume.remove_file(&commit(root))?;
+    writer.remove_file(&commit(root))?;
     // All is done; an empty folder that stays is removed by the next run.
-    let _ = volume.remove_folder(&folder(root));
+    let _ = writer.remove_folder(&folder(root));
     Ok(())
 }
 
@@ -124,14 +124,14 @@ pub enum Recovery {
 ///
 /// # Errors
 /// When another run is under way, or the rest cannot be written.
-pub fn recover(volume: &impl Volume, root: &Path) -> Result<Option<Recovery>, ApplyError> {
+pub fn recover(writer: &impl TreeWriter, root: &Path) -> Result<Option<Recovery>, ApplyError> {
     if !folder(root).exists() {
         return Ok(None);
     }
     let _lock = Lock::take(root)?;
     let Some(journal) = Journal::committed(root)? else {
         let had_begun = is_staging(root);
-        volume.remove_folder(&folder(root))?;
+        writer.remove_folder(&folder(root))?;
         return Ok(had_begun.then_some(Recovery::Undone));
     };
     let edited_since = edited_since(root, &journal.entries);
@@ -141,7 +141,7 @@ pub fn recover(volume: &impl Volume, root: &Path) -> Result<Option<Recovery>, Ap
             .any(|path| *path == entry.path || base_path(path) == entry.path)
     };
     let (safe, _): (Vec<_>, Vec<_>) = journal.entries.into_iter().partition(is_safe);
-    finish(volume, root, &safe).map_err(ApplyError::Unfinished)?;
+    finish(writer, root, &safe).map_err(ApplyError::Unfinished)?;
     Ok(Some(Recovery::Finished { edited_since }))
 }
 

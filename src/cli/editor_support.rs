@@ -1,6 +1,7 @@
 use clap::{Args, Command};
 use clap_complete::Shell;
 
+use crate::features::Features;
 use crate::pipeline::schema;
 
 /// Print the JSON Schema of the spec, for editors.
@@ -12,7 +13,7 @@ impl SchemaCommand {
     #[must_use]
     pub fn run(&self) -> String {
         let Self {} = self;
-        schema()
+        schema(Features::standard())
     }
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 /// A module whose file is among the templates of the feature.
 #[derive(Debug, Clone, Serialize)]
-pub struct Module {
+pub struct FeatureModule {
     #[serde(skip)]
     pub parent: ModuleParent,
     /// `pub mod cache`
@@ -24,7 +24,7 @@ pub enum ModuleParent {
     ApiTests,
 }
 
-impl Module {
+impl FeatureModule {
     #[must_use]
     pub fn public(parent: ModuleParent, name: &str) -> Self {
         let declaration = format!("pub mod {name}");
@@ -55,13 +55,14 @@ pub struct ContainerPart {
     /// An expression over `database: &Database`, the parts before it, and `settings: &Settings` if
     /// it says so.
     pub value: &'static str,
+    #[serde(skip)]
     pub takes_settings: bool,
     /// What unit tests of services have in its place.
     pub detached: &'static str,
 }
 
 /// Routes of a module of controllers, or of another one.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Routes {
     /// The path of the module, whose `routes()` gives them: `crate::controllers::cache`.
     pub module: &'static str,
@@ -107,9 +108,8 @@ pub struct HealthCheck {
 }
 
 /// What `server::serve` does besides.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct ServerStep {
-    #[serde(skip)]
     pub place: ServerPlace,
     /// Statements over `settings` and `database`, and `container` once it is there.
     pub code: &'static str,

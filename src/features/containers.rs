@@ -14,7 +14,7 @@ pub struct BackingService {
     /// In `compose.yaml` only.
     pub compose_environment: Vec<VariableValue>,
     /// What it keeps.
-    pub volume: Option<Volume>,
+    pub volume: Option<ContainerVolume>,
     /// The command that succeeds once it can be used, in `compose.yaml` and in the CI, there as an
     /// option of Docker.
     pub compose_health: &'static str,
@@ -23,7 +23,7 @@ pub struct BackingService {
 
 /// A folder of a container that outlives it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Volume {
+pub struct ContainerVolume {
     pub name: &'static str,
     pub path: &'static str,
 }

@@ -1,5 +1,5 @@
-use super::app::{ContainerPart, HealthCheck, Layer, Module, Routes, ServerStep};
-use super::containers::{BackingService, ImagePackage, Volume};
+use super::app::{ContainerPart, FeatureModule, HealthCheck, Layer, Routes, ServerStep};
+use super::containers::{BackingService, ContainerVolume, ImagePackage};
 use super::dependency::{Dependency, License, OptimizedCrate};
 use super::error_variant::ErrorVariant;
 use super::setting::{Setting, Variable};
@@ -22,7 +22,7 @@ pub struct Contribution {
     /// Environment variables that something else than the settings reads.
     pub variables: Vec<Variable>,
     /// Modules of files that are the feature's own.
-    pub modules: Vec<Module>,
+    pub modules: Vec<FeatureModule>,
     pub container: Vec<ContainerPart>,
     pub routes: Vec<Routes>,
     /// Middleware around all routes.
@@ -37,11 +37,13 @@ pub struct Contribution {
     /// What runs beside the service in `compose.yaml` and in the CI.
     pub backing_services: Vec<BackingService>,
     /// Folders of the container that outlive it.
-    pub volumes: Vec<Volume>,
+    pub volumes: Vec<ContainerVolume>,
     /// Settings that have another value among the containers of `compose.yaml`, by their names.
     pub compose_settings: Vec<(&'static str, String)>,
     /// Settings that have another default in the image, by their names.
     pub image_settings: Vec<(&'static str, String)>,
+    /// Paths of the project that building the image needs besides `src` and `migrations`.
+    pub image_sources: Vec<&'static str>,
     /// Debian packages in the image.
     pub image_packages: Vec<ImagePackage>,
 }

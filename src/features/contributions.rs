@@ -6,10 +6,10 @@ use crate::model::Project;
 use crate::view::env_prefix;
 
 use super::app::{
-    ContainerPart, HealthCheck, Layer, LayerPlace, Module, ModuleParent, Routes,
+    ContainerPart, FeatureModule, HealthCheck, Layer, LayerPlace, ModuleParent, Routes,
     ServerErrorVariant, ServerPlace, ServerStep,
 };
-use super::containers::{BackingService, ImagePackage, VariableValue, Volume};
+use super::containers::{BackingService, ContainerVolume, ImagePackage, VariableValue};
 use super::contribution::{Contribution, Gauge};
 use super::dependency::{DependencyLines, LicenseLine, OptimizedCrate, license_lines};
 use super::entity_contribution::EntityContributionView;
@@ -39,11 +39,12 @@ pub struct Contributions {
     pub gauges: Vec<Gauge>,
     pub backing_services: Vec<BackingService>,
     /// Those of the service itself.
-    pub volumes: Vec<Volume>,
+    pub volumes: Vec<ContainerVolume>,
     /// The names of all volumes.
     pub volume_names: Vec<&'static str>,
     pub compose_variables: Vec<VariableValue>,
     pub image_variables: Vec<VariableValue>,
+    pub image_sources: Vec<&'static str>,
     pub image_packages: Vec<ImagePackage>,
 }
 
@@ -59,10 +60,10 @@ pub struct ImportsView {
 /// Modules by the file that declares them.
 #[derive(Debug, Serialize)]
 pub struct ModulesView {
-    pub root: Vec<Module>,
-    pub controllers: Vec<Module>,
-    pub middleware: Vec<Module>,
-    pub api_tests: Vec<Module>,
+    pub root: Vec<FeatureModule>,
+    pub controllers: Vec<FeatureModule>,
+    pub middleware: Vec<FeatureModule>,
+    pub api_tests: Vec<FeatureModule>,
 }
 
 #[derive(Debug, Serialize)]
@@ -123,6 +124,7 @@ impl Contribution {
             volumes,
             compose_settings,
             image_settings,
+            image_sources,
             image_packages,
         } = other;
         self.dependencies.extend(dependencies);
@@ -143,6 +145,7 @@ impl Contribution {
         self.volumes.extend(volumes);
         self.compose_settings.extend(compose_settings);
         self.image_settings.extend(image_settings);
+        self.image_sources.extend(image_sources);
         self.image_packages.extend(image_packages);
     }
 }
@@ -183,6 +186,7 @@ impl Contributions {
             volumes: all.volumes,
             compose_variables: variables(all.compose_settings),
             image_variables: variables(all.image_settings),
+            image_sources: all.image_sources,
             image_packages: all.image_packages,
         }
     }
@@ -195,7 +199,7 @@ fn app_imports(all: &Contribution) -> ImportsView {
     ImportsView::of(parts.chain(routes).chain(layers))
 }
 
-fn volume_names(own: &[Volume], services: &[BackingService]) -> Vec<&'static str> {
+fn volume_names(own: &[ContainerVolume], services: &[BackingService]) -> Vec<&'static str> {
     let others = services
         .iter()
         .filter_map(|service| service.volume.as_ref());
@@ -210,7 +214,7 @@ impl ImportsView {
 }
 
 impl ModulesView {
-    fn of(modules: &[Module]) -> Self {
+    fn of(modules: &[FeatureModule]) -> Self {
         let below = |parent| {
             let modules = modules.iter().filter(|module| module.parent == parent);
             modules.cloned().collect()

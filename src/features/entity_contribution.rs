@@ -1,5 +1,7 @@
 use serde::Serialize;
 
+use crate::model::Entity;
+
 use super::app::ContainerPart;
 
 /// What a feature adds to the service of an entity.
@@ -45,42 +47,82 @@ pub enum StepTime {
 /// templates.
 #[derive(Debug, Clone, Serialize)]
 pub struct EntityContributionView {
+    /// The module of the service, and the type of the entity.
+    pub module: String,
+    pub rust_type: String,
     pub parts: Vec<ContainerPart>,
     pub imports: Vec<String>,
-    pub create: StepsView,
-    pub update: StepsView,
-    pub delete: StepsView,
-    pub link: StepsView,
+    pub create: ChangeSteps,
+    pub update: ChangeSteps,
+    pub delete: ChangeSteps,
+    pub link: ChangeSteps,
 }
 
+/// The steps that follow a change.
 #[derive(Debug, Clone, Serialize)]
+pub struct ChangeSteps {
+    pub in_transaction: StepsView,
+    pub after_commit: StepsView,
+}
+
+/// What stands around a call and behind it; nothing at all if there are no steps.
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct StepsView {
-    pub in_transaction: Vec<String>,
-    pub after_commit: Vec<String>,
+    /// Around a block that would be an expression without the steps.
+    pub open: &'static str,
+    pub close: &'static str,
+    /// In front of the call: `let post = `.
+    pub bind: String,
+    pub then: &'static str,
+    /// The steps, and the result of the call.
+    pub statements: Vec<String>,
 }
 
 impl EntityContributionView {
     /// With what is known of the parts of the container.
-    pub(super) fn of(all: Vec<EntityContribution>, container: &[ContainerPart]) -> Self {
+    pub(super) fn of(
+        entity: &Entity,
+        all: &[EntityContribution],
+        container: &[ContainerPart],
+    ) -> Self {
         let is_held = |part: &&ContainerPart| all.iter().any(|one| one.parts.contains(&part.name));
-        let steps = |change| {
+        let row = entity.names.var.as_str();
+        let steps = |change, result| {
             let at = |time| {
                 let steps = all.iter().flat_map(|one| &one.steps);
                 let steps = steps.filter(|step| step.change == change && step.time == time);
-                steps.map(|step| step.code.clone()).collect()
+                StepsView::of(steps.map(|step| step.code.clone()).collect(), result)
             };
-            StepsView {
+            ChangeSteps {
                 in_transaction: at(StepTime::InTransaction),
                 after_commit: at(StepTime::AfterCommit),
             }
         };
         Self {
+            module: entity.names.module_plural.clone(),
+            rust_type: entity.names.rust_type.clone(),
             imports: all.iter().flat_map(|one| &one.imports).cloned().collect(),
             parts: container.iter().filter(is_held).cloned().collect(),
-            create: steps(ServiceChange::Create),
-            update: steps(ServiceChange::Update),
-            delete: steps(ServiceChange::Delete),
-            link: steps(ServiceChange::Link),
+            create: steps(ServiceChange::Create, row),
+            update: steps(ServiceChange::Update, row),
+            delete: steps(ServiceChange::Delete, "()"),
+            link: steps(ServiceChange::Link, "()"),
+        }
+    }
+}
+
+impl StepsView {
+    fn of(mut statements: Vec<String>, result: &str) -> Self {
+        if statements.is_empty() {
+            return Self::default();
+        }
+        statements.push(format!("Ok({result})"));
+        Self {
+            open: "{",
+            close: "}",
+            bind: format!("let {result} = "),
+            then: "?;",
+            statements,
         }
     }
 }

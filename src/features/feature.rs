@@ -2,6 +2,7 @@ use std::fmt::Debug;
 
 use crate::catalog::TemplateFolder;
 use crate::model::{Entity, Project};
+use crate::spec::keys::FeatureKey;
 
 use super::contribution::Contribution;
 use super::entity_contribution::EntityContribution;
@@ -10,6 +11,12 @@ use super::entity_contribution::EntityContribution;
 pub trait Feature: Debug + Sync {
     /// Also the name of the folder of its templates.
     fn name(&self) -> &'static str;
+
+    /// The keys of the spec that it adds to the language. What they say is in the `feature_settings`
+    /// of the project, or of an entity.
+    fn keys(&self) -> &'static [FeatureKey] {
+        &[]
+    }
 
     /// Whether a project has it.
     fn is_on(&self, project: &Project) -> bool;

@@ -1,7 +1,9 @@
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::catalog::{Markers, Template, components};
 use crate::model::{Entity, Project};
+use crate::spec::KeyTable;
 
 use super::app::ContainerPart;
 use super::contribution::Contribution;
@@ -64,6 +66,25 @@ impl Features {
         }
     }
 
+    /// The language with the keys of all of them.
+    #[must_use]
+    pub fn keys(&self) -> KeyTable {
+        let features = self.list.iter();
+        features.fold(KeyTable::language(), |table, feature| {
+            table.with(feature.keys())
+        })
+    }
+
+    /// Whether a project has them, by their names: `features` in the context of the templates that
+    /// are rendered once.
+    #[must_use]
+    pub fn switches(&self, project: &Project) -> BTreeMap<&'static str, bool> {
+        let features = self.list.iter();
+        features
+            .map(|feature| (feature.name(), feature.is_on(project)))
+            .collect()
+    }
+
     /// All templates, whatever a project has.
     pub fn templates(&self) -> impl Iterator<Item = &Template> {
         self.templates.iter().map(|(_, template)| template)
@@ -100,7 +121,8 @@ impl Features {
     ) -> EntityContributionView {
         let features = self.of(project);
         let contributions = features.map(|feature| feature.entity_contribution(project, entity));
-        EntityContributionView::of(contributions.collect(), container)
+        let contributions: Vec<_> = contributions.collect();
+        EntityContributionView::of(entity, &contributions, container)
     }
 
     /// The features that a project has.

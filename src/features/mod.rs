@@ -23,10 +23,10 @@ mod sqlx;
 mod versions;
 
 pub use app::{
-    ContainerPart, HealthCheck, Layer, LayerPlace, Module, ModuleParent, Routes,
+    ContainerPart, FeatureModule, HealthCheck, Layer, LayerPlace, ModuleParent, Routes,
     ServerErrorVariant, ServerPlace, ServerStep,
 };
-pub use containers::{BackingService, ImagePackage, VariableValue, Volume};
+pub use containers::{BackingService, ContainerVolume, ImagePackage, VariableValue};
 pub use contribution::{Contribution, Gauge};
 pub use contributions::Contributions;
 pub use dependency::{Dependency, License, OptimizedCrate};

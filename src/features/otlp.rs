@@ -1,6 +1,11 @@
 //! Traces for a collector of OpenTelemetry.
 
-use crate::model::{Project, Telemetry};
+use serde_json::{Value as Json, json};
+
+use crate::model::Project;
+use crate::spec::Reader;
+use crate::spec::keys::{CommandForm, FeatureKey, KeyPlace};
+use crate::spec::yaml::Node;
 
 use super::containers::ImagePackage;
 use super::contribution::Contribution;
@@ -18,8 +23,13 @@ impl Feature for Otlp {
         "otlp"
     }
 
+    fn keys(&self) -> &'static [FeatureKey] {
+        &[TELEMETRY]
+    }
+
     fn is_on(&self, project: &Project) -> bool {
-        Telemetry::of(project).exports_traces()
+        let setting = project.feature_settings.get(TELEMETRY.name);
+        setting.is_some_and(|setting| setting == OTLP)
     }
 
     fn contribution(&self, _: &Project) -> Contribution {
@@ -52,6 +62,29 @@ impl Feature for Otlp {
             ..Contribution::default()
         }
     }
+}
+
+/// `telemetry: otlp`
+const TELEMETRY: FeatureKey = FeatureKey {
+    place: KeyPlace::Spec,
+    name: "telemetry",
+    after: "events",
+    read: telemetry,
+    schema: |_| {
+        json!({
+            "description": "What is exported: `otlp` sends traces to a collector of OpenTelemetry.",
+            "enum": ["none", OTLP, null]
+        })
+    },
+    command: Some((CommandForm::Word, "telemetry:otlp")),
+};
+
+const OTLP: &str = "otlp";
+
+/// `none` is the default.
+fn telemetry(reader: &mut Reader<'_>, node: &Node) -> Option<Json> {
+    let word = reader.one_of(node, TELEMETRY.name, &["none", OTLP])?.value;
+    (word == OTLP).then(|| word.into())
 }
 
 const ENDPOINT: Variable = Variable {

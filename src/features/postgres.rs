@@ -2,7 +2,7 @@
 
 use crate::model::{Engine, Project};
 
-use super::containers::{BackingService, VariableValue, Volume};
+use super::containers::{BackingService, ContainerVolume, VariableValue};
 use super::contribution::Contribution;
 use super::dependency::Dependency;
 use super::feature::Feature;
@@ -38,7 +38,7 @@ impl Feature for Postgres {
                 port: url.port,
                 environment: vec![VariableValue::new("POSTGRES_PASSWORD", "postgres")],
                 compose_environment: vec![VariableValue::new("POSTGRES_DB", url.database)],
-                volume: Some(Volume {
+                volume: Some(ContainerVolume {
                     name: "data",
                     path: "/var/lib/postgresql/data",
                 }),

@@ -6,7 +6,7 @@ use crate::model::{Engine, Project};
 use super::conditions::{
     has_deletions, has_entities, has_existing_tables, has_lists, has_relations,
 };
-use super::containers::Volume;
+use super::containers::ContainerVolume;
 use super::contribution::{Contribution, Gauge};
 use super::dependency::Dependency;
 use super::feature::Feature;
@@ -35,7 +35,7 @@ impl Feature for Sqlite {
             dependencies: dependencies(project),
             settings: vec![database_url(&project.service.name)],
             gauges: vec![QUEUES],
-            volumes: vec![Volume {
+            volumes: vec![ContainerVolume {
                 name: "data",
                 path: "/data",
             }],

@@ -9,7 +9,6 @@ mod lists;
 mod names;
 mod project;
 mod relation;
-mod telemetry;
 
 pub use database::{Engine, Pool};
 pub use entity::{Entity, FeatureSettings, IdColumn, IdKind, NamedIndex, Operation};
@@ -18,4 +17,3 @@ pub use lists::{INCLUDE_LIMIT, Lists};
 pub use names::{EntityNames, FieldNames};
 pub use project::{Api, Project, Rename, Service};
 pub use relation::{BelongsTo, HasMany, ManyToMany, OnDelete, Side};
-pub use telemetry::Telemetry;

@@ -6,7 +6,6 @@ use fs_err as fs;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem, Problems, Span};
 use crate::disk::files_below;
-use crate::front;
 use crate::migrate::{
     FOLDER, MigrationError, MigrationFile, MigrationProblem, adopted, branch_conflicts, migrations,
     since_beginning,
@@ -148,7 +147,7 @@ fn name(file: &str) -> Option<String> {
 /// Why there is no migration, each reason with its place in the spec.
 fn refused(request: &RunRequest<'_>, refusal: &MigrationError) -> Diagnostics {
     // It was read before; what is wrong with it now is worth telling all the same.
-    let spec = match spec::parse(request.spec_name, request.spec, &front::keys()) {
+    let spec = match spec::parse(request.spec_name, request.spec, &request.features.keys()) {
         Ok(spec) => spec,
         Err(problems) => return problems,
     };

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::disk::{MemoryChanges, memory_changes};
-use crate::front;
+use crate::features::Features;
 use crate::model::Project;
 use crate::plan::Plan;
 use crate::spec::json_schema;
@@ -64,7 +64,7 @@ impl<'run> RunOutcome<'run> {
             moved,
             mentions,
         } = comparison;
-        let mut wanted = state_files(&templates.stamp, &project, schema())?;
+        let mut wanted = state_files(&templates.stamp, &project, schema(request.features))?;
         wanted.insert(RECORD.to_owned(), record.to_text());
         let mut memory = memory_changes(request.root, wanted)?;
         memory.extend(templates.unrecorded);
@@ -113,8 +113,8 @@ impl From<Plan> for Comparison {
 
 /// The JSON Schema of the spec.
 #[must_use]
-pub fn schema() -> String {
-    format!("{:#}\n", json_schema(&front::keys()))
+pub fn schema(features: &Features) -> String {
+    format!("{:#}\n", json_schema(&features.keys()))
 }
 
 /// Why a run does not render what the last one did.

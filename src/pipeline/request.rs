@@ -4,7 +4,7 @@ use std::sync::mpsc::Sender;
 
 use crate::diagnostics::Diagnostics;
 use crate::features::Features;
-use crate::front::load;
+use crate::front::load_with;
 use crate::model::{Project, Rename};
 
 /// The spec of a project, in its root.
@@ -60,7 +60,7 @@ impl<'run> RunRequest<'run> {
     pub fn resolve(&self) -> Result<Cow<'run, Project>, Diagnostics> {
         match self.project {
             Some(project) => Ok(Cow::Borrowed(project)),
-            None => load(self.spec_name, self.spec).map(Cow::Owned),
+            None => load_with(self.features, self.spec_name, self.spec).map(Cow::Owned),
         }
     }
 

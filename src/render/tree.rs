@@ -29,6 +29,7 @@ pub fn render(
     context.insert_value("service", service.clone());
     context.insert_value("migrations", Value::from(migrations.to_vec()));
     context.insert_value("project", value_of(&project_view(project, &views)));
+    context.insert_value("features", value_of(&renderer.features.switches(project)));
     let contributions = renderer.features.contributions(project);
     context.insert_value("contributions", value_of(&contributions));
     for path in left_out(renderer, project, &views) {
@@ -105,7 +106,7 @@ fn render_entities(
     project: &Project,
     views: Vec<(EntityView, EntityContributionView)>,
 ) -> Result<Rendered, RenderError> {
-    let rendered = try_map(views, |(entity, contribution)| {
+    let files = try_map(views, |(entity, contribution)| {
         let mut context = Context::new();
         context.insert_value("service", service.clone());
         context.insert_value("entity", value_of(&entity));
@@ -113,7 +114,7 @@ fn render_entities(
         // The view goes when it is rendered: all of them and all texts would be much at once.
         render_entity(renderer, project, &entity, &context)
     })?;
-    Ok(rendered.into_iter().flatten().collect())
+    Ok(files.into_iter().flatten().collect())
 }
 
 fn render_entity(
@@ -125,11 +126,11 @@ fn render_entity(
     let templates = renderer.features.templates_of(project);
     let templates = templates
         .filter(|template| template.scope == Scope::Entity && (template.when_entity)(entity));
-    let rendered = templates.map(|template| {
+    let files = templates.map(|template| {
         let target = template.target_for(&entity.names);
         render_file(renderer, template, target, context)
     });
-    rendered.collect()
+    files.collect()
 }
 
 fn render_file(

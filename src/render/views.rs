@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -12,6 +14,7 @@ use crate::view::{EntityView, ProjectView, ServiceView, entity_view, project_vie
 pub struct Views {
     pub service: ServiceView,
     pub project: ProjectView,
+    pub features: BTreeMap<&'static str, bool>,
     pub contributions: Contributions,
     pub entities: Vec<EntityView>,
 }
@@ -22,6 +25,7 @@ pub fn views(features: &Features, project: &Project) -> Views {
     Views {
         service: service_view(project),
         project: project_view(project, &entities),
+        features: features.switches(project),
         contributions: features.contributions(project),
         entities,
     }
@@ -42,6 +46,7 @@ impl Views {
         json!({
             "service": self.service,
             "project": self.project,
+            "features": self.features,
             "contributions": self.contributions,
             "parts": Value::Object(parts.collect()),
             "migrations": [""],

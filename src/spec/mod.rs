@@ -13,7 +13,6 @@ mod reader;
 mod relation;
 pub mod schema;
 mod settle;
-pub mod telemetry;
 mod types;
 mod word;
 mod words;

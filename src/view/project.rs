@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::{Api, Project, Service, Telemetry};
+use crate::model::{Api, Project, Service};
 
 use super::database::DatabaseView;
 use super::doc::doc_lines;
@@ -24,8 +24,6 @@ pub struct ProjectView {
     /// What is unique in the schema.
     pub uniques: Vec<UniqueView>,
     pub existing: ExistingView,
-    /// To a collector of OpenTelemetry.
-    pub exports_traces: bool,
 }
 
 /// What templates that are rendered once need of an entity.
@@ -78,7 +76,6 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         entities: views.iter().map(summary).collect(),
         uniques: uniques(project),
         existing: ExistingView::of(project),
-        exports_traces: Telemetry::of(project).exports_traces(),
         uses,
     }
 }

@@ -8,9 +8,12 @@ use super::service::Service;
 pub struct Sample {
     /// Of its spec, and the end of its own name.
     pub spec: &'static str,
-    /// What its owner has done before it is built, and how that is called.
-    pub edit: Option<(&'static str, fn(&Service))>,
+    /// What its owner has done before it is built.
+    pub edit: Option<NamedEdit>,
 }
+
+/// How it is called in the name of the service, and what it does.
+type NamedEdit = (&'static str, fn(&Service));
 
 /// Those on an engine. All of them together have every template, and each feature with and without
 /// every other: `tier_1::coverage` holds them to it.

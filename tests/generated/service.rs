@@ -5,7 +5,6 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::MutexGuard;
 
 use super::cargo::{build_turn, cargo_in, root, run, timed};
 
@@ -17,13 +16,12 @@ pub struct Service {
     database: Option<String>,
 }
 
-/// A service that is built for itself, with nothing but the features that it asks for.
-pub struct LoneService {
-    pub service: Service,
-    _turn: MutexGuard<'static, ()>,
-}
-
 impl Service {
+    /// One that is built for itself, with nothing but the features of crates that it asks for.
+    pub fn alone(name: &str, spec: &str) -> Self {
+        Self::generate(&root().join("alone"), name, spec)
+    }
+
     /// Generates a service of this name beside others, anew.
     pub fn generate(parent: &Path, name: &str, spec: &str) -> Self {
         let folder = parent.join(name);
@@ -75,6 +73,36 @@ impl Service {
         command.envs(self.database.as_ref().map(|url| ("DATABASE_URL", url)))
     }
 
+    /// Runs every check that the service's own CI workflow runs.
+    pub fn is_sound(&self) {
+        self.cargo("layout", &["fmt", "--check"]);
+        self.cargo("lint", &["clippy", "--all-targets", "--", "-D", "warnings"]);
+        self.cargo("documentation", &["doc", "--no-deps"]);
+        self.passes_its_tests();
+        self.has_no_shortcuts();
+    }
+
+    pub fn passes_its_tests(&self) {
+        self.cargo("build", &["test", "--no-run"]);
+        self.cargo("tests", &["test"]);
+    }
+
+    /// Runs the service's own command on a database.
+    pub fn starts(&self, database: &Path, arguments: &[&str]) {
+        let _turn = build_turn();
+        run(cargo_in(&self.folder)
+            .args(["run", "--quiet", "--"])
+            .args(arguments)
+            .env("DATABASE_URL", format!("sqlite:{}", database.display())));
+    }
+
+    fn cargo(&self, what: &str, arguments: &[&str]) {
+        let _turn = build_turn();
+        let mut cargo = cargo_in(&self.folder);
+        let cargo = self.on_its_database(cargo.args(arguments));
+        timed(&format!("{}: {what}", self.name), || run(cargo));
+    }
+
     /// What no tool refuses: silenced lints, unfinished code, and `unwrap` outside tests.
     pub fn has_no_shortcuts(&self) {
         for file in rust_files(&self.folder.join("src")) {
@@ -101,61 +129,6 @@ impl Service {
                 );
             }
         }
-    }
-}
-
-impl LoneService {
-    pub fn generate(name: &str, spec: &str) -> Self {
-        let turn = build_turn();
-        Self {
-            service: Service::generate(&root().join("alone"), name, spec),
-            _turn: turn,
-        }
-    }
-
-    /// One that is there already.
-    pub fn at(folder: &Path) -> Self {
-        Self {
-            _turn: build_turn(),
-            service: Service::at(folder),
-        }
-    }
-
-    /// With a server for its tests.
-    pub fn with_database(self, url: String) -> Self {
-        Self {
-            service: self.service.with_database(url),
-            ..self
-        }
-    }
-
-    /// Runs every check that the service's own CI workflow runs.
-    pub fn is_sound(&self) {
-        self.cargo("layout", &["fmt", "--check"]);
-        self.cargo("lint", &["clippy", "--all-targets", "--", "-D", "warnings"]);
-        self.cargo("documentation", &["doc", "--no-deps"]);
-        self.passes_its_tests();
-        self.service.has_no_shortcuts();
-    }
-
-    pub fn passes_its_tests(&self) {
-        self.cargo("build", &["test", "--no-run"]);
-        self.cargo("tests", &["test"]);
-    }
-
-    /// Runs the service's own command on a database.
-    pub fn starts(&self, database: &Path, arguments: &[&str]) {
-        run(cargo_in(&self.service.folder)
-            .args(["run", "--quiet", "--"])
-            .args(arguments)
-            .env("DATABASE_URL", format!("sqlite:{}", database.display())));
-    }
-
-    fn cargo(&self, what: &str, arguments: &[&str]) {
-        let Service { name, folder, .. } = &self.service;
-        let mut cargo = cargo_in(folder);
-        let cargo = self.service.on_its_database(cargo.args(arguments));
-        timed(&format!("{name}: {what}"), || run(cargo));
     }
 }
 

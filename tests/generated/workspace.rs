@@ -133,19 +133,19 @@ impl Workspace {
         format!("{sample}-on-{}", self.engine.name())
     }
 
+    /// What the tests of a service say when they fail.
     fn failure_of_tests(&self, service: &Service) -> Option<String> {
-        let tests: Vec<_> = self.tests_of(service.folder()).collect();
+        let programs: Vec<_> = self.tests_of(service.folder()).collect();
         let _turn = build_turn();
-        let outputs = timed(&format!("{}: tests", service.name()), || {
-            let output = |test: &TestProgram| service.on_its_database(&mut test.command()).output();
-            tests.into_iter().map(output).collect::<Vec<_>>()
+        let outputs = timed(&format!("{}: tests", service.name()), || -> Vec<_> {
+            let programs = programs.into_iter().map(TestProgram::command);
+            programs
+                .map(|mut program| service.on_its_database(&mut program).output().unwrap())
+                .collect()
         });
-        let failures = outputs
-            .into_iter()
-            .map(Result::unwrap)
-            .filter(|output| !output.status.success());
-        let texts: Vec<_> = failures
-            .map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
+        let failed = outputs.iter().filter(|output| !output.status.success());
+        let texts: Vec<_> = failed
+            .map(|output| String::from_utf8_lossy(&output.stdout))
             .collect();
         (!texts.is_empty()).then(|| format!("{}:\n{}", service.name(), texts.join("\n")))
     }

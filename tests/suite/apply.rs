@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use scaffold::apply::{
-    ApplyError, FileOperation, FileSystem, Recovery, Volume, create, is_interrupted, recover,
+    ApplyError, FileOperation, FileSystem, Recovery, TreeWriter, create, is_interrupted, recover,
     update,
 };
 use tempfile::TempDir;
@@ -43,7 +43,7 @@ impl Faulty {
     }
 }
 
-impl Volume for Faulty {
+impl TreeWriter for Faulty {
     fn create_folder(&self, path: &Path) -> io::Result<()> {
         self.step()?;
         FileSystem.create_folder(path)
@@ -110,9 +110,9 @@ fn a_new_tree_is_there_whole_or_not_at_all() {
         loop {
             let home = TempDir::new().unwrap();
             let target = home.path().join("deep/blog");
-            let volume = Faulty::new(fails_at, dies);
-            let result = create(&volume, &target, &new_tree());
-            if !volume.has_failed() {
+            let writer = Faulty::new(fails_at, dies);
+            let result = create(&writer, &target, &new_tree());
+            if !writer.has_failed() {
                 assert!(fails_at > 5);
                 break;
             }
@@ -152,8 +152,8 @@ fn a_folder_that_is_not_empty_is_refused() {
 fn an_empty_folder_is_filled_and_stays_the_same_folder() {
     for fails_at in 0..60 {
         let home = TempDir::new().unwrap();
-        let volume = Faulty::new(fails_at, false);
-        let result = create(&volume, home.path(), &new_tree());
+        let writer = Faulty::new(fails_at, false);
+        let result = create(&writer, home.path(), &new_tree());
         if result.is_err() && recovered(&FileSystem, home.path()).unwrap().is_none() {
             assert_eq!(
                 fs_err::read_dir(home.path()).unwrap().count(),
@@ -203,9 +203,9 @@ fn project() -> TempDir {
 }
 
 /// A process that another test starts holds every lock of this one until it becomes the command.
-fn recovered(volume: &impl Volume, root: &Path) -> Result<Option<Recovery>, ApplyError> {
+fn recovered(writer: &impl TreeWriter, root: &Path) -> Result<Option<Recovery>, ApplyError> {
     loop {
-        match recover(volume, root) {
+        match recover(writer, root) {
             Err(ApplyError::Busy) => std::thread::yield_now(),
             done => return done,
         }
@@ -222,9 +222,9 @@ fn changes_are_all_made_or_none_is() {
         let mut outcomes = [0, 0];
         for fails_at in 0.. {
             let home = project();
-            let volume = Faulty::new(fails_at, dies);
-            let result = update(&volume, home.path(), &changed_tree());
-            if !volume.has_failed() {
+            let writer = Faulty::new(fails_at, dies);
+            let result = update(&writer, home.path(), &changed_tree());
+            if !writer.has_failed() {
                 break;
             }
             let recovery = recovered(&FileSystem, home.path()).unwrap();
@@ -251,9 +251,9 @@ fn changes_are_all_made_or_none_is() {
 fn after_each_kill(mut look: impl FnMut(usize, &Path)) {
     for fails_at in 0.. {
         let home = project();
-        let volume = Faulty::new(fails_at, true);
-        drop(update(&volume, home.path(), &changed_tree()));
-        if !volume.has_failed() {
+        let writer = Faulty::new(fails_at, true);
+        drop(update(&writer, home.path(), &changed_tree()));
+        if !writer.has_failed() {
             break;
         }
         look(fails_at, home.path());
@@ -265,9 +265,9 @@ fn who_finishes_it_may_be_killed_too() {
     let mut times = 0;
     after_each_kill(|fails_at, root| {
         for again_at in 0.. {
-            let volume = Faulty::new(again_at, true);
-            drop(recovered(&volume, root));
-            if !volume.has_failed() {
+            let writer = Faulty::new(again_at, true);
+            drop(recovered(&writer, root));
+            if !writer.has_failed() {
                 break;
             }
             times += 1;

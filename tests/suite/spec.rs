@@ -4,7 +4,6 @@ use proptest::prelude::*;
 use scaffold::diagnostics::{Diagnostic, Diagnostics};
 use scaffold::model::{
     BelongsTo, Entity, Field, FieldKind, HasMany, ManyToMany, OnDelete, Operation, Project, Side,
-    Telemetry,
 };
 use scaffold::{front, spec};
 
@@ -280,12 +279,10 @@ entities:
 #[test]
 fn telemetry_is_exported_where_the_spec_says_so() {
     let spec = |line: &str| format!("service: {{name: blog}}\n{line}\n");
-    assert_eq!(
-        Telemetry::of(&load(&spec("telemetry: otlp"))),
-        Telemetry::Otlp
-    );
+    let project = load(&spec("telemetry: otlp"));
+    assert_eq!(project.feature_settings["telemetry"], "otlp");
     for off in ["", "telemetry:", "telemetry: none"] {
-        assert_eq!(Telemetry::of(&load(&spec(off))), Telemetry::None, "{off}");
+        assert!(load(&spec(off)).feature_settings.is_empty(), "{off}");
     }
     for (wrong, code, help) in [
         ("telemetry: oltp", "unknown-value", "did you mean `otlp`?"),

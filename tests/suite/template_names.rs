@@ -47,12 +47,12 @@ impl Contexts {
             markers: template.markers,
             context: context(template),
         });
-        // A part sees what the template sees that includes it.
+        // A part sees what the template sees that includes it or calls it.
         let includer = |part: &str| {
-            let mut templates = all();
-            templates
-                .find(|template| template.text.contains(part))
-                .unwrap()
+            let file = part.rsplit('/').next().unwrap_or(part);
+            let call = format!("<{} ", file.split('.').next().unwrap_or(file));
+            let uses = |text: &str| text.contains(part) || text.contains(&call);
+            all().find(|template| uses(template.text)).unwrap()
         };
         let parts = components().map(|(source, text)| Checked {
             source,
@@ -82,8 +82,16 @@ fn every_field_of_a_view_is_used_by_a_template() {
     for scope in [&contexts.service, &contexts.entity] {
         let mut templates = contexts.templates();
         templates.retain(|template| template.context == *scope);
+        let mut places: BTreeMap<Vec<String>, Vec<Vec<String>>> = BTreeMap::new();
         for StructPlace { steps, fields } in structs(scope) {
-            let missed = missed(&templates, &emptied(scope, &steps), &fields);
+            places.entry(fields).or_default().push(steps);
+        }
+        for (fields, places) in places {
+            // All at once: what a component is called with is what all of its calls have.
+            let context = places
+                .iter()
+                .fold(scope.clone(), |context, steps| emptied(&context, steps));
+            let missed = missed(&templates, &context, &fields);
             used.entry(fields).or_default().extend(missed);
         }
     }
@@ -142,7 +150,8 @@ fn structs(root: &ValueShape) -> Vec<StructPlace> {
             ValueShape::Unknown | ValueShape::Scalar => {}
         }
     }
-    found.retain(|place| !place.steps.is_empty());
+    // Of the features few are asked for by their names.
+    found.retain(|place| !place.steps.is_empty() && place.steps != ["features"]);
     found
 }
 
@@ -151,8 +160,10 @@ fn emptied(shape: &ValueShape, steps: &[String]) -> ValueShape {
         (ValueShape::List(item), _) => ValueShape::List(Box::new(emptied(item, steps))),
         (ValueShape::Map(fields), [step, rest @ ..]) => {
             let mut fields = fields.clone();
-            let field = emptied(&fields[step], rest);
-            fields.insert(step.clone(), field);
+            if let Some(field) = fields.get(step) {
+                let field = emptied(field, rest);
+                fields.insert(step.clone(), field);
+            }
             ValueShape::Map(fields)
         }
         (ValueShape::Map(_), []) => ValueShape::Map(BTreeMap::new()),

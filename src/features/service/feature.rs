@@ -45,13 +45,15 @@ impl Feature for BaseService {
             dev_dependencies: dev_dependencies(project),
             licenses: licenses(),
             settings: settings(project),
-            layers: has_entities(project)
-                .then_some(COUNT_LIMIT)
-                .into_iter()
-                .collect(),
+            layers: if_has_entities(project, COUNT_LIMIT),
+            image_sources: if_has_entities(project, "tests/factories"),
             ..Contribution::default()
         }
     }
+}
+
+fn if_has_entities<T>(project: &Project, item: T) -> Vec<T> {
+    has_entities(project).then_some(item).into_iter().collect()
 }
 
 const COUNT_LIMIT: Layer = Layer {
@@ -63,7 +65,6 @@ const COUNT_LIMIT: Layer = Layer {
 
 /// What services without entities have no use for.
 const OF_ENTITIES: &[&str] = &[
-    "_parts/docker_context.txt",
     "src/http/body.rs",
     "src/http/filter_docs.rs",
     "src/http/list_request.rs",

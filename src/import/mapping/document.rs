@@ -8,7 +8,7 @@ use crate::model::{IdKind, Operation};
 
 use super::checks::apply_checks;
 use super::default::default;
-use super::draft::EntityDraft;
+use super::draft::MappedEntity;
 use super::field::field;
 use super::indexes::indexes;
 use super::join::join;
@@ -61,7 +61,7 @@ fn entity(
         let column = (key.name != "id").then(|| key.name.clone());
         entity.id = IdDocument { kind: *id, column };
     }
-    let mut draft = EntityDraft {
+    let mut draft = MappedEntity {
         plan,
         table,
         entity,
@@ -73,7 +73,7 @@ fn entity(
     draft.entity
 }
 
-impl EntityDraft<'_> {
+impl MappedEntity<'_> {
     fn members(&mut self) {
         let table = self.table;
         for name in system_columns(table, &mut self.entity, self.plan.options) {

@@ -7,7 +7,7 @@ use crate::import::schema::DatabaseTable;
 use super::plan::TablePlan;
 
 /// A table on its way to an entity.
-pub struct EntityDraft<'a> {
+pub struct MappedEntity<'a> {
     pub plan: &'a TablePlan<'a>,
     pub table: &'a DatabaseTable,
     pub entity: EntityDocument,
@@ -16,7 +16,7 @@ pub struct EntityDraft<'a> {
     pub notices: &'a mut Vec<Notice>,
 }
 
-impl EntityDraft<'_> {
+impl MappedEntity<'_> {
     /// The fields by the columns that they stand for.
     pub fn field_places(&self) -> BTreeMap<String, usize> {
         let fields = self.entity.fields.iter().enumerate();

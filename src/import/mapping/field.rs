@@ -4,11 +4,11 @@ use crate::import::notice::{AdaptedReason, MemberReason, NoticeReason};
 use crate::import::schema::{ColumnType, DatabaseColumn};
 use crate::spec::TypeName;
 
-use super::draft::EntityDraft;
+use super::draft::MappedEntity;
 use super::plan::MappingOptions;
 
 /// Adds the field of a column, if the language has a type for it.
-pub fn field(draft: &mut EntityDraft<'_>, column: &DatabaseColumn) {
+pub fn field(draft: &mut MappedEntity<'_>, column: &DatabaseColumn) {
     if column.generated {
         return draft.note(&column.name, MemberReason::Generated);
     }
@@ -54,7 +54,7 @@ fn no_type(column: &DatabaseColumn) -> MemberReason {
     }
 }
 
-fn name(draft: &mut EntityDraft<'_>, column: &DatabaseColumn) -> String {
+fn name(draft: &mut MappedEntity<'_>, column: &DatabaseColumn) -> String {
     let spelt = naming::member(&column.name);
     let name = naming::free(&spelt, &["field"], |name| draft.entity.has_member(name));
     if name != spelt {

@@ -4,10 +4,10 @@ use crate::import::notice::RuleReason;
 use crate::import::schema::{IndexSubject, TableIndex};
 use crate::spec::TypeName;
 
-use super::draft::EntityDraft;
+use super::draft::MappedEntity;
 
 /// Says what is unique and what has an index.
-pub fn indexes(draft: &mut EntityDraft<'_>) {
+pub fn indexes(draft: &mut MappedEntity<'_>) {
     let table = draft.table;
     // What is unique has an index already.
     let (uniques, others): (Vec<_>, Vec<_>) = table.indexes.iter().partition(|index| index.unique);
@@ -20,7 +20,7 @@ pub fn indexes(draft: &mut EntityDraft<'_>) {
     }
 }
 
-fn add(draft: &mut EntityDraft<'_>, index: &TableIndex) -> Result<(), &'static str> {
+fn add(draft: &mut MappedEntity<'_>, index: &TableIndex) -> Result<(), &'static str> {
     let TableIndex {
         name: _,
         unique,
@@ -59,7 +59,7 @@ fn add(draft: &mut EntityDraft<'_>, index: &TableIndex) -> Result<(), &'static s
 }
 
 /// Unique texts whose case does not count are emails, if they are called so; nothing if one is not.
-fn emails(draft: &mut EntityDraft<'_>, columns: &[String]) -> Option<()> {
+fn emails(draft: &mut MappedEntity<'_>, columns: &[String]) -> Option<()> {
     let is_email = |field: &&mut FieldDocument| {
         let is_text = matches!(
             field.kind,
@@ -86,7 +86,7 @@ fn emails(draft: &mut EntityDraft<'_>, columns: &[String]) -> Option<()> {
 const USUAL: &str = "254";
 
 /// Of one column: the language has a word for it.
-fn unique_one(draft: &mut EntityDraft<'_>, name: &str) {
+fn unique_one(draft: &mut MappedEntity<'_>, name: &str) {
     let entity = &mut draft.entity;
     if let Some(field) = entity.fields.iter_mut().find(|field| field.name == name) {
         field.unique = true;
@@ -104,12 +104,12 @@ fn unique_one(draft: &mut EntityDraft<'_>, name: &str) {
 }
 
 /// The keys of relations, and the id, have an index without being asked.
-fn is_key(draft: &EntityDraft<'_>, name: &str) -> bool {
+fn is_key(draft: &MappedEntity<'_>, name: &str) -> bool {
     let mut relations = draft.entity.relations.iter();
     name == "id" || relations.any(|relation| crate::names::key_name(&relation.name) == name)
 }
 
-fn has_index(draft: &mut EntityDraft<'_>, name: &str) -> bool {
+fn has_index(draft: &mut MappedEntity<'_>, name: &str) -> bool {
     let field = draft
         .entity
         .fields

@@ -6,7 +6,7 @@ use crate::model::{IdKind, OnDelete};
 use crate::names;
 
 use super::default::default_left_out;
-use super::draft::EntityDraft;
+use super::draft::MappedEntity;
 use super::plan::PlannedEntity;
 
 /// A foreign key that can be a relation.
@@ -17,7 +17,7 @@ pub struct RelationCandidate<'a> {
 }
 
 /// The foreign keys that can be relations; the others are told, and their columns are plain fields.
-pub fn references<'a>(draft: &mut EntityDraft<'a>) -> Vec<RelationCandidate<'a>> {
+pub fn references<'a>(draft: &mut MappedEntity<'a>) -> Vec<RelationCandidate<'a>> {
     let table = draft.table;
     let mut found: Vec<RelationCandidate<'a>> = Vec::new();
     for key in &table.references {
@@ -52,7 +52,7 @@ pub fn references<'a>(draft: &mut EntityDraft<'a>) -> Vec<RelationCandidate<'a>>
 }
 
 fn reference<'a>(
-    draft: &EntityDraft<'a>,
+    draft: &MappedEntity<'a>,
     key: &'a TableReference,
     name: &str,
 ) -> Result<RelationCandidate<'a>, NoticeReason> {
@@ -111,7 +111,7 @@ fn reference<'a>(
 }
 
 /// Adds the relation of a foreign key.
-pub fn relation(draft: &mut EntityDraft<'_>, reference: &RelationCandidate<'_>) {
+pub fn relation(draft: &mut MappedEntity<'_>, reference: &RelationCandidate<'_>) {
     let RelationCandidate {
         column,
         target,
@@ -145,7 +145,7 @@ pub fn relation(draft: &mut EntityDraft<'_>, reference: &RelationCandidate<'_>) 
 }
 
 /// `ArtistId` is `artist`; a name that is taken gets that of the target behind it.
-fn name(draft: &mut EntityDraft<'_>, reference: &RelationCandidate<'_>) -> String {
+fn name(draft: &mut MappedEntity<'_>, reference: &RelationCandidate<'_>) -> String {
     let spelt = naming::member(&reference.column.name);
     let target = names::snake(&reference.target.name.name);
     let stem = match spelt.strip_suffix("_id") {
@@ -164,7 +164,7 @@ fn name(draft: &mut EntityDraft<'_>, reference: &RelationCandidate<'_>) -> Strin
     name
 }
 
-fn rule(draft: &mut EntityDraft<'_>, column: &DatabaseColumn, action: &DeleteAction) -> OnDelete {
+fn rule(draft: &mut MappedEntity<'_>, column: &DatabaseColumn, action: &DeleteAction) -> OnDelete {
     let told = match action {
         DeleteAction::Restrict => return OnDelete::Restrict,
         DeleteAction::Cascade => return OnDelete::Cascade,

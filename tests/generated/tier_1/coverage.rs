@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use scaffold::catalog::{Scope, Template};
-use scaffold::features::Features;
+use scaffold::features::{Feature, Features};
 use scaffold::front::load;
 use scaffold::model::{Engine, Project};
 use scaffold::parallel::map;
@@ -59,7 +59,7 @@ type Traits = BTreeSet<&'static str>;
 fn traits(project: &Project) -> Traits {
     let files = templates(project).into_iter().map(Template::target);
     files
-        .chain(features().of(project).map(|feature| feature.name()))
+        .chain(features().of(project).map(Feature::name))
         .collect()
 }
 

@@ -9,7 +9,7 @@ use scaffold::migrate::migrations;
 use super::case::Case;
 use super::changed::{fresh, schema};
 use super::table;
-use crate::service::LoneService;
+use crate::service::Service;
 
 /// Those that hold the most; each is built.
 const BATCHES: usize = 4;
@@ -95,15 +95,15 @@ fn seventy_changes_leave_services_sound() {
         // Shown when the service does not build.
         println!("{}", batch.names.join(", "));
         let name = format!("changed-batch-{number}");
-        let service = LoneService::generate(
+        let service = Service::alone(
             &name,
             &batch.old.replace("name: blog", &format!("name: {name}")),
         );
-        let database = service.service.folder().join("lived.db");
+        let database = service.folder().join("lived.db");
         service.starts(&database, &["migrate"]);
         let before = schema(&database);
         let new = batch.new.replace("name: blog", &format!("name: {name}"));
-        service.service.sync(&new);
+        service.sync(&new);
         service.passes_its_tests();
         service.starts(&database, &["migrate"]);
         assert_eq!(schema(&database), fresh(&new));

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use scaffold::front::load;
 use scaffold::migrate::migrations;
 
-use crate::service::LoneService;
+use crate::service::Service;
 use crate::shape::{Shape, shape};
 
 /// Everything that makes room.
@@ -156,14 +156,13 @@ fn a_service_that_was_cut_back_is_sound() {
 }
 
 fn follows(name: &str, old: &str, new: &str) {
-    let service = LoneService::generate(name, old);
-    let [lived, untouched] =
-        ["lived.db", "untouched.db"].map(|name| service.service.folder().join(name));
+    let service = Service::alone(name, old);
+    let [lived, untouched] = ["lived.db", "untouched.db"].map(|name| service.folder().join(name));
     service.starts(&lived, &["seed"]);
     service.starts(&untouched, &["migrate"]);
     let before = rows(&lived);
     assert!(before > 0);
-    service.service.sync(new);
+    service.sync(new);
     service.passes_its_tests();
     service.starts(&lived, &["migrate"]);
     let fresh = fresh(new);

@@ -1,7 +1,7 @@
 //! A service whose spec has changed again and again, and that people have edited in between.
 
 use super::living::{Habits, Life, comment};
-use crate::service::LoneService;
+use crate::service::Service;
 use crate::tree::tree;
 
 #[test]
@@ -17,5 +17,5 @@ fn a_service_that_has_lived_for_long_is_sound() {
     for number in &life.comments {
         assert!(text.contains(&comment(*number)));
     }
-    LoneService::at(life.folder.path()).passes_its_tests();
+    Service::at(life.folder.path()).passes_its_tests();
 }

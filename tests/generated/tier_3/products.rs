@@ -3,7 +3,7 @@
 use scaffold::model::Engine;
 
 use crate::server::Server;
-use crate::service::LoneService;
+use crate::service::Service;
 use crate::specs::spec;
 use crate::workspace::server;
 
@@ -42,7 +42,7 @@ on_every_engine!(
 
 fn is_sound(engine: Engine, name: &str) {
     let folder = format!("lone-{}-on-{}", name.replace('_', "-"), engine.name());
-    let service = LoneService::generate(&folder, &spec(engine, name));
+    let service = Service::alone(&folder, &spec(engine, name));
     match server(engine) {
         Some(engine) => service
             .with_database(Server::shared(engine).url("tests"))

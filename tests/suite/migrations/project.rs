@@ -1,5 +1,6 @@
 use fs_err as fs;
 use scaffold::apply::ConflictPolicy;
+use scaffold::features::Features;
 use scaffold::migrate::FOLDER;
 use scaffold::model::Project;
 use scaffold::pipeline::{GenerateError, RunRequest, commit, prepare, schema};
@@ -31,7 +32,7 @@ impl Generated {
             folder: TempDir::new().unwrap(),
         };
         let stamp = Stamp::new(String::new(), String::new());
-        let memory = state_files(&stamp, project, schema()).unwrap();
+        let memory = state_files(&stamp, project, schema(Features::standard())).unwrap();
         let migrations = creation(project).files();
         let spec = ("scaffold.yaml".to_owned(), spec.to_owned());
         for (path, text) in memory.into_iter().chain(migrations).chain([spec]) {

@@ -7,8 +7,10 @@ use std::sync::LazyLock;
 
 use scaffold::apply::ConflictPolicy;
 use scaffold::features::Features;
+use scaffold::front::load_with;
 use scaffold::pipeline::{RunRequest, commit, prepare};
 use scaffold::plan::unified;
+use scaffold::spec::json_schema;
 use tempfile::TempDir;
 
 use crate::tree::tree;
@@ -17,8 +19,8 @@ use tally::Tally;
 /// The features of the tool, and one more.
 static WITH_TALLY: LazyLock<Features> = LazyLock::new(|| Features::with(&[&Tally]));
 
-/// Has the feature; a service of another name has not.
-const TALLIED: &str = "service: {name: tallied}
+/// A service that may have the feature.
+const BLOG: &str = "service: {name: blog}
 database: postgres
 entities:
   Post:
@@ -49,8 +51,8 @@ fn generated(features: &'static Features, spec: &str) -> BTreeMap<String, String
 
 #[test]
 fn a_feature_shows_in_every_file_that_it_is_about() {
-    let without = generated(Features::standard(), TALLIED);
-    let with = generated(&WITH_TALLY, TALLIED);
+    let without = generated(Features::standard(), BLOG);
+    let with = generated(&WITH_TALLY, &format!("{BLOG}tally: 1000\n"));
     let paths: BTreeSet<_> = without.keys().chain(with.keys()).collect();
     let changes: String = paths
         .into_iter()
@@ -65,9 +67,25 @@ fn a_feature_shows_in_every_file_that_it_is_about() {
 
 #[test]
 fn a_feature_that_is_off_leaves_no_trace() {
-    let spec = TALLIED.replace("tallied", "blog");
     assert_eq!(
-        generated(&WITH_TALLY, &spec),
-        generated(Features::standard(), &spec)
+        generated(&WITH_TALLY, BLOG),
+        generated(Features::standard(), BLOG)
+    );
+}
+
+#[test]
+fn the_key_of_a_feature_is_one_of_the_language() {
+    let wrong = format!("{BLOG}taly: 1000\n");
+    let problems = load_with(&WITH_TALLY, "scaffold.yaml", wrong.as_bytes()).unwrap_err();
+    assert!(
+        problems.to_string().contains("did you mean `tally`?"),
+        "{problems}"
+    );
+    let right = format!("{BLOG}tally: 1000\n");
+    assert!(load_with(Features::standard(), "scaffold.yaml", right.as_bytes()).is_err());
+    let schema = json_schema(&WITH_TALLY.keys());
+    assert_eq!(
+        schema["properties"]["tally"]["description"],
+        "How many changes are counted."
     );
 }

@@ -1,12 +1,16 @@
 use include_dir::{Dir, include_dir};
 use scaffold::catalog::TemplateFolder;
 use scaffold::features::{
-    BackingService, ContainerPart, Contribution, Dependency, EntityContribution, ErrorVariant,
-    Feature, HealthCheck, ImagePackage, Layer, LayerPlace, License, Module, ModuleParent, Routes,
-    ServerPlace, ServerStep, ServiceChange, ServiceStep, Setting, StepTime, Variable,
-    VariableValue, Volume,
+    BackingService, ContainerPart, ContainerVolume, Contribution, Dependency, EntityContribution,
+    ErrorVariant, Feature, FeatureModule, HealthCheck, ImagePackage, Layer, LayerPlace, License,
+    ModuleParent, Routes, ServerPlace, ServerStep, ServiceChange, ServiceStep, Setting, StepTime,
+    Variable, VariableValue,
 };
 use scaffold::model::{Entity, Project};
+use scaffold::spec::Reader;
+use scaffold::spec::keys::{FeatureKey, KeyPlace};
+use scaffold::spec::yaml::Node;
+use serde_json::{Value as Json, json};
 
 static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/tests/suite/toy_feature/templates");
 
@@ -19,15 +23,19 @@ impl Feature for Tally {
         "tally"
     }
 
+    fn keys(&self) -> &'static [FeatureKey] {
+        &[TALLY]
+    }
+
     fn is_on(&self, project: &Project) -> bool {
-        project.service.title == "Tallied"
+        project.feature_settings.contains_key(TALLY.name)
     }
 
     fn templates(&self) -> TemplateFolder {
         TemplateFolder::of(self.name(), &TEMPLATES)
     }
 
-    fn contribution(&self, _: &Project) -> Contribution {
+    fn contribution(&self, project: &Project) -> Contribution {
         Contribution {
             dependencies: vec![Dependency::bare("bytes", "1.11.0").with(&["std"])],
             dev_dependencies: vec![Dependency::whole("tempfile", "3.27.0")],
@@ -35,16 +43,16 @@ impl Feature for Tally {
                 name: "0BSD",
                 why: Some("Of the tally."),
             }],
-            settings: vec![limit()],
+            settings: vec![limit(project)],
             variables: vec![Variable {
                 name: "TALLY_BOARD",
                 doc: &["Where `tally` shows the count."],
             }],
             modules: vec![
-                Module::public(ModuleParent::Crate, "tally"),
-                Module::public(ModuleParent::Controllers, "tally"),
-                Module::public(ModuleParent::Middleware, "tally_header"),
-                Module::private(ModuleParent::ApiTests, "tally"),
+                FeatureModule::public(ModuleParent::Crate, "tally"),
+                FeatureModule::public(ModuleParent::Controllers, "tally"),
+                FeatureModule::public(ModuleParent::Middleware, "tally_header"),
+                FeatureModule::private(ModuleParent::ApiTests, "tally"),
             ],
             container: vec![PART],
             routes: vec![Routes {
@@ -94,11 +102,27 @@ impl Feature for Tally {
     }
 }
 
-fn limit() -> Setting {
+/// `tally: 1000`: a service with a limit counts its changes.
+const TALLY: FeatureKey = FeatureKey {
+    place: KeyPlace::Spec,
+    name: "tally",
+    after: "telemetry",
+    read: tally,
+    schema: |_| json!({ "description": "How many changes are counted.", "type": "integer" }),
+    command: None,
+};
+
+fn tally(reader: &mut Reader<'_>, node: &Node) -> Option<Json> {
+    let limit = reader.text(node, "`tally`")?.value;
+    limit.parse::<u32>().ok().map(Json::from)
+}
+
+fn limit(project: &Project) -> Setting {
+    let limit = project.feature_settings[TALLY.name].as_u64().unwrap();
     Setting::number(
         "tally_limit",
         "u32",
-        1000,
+        u32::try_from(limit).unwrap(),
         "Number of changes that are counted.",
     )
     .example("5")
@@ -157,7 +181,7 @@ fn board() -> BackingService {
         port: 7000,
         environment: vec![VariableValue::new("BOARD_SIZE", "9")],
         compose_environment: Vec::new(),
-        volume: Some(Volume {
+        volume: Some(ContainerVolume {
             name: "board",
             path: "/board",
         }),

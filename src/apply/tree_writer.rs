@@ -4,7 +4,7 @@ use std::path::Path;
 use fs_err as fs;
 
 /// The changes that this stage makes, so that tests can let any of them fail.
-pub trait Volume: Sync {
+pub trait TreeWriter: Sync {
     /// Makes a folder and those above it, where they are missing.
     ///
     /// # Errors
@@ -36,7 +36,7 @@ pub trait Volume: Sync {
 #[derive(Debug, Clone, Copy)]
 pub struct FileSystem;
 
-impl Volume for FileSystem {
+impl TreeWriter for FileSystem {
     fn create_folder(&self, path: &Path) -> io::Result<()> {
         fs::create_dir_all(path)
     }
