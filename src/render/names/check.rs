@@ -121,7 +121,6 @@ impl<'a> Walk<'a> {
                 }
             }
             [TemplateToken::Name("if" | "elif"), condition @ ..] => self.expression(condition),
-            [TemplateToken::Sign('<'), ..] => self.expression(tokens),
             [TemplateToken::Name(_), ..] | [] => {}
             _ => self.expression(tokens),
         }
