@@ -3,6 +3,7 @@
 pub mod apply;
 pub mod catalog;
 pub mod cli;
+pub mod contribution;
 pub mod diagnostics;
 pub mod dialect;
 pub mod disk;

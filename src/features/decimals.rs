@@ -3,9 +3,9 @@
 use crate::model::{Engine, FieldKind, Project};
 
 use super::conditions::has_kind;
-use super::contribution::Contribution;
-use super::dependency::Dependency;
 use super::feature::Feature;
+use crate::contribution::Contribution;
+use crate::contribution::Dependency;
 
 /// Fields of the type `decimal`.
 #[derive(Debug)]

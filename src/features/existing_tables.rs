@@ -2,10 +2,10 @@
 
 use crate::model::Project;
 
-use super::app::{ServerErrorVariant, ServerPlace, ServerStep};
 use super::conditions::has_existing_tables;
-use super::contribution::Contribution;
 use super::feature::Feature;
+use crate::contribution::Contribution;
+use crate::contribution::{ServerErrorVariant, ServerPlace, ServerStep};
 
 /// Entities and relations with a `table:` of somebody else.
 #[derive(Debug)]

@@ -4,8 +4,8 @@ use crate::catalog::TemplateFolder;
 use crate::model::{Entity, Project};
 use crate::spec::keys::FeatureKey;
 
-use super::contribution::Contribution;
-use super::entity_contribution::EntityContribution;
+use crate::contribution::Contribution;
+use crate::contribution::EntityContribution;
 
 /// Something that a service has or has not: all that the generator knows of it.
 pub trait Feature: Debug + Sync {

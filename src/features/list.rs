@@ -5,11 +5,7 @@ use crate::catalog::{Markers, Template, components};
 use crate::model::{Entity, Project};
 use crate::spec::KeyTable;
 
-use super::app::ContainerPart;
-use super::contribution::Contribution;
-use super::contributions::Contributions;
 use super::decimals::Decimals;
-use super::entity_contribution::EntityContributionView;
 use super::existing_tables::ExistingTables;
 use super::feature::Feature;
 use super::mysql::Mysql;
@@ -20,6 +16,10 @@ use super::service::BaseService;
 use super::sqlite::Sqlite;
 use super::sqlx::Sqlx;
 use super::versions::Versions;
+use crate::contribution::ContainerPart;
+use crate::contribution::Contribution;
+use crate::contribution::Contributions;
+use crate::contribution::EntityContributionView;
 
 /// Every feature of the tool. Where their contributions stand one after the other, they do so in
 /// this order.

@@ -2,11 +2,11 @@
 
 use crate::model::{Engine, Project};
 
-use super::containers::{BackingService, ContainerVolume, VariableValue};
-use super::contribution::Contribution;
-use super::dependency::Dependency;
 use super::feature::Feature;
 use super::sqlx::ServerUrl;
+use crate::contribution::Contribution;
+use crate::contribution::Dependency;
+use crate::contribution::{BackingService, ContainerVolume, VariableValue};
 
 /// `MySQL` and MariaDB.
 #[derive(Debug)]

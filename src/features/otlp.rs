@@ -7,12 +7,12 @@ use crate::spec::Reader;
 use crate::spec::keys::{CommandForm, FeatureKey, KeyPlace};
 use crate::spec::yaml::Node;
 
-use super::containers::ImagePackage;
-use super::contribution::Contribution;
-use super::dependency::{Dependency, License};
 use super::feature::Feature;
-use super::setting::Variable;
 use super::sqlx::TLS_LICENSES;
+use crate::contribution::Contribution;
+use crate::contribution::ImagePackage;
+use crate::contribution::Variable;
+use crate::contribution::{Dependency, License};
 
 /// Traces by OTLP over HTTP.
 #[derive(Debug)]

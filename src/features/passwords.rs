@@ -3,9 +3,9 @@
 use crate::model::{FieldKind, Project};
 
 use super::conditions::has_kind;
-use super::contribution::Contribution;
-use super::dependency::{Dependency, OptimizedCrate};
 use super::feature::Feature;
+use crate::contribution::Contribution;
+use crate::contribution::{Dependency, OptimizedCrate};
 
 /// Fields of the type `password`.
 #[derive(Debug)]

@@ -6,11 +6,11 @@ use crate::model::{Engine, Project};
 use super::conditions::{
     has_deletions, has_entities, has_existing_tables, has_lists, has_relations,
 };
-use super::containers::ContainerVolume;
-use super::contribution::{Contribution, Gauge};
-use super::dependency::Dependency;
 use super::feature::Feature;
-use super::setting::{Setting, SettingGroup};
+use crate::contribution::ContainerVolume;
+use crate::contribution::Dependency;
+use crate::contribution::{Contribution, Gauge};
+use crate::contribution::{Setting, SettingGroup};
 
 /// `SQLite`.
 #[derive(Debug)]

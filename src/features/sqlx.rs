@@ -6,11 +6,11 @@ use crate::catalog::TemplateFolder;
 use crate::model::{Engine, FieldKind, Pool, Project};
 
 use super::conditions::{has_entities, has_kind};
-use super::contribution::{Contribution, Gauge};
-use super::dependency::{Dependency, License};
 use super::feature::Feature;
-use super::setting::{Setting, SettingGroup};
 use super::sqlite::{repositories, types};
+use crate::contribution::{Contribution, Gauge};
+use crate::contribution::{Dependency, License};
+use crate::contribution::{Setting, SettingGroup};
 
 /// Databases on servers.
 #[derive(Debug)]

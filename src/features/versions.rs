@@ -3,9 +3,9 @@
 use crate::model::Project;
 
 use super::conditions::has;
-use super::contribution::Contribution;
-use super::error_variant::ErrorVariant;
 use super::feature::Feature;
+use crate::contribution::Contribution;
+use crate::contribution::ErrorVariant;
 
 /// Entities that are `versioned`.
 #[derive(Debug)]

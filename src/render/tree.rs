@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use crate::catalog::{PLACES, Scope, Template};
-use crate::features::EntityContributionView;
+use crate::contribution::EntityContributionView;
 use crate::model::Project;
 use crate::parallel::try_map;
 use crate::view::{EntityView, project_view, service_view};

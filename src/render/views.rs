@@ -4,7 +4,8 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::catalog::PLACES;
-use crate::features::{Contributions, Features};
+use crate::contribution::Contributions;
+use crate::features::Features;
 use crate::model::Project;
 use crate::parallel::map;
 use crate::view::{EntityView, ProjectView, ServiceView, entity_view, project_view, service_view};

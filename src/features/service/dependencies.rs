@@ -1,5 +1,5 @@
+use crate::contribution::{Dependency, License};
 use crate::features::conditions::has_kind;
-use crate::features::dependency::{Dependency, License};
 use crate::model::{FieldKind, Project};
 
 /// The crates of every service, and those that its entities ask for.

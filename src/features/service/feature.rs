@@ -1,7 +1,7 @@
 use crate::catalog::TemplateFolder;
-use crate::features::app::{Layer, LayerPlace};
+use crate::contribution::Contribution;
+use crate::contribution::{Layer, LayerPlace};
 use crate::features::conditions::{has, has_entities, has_kind};
-use crate::features::contribution::Contribution;
 use crate::features::feature::Feature;
 use crate::model::{Entity, FieldKind, Project};
 

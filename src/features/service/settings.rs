@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use crate::features::setting::{Setting, SettingGroup};
+use crate::contribution::{Setting, SettingGroup};
 use crate::model::Project;
 
 /// The settings of every service, and of its lists.

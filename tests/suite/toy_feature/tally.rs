@@ -1,11 +1,12 @@
 use include_dir::{Dir, include_dir};
 use scaffold::catalog::TemplateFolder;
-use scaffold::features::{
+use scaffold::contribution::{
     BackingService, ContainerPart, ContainerVolume, Contribution, Dependency, EntityContribution,
-    ErrorVariant, Feature, FeatureModule, HealthCheck, ImagePackage, Layer, LayerPlace, License,
+    ErrorVariant, FeatureModule, HealthCheck, ImagePackage, Layer, LayerPlace, License,
     ModuleParent, Routes, ServerPlace, ServerStep, ServiceChange, ServiceStep, Setting, StepTime,
     Variable, VariableValue,
 };
+use scaffold::features::Feature;
 use scaffold::model::{Entity, Project};
 use scaffold::spec::Reader;
 use scaffold::spec::keys::{FeatureKey, KeyPlace};

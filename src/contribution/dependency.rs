@@ -96,7 +96,7 @@ impl Dependency {
 
 impl DependencyLines {
     /// What is there at all times is there in tests, too.
-    pub(super) fn of(normal: Vec<Dependency>, dev: Vec<Dependency>) -> Self {
+    pub(crate) fn of(normal: Vec<Dependency>, dev: Vec<Dependency>) -> Self {
         let normal = by_name(normal);
         let mut dev = by_name(dev);
         dev.retain(|name, _| !normal.contains_key(name));
@@ -125,7 +125,7 @@ fn by_name(dependencies: Vec<Dependency>) -> BTreeMap<&'static str, Dependency> 
 }
 
 /// In the order of the names; the first that asks for a license says why.
-pub(super) fn license_lines(licenses: Vec<License>) -> Vec<LicenseLine> {
+pub(crate) fn license_lines(licenses: Vec<License>) -> Vec<LicenseLine> {
     let mut reasons: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for License { name, why } in licenses {
         reasons.entry(name).or_insert(why);

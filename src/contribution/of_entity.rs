@@ -80,7 +80,7 @@ pub struct StepsView {
 
 impl EntityContributionView {
     /// With what is known of the parts of the container.
-    pub(super) fn of(
+    pub(crate) fn of(
         entity: &Entity,
         all: &[EntityContribution],
         container: &[ContainerPart],

@@ -174,7 +174,7 @@ impl Setting {
 }
 
 /// By their groups.
-pub(super) fn setting_views(mut settings: Vec<Setting>, prefix: &str) -> Vec<SettingView> {
+pub(crate) fn setting_views(mut settings: Vec<Setting>, prefix: &str) -> Vec<SettingView> {
     settings.sort_by_key(|setting| setting.group);
     let settings = settings.into_iter();
     settings.map(|setting| setting.view(prefix)).collect()

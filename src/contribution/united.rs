@@ -10,10 +10,10 @@ use super::app::{
     ServerErrorVariant, ServerPlace, ServerStep,
 };
 use super::containers::{BackingService, ContainerVolume, ImagePackage, VariableValue};
-use super::contribution::{Contribution, Gauge};
 use super::dependency::{DependencyLines, LicenseLine, OptimizedCrate, license_lines};
-use super::entity_contribution::EntityContributionView;
 use super::error_variant::ErrorVariant;
+use super::of_entity::EntityContributionView;
+use super::of_feature::{Contribution, Gauge};
 use super::setting::{SettingView, Variable, setting_views};
 
 /// What all features of a project contribute: `contributions` in the context of the templates that
@@ -104,7 +104,7 @@ pub struct ServerView {
 
 impl Contribution {
     /// Adds what another feature contributes.
-    pub(super) fn extend(&mut self, other: Self) {
+    pub(crate) fn extend(&mut self, other: Self) {
         let Self {
             dependencies,
             dev_dependencies,
@@ -152,7 +152,7 @@ impl Contribution {
 
 impl Contributions {
     /// As the templates spell them.
-    pub(super) fn of(
+    pub(crate) fn of(
         project: &Project,
         services: Vec<EntityContributionView>,
         all: Contribution,

@@ -1,0 +1,24 @@
+//! What features add to the files that all services have.
+
+mod app;
+mod containers;
+mod dependency;
+mod error_variant;
+mod of_entity;
+mod of_feature;
+mod setting;
+mod united;
+
+pub use app::{
+    ContainerPart, FeatureModule, HealthCheck, Layer, LayerPlace, ModuleParent, Routes,
+    ServerErrorVariant, ServerPlace, ServerStep,
+};
+pub use containers::{BackingService, ContainerVolume, ImagePackage, VariableValue};
+pub use dependency::{Dependency, License, OptimizedCrate};
+pub use error_variant::ErrorVariant;
+pub use of_entity::{
+    EntityContribution, EntityContributionView, ServiceChange, ServiceStep, StepTime,
+};
+pub use of_feature::{Contribution, Gauge};
+pub use setting::{Setting, SettingGroup, Variable};
+pub use united::Contributions;
