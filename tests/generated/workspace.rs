@@ -136,6 +136,7 @@ impl Workspace {
     /// What the tests of a service say when they fail.
     fn failure_of_tests(&self, service: &Service) -> Option<String> {
         let programs: Vec<_> = self.tests_of(service.folder()).collect();
+        assert!(!programs.is_empty(), "{} has no tests", service.name());
         let _turn = build_turn();
         let outputs = timed(&format!("{}: tests", service.name()), || -> Vec<_> {
             let programs = programs.into_iter().map(TestProgram::command);
