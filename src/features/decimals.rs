@@ -1,11 +1,10 @@
 //! Decimal numbers.
 
+use crate::contribution::{Contribution, Dependency};
 use crate::model::{Engine, FieldKind, Project};
 
 use super::conditions::has_kind;
 use super::feature::Feature;
-use crate::contribution::Contribution;
-use crate::contribution::Dependency;
 
 /// Fields of the type `decimal`.
 #[derive(Debug)]

@@ -1,11 +1,10 @@
 //! Tables that were there before the service.
 
+use crate::contribution::{Contribution, ServerErrorVariant, ServerPlace, ServerStep};
 use crate::model::Project;
 
 use super::conditions::has_existing_tables;
 use super::feature::Feature;
-use crate::contribution::Contribution;
-use crate::contribution::{ServerErrorVariant, ServerPlace, ServerStep};
 
 /// Entities and relations with a `table:` of somebody else.
 #[derive(Debug)]

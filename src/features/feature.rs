@@ -1,11 +1,9 @@
 use std::fmt::Debug;
 
 use crate::catalog::TemplateFolder;
+use crate::contribution::{Contribution, EntityContribution};
 use crate::model::{Entity, Project};
 use crate::spec::keys::FeatureKey;
-
-use crate::contribution::Contribution;
-use crate::contribution::EntityContribution;
 
 /// Something that a service has or has not: all that the generator knows of it.
 pub trait Feature: Debug + Sync {

@@ -2,7 +2,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::catalog::{Markers, Template, components};
-use crate::model::{Entity, Project};
+use crate::contribution::{Contribution, Contributions, EntityContributionView};
+use crate::model::Project;
 use crate::spec::KeyTable;
 
 use super::decimals::Decimals;
@@ -16,10 +17,6 @@ use super::service::BaseService;
 use super::sqlite::Sqlite;
 use super::sqlx::Sqlx;
 use super::versions::Versions;
-use crate::contribution::ContainerPart;
-use crate::contribution::Contribution;
-use crate::contribution::Contributions;
-use crate::contribution::EntityContributionView;
 
 /// Every feature of the tool. Where their contributions stand one after the other, they do so in
 /// this order.
@@ -103,26 +100,19 @@ impl Features {
     /// What the features of a project contribute together.
     #[must_use]
     pub fn contributions(&self, project: &Project) -> Contributions {
+        let features: Vec<_> = self.of(project).collect();
         let mut all = Contribution::default();
-        for feature in self.of(project) {
+        for feature in &features {
             all.extend(feature.contribution(project));
         }
         let entities = project.entities.iter();
-        let services = entities.map(|entity| self.to_entity(project, entity, &all.container));
+        let services = entities.map(|entity| {
+            let of_features = features
+                .iter()
+                .map(|feature| feature.entity_contribution(project, entity));
+            EntityContributionView::of(entity, &of_features.collect::<Vec<_>>(), &all.container)
+        });
         Contributions::of(project, services.collect(), all)
-    }
-
-    /// What they add to the service of an entity that holds parts of this container.
-    fn to_entity(
-        &self,
-        project: &Project,
-        entity: &Entity,
-        container: &[ContainerPart],
-    ) -> EntityContributionView {
-        let features = self.of(project);
-        let contributions = features.map(|feature| feature.entity_contribution(project, entity));
-        let contributions: Vec<_> = contributions.collect();
-        EntityContributionView::of(entity, &contributions, container)
     }
 
     /// The features that a project has.

@@ -2,6 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
+use crate::contribution::{Contribution, Dependency, ImagePackage, License, Variable};
 use crate::model::Project;
 use crate::spec::Reader;
 use crate::spec::keys::{CommandForm, FeatureKey, KeyPlace};
@@ -9,10 +10,6 @@ use crate::spec::yaml::Node;
 
 use super::feature::Feature;
 use super::sqlx::TLS_LICENSES;
-use crate::contribution::Contribution;
-use crate::contribution::ImagePackage;
-use crate::contribution::Variable;
-use crate::contribution::{Dependency, License};
 
 /// Traces by OTLP over HTTP.
 #[derive(Debug)]

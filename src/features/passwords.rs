@@ -1,11 +1,10 @@
 //! Fields that are stored as hashes of passwords.
 
+use crate::contribution::{Contribution, Dependency, OptimizedCrate};
 use crate::model::{FieldKind, Project};
 
 use super::conditions::has_kind;
 use super::feature::Feature;
-use crate::contribution::Contribution;
-use crate::contribution::{Dependency, OptimizedCrate};
 
 /// Fields of the type `password`.
 #[derive(Debug)]

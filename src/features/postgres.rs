@@ -1,12 +1,12 @@
 //! `PostgreSQL`.
 
+use crate::contribution::{
+    BackingService, ContainerVolume, Contribution, Dependency, VariableValue,
+};
 use crate::model::{Engine, Project};
 
 use super::feature::Feature;
 use super::sqlx::ServerUrl;
-use crate::contribution::Contribution;
-use crate::contribution::Dependency;
-use crate::contribution::{BackingService, ContainerVolume, VariableValue};
 
 /// `PostgreSQL`.
 #[derive(Debug)]

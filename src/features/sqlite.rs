@@ -1,16 +1,15 @@
 //! Databases in a file, through rusqlite.
 
 use crate::catalog::TemplateFolder;
+use crate::contribution::{
+    ContainerVolume, Contribution, Dependency, Gauge, Setting, SettingGroup,
+};
 use crate::model::{Engine, Project};
 
 use super::conditions::{
     has_deletions, has_entities, has_existing_tables, has_lists, has_relations,
 };
 use super::feature::Feature;
-use crate::contribution::ContainerVolume;
-use crate::contribution::Dependency;
-use crate::contribution::{Contribution, Gauge};
-use crate::contribution::{Setting, SettingGroup};
 
 /// `SQLite`.
 #[derive(Debug)]

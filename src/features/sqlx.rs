@@ -3,14 +3,12 @@
 use std::time::Duration;
 
 use crate::catalog::TemplateFolder;
+use crate::contribution::{Contribution, Dependency, Gauge, License, Setting, SettingGroup};
 use crate::model::{Engine, FieldKind, Pool, Project};
 
 use super::conditions::{has_entities, has_kind};
 use super::feature::Feature;
 use super::sqlite::{repositories, types};
-use crate::contribution::{Contribution, Gauge};
-use crate::contribution::{Dependency, License};
-use crate::contribution::{Setting, SettingGroup};
 
 /// Databases on servers.
 #[derive(Debug)]

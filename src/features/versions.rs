@@ -1,11 +1,10 @@
 //! Entities with versions, which clients name in `If-Match`.
 
+use crate::contribution::{Contribution, ErrorVariant};
 use crate::model::Project;
 
 use super::conditions::has;
 use super::feature::Feature;
-use crate::contribution::Contribution;
-use crate::contribution::ErrorVariant;
 
 /// Entities that are `versioned`.
 #[derive(Debug)]

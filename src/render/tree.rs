@@ -23,6 +23,7 @@ pub fn render(
     migrations: &[String],
 ) -> Result<FileSet, RenderError> {
     let service = value_of(&service_view(project));
+    let templates: Vec<_> = renderer.features.templates_of(project).collect();
     let mut files = FileSet::default();
     let views = entity_views(project);
     let mut context = Context::new();
@@ -32,14 +33,14 @@ pub fn render(
     context.insert_value("features", value_of(&renderer.features.switches(project)));
     let contributions = renderer.features.contributions(project);
     context.insert_value("contributions", value_of(&contributions));
-    for path in left_out(renderer, project, &views) {
+    for path in left_out(renderer, &templates, &views) {
         files.leave_out(path);
     }
-    let parts = render_parts(renderer, project, &context)?;
+    let parts = render_parts(renderer, &templates, &context)?;
     context.insert_value("parts", value_of(&parts));
-    let mut written = render_service(renderer, project, &context)?;
+    let mut written = render_service(renderer, &templates, &context)?;
     let entities = views.into_iter().zip(contributions.services).collect();
-    written.extend(render_entities(renderer, &service, project, entities)?);
+    written.extend(render_entities(renderer, &templates, &service, entities)?);
     for (path, file) in written {
         files.insert(path, file)?;
     }
@@ -47,8 +48,7 @@ pub fn render(
 }
 
 /// The paths of templates that this project, or one of its entities, has no use for.
-fn left_out(renderer: &Renderer, project: &Project, entities: &[EntityView]) -> Vec<String> {
-    let used: Vec<_> = renderer.features.templates_of(project).collect();
+fn left_out(renderer: &Renderer, used: &[&Template], entities: &[EntityView]) -> Vec<String> {
     let is_used = |template: &Template| used.iter().any(|used| used.source == template.source);
     let mut paths = Vec::new();
     for template in renderer.features.templates() {
@@ -73,12 +73,12 @@ type Rendered = Vec<(String, File)>;
 /// The texts of parts by their places, in the order of the features.
 fn render_parts(
     renderer: &Renderer,
-    project: &Project,
+    templates: &[&Template],
     context: &Context,
 ) -> Result<BTreeMap<String, Vec<String>>, RenderError> {
     let places = PLACES.iter().map(|place| ((*place).to_owned(), Vec::new()));
     let mut parts: BTreeMap<_, Vec<String>> = places.collect();
-    for template in renderer.features.templates_of(project) {
+    for template in templates {
         if template.scope == Scope::Part {
             let text = renderer.render(template, template.target(), context)?;
             let place = parts.entry(template.place().to_owned()).or_default();
@@ -90,10 +90,10 @@ fn render_parts(
 
 fn render_service(
     renderer: &Renderer,
-    project: &Project,
+    templates: &[&Template],
     context: &Context,
 ) -> Result<Rendered, RenderError> {
-    let templates = renderer.features.templates_of(project);
+    let templates = templates.iter();
     let templates = templates.filter(|template| template.scope == Scope::Service);
     try_map(templates.collect::<Vec<_>>(), |template| {
         render_file(renderer, template, template.target().to_owned(), context)
@@ -102,8 +102,8 @@ fn render_service(
 
 fn render_entities(
     renderer: &Renderer,
+    templates: &[&Template],
     service: &Value,
-    project: &Project,
     views: Vec<(EntityView, EntityContributionView)>,
 ) -> Result<Rendered, RenderError> {
     let files = try_map(views, |(entity, contribution)| {
@@ -112,19 +112,19 @@ fn render_entities(
         context.insert_value("entity", value_of(&entity));
         context.insert_value("contribution", value_of(&contribution));
         // The view goes when it is rendered: all of them and all texts would be much at once.
-        render_entity(renderer, project, &entity, &context)
+        render_entity(renderer, templates, &entity, &context)
     })?;
     Ok(files.into_iter().flatten().collect())
 }
 
 fn render_entity(
     renderer: &Renderer,
-    project: &Project,
+    templates: &[&Template],
     entity: &EntityView,
     context: &Context,
 ) -> Result<Rendered, RenderError> {
-    let templates = renderer.features.templates_of(project);
     let templates = templates
+        .iter()
         .filter(|template| template.scope == Scope::Entity && (template.when_entity)(entity));
     let files = templates.map(|template| {
         let target = template.target_for(&entity.names);

@@ -1,6 +1,5 @@
 use crate::catalog::TemplateFolder;
-use crate::contribution::Contribution;
-use crate::contribution::{Layer, LayerPlace};
+use crate::contribution::{Contribution, Layer, LayerPlace};
 use crate::features::conditions::{has, has_entities, has_kind};
 use crate::features::feature::Feature;
 use crate::model::{Entity, FieldKind, Project};
