@@ -100,15 +100,20 @@ pub fn is_altered(
     from: &Column,
     to: &Column,
 ) -> bool {
-    let renamed = Column {
-        name: to.name.clone(),
-        ..from.clone()
-    };
+    let renamed = renamed(from, to);
     let old = old_definition(schema, &change.to.name, &renamed);
     let value =
         ValueTransfer::new(&SQLITE, change, MissingValues::Stop).taken_over(from, to, &to.name);
     old != ColumnDefinition::of(&SQLITE, &change.to.name, to)
         || value != SQLITE.schema_name(&to.name)
+}
+
+/// The old column under its new name.
+fn renamed(from: &Column, to: &Column) -> Column {
+    Column {
+        name: to.name.clone(),
+        ..from.clone()
+    }
 }
 
 /// A constraint keeps its name, so a column with one cannot be renamed in place.
@@ -118,10 +123,7 @@ pub fn can_rename(
     from: &Column,
     to: &Column,
 ) -> bool {
-    let renamed = Column {
-        name: to.name.clone(),
-        ..from.clone()
-    };
+    let renamed = renamed(from, to);
     let is_free = change.from.column(&to.name).is_none();
     let definition = old_definition(schema, &change.from.name, &renamed);
     is_free
