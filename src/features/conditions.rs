@@ -1,6 +1,6 @@
 //! What templates of several features depend on, besides the features themselves.
 
-use crate::model::{Entity, FieldKind, Operation, Project};
+use crate::model::{Operation, Project};
 use crate::view::settles_dependents_anywhere;
 
 pub(super) fn has_entities(project: &Project) -> bool {
@@ -9,12 +9,12 @@ pub(super) fn has_entities(project: &Project) -> bool {
 
 /// Some entities are listed.
 pub(super) fn has_lists(project: &Project) -> bool {
-    has(project, |entity| entity.has(Operation::List))
+    project.has_operation(Operation::List)
 }
 
 /// Some entities have relations that clients see.
 pub(super) fn has_relations(project: &Project) -> bool {
-    has(project, |entity| {
+    project.has_entity(|entity| {
         entity.belongs_to.iter().any(|key| !key.private)
             || !entity.many_to_many.is_empty()
             || !entity.has_many.is_empty()
@@ -28,18 +28,7 @@ pub(super) fn has_deletions(project: &Project) -> bool {
 
 /// Some tables were there before the service.
 pub(super) fn has_existing_tables(project: &Project) -> bool {
-    has(project, |entity| {
+    project.has_entity(|entity| {
         entity.existing || entity.many_to_many.iter().any(|link| link.existing)
     })
-}
-
-/// Some fields are of such a kind.
-pub(super) fn has_kind(project: &Project, is_kind: impl Fn(&FieldKind) -> bool) -> bool {
-    has(project, |entity| {
-        entity.fields.iter().any(|field| is_kind(&field.kind))
-    })
-}
-
-pub(super) fn has(project: &Project, test: impl Fn(&Entity) -> bool) -> bool {
-    project.entities.iter().any(test)
 }

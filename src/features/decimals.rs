@@ -3,7 +3,6 @@
 use crate::contribution::{Contribution, Dependency};
 use crate::model::{Engine, FieldKind, Project};
 
-use super::conditions::has_kind;
 use super::feature::Feature;
 
 /// Fields of the type `decimal`.
@@ -16,7 +15,7 @@ impl Feature for Decimals {
     }
 
     fn is_on(&self, project: &Project) -> bool {
-        has_kind(project, |kind| matches!(kind, FieldKind::Decimal { .. }))
+        project.has_kind(|kind| matches!(kind, FieldKind::Decimal { .. }))
     }
 
     fn contribution(&self, project: &Project) -> Contribution {

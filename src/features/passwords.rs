@@ -3,7 +3,6 @@
 use crate::contribution::{Contribution, Dependency, OptimizedCrate};
 use crate::model::{FieldKind, Project};
 
-use super::conditions::has_kind;
 use super::feature::Feature;
 
 /// Fields of the type `password`.
@@ -16,7 +15,7 @@ impl Feature for Passwords {
     }
 
     fn is_on(&self, project: &Project) -> bool {
-        has_kind(project, |kind| matches!(kind, FieldKind::Password { .. }))
+        project.has_kind(|kind| matches!(kind, FieldKind::Password { .. }))
     }
 
     fn contribution(&self, _: &Project) -> Contribution {

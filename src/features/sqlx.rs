@@ -6,7 +6,7 @@ use crate::catalog::TemplateFolder;
 use crate::contribution::{Contribution, Dependency, Gauge, License, Setting, SettingGroup};
 use crate::model::{Engine, FieldKind, Pool, Project};
 
-use super::conditions::{has_entities, has_kind};
+use super::conditions::has_entities;
 use super::feature::Feature;
 use super::sqlite::{repositories, types};
 
@@ -56,7 +56,7 @@ const CONNECTIONS: Gauge = Gauge {
 fn dependencies(project: &Project) -> Vec<Dependency> {
     let sqlx = || Dependency::bare("sqlx", "0.9.0");
     let mut all = vec![types(sqlx(), project).with(&["runtime-tokio", "tls-rustls-ring-webpki"])];
-    if has_kind(project, |kind| matches!(kind, FieldKind::Json)) {
+    if project.has_kind(|kind| matches!(kind, FieldKind::Json)) {
         all.push(sqlx().with(&["json"]));
     }
     all

@@ -3,7 +3,6 @@
 use crate::contribution::{Contribution, ErrorVariant};
 use crate::model::Project;
 
-use super::conditions::has;
 use super::feature::Feature;
 
 /// Entities that are `versioned`.
@@ -16,7 +15,7 @@ impl Feature for Versions {
     }
 
     fn is_on(&self, project: &Project) -> bool {
-        has(project, |entity| entity.versioned)
+        project.has_entity(|entity| entity.versioned)
     }
 
     fn contribution(&self, _: &Project) -> Contribution {

@@ -86,6 +86,15 @@ pub enum FieldKind {
 }
 
 impl FieldKind {
+    /// Whether values have to match a regular expression of the spec.
+    #[must_use]
+    pub fn has_pattern(&self) -> bool {
+        match self {
+            Self::String { pattern, .. } | Self::Text { pattern, .. } => pattern.is_some(),
+            _ => false,
+        }
+    }
+
     /// As the spec names the type.
     #[must_use]
     pub fn type_name(&self) -> &'static str {

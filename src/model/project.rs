@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{BelongsTo, Engine, Entity, FeatureSettings, Pool};
+use super::{BelongsTo, Engine, Entity, FeatureSettings, FieldKind, Operation, Pool};
 
 /// One service, as the views see it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -39,6 +39,24 @@ impl Project {
     #[must_use]
     pub fn entity(&self, name: &str) -> Option<&Entity> {
         self.entities.iter().find(|entity| entity.name == name)
+    }
+
+    /// Whether an entity is like this.
+    #[must_use]
+    pub fn has_entity(&self, is_like: impl Fn(&Entity) -> bool) -> bool {
+        self.entities.iter().any(is_like)
+    }
+
+    /// Whether a field is of such a kind.
+    #[must_use]
+    pub fn has_kind(&self, is_kind: impl Fn(&FieldKind) -> bool) -> bool {
+        self.has_entity(|entity| entity.fields.iter().any(|field| is_kind(&field.kind)))
+    }
+
+    /// Whether clients can do this with an entity.
+    #[must_use]
+    pub fn has_operation(&self, operation: Operation) -> bool {
+        self.has_entity(|entity| entity.has(operation))
     }
 
     /// All foreign keys that refer to an entity, with the entities that have them.

@@ -2,21 +2,18 @@ use serde::Serialize;
 
 use crate::model::{Entity, FieldKind, Operation, Project};
 
-/// What the entities of a service make use of; what none does leaves nothing behind.
+/// What the entities of a service make use of, besides what is a feature; what none does leaves
+/// nothing behind.
 #[derive(Debug, Clone, Serialize)]
 pub struct Uses {
     pub bytes: bool,
-    pub decimal: bool,
     pub email: bool,
-    pub password: bool,
     pub url: bool,
     /// Texts that match a regular expression.
     pub pattern: bool,
     pub lists: bool,
     /// Clients create or update rows.
     pub inputs: bool,
-    /// Some tables were there before the service.
-    pub existing: bool,
     /// The columns that are called otherwise on the wire.
     pub named_columns: Vec<NamedColumn>,
 }
@@ -32,35 +29,17 @@ pub struct NamedColumn {
 impl Uses {
     #[must_use]
     pub fn of(project: &Project) -> Self {
-        let some = |operation| project.entities.iter().any(|entity| entity.has(operation));
-        let kind = |test: fn(&FieldKind) -> bool| {
-            let mut fields = project.entities.iter().flat_map(|entity| &entity.fields);
-            fields.any(|field| test(&field.kind))
-        };
         Self {
-            bytes: kind(|kind| matches!(kind, FieldKind::Bytes { .. })),
-            decimal: kind(|kind| matches!(kind, FieldKind::Decimal { .. })),
-            email: kind(|kind| matches!(kind, FieldKind::Email { .. })),
-            password: kind(|kind| matches!(kind, FieldKind::Password { .. })),
-            url: kind(|kind| matches!(kind, FieldKind::Url { .. })),
-            pattern: kind(has_pattern),
-            lists: some(Operation::List),
-            inputs: some(Operation::Create) || some(Operation::Update),
-            existing: project.entities.iter().any(is_over_existing_tables),
+            bytes: project.has_kind(|kind| matches!(kind, FieldKind::Bytes { .. })),
+            email: project.has_kind(|kind| matches!(kind, FieldKind::Email { .. })),
+            url: project.has_kind(|kind| matches!(kind, FieldKind::Url { .. })),
+            pattern: project.has_kind(FieldKind::has_pattern),
+            lists: project.has_operation(Operation::List),
+            inputs: project.has_operation(Operation::Create)
+                || project.has_operation(Operation::Update),
             named_columns: project.entities.iter().flat_map(named_columns).collect(),
         }
     }
-}
-
-fn has_pattern(kind: &FieldKind) -> bool {
-    match kind {
-        FieldKind::String { pattern, .. } | FieldKind::Text { pattern, .. } => pattern.is_some(),
-        _ => false,
-    }
-}
-
-fn is_over_existing_tables(entity: &Entity) -> bool {
-    entity.existing || entity.many_to_many.iter().any(|relation| relation.existing)
 }
 
 fn named_columns(entity: &Entity) -> Vec<NamedColumn> {

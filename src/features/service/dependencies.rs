@@ -1,5 +1,4 @@
 use crate::contribution::{Dependency, License};
-use crate::features::conditions::has_kind;
 use crate::model::{FieldKind, Project};
 
 /// The crates of every service, and those that its entities ask for.
@@ -8,13 +7,13 @@ pub(super) fn dependencies(project: &Project) -> Vec<Dependency> {
     if !project.entities.is_empty() {
         all.extend(of_entities());
     }
-    if has_kind(project, |kind| matches!(kind, FieldKind::Email { .. })) {
+    if project.has_kind(|kind| matches!(kind, FieldKind::Email { .. })) {
         all.push(Dependency::bare("garde", "0.23.0").with(&["email"]));
     }
-    if has_kind(project, |kind| matches!(kind, FieldKind::Url { .. })) {
+    if project.has_kind(|kind| matches!(kind, FieldKind::Url { .. })) {
         all.push(Dependency::bare("garde", "0.23.0").with(&["url"]));
     }
-    if has_kind(project, has_pattern) {
+    if project.has_kind(FieldKind::has_pattern) {
         all.push(Dependency::whole("regex", "1.13.0"));
     }
     all
@@ -79,11 +78,4 @@ pub(super) fn licenses() -> Vec<License> {
     let names = ["Apache-2.0", "BSD-3-Clause", "MIT", "Unicode-3.0", "Zlib"];
     let license = |name| License { name, why: None };
     names.into_iter().map(license).collect()
-}
-
-fn has_pattern(kind: &FieldKind) -> bool {
-    match kind {
-        FieldKind::String { pattern, .. } | FieldKind::Text { pattern, .. } => pattern.is_some(),
-        _ => false,
-    }
 }

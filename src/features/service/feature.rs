@@ -1,6 +1,6 @@
 use crate::catalog::TemplateFolder;
 use crate::contribution::{Contribution, Layer, LayerPlace};
-use crate::features::conditions::{has, has_entities, has_kind};
+use crate::features::conditions::has_entities;
 use crate::features::feature::Feature;
 use crate::model::{Entity, FieldKind, Project};
 
@@ -83,7 +83,7 @@ const OF_ENTITIES: &[&str] = &[
 /// Some rows have more flags than clippy lets pass.
 fn has_many_flags(project: &Project) -> bool {
     let is_flag = |kind: &FieldKind| matches!(kind, FieldKind::Bool);
-    has(project, |Entity { fields, .. }| {
+    project.has_entity(|Entity { fields, .. }| {
         let flags = fields.iter();
         let flags = flags.filter(|field| is_flag(&field.kind) && !field.optional);
         flags.count() > 3
@@ -91,5 +91,5 @@ fn has_many_flags(project: &Project) -> bool {
 }
 
 fn has_bytes(project: &Project) -> bool {
-    has_kind(project, |kind| matches!(kind, FieldKind::Bytes { .. }))
+    project.has_kind(|kind| matches!(kind, FieldKind::Bytes { .. }))
 }
