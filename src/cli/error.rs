@@ -20,6 +20,10 @@ pub enum CliError {
     Generate(#[from] GenerateError),
     #[error("a service needs a name")]
     Nameless,
+    #[error("a service needs a spec, and there is no terminal to ask for one")]
+    Specless,
+    #[error("`{}` cannot be entered: {reason}", .path.display())]
+    Directory { path: PathBuf, reason: io::Error },
     #[error("{reason}")]
     Answer { reason: String },
     #[error("nothing was written, as you wished")]
@@ -104,7 +108,11 @@ impl CliError {
             Self::NotAProject => {
                 Some("go into a generated project, or make one with `scaffold new NAME`")
             }
-            Self::Nameless => Some("give one, as in `scaffold new blog`"),
+            Self::Nameless => Some("give one, as in `scaffold new blog --spec blog.yaml`"),
+            Self::Specless => {
+                Some("give one with `--spec FILE`, or begin without resources with `--empty`")
+            }
+            Self::Directory { .. } => Some("check the path given with `-C`"),
             Self::Interrupted => Some("run `scaffold sync` to finish or undo it"),
             Self::Spec { .. } => Some("check the path given with `--spec`"),
             Self::Source { .. } | Self::Sqlite(_) => Some("check what is given with `--from`"),
@@ -121,6 +129,7 @@ impl CliError {
     pub fn code(&self) -> Option<&'static str> {
         Some(match self {
             Self::NotAProject => "not-a-project",
+            Self::Nameless | Self::Specless => "usage",
             Self::Interrupted => "interrupted",
             Self::Generate(GenerateError::State(error)) => match error {
                 StateError::Absent => "memory-absent",
@@ -159,6 +168,8 @@ impl CliError {
             Self::NotAProject
             | Self::NothingThere
             | Self::Nameless
+            | Self::Specless
+            | Self::Directory { .. }
             | Self::UnknownTemplate { .. }
             | Self::UnknownCode { .. } => Exit::Usage,
             _ => Exit::Error,
@@ -188,9 +199,13 @@ impl From<Exit> for ExitCode {
     }
 }
 
+/// Of the documents that `--json` prints: it grows when a key goes or changes its meaning.
+pub const JSON_VERSION: u32 = 1;
+
 /// Why a command failed, as `--json` prints it.
 #[derive(Debug, Serialize)]
 pub struct ErrorDocument {
+    pub version: u32,
     pub status: &'static str,
     pub errors: Vec<ErrorReport>,
 }
@@ -220,7 +235,14 @@ impl ErrorDocument {
         if errors.is_empty() {
             errors.push(ErrorReport::Plain(PlainError::of(error)));
         }
+        Self::listing(errors)
+    }
+
+    /// That a command failed for these reasons.
+    #[must_use]
+    pub fn listing(errors: Vec<ErrorReport>) -> Self {
         Self {
+            version: JSON_VERSION,
             status: "error",
             errors,
         }

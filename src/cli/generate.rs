@@ -118,7 +118,7 @@ fn carry_out(
     } = job.permissions;
     let outcome = plan(&RunRequest {
         project: job.project,
-        format: !session.global.no_format,
+        format: session.global.layout(),
         allow_destructive,
         upgrades,
         rename: job.rename,

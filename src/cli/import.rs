@@ -18,6 +18,7 @@ use super::session::Session;
 
 /// Print the spec of what is there already: a database, or a model of JHipster.
 #[derive(Debug, Args)]
+#[command(after_help = super::examples::IMPORT)]
 pub struct ImportCommand {
     /// `sqlite:FILE`, `postgres://…`, `mysql://…` or `FILE.jdl`.
     #[arg(long, value_name = "SOURCE")]

@@ -16,6 +16,7 @@ use super::session::Session;
 
 /// Print a stage of the generator as JSON.
 #[derive(Debug, Args)]
+#[command(after_help = super::examples::INSPECT)]
 pub struct InspectCommand {
     /// Which one.
     #[arg(long, value_enum)]
@@ -50,7 +51,7 @@ impl InspectCommand {
             InspectedStage::Plan => {
                 let request = RunRequest {
                     spec_name: &name,
-                    format: !session.global.no_format,
+                    format: session.global.layout(),
                     allow_destructive: true,
                     upgrades: true,
                     ..RunRequest::new(&root, &spec)

@@ -3,9 +3,11 @@
 mod add;
 mod adopt;
 mod argument_names;
+mod candidates;
 mod dialog;
 mod editor_support;
 mod error;
+mod examples;
 mod explain;
 mod file_report;
 mod generate;

@@ -10,24 +10,31 @@ use super::dialog::{Terminal, ask_name, ask_spec};
 use super::error::CliError;
 use super::generate::{Job, Permissions, generate};
 use super::project::recovery_note;
-use super::report::Report;
+use super::report::{Report, ReportStatus};
 use super::session::Session;
 use super::starting_spec::StartingSpec;
 
 /// Write a new service.
 #[derive(Debug, Args)]
+#[command(after_help = super::examples::NEW)]
 pub struct NewCommand {
     /// The service's name, in kebab-case; also the folder's, unless `--path` gives another.
     name: Option<ServiceName>,
-    /// The spec to start from.
+    /// The spec to start from; `-` is standard input.
     #[arg(long, value_name = "FILE")]
     spec: Option<PathBuf>,
+    /// Start with no resources, and ask nothing.
+    #[arg(long, conflicts_with = "spec")]
+    empty: bool,
     /// The folder to write it to.
     #[arg(long, value_name = "DIR")]
     path: Option<PathBuf>,
-    /// Make a git repository of it, with nothing staged.
+    /// Make a git repository of it, with the branch `main` and nothing staged.
     #[arg(long)]
     git: bool,
+    /// List every file, not only the folders.
+    #[arg(long, short)]
+    verbose: bool,
 }
 
 impl NewCommand {
@@ -60,6 +67,7 @@ impl NewCommand {
             writes,
         };
         let mut report = generate(job, session)?;
+        report.folds = !self.verbose && report.status == ReportStatus::Done;
         report.notes.extend(spec.note);
         report.notes.extend(recovery.as_ref().map(recovery_note));
         if report.written {
@@ -87,8 +95,9 @@ impl NewCommand {
     ) -> Result<StartingSpec, CliError> {
         match &self.spec {
             Some(path) => StartingSpec::from_file(name, path),
+            None if self.empty => Ok(StartingSpec::empty(name)),
             None if session.interactive => ask_spec(&mut Terminal, name),
-            None => Ok(StartingSpec::empty(name)),
+            None => Err(CliError::Specless),
         }
     }
 }
@@ -101,7 +110,7 @@ impl NewCommand {
 fn git_init(root: &Path) -> Result<(), CliError> {
     let output = Command::new("git")
         .arg("init")
-        .arg("--quiet")
+        .args(["--quiet", "--initial-branch=main"])
         .current_dir(root)
         .output();
     match output {

@@ -1,3 +1,4 @@
+use std::io::{Read as _, stdin};
 use std::path::Path;
 
 use fs_err as fs;
@@ -40,11 +41,7 @@ impl StartingSpec {
     /// # Errors
     /// When the file cannot be read, or there is something wrong in it.
     pub fn from_file(name: &ServiceName, path: &Path) -> Result<Self, CliError> {
-        let bytes = fs::read(path).map_err(|reason| CliError::Spec {
-            path: path.to_owned(),
-            reason,
-        })?;
-        let file = path.display().to_string();
+        let (file, bytes) = read(path)?;
         let (project, spec) = load_with_places(&file, &bytes).map_err(GenerateError::from)?;
         let mut text = String::from_utf8_lossy(&bytes).into_owned();
         let given = spec.service.and_then(|service| service.name);
@@ -67,6 +64,27 @@ impl StartingSpec {
             note,
         })
     }
+}
+
+/// The name that messages give a file, and what is in it; `-` is standard input.
+fn read(path: &Path) -> Result<(String, Vec<u8>), CliError> {
+    let is_stdin = path == Path::new("-");
+    let mut bytes = Vec::new();
+    let read = if is_stdin {
+        stdin().lock().read_to_end(&mut bytes).map(drop)
+    } else {
+        fs::read(path).map(|read| bytes = read)
+    };
+    read.map_err(|reason| CliError::Spec {
+        path: path.to_owned(),
+        reason,
+    })?;
+    let name = if is_stdin {
+        "<stdin>".to_owned()
+    } else {
+        path.display().to_string()
+    };
+    Ok((name, bytes))
 }
 
 /// With the pointer to the schema as its first line, in the place of another such pointer.

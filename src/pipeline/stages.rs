@@ -119,20 +119,20 @@ fn compare(
     names: Option<&NameChanges>,
     damage: PristineDamage,
 ) -> Result<Comparison, GenerateError> {
-    let RunRequest { root, format, .. } = context.request;
+    let root = context.request.root;
     let mut snapshot = snapshot(root, &files)?;
     correct_bases(&mut snapshot, &context.templates, &damage);
     let known: BTreeSet<String> = snapshot.keys().cloned().collect();
     let carried = names.map(|names| names.carry_edits(&mut snapshot, &files));
     let carried = carried.transpose()?.unwrap_or_default();
-    let edited = if format {
+    let edited = if context.formats() {
         lay_out_edited(&mut snapshot)?
     } else {
         EditedFiles::default()
     };
     let mut plan = plan(files, snapshot);
     carried.correct(&mut plan);
-    if format {
+    if context.formats() {
         check_merges(&mut plan, &edited)?;
     }
     let mentions = names.map(|names| mentions(root, &known, names));

@@ -16,7 +16,7 @@ use crate::command::scaffold;
 use crate::tree::tree;
 
 /// What is too large to be shown, or is no mistake in a file.
-const WITHOUT_EXAMPLE: [&str; 20] = [
+const WITHOUT_EXAMPLE: [&str; 21] = [
     "busy",
     "edit-not-verified",
     "file-too-large",
@@ -36,6 +36,7 @@ const WITHOUT_EXAMPLE: [&str; 20] = [
     "too-many-patterns",
     "too-many-values",
     "too-many-words",
+    "usage",
     "wrong-encoding",
 ];
 

@@ -8,6 +8,7 @@ mod cli_database;
 mod cli_documents;
 mod cli_memory;
 mod cli_new;
+mod cli_options;
 mod cli_previews;
 mod cli_remove;
 mod cli_rename;

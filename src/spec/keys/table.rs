@@ -113,10 +113,10 @@ impl KeyTable {
 
     /// The JSON Schema of each key of a mapping.
     pub(in crate::spec) fn properties(&self, place: KeyPlace) -> Map<String, Json> {
-        let spec = at(&self.spec, place).map(|key| (key.name, key.schema));
-        let entity = at(&self.entity, place).map(|key| (key.name, key.schema));
+        let spec = at(&self.spec, place).map(|key| (key.name, key.described(self)));
+        let entity = at(&self.entity, place).map(|key| (key.name, key.described(self)));
         spec.chain(entity)
-            .map(|(name, schema)| (name.to_owned(), schema(self)))
+            .map(|(name, schema)| (name.to_owned(), schema))
             .collect()
     }
 
@@ -146,6 +146,20 @@ impl KeyTable {
             .collect();
         commands.sort_by_key(|(command, ..)| command.listed);
         commands
+    }
+
+    /// Examples of the features that `scaffold add feature` can add.
+    #[must_use]
+    pub fn offered(&self) -> Vec<&'static str> {
+        let spec = self.spec.iter().filter(|key| key.is_supported());
+        let entity = self.entity.iter().filter(|key| key.is_supported());
+        let spec = spec.map(|key| key.command);
+        let mut offered: Vec<_> = spec
+            .chain(entity.map(|key| key.command))
+            .flatten()
+            .collect();
+        offered.sort_by_key(|command| command.listed);
+        offered.into_iter().map(|command| command.example).collect()
     }
 
     /// Reports a key that its mapping does not know.
@@ -249,9 +263,22 @@ impl<T> Key<T> {
         place: KeyPlace,
         name: &'static str,
         (off, instead): (Off, &'static str),
-        schema: fn(&KeyTable) -> Json,
     ) -> Self {
-        Self::new(place, name, KeyValue::Later { off, instead }, schema)
+        Self::new(place, name, KeyValue::Later { off, instead }, |_| {
+            Json::Null
+        })
+    }
+
+    /// What editors know of it; they do not suggest what is not supported yet.
+    fn described(&self, table: &KeyTable) -> Json {
+        match self.value {
+            KeyValue::Later { off, .. } => off.schema(),
+            _ => (self.schema)(table),
+        }
+    }
+
+    fn is_supported(&self) -> bool {
+        !matches!(self.value, KeyValue::Later { .. })
     }
 
     const fn new(
