@@ -26,8 +26,8 @@ pub enum CliError {
     Directory { path: PathBuf, reason: io::Error },
     #[error("{reason}")]
     Answer { reason: String },
-    #[error("nothing was written, as you wished")]
-    Declined,
+    #[error("nothing was written, as you wished; your answers are in `{}`", .kept.display())]
+    Declined { kept: PathBuf },
     #[error("an earlier run was interrupted here")]
     Interrupted,
     #[error("there is no `{SPEC}` in this folder or above it")]
@@ -120,7 +120,8 @@ impl CliError {
             Self::NothingThere => Some("leave `--adopt` out, or import the database"),
             Self::OutExists { .. } => Some("choose another name with `--out`, or remove the file"),
             Self::Git { .. } => Some("the project is written; run `git init` in it yourself"),
-            Self::Answer { .. } | Self::Declined | Self::Io(_) | Self::Json(_) => None,
+            Self::Declined { .. } => Some("go on from there with `--spec`"),
+            Self::Answer { .. } | Self::Io(_) | Self::Json(_) => None,
         }
     }
 

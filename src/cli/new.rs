@@ -6,10 +6,12 @@ use clap::Args;
 use crate::apply::{FileSystem, ensure_vacant, recover};
 
 use super::argument_names::ServiceName;
-use super::dialog::{Terminal, ask_name, ask_spec};
+use super::dialog::{ask_name, ask_spec};
+use super::draft::DraftFile;
 use super::error::CliError;
 use super::generate::{Job, Permissions, generate};
 use super::project::recovery_note;
+use super::prompt::Terminal;
 use super::report::{Report, ReportStatus};
 use super::session::Session;
 use super::starting_spec::StartingSpec;
@@ -71,6 +73,9 @@ impl NewCommand {
         report.notes.extend(spec.note);
         report.notes.extend(recovery.as_ref().map(recovery_note));
         if report.written {
+            if let Some(draft) = &spec.draft {
+                draft.discard()?;
+            }
             if self.git {
                 git_init(&root)?;
             }
@@ -96,7 +101,9 @@ impl NewCommand {
         match &self.spec {
             Some(path) => StartingSpec::from_file(name, path),
             None if self.empty => Ok(StartingSpec::empty(name)),
-            None if session.interactive => ask_spec(&mut Terminal, name),
+            None if session.interactive => {
+                ask_spec(&mut Terminal, name, DraftFile::vacant(Path::new(""), name))
+            }
             None => Err(CliError::Specless),
         }
     }

@@ -63,7 +63,7 @@ pub struct Global {
 impl Global {
     /// Whether the code is laid out, if the command says so.
     #[must_use]
-    pub fn layout(&self) -> Option<bool> {
+    pub fn layout(self) -> Option<bool> {
         match (self.no_format, self.format) {
             (true, _) => Some(false),
             (_, true) => Some(true),

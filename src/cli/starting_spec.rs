@@ -9,10 +9,9 @@ use crate::pipeline::GenerateError;
 use crate::spec::quote;
 
 use super::argument_names::ServiceName;
+use super::draft::{DraftFile, SCHEMA_LINE, first_lines};
 use super::error::CliError;
 
-/// The first line of every project's spec: editors find the schema by it.
-const SCHEMA_LINE: &str = "# yaml-language-server: $schema=.scaffold/schema.json";
 const SCHEMA_KEY: &str = "# yaml-language-server:";
 
 /// The text of a new project's spec, and what to tell about it.
@@ -22,17 +21,30 @@ pub struct StartingSpec {
     /// What it says, where that is known already.
     pub project: Option<Project>,
     pub note: Option<String>,
+    /// Where the answers are kept that it was made of, until the service is written.
+    pub draft: Option<DraftFile>,
 }
 
 impl StartingSpec {
     /// Of a service with no resources yet.
     #[must_use]
     pub fn empty(name: &ServiceName) -> Self {
-        let name = quote::text(name.as_str());
         Self {
-            text: format!("{SCHEMA_LINE}\nscaffold: 1\nservice:\n  name: {name}\n"),
+            text: first_lines(name),
             project: None,
             note: None,
+            draft: None,
+        }
+    }
+
+    /// Of a service that was asked for.
+    #[must_use]
+    pub fn drafted(text: String, draft: DraftFile) -> Self {
+        Self {
+            text,
+            project: None,
+            note: None,
+            draft: Some(draft),
         }
     }
 
@@ -62,6 +74,7 @@ impl StartingSpec {
             text: with_schema_line(&text),
             project: note.is_none().then_some(project),
             note,
+            draft: None,
         })
     }
 }

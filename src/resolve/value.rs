@@ -228,7 +228,14 @@ impl ValueCheck<'_> {
             what: self.what,
             value: text.to_owned(),
             kind: self.name(),
-            expected: expected.to_owned(),
+            expected: if is_clock(text) {
+                format!(
+                    "{expected}, or leave it out: `created_at` and `updated_at` are kept by \
+                     `timestamps`, and other moments are set in the service"
+                )
+            } else {
+                expected.to_owned()
+            },
         }
     }
 
@@ -244,6 +251,13 @@ impl ValueCheck<'_> {
     fn name(&self) -> &'static str {
         self.kind.type_name()
     }
+}
+
+/// Whether a value means the time at which a row is made.
+fn is_clock(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    let text = text.trim_end_matches("()");
+    matches!(text, "now" | "today" | "current_timestamp" | "current_date")
 }
 
 fn describe<T: std::fmt::Display>(verb: &str, min: Option<&T>, max: Option<&T>) -> String {

@@ -151,3 +151,56 @@ fn the_schema_itself_is_valid() {
     jsonschema::draft202012::meta::validate(&scaffold::spec::json_schema(&scaffold::front::keys()))
         .unwrap();
 }
+
+/// Invalid specs that a schema lets through: what they break is a rule between two places, or one
+/// that takes more than a schema to judge.
+const BEYOND_A_SCHEMA: [&str; 29] = [
+    "column-clash-id",
+    "decimal-too-precise",
+    "empty-range",
+    "entity-clash",
+    "entity-plural",
+    "invalid-enum-value",
+    "invalid-pattern",
+    "inverse-clash",
+    "name-clash",
+    "name-clash-truncated",
+    "range-beyond-type",
+    "renamed-from-itself",
+    "renamed-from-present",
+    "renamed-from-twice",
+    "repeated-enum-value",
+    "repeated-word",
+    "required-cycle",
+    "reserved-route",
+    "reserved-route-prefix",
+    "service-name-taken",
+    "service-name-taken-keyword",
+    "table-reserved",
+    "unknown-field",
+    "unknown-field-lists",
+    "unsuitable-field",
+    "unsuitable-field-lists",
+    "value-against-pattern",
+    "value-not-in-enum",
+    "value-outside-range",
+];
+
+#[test]
+fn invalid_fixtures_are_refused_where_a_schema_can() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/invalid");
+    let mut accepted = Vec::new();
+    for file in fs_err::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        // What is no YAML is refused by the editor itself.
+        let text = fs_err::read(&path).unwrap();
+        if let Ok(spec) = scaffold::spec::to_json(&name, &text)
+            && validator().is_valid(&spec)
+        {
+            accepted.push(name);
+        }
+    }
+    accepted.sort();
+    assert_eq!(accepted, BEYOND_A_SCHEMA);
+}

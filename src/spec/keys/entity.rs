@@ -9,7 +9,7 @@ use crate::diagnostics::Spanned;
 use crate::model::Operation;
 use crate::spec::raw::{RawEntity, RawSpec};
 use crate::spec::reader::Reader;
-use crate::spec::schema::{MEMBER_NAME, entity_name, flag, member_name, text, with};
+use crate::spec::schema::{MAX_NAME, MEMBER_NAME, entity_name, flag, member_name, text, with};
 use crate::spec::yaml::{Entry, Value};
 use crate::spec::{field, json_schema, relation};
 
@@ -276,7 +276,7 @@ fn members(description: &str, member: Json) -> Json {
     let members = json!({
         "description": description,
         "type": ["object", "null"],
-        "propertyNames": {"pattern": MEMBER_NAME}
+        "propertyNames": {"pattern": MEMBER_NAME, "maxLength": MAX_NAME, "not": {"const": "id"}}
     });
     with(members, "additionalProperties", member)
 }
@@ -294,6 +294,7 @@ fn set_list(description: &str) -> Json {
     json!({
         "description": description,
         "type": ["array", "null"],
+        "uniqueItems": true,
         "items": {
             "type": "array",
             "minItems": 1,

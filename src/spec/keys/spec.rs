@@ -9,7 +9,9 @@ use super::values::{count, description, duration, engine};
 use crate::diagnostics::{ShapeProblem, Span};
 use crate::spec::raw::{RawPool, RawService, RawSpec};
 use crate::spec::reader::Reader;
-use crate::spec::schema::{ENTITY_NAME, SERVICE_NAME, duration as time, object, text, with};
+use crate::spec::schema::{
+    ENTITY_NAME, MAX_NAME, SERVICE_NAME, duration as time, object, text, with,
+};
 use crate::spec::yaml::{Entry, Node, Value};
 
 const NO_FEATURE: (Off, &str) = (Off::False, "leave it out, or say `false`");
@@ -281,7 +283,7 @@ fn entities_schema(keys: &KeyTable) -> Json {
     let entities = json!({
         "description": "The resources of the service: PascalCase, singular.",
         "type": "object",
-        "propertyNames": {"pattern": ENTITY_NAME}
+        "propertyNames": {"pattern": ENTITY_NAME, "maxLength": MAX_NAME}
     });
     let properties = keys.properties(super::KeyPlace::Entity);
     with(

@@ -5,8 +5,9 @@ use super::place::{CommandForm, KeyCommand, KeyPlace};
 use crate::diagnostics::{ShapeProblem, nearest};
 use crate::spec::raw::{RawEntity, RawFeatureSetting, RawFeatureSettings, RawSpec};
 use crate::spec::reader::Reader;
+use crate::spec::types::{RelationKind, TypeName};
 use crate::spec::word::Word;
-use crate::spec::yaml::{Entry, Node};
+use crate::spec::yaml::{Entry, Node, Value};
 
 /// Every key that a spec may have: those of the language, and those that features add.
 ///
@@ -193,11 +194,25 @@ impl KeyTable {
         if at(&self.spec, KeyPlace::Spec).any(|known| known.name == key) {
             return Some("at the top of the spec");
         }
-        let mut entity = at(&self.entity, KeyPlace::Entity);
-        entity
+        if at(&self.entity, KeyPlace::Entity).any(|known| known.name == key) {
+            return Some("in an entity");
+        }
+        at(&self.spec, KeyPlace::Service)
             .any(|known| known.name == key)
-            .then_some("in an entity")
+            .then_some("under `service:`")
     }
+}
+
+/// Where a declaration belongs that stands among the keys of an entity.
+fn member_home(entry: &Entry) -> Option<&'static str> {
+    let Value::Scalar(scalar) = &entry.value.value else {
+        return None;
+    };
+    let first = scalar.text.split_whitespace().next()?;
+    if RelationKind::named(first).is_some() {
+        return Some("under `relations:`");
+    }
+    TypeName::named(first).map(|_| "under `fields:`")
 }
 
 /// The keys of a mapping, and what messages call it.
@@ -214,8 +229,18 @@ impl<T> Mapping<'_, T> {
             let mut keys = at(self.keys, self.place);
             if let Some(key) = keys.find(|key| key.name == entry.key.value) {
                 self.read_value(reader, key, entry, target);
+            } else if let (KeyPlace::Entity, Some(home)) = (self.place, member_home(entry)) {
+                let problem = ShapeProblem::UnknownKey {
+                    key: entry.key.value.clone(),
+                    within: self.what.to_owned(),
+                    nearest: None,
+                    home: Some(home),
+                    allowed: Vec::new(),
+                };
+                reader.report(problem, entry.key.span);
             } else {
-                let allowed: Vec<_> = at(self.keys, self.place).map(|key| key.name).collect();
+                let supported = at(self.keys, self.place).filter(|key| key.is_supported());
+                let allowed: Vec<_> = supported.map(|key| key.name).collect();
                 self.table
                     .report_unknown(reader, entry, self.what, &allowed);
             }
