@@ -8,7 +8,7 @@ use crate::command::{scaffold, scaffold_with};
 const SPEC: &str = "service: {name: shop}\nentities:\n  Item:\n    fields: {title: string, price: int}\n  Shelf:\n    fields: {name: string}\n    relations: {item: belongs_to Item}\n";
 
 /// Every command with its parts, as they are typed.
-const COMMANDS: [&str; 25] = [
+pub const COMMANDS: [&str; 25] = [
     "new",
     "add",
     "add resource",
@@ -44,7 +44,7 @@ fn project() -> TempDir {
     home
 }
 
-fn help(command: &str) -> String {
+pub fn help(command: &str) -> String {
     let arguments: Vec<_> = command.split(' ').chain(["--help"]).collect();
     let run = scaffold(TempDir::new().unwrap().path(), &arguments);
     assert_eq!(run.status, 0, "{command}: {}", run.stderr);

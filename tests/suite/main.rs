@@ -17,6 +17,7 @@ mod cli_templates;
 mod cli_upgrade;
 mod command;
 mod diagnostics;
+mod docs;
 #[path = "../edits/mod.rs"]
 mod edits;
 mod explain;
