@@ -45,6 +45,50 @@ fn the_tour_of_the_readme_works_as_written() {
     shell(&project, find(&commands, "cargo test"));
 }
 
+/// The tutorial's spec, rule and changes; its service compiles and passes its tests in the end.
+#[test]
+#[ignore = "tier 2"]
+fn the_tutorial_works_as_written() {
+    let _turn = build_turn();
+    let folder = tempfile::tempdir().unwrap();
+    fs_err::write(folder.path().join("club.yaml"), block(TUTORIAL, "yaml")).unwrap();
+    let commands: Vec<_> = blocks(TUTORIAL, "sh").flat_map(str::lines).collect();
+    let run = |folder: &Path, command| shell(folder, find(&commands, command));
+
+    run(folder.path(), "scaffold new ");
+    let project = folder.path().join("club");
+    let service = project.join("src/services/books.rs");
+    let text = fs_err::read_to_string(&service).unwrap();
+    let [before, after]: [&str; 2] = blocks(TUTORIAL, "rust")
+        .collect::<Vec<_>>()
+        .try_into()
+        .unwrap();
+    assert!(text.contains(before), "{text}");
+    let edited = text
+        .replacen(before, after, 1)
+        .replace(
+            "use crate::errors::Result;",
+            "use crate::errors::{Error, Result};",
+        )
+        .replacen(
+            "use crate::models::{",
+            "use crate::models::{BookStatus, ",
+            1,
+        );
+    fs_err::write(&service, edited).unwrap();
+    run(&project, "scaffold add resource ");
+    run(&project, "scaffold add field ");
+    run(&project, "scaffold rename field ");
+    assert!(
+        fs_err::read_to_string(&service)
+            .unwrap()
+            .contains("BookStatus::Finished")
+    );
+    run(&project, "cargo test");
+}
+
+const TUTORIAL: &str = include_str!("../../../docs/tutorial.md");
+
 fn block<'a>(section: &'a str, language: &str) -> &'a str {
     blocks(section, language).next().unwrap()
 }
