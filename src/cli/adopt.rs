@@ -23,7 +23,7 @@ impl AdoptCommand {
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
         let Self {} = self;
         let writes = !session.global.dry_run;
-        let project = OpenProject::around(writes)?;
+        let project = OpenProject::around(session, writes)?;
         match state::read(&project.root) {
             Ok(Some(_)) => return Err(CliError::NothingToAdopt),
             Err(error @ (StateError::Newer { .. } | StateError::Io(_))) => return Err(error.into()),

@@ -41,7 +41,7 @@ impl InspectCommand {
     /// # Errors
     /// When the spec is wrong or cannot be read.
     pub fn run(&self, session: Session) -> Result<String, CliError> {
-        let (root, name, spec) = self.source()?;
+        let (root, name, spec) = self.source(session)?;
         let document = match self.stage {
             InspectedStage::Model => serde_json::to_string_pretty(&project(&name, &spec)?)?,
             InspectedStage::Views => {
@@ -62,9 +62,9 @@ impl InspectCommand {
     }
 
     /// The project's folder, where the spec is, and what is in it.
-    fn source(&self) -> Result<(PathBuf, String, Vec<u8>), CliError> {
+    fn source(&self, session: Session) -> Result<(PathBuf, String, Vec<u8>), CliError> {
         let Some(path) = &self.spec else {
-            let project = OpenProject::here(false)?;
+            let project = OpenProject::here(session, false)?;
             return Ok((project.root, SPEC.to_owned(), project.spec));
         };
         let spec = fs::read(path).map_err(|reason| CliError::Spec {

@@ -3,12 +3,14 @@ use std::process::Command;
 
 use clap::Args;
 
-use crate::apply::{FileSystem, ensure_vacant, recover};
+use crate::apply::{FileSystem, Lock, ensure_vacant, recover};
+use crate::state::JOURNAL;
 
 use super::argument_names::ServiceName;
 use super::dialog::{Terminal, ask_name, ask_spec};
 use super::error::CliError;
 use super::generate::{Job, Permissions, generate};
+use super::printer::Printer;
 use super::project::recovery_note;
 use super::report::Report;
 use super::session::Session;
@@ -17,7 +19,8 @@ use super::starting_spec::StartingSpec;
 /// Write a new service.
 #[derive(Debug, Args)]
 pub struct NewCommand {
-    /// The service's name, in kebab-case; also the folder's, unless `--path` gives another.
+    /// The service's name, in kebab-case; the one in the spec by default. Also the folder's, unless
+    /// `--path` gives another.
     name: Option<ServiceName>,
     /// The spec to start from.
     #[arg(long, value_name = "FILE")]
@@ -43,8 +46,9 @@ impl NewCommand {
             .unwrap_or_else(|| PathBuf::from(name.as_str()));
         let root = std::path::absolute(&shown)?;
         let writes = !session.global.dry_run;
-        let recovery = if writes {
-            recover(&FileSystem, &root)?
+        let recovery = if writes && root.join(JOURNAL).exists() {
+            let lock = Lock::wait(&root, || Printer::new(session).waiting())?;
+            recover(&FileSystem, &lock)?
         } else {
             None
         };
@@ -55,6 +59,8 @@ impl NewCommand {
             root: &root,
             spec: spec.text.as_bytes(),
             permissions: Permissions::NONE,
+            found_spec: None,
+            lock: None,
             project: spec.project.as_ref(),
             rename: None,
             writes,
@@ -73,10 +79,11 @@ impl NewCommand {
     }
 
     fn name(&self, session: Session) -> Result<ServiceName, CliError> {
-        match &self.name {
-            Some(name) => Ok(name.clone()),
-            None if session.interactive => ask_name(&mut Terminal),
-            None => Err(CliError::Nameless),
+        match (&self.name, &self.spec) {
+            (Some(name), _) => Ok(name.clone()),
+            (None, Some(path)) => StartingSpec::name_in(path),
+            (None, None) if session.interactive => ask_name(&mut Terminal),
+            (None, None) => Err(CliError::Nameless),
         }
     }
 

@@ -60,6 +60,13 @@ impl Printer {
         drop(write!(std::io::stdout().lock(), "{text}"));
     }
 
+    /// That another run holds the lock.
+    pub fn waiting(&self) {
+        if !self.session.global.quiet && !self.session.global.json {
+            self.line("waiting for another run of scaffold in this project");
+        }
+    }
+
     /// Why the arguments were not understood.
     pub fn usage_document(message: &str) {
         let error = PlainError {

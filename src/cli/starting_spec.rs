@@ -2,7 +2,7 @@ use std::path::Path;
 
 use fs_err as fs;
 
-use crate::front::load_with_places;
+use crate::front::{load, load_with_places};
 use crate::model::Project;
 use crate::pipeline::GenerateError;
 use crate::spec::quote;
@@ -35,15 +35,22 @@ impl StartingSpec {
         }
     }
 
+    /// The name that a file gives the service.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or there is something wrong in it.
+    pub fn name_in(path: &Path) -> Result<ServiceName, CliError> {
+        let project = load(&path.display().to_string(), &read(path)?);
+        let name = project.map_err(GenerateError::from)?.service.name;
+        name.parse().map_err(|reason| CliError::Answer { reason })
+    }
+
     /// That of a file, as it is but for the service's name, which is the one that was asked for.
     ///
     /// # Errors
     /// When the file cannot be read, or there is something wrong in it.
     pub fn from_file(name: &ServiceName, path: &Path) -> Result<Self, CliError> {
-        let bytes = fs::read(path).map_err(|reason| CliError::Spec {
-            path: path.to_owned(),
-            reason,
-        })?;
+        let bytes = read(path)?;
         let file = path.display().to_string();
         let (project, spec) = load_with_places(&file, &bytes).map_err(GenerateError::from)?;
         let mut text = String::from_utf8_lossy(&bytes).into_owned();
@@ -67,6 +74,13 @@ impl StartingSpec {
             note,
         })
     }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, CliError> {
+    fs::read(path).map_err(|reason| CliError::Spec {
+        path: path.to_owned(),
+        reason,
+    })
 }
 
 /// With the pointer to the schema as its first line, in the place of another such pointer.

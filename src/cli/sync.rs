@@ -20,7 +20,7 @@ impl SyncCommand {
     /// When the spec is wrong or something cannot be written.
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
         let writes = !session.global.dry_run;
-        let project = OpenProject::here(writes)?;
+        let project = OpenProject::here(session, writes)?;
         let job = project.job("sync", self.arguments.permissions(), writes);
         Ok(project.note_recovery(generate(job, session)?))
     }
@@ -37,7 +37,7 @@ impl CheckCommand {
     /// When the spec is wrong or the project cannot be read.
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
         let Self {} = self;
-        let project = OpenProject::here(false)?;
+        let project = OpenProject::here(session, false)?;
         let permissions = Permissions {
             upgrades: true,
             ..Permissions::NONE
@@ -73,7 +73,7 @@ impl UpgradeCommand {
     /// When the spec is wrong or something cannot be written.
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
         let writes = !session.global.dry_run;
-        let project = OpenProject::here(writes)?;
+        let project = OpenProject::here(session, writes)?;
         let permissions = Permissions {
             upgrades: true,
             ..self.arguments.permissions()

@@ -17,4 +17,4 @@ pub use mentions::Mention;
 pub use outcome::{Cause, RunOutcome, schema};
 pub use pristine_texts::PristineDamage;
 pub use request::{RunRequest, SPEC, Stage};
-pub use stages::{adopt, commit, prepare};
+pub use stages::{adopt, commit, commit_new, prepare};

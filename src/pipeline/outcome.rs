@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::apply::Found;
 use crate::disk::{MemoryChanges, memory_changes};
 use crate::features::Features;
 use crate::model::Project;
@@ -34,8 +35,8 @@ pub struct RunOutcome<'run> {
     pub upgraded_from: Option<String>,
     /// What has changed since the last run.
     pub causes: Vec<Cause>,
-    /// Whether there was no project before.
-    pub is_new: bool,
+    /// What the plan has found where files change.
+    pub found: Found,
 }
 
 impl<'run> RunOutcome<'run> {
@@ -54,7 +55,7 @@ impl<'run> RunOutcome<'run> {
             request,
             project,
             renamed: _,
-            last_run,
+            last_run: _,
             templates,
             migrations,
         } = context;
@@ -63,6 +64,7 @@ impl<'run> RunOutcome<'run> {
             damage,
             moved,
             mentions,
+            found,
         } = comparison;
         let mut wanted = state_files(&templates.stamp, &project, schema(request.features))?;
         wanted.insert(RECORD.to_owned(), record.to_text());
@@ -78,7 +80,7 @@ impl<'run> RunOutcome<'run> {
             migration_notes: migrations.notes,
             upgraded_from: templates.upgraded_from,
             causes,
-            is_new: last_run.is_none(),
+            found,
         })
     }
 
@@ -97,13 +99,17 @@ pub struct Comparison {
     /// The old and the new paths of files whose edits have come along.
     pub moved: Vec<(String, String)>,
     pub mentions: Vec<Mention>,
+    /// What is at the paths that change.
+    pub found: Found,
 }
 
-impl From<Plan> for Comparison {
+impl Comparison {
     /// With nothing to tell of what people wrote.
-    fn from(plan: Plan) -> Self {
+    #[must_use]
+    pub fn of(plan: Plan, found: Found) -> Self {
         Self {
             plan,
+            found,
             damage: PristineDamage::default(),
             moved: Vec::new(),
             mentions: Vec::new(),

@@ -128,6 +128,12 @@ impl FileAction {
         }
     }
 
+    /// Whether the user's file may be written to.
+    #[must_use]
+    pub fn writes(&self) -> bool {
+        self.touches_disk() || matches!(self.change, FileChange::Conflict(_))
+    }
+
     /// Whether the user's files change by it.
     #[must_use]
     pub fn touches_disk(&self) -> bool {

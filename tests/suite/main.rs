@@ -1,6 +1,7 @@
 //! Every integration test, in one binary.
 
 mod apply;
+mod at_once;
 mod branches;
 mod cli_add;
 mod cli_conflicts;
