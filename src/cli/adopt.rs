@@ -36,18 +36,9 @@ impl AdoptCommand {
             (FileReason::Kept(KeepReason::Deleted), "taken for deleted"),
         ];
         for (reason, words) in told {
-            report.notes.extend(note(&report, reason, words));
+            report.note_files(reason, words);
         }
         report.next = vec!["scaffold check".to_owned()];
         Ok(project.note_recovery(report))
     }
-}
-
-fn note(report: &Report, reason: FileReason, words: &str) -> Option<String> {
-    let files = report.files.iter();
-    let paths: Vec<&str> = files
-        .filter(|file| file.reason == Some(reason))
-        .map(|file| file.path.as_str())
-        .collect();
-    (!paths.is_empty()).then(|| format!("{words}: {}", paths.join(", ")))
 }

@@ -216,7 +216,7 @@ fn closing(report: &Report, shows_diff: bool) -> String {
     let written = match report.status {
         ReportStatus::Conflict => report.written,
         ReportStatus::OutOfStep => false,
-        ReportStatus::Done => !report.dry_run,
+        ReportStatus::Done | ReportStatus::HeldBack => !report.dry_run,
     };
     let counts: Vec<String> = report
         .summary
@@ -239,11 +239,17 @@ fn closing(report: &Report, shows_diff: bool) -> String {
         (ReportStatus::Conflict, _) => format!("{what}; nothing was written"),
         (ReportStatus::OutOfStep, _) => format!("out of step: {what}"),
         (ReportStatus::Done, _) if report.command == "check" => "in step with the spec".to_owned(),
-        (ReportStatus::Done, true) => {
+        (ReportStatus::HeldBack, _) if report.command == "check" => {
+            "in step with the spec, but for what is held back".to_owned()
+        }
+        (ReportStatus::Done | ReportStatus::HeldBack, true) => {
             let flag = if shows_diff { "--diff" } else { "--dry-run" };
             format!("{what}; nothing was written, because of {flag}")
         }
         (ReportStatus::Done, false) => format!("{what} in {elapsed}"),
+        (ReportStatus::HeldBack, false) => {
+            format!("{what} in {elapsed}, but for what is held back")
+        }
     }
 }
 

@@ -1,6 +1,9 @@
 use clap::Args;
 
+use crate::plan::KeepReason;
+
 use super::error::CliError;
+use super::file_report::FileReason;
 use super::generate::{ChangeArguments, Permissions, generate};
 use super::project::OpenProject;
 use super::report::{Report, ReportStatus};
@@ -44,7 +47,9 @@ impl CheckCommand {
         };
         let job = project.job("check", permissions, false);
         let mut report = generate(job, session)?;
-        if report.status == ReportStatus::Done && report.changes {
+        if !report.changes && !report.held_back.is_empty() {
+            report.status = ReportStatus::HeldBack;
+        } else if report.status != ReportStatus::Conflict && report.changes {
             report.status = ReportStatus::OutOfStep;
             let causes = report.causes.iter().map(ToString::to_string);
             report.notes.extend(causes.collect::<Vec<_>>());
@@ -55,6 +60,8 @@ impl CheckCommand {
             };
             report.next = vec![format!("scaffold {verb}")];
         }
+        let deleted = FileReason::Kept(KeepReason::Deleted);
+        report.note_files(deleted, "deleted by you, and not written again");
         Ok(project.note_recovery(report))
     }
 }

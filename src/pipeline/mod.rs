@@ -4,6 +4,7 @@ mod carried_edits;
 mod context;
 mod edited_files;
 mod error;
+mod held_back;
 mod mentions;
 mod migration_files;
 mod outcome;
@@ -13,6 +14,7 @@ mod stages;
 mod templates_in_use;
 
 pub use error::GenerateError;
+pub use held_back::HeldBackPiece;
 pub use mentions::Mention;
 pub use outcome::{Cause, RunOutcome, schema};
 pub use pristine_texts::PristineDamage;

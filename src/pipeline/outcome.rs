@@ -1,5 +1,5 @@
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::Serialize;
@@ -14,6 +14,7 @@ use crate::state::{LastRun, RECORD, RenderRecord, state_files};
 
 use super::context::RunContext;
 use super::error::GenerateError;
+use super::held_back::{HeldBackPiece, new_patches, open_patches};
 use super::mentions::Mention;
 use super::pristine_texts::PristineDamage;
 
@@ -29,6 +30,10 @@ pub struct RunOutcome<'run> {
     pub moved: Vec<(String, String)>,
     /// Where people's own texts speak of names that have changed.
     pub mentions: Vec<Mention>,
+    /// What is new and not written, because it is not where it was generated any more.
+    pub held_back: Vec<HeldBackPiece>,
+    /// The patches of it that nobody has applied and removed yet, with those of this run.
+    pub open_patches: BTreeSet<String>,
     /// What the new migrations do, by the paths of those that go forwards.
     pub migration_notes: BTreeMap<String, Vec<String>>,
     /// The version of the tool whose templates are left behind.
@@ -64,12 +69,17 @@ impl<'run> RunOutcome<'run> {
             damage,
             moved,
             mentions,
+            held_back,
             found,
         } = comparison;
         let mut wanted = state_files(&templates.stamp, &project, schema(request.features))?;
         wanted.insert(RECORD.to_owned(), record.to_text());
         let mut memory = memory_changes(request.root, wanted)?;
         memory.extend(templates.unrecorded);
+        let patches = new_patches(request.root, &plan);
+        let mut open_patches = open_patches(request.root)?;
+        open_patches.extend(patches.keys().cloned());
+        memory.extend(patches);
         Ok(Self {
             project,
             plan,
@@ -77,6 +87,8 @@ impl<'run> RunOutcome<'run> {
             damage,
             moved,
             mentions,
+            held_back,
+            open_patches: open_patches.into_iter().collect(),
             migration_notes: migrations.notes,
             upgraded_from: templates.upgraded_from,
             causes,
@@ -84,10 +96,14 @@ impl<'run> RunOutcome<'run> {
         })
     }
 
-    /// What there is to say of a file, if it is a new migration.
+    /// What there is to say of a file: what a new migration does, and what is held back.
     #[must_use]
     pub fn notes_of(&self, path: &str) -> Vec<String> {
-        self.migration_notes.get(path).cloned().unwrap_or_default()
+        let pieces = self.held_back.iter().filter(|piece| piece.path == path);
+        let of_migration = self.migration_notes.get(path).cloned();
+        let mut notes = of_migration.unwrap_or_default();
+        notes.extend(pieces.map(ToString::to_string));
+        notes
     }
 }
 
@@ -99,6 +115,8 @@ pub struct Comparison {
     /// The old and the new paths of files whose edits have come along.
     pub moved: Vec<(String, String)>,
     pub mentions: Vec<Mention>,
+    /// What is new and not written, because it is not where it was generated any more.
+    pub held_back: Vec<HeldBackPiece>,
     /// What is at the paths that change.
     pub found: Found,
 }
@@ -113,6 +131,7 @@ impl Comparison {
             damage: PristineDamage::default(),
             moved: Vec::new(),
             mentions: Vec::new(),
+            held_back: Vec::new(),
         }
     }
 }

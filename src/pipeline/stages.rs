@@ -13,6 +13,7 @@ use super::carried_edits::NameChanges;
 use super::context::RunContext;
 use super::edited_files::{EditedFiles, check_merges, lay_out_edited};
 use super::error::GenerateError;
+use super::held_back::find_places;
 use super::mentions::mentions;
 use super::migration_files::MigrationFiles;
 use super::outcome::{Comparison, RunOutcome};
@@ -138,12 +139,14 @@ fn compare(
     if format {
         check_merges(&mut plan, &edited)?;
     }
+    let held_back = find_places(root, &mut plan, &on_disk)?;
     let mentions = names.map(|names| mentions(root, &known, names));
     Ok(Comparison {
         found: found(context, &plan, on_disk),
         plan,
         damage,
         moved: carried.moved,
+        held_back,
         mentions: mentions.transpose()?.unwrap_or_default(),
     })
 }

@@ -20,6 +20,7 @@ mod diagnostics;
 #[path = "../edits/mod.rs"]
 mod edits;
 mod explain;
+mod held_back;
 mod import;
 mod json_schema;
 mod killed;
