@@ -8,7 +8,8 @@ use crate::parallel::try_map;
 use crate::state::FOLDER;
 
 use super::error::ApplyError;
-use super::journal::Lock;
+use super::journal::Found;
+use super::lock::Lock;
 use super::operation::FileOperation;
 use super::tree_writer::TreeWriter;
 use super::update::update;
@@ -51,7 +52,8 @@ fn fill(
     target: &Path,
     operations: &[FileOperation],
 ) -> Result<(), ApplyError> {
-    update(writer, target, operations).inspect_err(|error| {
+    let lock = Lock::take(target)?;
+    update(writer, &lock, operations, &Found::new()).inspect_err(|error| {
         if matches!(error, ApplyError::Undone(_)) {
             // The first error is the one to report.
             let _ = writer.remove_folder(&target.join(FOLDER));

@@ -11,6 +11,10 @@ pub enum ApplyError {
     NotAFolder { folder: PathBuf },
     #[error("another run of scaffold is writing here")]
     Busy,
+    #[error("`{path}` was changed while this was at work; nothing was written")]
+    Changed { path: String },
+    #[error("`{path}` cannot be written: no file can be there; nothing was written")]
+    Blocked { path: String },
     #[error("nothing was written: {0}")]
     Undone(#[source] io::Error),
     #[error("the run stopped halfway: {0}")]
@@ -30,6 +34,10 @@ impl ApplyError {
                 Some("choose another name, another folder with `--path`, or empty that one")
             }
             Self::Busy => Some("wait until it is done"),
+            Self::Changed { .. } => Some("run the command again"),
+            Self::Blocked { .. } => Some(
+                "remove the folder of this name, or the file in the place of a folder above it",
+            ),
             Self::Unfinished(_) => {
                 Some("mend the cause and run any command of scaffold here: it finishes the rest")
             }

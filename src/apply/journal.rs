@@ -1,14 +1,17 @@
-use std::fs::{File, TryLockError};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use fs_err as fs;
 use serde::{Deserialize, Serialize};
 
 use crate::render::digest;
-use crate::state::{JOURNAL, LOCK};
+use crate::state::JOURNAL;
 
 use super::error::ApplyError;
 use super::operation::FileOperation;
+
+/// What a run has found at paths, as digests; a path without a file has none.
+pub type Found = BTreeMap<String, Option<String>>;
 
 /// The changes of a run, staged below the project's root, so that each of them is a rename.
 #[derive(Debug, Serialize, Deserialize)]
@@ -16,48 +19,62 @@ pub struct Journal {
     pub entries: Vec<JournalEntry>,
 }
 
-/// One change; done when its staged text is not there any more.
+/// One change.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct JournalEntry {
     pub path: String,
-    /// The name of the new text among the staged ones; without one the path is removed.
-    pub staged: Option<String>,
-    /// A digest of what was there before, to notice what has happened in between.
+    /// The name of the new text among the staged ones, and of the old one among those that are
+    /// kept.
+    pub name: String,
+    /// A digest of what was there when the run looked at it.
     pub before: Option<String>,
+    /// A digest of what will be there; without one the path is removed.
+    pub after: Option<String>,
+}
+
+/// Who has written last at a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PathState {
+    /// The path is as the run had found it.
+    Before,
+    /// The path is as the run leaves it.
+    After,
+    /// Somebody else has written there.
+    Edited,
 }
 
 impl Journal {
-    /// The changes as they will be staged, with a look at what they replace.
+    /// The changes as they will be staged, with what the run has found at their paths.
     #[must_use]
-    pub fn new(root: &Path, operations: &[FileOperation]) -> Self {
+    pub fn new(root: &Path, operations: &[FileOperation], found: &Found) -> Self {
         let mut entries = Vec::new();
         for operation in operations {
-            let (paths, is_put) = match operation {
-                FileOperation::Put { paths, .. } => (paths.as_slice(), true),
-                FileOperation::Delete { path } => (std::slice::from_ref(path), false),
+            let (paths, after) = match operation {
+                FileOperation::Put { paths, text } => (paths.as_slice(), Some(digest([&**text]))),
+                FileOperation::Delete { path } => (std::slice::from_ref(path), None),
             };
             for path in paths {
-                let staged = is_put.then(|| format!("{:06}", entries.len()));
+                let before = found.get(path).cloned();
                 entries.push(JournalEntry {
                     path: path.clone(),
-                    staged,
-                    before: current(root, path),
+                    name: format!("{:06}", entries.len()),
+                    before: before.unwrap_or_else(|| current(root, path)),
+                    after: after.clone(),
                 });
             }
         }
         Self { entries }
     }
 
-    /// The list of a run that had staged everything; without one the run had changed nothing.
+    /// A list of changes; nothing if there is none.
     ///
     /// # Errors
     /// When the list is there and cannot be understood.
-    pub fn committed(root: &Path) -> Result<Option<Self>, ApplyError> {
-        let path = commit(root);
-        if !path.exists() {
+    pub fn read(list: &Path) -> Result<Option<Self>, ApplyError> {
+        if !list.exists() {
             return Ok(None);
         }
-        serde_json::from_str(&fs::read_to_string(path)?)
+        serde_json::from_str(&fs::read_to_string(list)?)
             .map(Some)
             .map_err(|error| ApplyError::Journal {
                 reason: error.to_string(),
@@ -65,9 +82,41 @@ impl Journal {
     }
 }
 
+impl JournalEntry {
+    /// How far it has come. One that changes nothing counts as not begun.
+    #[must_use]
+    pub fn state(&self, root: &Path) -> PathState {
+        let current = current(root, &self.path);
+        if current == self.before {
+            PathState::Before
+        } else if current == self.after {
+            PathState::After
+        } else {
+            PathState::Edited
+        }
+    }
+
+    /// Whether the path has had its new text, whatever has become of that since.
+    #[must_use]
+    pub fn was_written(&self, root: &Path) -> bool {
+        self.after.is_some() && !self.staged(root).exists()
+    }
+
+    /// Where the new text waits.
+    #[must_use]
+    pub fn staged(&self, root: &Path) -> PathBuf {
+        staging(root).join(&self.name)
+    }
+
+    /// Where the old text is kept.
+    #[must_use]
+    pub fn kept(&self, root: &Path) -> PathBuf {
+        keeping(root).join(&self.name)
+    }
+}
+
 /// A digest of the text at a path, if there is one.
-#[must_use]
-pub fn current(root: &Path, path: &str) -> Option<String> {
+fn current(root: &Path, path: &str) -> Option<String> {
     let bytes = fs::read(root.join(path)).ok()?;
     Some(digest([String::from_utf8_lossy(&bytes).as_ref()]))
 }
@@ -84,35 +133,20 @@ pub fn staging(root: &Path) -> PathBuf {
     folder(root).join("staged")
 }
 
+/// Where the old texts are, so that the run can be undone.
+#[must_use]
+pub fn keeping(root: &Path) -> PathBuf {
+    folder(root).join("kept")
+}
+
 /// The list of changes; from the moment that it is there, the run will be finished.
 #[must_use]
 pub fn commit(root: &Path) -> PathBuf {
     folder(root).join("commit")
 }
 
-/// Held while a run writes; the system lets go of it when the process ends, however it ends.
-#[derive(Debug)]
-pub struct Lock(#[expect(dead_code, reason = "its life is the lock's")] File);
-
-impl Lock {
-    /// Takes the lock of the project at `root`.
-    ///
-    /// # Errors
-    /// When another run holds it.
-    pub fn take(root: &Path) -> Result<Self, ApplyError> {
-        let path = root.join(LOCK);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        let file: File = fs::OpenOptions::new()
-            .write(true)
-            .create(true)
-            .open(path)?
-            .into();
-        match file.try_lock() {
-            Ok(()) => Ok(Self(file)),
-            Err(TryLockError::WouldBlock) => Err(ApplyError::Busy),
-            Err(TryLockError::Error(error)) => Err(ApplyError::Io(error)),
-        }
-    }
+/// The list of changes of a run that is being undone.
+#[must_use]
+pub fn undo(root: &Path) -> PathBuf {
+    folder(root).join("undo")
 }

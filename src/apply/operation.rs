@@ -46,7 +46,12 @@ pub fn operations(
 }
 
 fn of_action(action: FileAction, conflicts: ConflictPolicy) -> Vec<FileOperation> {
-    let FileAction { path, change, base } = action;
+    let FileAction {
+        path,
+        change,
+        base,
+        held_back: _,
+    } = action;
     let remembered = base_path(&path);
     let text = match change {
         FileChange::Create { text } | FileChange::Update { text } | FileChange::Merge { text } => {

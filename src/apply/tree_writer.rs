@@ -15,6 +15,11 @@ pub trait TreeWriter: Sync {
     /// # Errors
     /// As the file system reports them.
     fn write(&self, path: &Path, text: &str) -> io::Result<()>;
+    /// Copies a file to where none is yet.
+    ///
+    /// # Errors
+    /// As the file system reports them.
+    fn copy(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Moves a file or a folder, over the file or the empty folder that is there.
     ///
     /// # Errors
@@ -43,6 +48,10 @@ impl TreeWriter for FileSystem {
 
     fn write(&self, path: &Path, text: &str) -> io::Result<()> {
         fs::write(path, text)
+    }
+
+    fn copy(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::copy(from, to).map(drop)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

@@ -24,7 +24,7 @@ impl AdoptCommand {
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
         let Self {} = self;
         let writes = !session.global.dry_run;
-        let project = OpenProject::around(writes)?;
+        let project = OpenProject::around(session, writes)?;
         match state::read(&project.root) {
             Ok(Some(_)) => return Err(CliError::NothingToAdopt),
             Err(error @ (StateError::Newer { .. } | StateError::Io(_))) => return Err(error.into()),
@@ -37,18 +37,9 @@ impl AdoptCommand {
             (FileReason::Kept(KeepReason::Deleted), "taken for deleted"),
         ];
         for (reason, words) in told {
-            report.notes.extend(note(&report, reason, words));
+            report.note_files(reason, words);
         }
         report.next = vec!["scaffold check".to_owned()];
         Ok(project.note_recovery(report))
     }
-}
-
-fn note(report: &Report, reason: FileReason, words: &str) -> Option<String> {
-    let files = report.files.iter();
-    let paths: Vec<&str> = files
-        .filter(|file| file.reason == Some(reason))
-        .map(|file| file.path.as_str())
-        .collect();
-    (!paths.is_empty()).then(|| format!("{words}: {}", paths.join(", ")))
 }

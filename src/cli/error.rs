@@ -145,6 +145,8 @@ impl CliError {
                 ApplyError::Busy => "busy",
                 ApplyError::Unfinished(_) => "interrupted",
                 ApplyError::Journal { .. } => "journal-damaged",
+                ApplyError::Changed { .. } => "changed-meanwhile",
+                ApplyError::Blocked { .. } => "path-blocked",
                 ApplyError::Undone(_) | ApplyError::Io(_) => return None,
             },
             Self::Generate(GenerateError::Format(FormatError::NotInstalled)) => "rustfmt-missing",

@@ -81,6 +81,7 @@ impl FileReport {
                 KeepReason::Edited | KeepReason::Deleted | KeepReason::Owned => return Vec::new(),
                 KeepReason::Orphaned => "edited, and not generated any more",
                 KeepReason::Rewritten => "rewritten by you",
+                KeepReason::Removed => "edited; what you took out of it has changed",
                 KeepReason::Missed => "deleted by you; what is new in it is not written",
             },
             Some(FileReason::Conflict(kind)) => match kind {

@@ -3,7 +3,7 @@ use std::time::Instant;
 
 use clap::{Args, ValueEnum};
 
-use crate::apply::ConflictPolicy;
+use crate::apply::{ConflictPolicy, Lock};
 use crate::model::{Project, Rename};
 use crate::parallel::work_here;
 use crate::pipeline::{self, GenerateError, RunOutcome, RunRequest, Stage};
@@ -21,6 +21,10 @@ pub struct Job<'job> {
     pub root: &'job Path,
     /// The text that `scaffold.yaml` is going to have.
     pub spec: &'job [u8],
+    /// The text that it had when the run began, and the lock that was taken before it was read;
+    /// nothing for a new project.
+    pub found_spec: Option<&'job [u8]>,
+    pub lock: Option<&'job Lock>,
     /// What it says, where that is known already.
     pub project: Option<&'job Project>,
     pub permissions: Permissions,
@@ -117,6 +121,7 @@ fn carry_out(
         upgrades,
     } = job.permissions;
     let outcome = plan(&RunRequest {
+        found_spec: job.found_spec,
         project: job.project,
         format: session.global.layout(),
         allow_destructive,
@@ -136,7 +141,10 @@ fn carry_out(
         progress.begin(Stage::Apply);
         report.written = true;
         report.next = report.next_commands();
-        pipeline::commit(job.root, outcome, conflicts)?;
+        match job.lock {
+            Some(lock) => pipeline::commit(lock, outcome, conflicts)?,
+            None => pipeline::commit_new(job.root, outcome)?,
+        }
     }
     drop(progress);
     Ok(report.after(started.elapsed()))

@@ -1,7 +1,6 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use fs_err as fs;
 
 use crate::features::Features;
 use crate::front::load;
@@ -13,6 +12,7 @@ use super::error::CliError;
 use super::project::OpenProject;
 use super::report::Report;
 use super::session::Session;
+use super::starting_spec::SpecFile;
 
 /// Print a stage of the generator as JSON.
 #[derive(Debug, Args)]
@@ -21,7 +21,7 @@ pub struct InspectCommand {
     /// Which one.
     #[arg(long, value_enum)]
     stage: InspectedStage,
-    /// The spec to look at instead of that of the project around this folder.
+    /// The spec to look at instead of that of the project around this folder; `-` is standard input.
     #[arg(long, value_name = "FILE")]
     spec: Option<PathBuf>,
 }
@@ -42,7 +42,7 @@ impl InspectCommand {
     /// # Errors
     /// When the spec is wrong or cannot be read.
     pub fn run(&self, session: Session) -> Result<String, CliError> {
-        let (root, name, spec) = self.source()?;
+        let (root, name, spec) = self.source(session)?;
         let document = match self.stage {
             InspectedStage::Model => serde_json::to_string_pretty(&project(&name, &spec)?)?,
             InspectedStage::Views => {
@@ -63,21 +63,14 @@ impl InspectCommand {
     }
 
     /// The project's folder, where the spec is, and what is in it.
-    fn source(&self) -> Result<(PathBuf, String, Vec<u8>), CliError> {
+    fn source(&self, session: Session) -> Result<(PathBuf, String, Vec<u8>), CliError> {
         let Some(path) = &self.spec else {
-            let project = OpenProject::here(false)?;
+            let project = OpenProject::here(session, false)?;
             return Ok((project.root, SPEC.to_owned(), project.spec));
         };
-        let spec = fs::read(path).map_err(|reason| CliError::Spec {
-            path: path.clone(),
-            reason,
-        })?;
+        let SpecFile { shown, bytes } = SpecFile::read(path)?;
         // Below a file there is nothing: the plan is that of a new project.
-        Ok((
-            std::path::absolute(path)?.join("new"),
-            path.display().to_string(),
-            spec,
-        ))
+        Ok((std::path::absolute(path)?.join("new"), shown, bytes))
     }
 }
 

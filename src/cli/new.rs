@@ -3,24 +3,27 @@ use std::process::Command;
 
 use clap::Args;
 
-use crate::apply::{FileSystem, ensure_vacant, recover};
+use crate::apply::{FileSystem, Lock, ensure_vacant, recover};
+use crate::state::JOURNAL;
 
 use super::argument_names::ServiceName;
 use super::dialog::{ask_name, ask_spec};
 use super::draft::DraftFile;
 use super::error::CliError;
 use super::generate::{Job, Permissions, generate};
+use super::printer::Printer;
 use super::project::recovery_note;
 use super::prompt::Terminal;
 use super::report::{Report, ReportStatus};
 use super::session::Session;
-use super::starting_spec::StartingSpec;
+use super::starting_spec::{SpecFile, StartingSpec};
 
 /// Write a new service.
 #[derive(Debug, Args)]
 #[command(after_help = super::examples::NEW)]
 pub struct NewCommand {
-    /// The service's name, in kebab-case; also the folder's, unless `--path` gives another.
+    /// The service's name, in kebab-case; the one in the spec by default. Also the folder's, unless
+    /// `--path` gives another.
     name: Option<ServiceName>,
     /// The spec to start from; `-` is standard input.
     #[arg(long, value_name = "FILE")]
@@ -45,25 +48,29 @@ impl NewCommand {
     /// # Errors
     /// When the spec is wrong, the folder is not vacant, or it cannot be written.
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
-        let name = self.name(session)?;
+        let file = self.spec.as_deref().map(SpecFile::read).transpose()?;
+        let name = self.name(file.as_ref(), session)?;
         let shown = self
             .path
             .clone()
             .unwrap_or_else(|| PathBuf::from(name.as_str()));
         let root = std::path::absolute(&shown)?;
         let writes = !session.global.dry_run;
-        let recovery = if writes {
-            recover(&FileSystem, &root)?
+        let recovery = if writes && root.join(JOURNAL).exists() {
+            let lock = Lock::wait(&root, || Printer::new(session).waiting())?;
+            recover(&FileSystem, &lock)?
         } else {
             None
         };
         ensure_vacant(&root)?;
-        let spec = self.starting_spec(&name, session)?;
+        let spec = self.starting_spec(&name, file.as_ref(), session)?;
         let job = Job {
             command: "new",
             root: &root,
             spec: spec.text.as_bytes(),
             permissions: Permissions::NONE,
+            found_spec: None,
+            lock: None,
             project: spec.project.as_ref(),
             rename: None,
             writes,
@@ -85,21 +92,23 @@ impl NewCommand {
         Ok(report)
     }
 
-    fn name(&self, session: Session) -> Result<ServiceName, CliError> {
-        match &self.name {
-            Some(name) => Ok(name.clone()),
-            None if session.interactive => ask_name(&mut Terminal),
-            None => Err(CliError::Nameless),
+    fn name(&self, file: Option<&SpecFile>, session: Session) -> Result<ServiceName, CliError> {
+        match (&self.name, file) {
+            (Some(name), _) => Ok(name.clone()),
+            (None, Some(file)) => file.service_name(),
+            (None, None) if session.interactive => ask_name(&mut Terminal),
+            (None, None) => Err(CliError::Nameless),
         }
     }
 
     fn starting_spec(
         &self,
         name: &ServiceName,
+        file: Option<&SpecFile>,
         session: Session,
     ) -> Result<StartingSpec, CliError> {
-        match &self.spec {
-            Some(path) => StartingSpec::from_file(name, path),
+        match file {
+            Some(file) => StartingSpec::from_file(name, file),
             None if self.empty => Ok(StartingSpec::empty(name)),
             None if session.interactive => {
                 ask_spec(&mut Terminal, name, DraftFile::vacant(Path::new(""), name))

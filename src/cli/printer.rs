@@ -61,6 +61,13 @@ impl Printer {
         drop(write!(std::io::stdout().lock(), "{text}"));
     }
 
+    /// That another run holds the lock.
+    pub fn waiting(&self) {
+        if !self.session.global.quiet && !self.session.global.json {
+            self.line("waiting for another run of scaffold in this project");
+        }
+    }
+
     /// Why the arguments were not understood.
     pub fn usage_document(message: &str) {
         let error = PlainError {
@@ -234,7 +241,7 @@ fn closing(report: &Report, shows_diff: bool) -> String {
     let written = match report.status {
         ReportStatus::Conflict => report.written,
         ReportStatus::OutOfStep => false,
-        ReportStatus::Done => !report.dry_run,
+        ReportStatus::Done | ReportStatus::HeldBack => !report.dry_run,
     };
     let counts: Vec<String> = report
         .summary
@@ -257,11 +264,17 @@ fn closing(report: &Report, shows_diff: bool) -> String {
         (ReportStatus::Conflict, _) => format!("{what}; nothing was written"),
         (ReportStatus::OutOfStep, _) => format!("out of step: {what}"),
         (ReportStatus::Done, _) if report.command == "check" => "in step with the spec".to_owned(),
-        (ReportStatus::Done, true) => {
+        (ReportStatus::HeldBack, _) if report.command == "check" => {
+            "in step with the spec, but for what is held back".to_owned()
+        }
+        (ReportStatus::Done | ReportStatus::HeldBack, true) => {
             let flag = if shows_diff { "--diff" } else { "--dry-run" };
             format!("{what}; nothing was written, because of {flag}")
         }
         (ReportStatus::Done, false) => format!("{what} in {elapsed}"),
+        (ReportStatus::HeldBack, false) => {
+            format!("{what} in {elapsed}, but for what is held back")
+        }
     }
 }
 

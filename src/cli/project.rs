@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use fs_err as fs;
 
-use crate::apply::{FileSystem, Recovery, is_interrupted, recover};
+use crate::apply::{FileSystem, Lock, Recovery, is_interrupted, recover};
 use crate::diagnostics::Diagnostics;
 use crate::front;
 use crate::pipeline::{GenerateError, SPEC};
@@ -12,6 +12,7 @@ use crate::state::{FOLDER, StateError};
 
 use super::error::CliError;
 use super::generate::{ChangeArguments, Job, Permissions, generate};
+use super::printer::Printer;
 use super::report::Report;
 use super::session::Session;
 
@@ -20,8 +21,10 @@ use super::session::Session;
 pub struct OpenProject {
     pub root: PathBuf,
     pub spec: Vec<u8>,
-    /// Whether a merge had left both of its sides in the spec, and both are kept.
-    is_settled: bool,
+    /// The text on disk, where that is another one.
+    unsettled: Option<Vec<u8>>,
+    /// Taken before anything was read; nothing where nobody has ever written.
+    pub lock: Option<Lock>,
     /// What became of a run that was interrupted here.
     pub recovery: Option<Recovery>,
 }
@@ -32,29 +35,31 @@ impl OpenProject {
     ///
     /// # Errors
     /// When there is no project, or it cannot be read.
-    pub fn here(writes: bool) -> Result<Self, CliError> {
-        let project = Self::around(writes)?;
-        if !project.root.join(FOLDER).is_dir() {
+    pub fn here(session: Session, writes: bool) -> Result<Self, CliError> {
+        let root = root()?;
+        if !root.join(FOLDER).is_dir() {
             return Err(StateError::Absent.into());
         }
-        Ok(project)
+        Self::open(root, session, writes)
     }
 
     /// The same, for one that may have lost its memory.
     ///
     /// # Errors
     /// When there is no project, or it cannot be read.
-    pub fn around(writes: bool) -> Result<Self, CliError> {
-        let here = std::path::absolute(".")?;
-        let root = here
-            .ancestors()
-            .find(|folder| folder.join(SPEC).is_file())
-            .ok_or(CliError::NotAProject)?
-            .to_owned();
-        let recovery = if writes {
-            recover(&FileSystem, &root)?
+    pub fn around(session: Session, writes: bool) -> Result<Self, CliError> {
+        Self::open(root()?, session, writes)
+    }
+
+    /// Takes the lock first, so that what is read is what the run before has left.
+    fn open(root: PathBuf, session: Session, writes: bool) -> Result<Self, CliError> {
+        let tell = || Printer::new(session).waiting();
+        let (lock, recovery) = if writes {
+            let lock = Lock::wait(&root, tell)?;
+            let recovery = recover(&FileSystem, &lock)?;
+            (Some(lock), recovery)
         } else {
-            None
+            (Lock::share(&root, tell)?, None)
         };
         if !writes && is_interrupted(&root) {
             return Err(CliError::Interrupted);
@@ -62,13 +67,26 @@ impl OpenProject {
         let path = root.join(SPEC);
         let spec = fs::read(&path).map_err(|reason| CliError::Spec { path, reason })?;
         let settled = std::str::from_utf8(&spec).ok().and_then(settle);
+        let (spec, unsettled) = match settled {
+            Some(settled) => (settled.into_bytes(), Some(spec)),
+            None => (spec, None),
+        };
         Ok(Self {
             root,
-            is_settled: settled.is_some(),
-            spec: settled.map_or(spec, String::into_bytes),
+            spec,
+            unsettled,
+            lock,
             recovery,
         })
     }
+}
+
+/// The nearest folder around the current one that has a spec.
+fn root() -> Result<PathBuf, CliError> {
+    let here = std::path::absolute(".")?;
+    let mut folders = here.ancestors();
+    let root = folders.find(|folder| folder.join(SPEC).is_file());
+    Ok(root.ok_or(CliError::NotAProject)?.to_owned())
 }
 
 impl OpenProject {
@@ -79,6 +97,8 @@ impl OpenProject {
             command,
             root: &self.root,
             spec: &self.spec,
+            found_spec: Some(self.unsettled.as_ref().unwrap_or(&self.spec)),
+            lock: self.lock.as_ref(),
             permissions,
             project: None,
             rename: None,
@@ -95,7 +115,7 @@ impl OpenProject {
     /// The report, with what was settled before the command began.
     #[must_use]
     pub fn note_recovery(&self, mut report: Report) -> Report {
-        report.notes.extend(self.is_settled.then(|| {
+        report.notes.extend(self.unsettled.as_ref().map(|_| {
             format!("a merge had left both of its sides in `{SPEC}`; the entities of both are kept")
         }));
         report
@@ -109,12 +129,14 @@ impl OpenProject {
 #[must_use]
 pub fn recovery_note(recovery: &Recovery) -> String {
     match recovery {
-        Recovery::Undone => "an earlier run was interrupted; it had changed nothing".to_owned(),
-        Recovery::Finished { edited_since } if edited_since.is_empty() => {
-            "an earlier run was interrupted; it is finished now".to_owned()
+        Recovery::Unstarted => "an earlier run was interrupted; it had changed nothing".to_owned(),
+        Recovery::Finished => "an earlier run was interrupted; it is finished now".to_owned(),
+        Recovery::Undone { edited_since } if edited_since.is_empty() => {
+            "an earlier run was interrupted; what it had written is undone".to_owned()
         }
-        Recovery::Finished { edited_since } => format!(
-            "an earlier run was interrupted; it is finished now, without what has been edited since: {}",
+        Recovery::Undone { edited_since } => format!(
+            "an earlier run was interrupted; what it had written is undone, but for what has been \
+             edited since: {}",
             edited_since.join(", ")
         ),
     }
@@ -131,7 +153,7 @@ pub fn edit_spec(
     change: impl FnOnce(&SpecText<'_>) -> Result<SpecEdit, Diagnostics>,
 ) -> Result<Report, CliError> {
     let writes = !session.global.dry_run;
-    let project = OpenProject::here(writes)?;
+    let project = OpenProject::here(session, writes)?;
     // What is no text is told, and not written back as something else.
     decode(SPEC, &project.spec).map_err(GenerateError::from)?;
     let spec = SpecText {

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use serde::Serialize;
@@ -10,7 +10,7 @@ use crate::pipeline::{Cause, PristineDamage, RunOutcome};
 use crate::state::{BASE, Stamp, base_path};
 
 use super::error::{Exit, JSON_VERSION};
-use super::file_report::FileReport;
+use super::file_report::{FileReason, FileReport};
 
 /// What a command did or found: the text and the JSON document both come from it.
 #[derive(Debug, Serialize)]
@@ -26,6 +26,8 @@ pub struct Report {
     pub service: String,
     pub root: String,
     pub files: Vec<FileReport>,
+    /// The patches of what could not be written where it was generated, and nobody has settled.
+    pub held_back: BTreeSet<String>,
     /// How many files there are of each kind.
     pub summary: BTreeMap<&'static str, usize>,
     /// The version of the tool whose templates are left behind.
@@ -49,6 +51,8 @@ pub struct Report {
 pub enum ReportStatus {
     Done,
     Conflict,
+    /// Done, but for something new that could not be written where it was generated.
+    HeldBack,
     OutOfStep,
 }
 
@@ -65,6 +69,7 @@ impl Report {
             service: String::new(),
             root: String::new(),
             files: Vec::new(),
+            held_back: BTreeSet::new(),
             summary: BTreeMap::new(),
             upgraded_from: None,
             causes: Vec::new(),
@@ -91,6 +96,8 @@ impl Report {
         Self {
             status: if plan.has_conflicts() {
                 ReportStatus::Conflict
+            } else if !outcome.held_back.is_empty() {
+                ReportStatus::HeldBack
             } else {
                 ReportStatus::Done
             },
@@ -99,6 +106,7 @@ impl Report {
                 || !outcome.damage.is_empty(),
             service: outcome.project.service.name.clone(),
             files: files.collect(),
+            held_back: outcome.open_patches.clone(),
             summary,
             upgraded_from: outcome.upgraded_from.clone(),
             causes: outcome.causes.clone(),
@@ -131,6 +139,18 @@ impl Report {
             .then_some("cargo run -- migrate");
         let test = self.changes.then_some("cargo test");
         migrate.into_iter().chain(test).map(str::to_owned).collect()
+    }
+
+    /// Tells which files there are with a reason, if there are any.
+    pub fn note_files(&mut self, reason: FileReason, words: &str) {
+        let files = self.files.iter();
+        let paths: Vec<&str> = files
+            .filter(|file| file.reason == Some(reason))
+            .map(|file| file.path.as_str())
+            .collect();
+        if !paths.is_empty() {
+            self.notes.push(format!("{words}: {}", paths.join(", ")));
+        }
     }
 
     /// With the texts of the differences, in the order of the files.
@@ -173,10 +193,14 @@ fn notes(outcome: &RunOutcome<'_>) -> Vec<String> {
         .iter()
         .map(|(old, new)| format!("your edits of `{old}` are in `{new}` now"));
     let mentions = outcome.mentions.iter().map(ToString::to_string);
+    let open = outcome.open_patches.iter().map(|patch| {
+        format!("make the change of `{patch}` where its code is now, then remove that file")
+    });
     upgrade
         .chain(damage_notes(&outcome.damage))
         .chain(moved)
         .chain(mentions)
+        .chain(open)
         .collect()
 }
 
@@ -218,7 +242,7 @@ impl ReportStatus {
         match self {
             Self::Done => Exit::Done,
             Self::Conflict => Exit::Conflict,
-            Self::OutOfStep => Exit::OutOfStep,
+            Self::HeldBack | Self::OutOfStep => Exit::OutOfStep,
         }
     }
 }

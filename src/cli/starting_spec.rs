@@ -3,7 +3,7 @@ use std::path::Path;
 
 use fs_err as fs;
 
-use crate::front::load_with_places;
+use crate::front::{load, load_with_places};
 use crate::model::Project;
 use crate::pipeline::GenerateError;
 use crate::spec::quote;
@@ -51,11 +51,11 @@ impl StartingSpec {
     /// That of a file, as it is but for the service's name, which is the one that was asked for.
     ///
     /// # Errors
-    /// When the file cannot be read, or there is something wrong in it.
-    pub fn from_file(name: &ServiceName, path: &Path) -> Result<Self, CliError> {
-        let (file, bytes) = read(path)?;
-        let (project, spec) = load_with_places(&file, &bytes).map_err(GenerateError::from)?;
-        let mut text = String::from_utf8_lossy(&bytes).into_owned();
+    /// When there is something wrong in it.
+    pub fn from_file(name: &ServiceName, file: &SpecFile) -> Result<Self, CliError> {
+        let loaded = load_with_places(&file.shown, &file.bytes);
+        let (project, spec) = loaded.map_err(GenerateError::from)?;
+        let mut text = String::from_utf8_lossy(&file.bytes).into_owned();
         let given = spec.service.and_then(|service| service.name);
         let other = given.filter(|given| given.value != name.as_str());
         if let Some(other) = &other {
@@ -79,25 +79,48 @@ impl StartingSpec {
     }
 }
 
-/// The name that messages give a file, and what is in it; `-` is standard input.
-fn read(path: &Path) -> Result<(String, Vec<u8>), CliError> {
-    let is_stdin = path == Path::new("-");
-    let mut bytes = Vec::new();
-    let read = if is_stdin {
-        stdin().lock().read_to_end(&mut bytes).map(drop)
-    } else {
-        fs::read(path).map(|read| bytes = read)
-    };
-    read.map_err(|reason| CliError::Spec {
-        path: path.to_owned(),
-        reason,
-    })?;
-    let name = if is_stdin {
-        "<stdin>".to_owned()
-    } else {
-        path.display().to_string()
-    };
-    Ok((name, bytes))
+/// What `--spec` names.
+#[derive(Debug)]
+pub struct SpecFile {
+    /// Its name in messages.
+    pub shown: String,
+    pub bytes: Vec<u8>,
+}
+
+impl SpecFile {
+    /// Reads a file; `-` is standard input.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn read(path: &Path) -> Result<Self, CliError> {
+        let is_stdin = path == Path::new("-");
+        let mut bytes = Vec::new();
+        let read = if is_stdin {
+            stdin().lock().read_to_end(&mut bytes).map(drop)
+        } else {
+            fs::read(path).map(|read| bytes = read)
+        };
+        read.map_err(|reason| CliError::Spec {
+            path: path.to_owned(),
+            reason,
+        })?;
+        let shown = if is_stdin {
+            "<stdin>".to_owned()
+        } else {
+            path.display().to_string()
+        };
+        Ok(Self { shown, bytes })
+    }
+
+    /// The name that it gives the service.
+    ///
+    /// # Errors
+    /// When there is something wrong in it.
+    pub fn service_name(&self) -> Result<ServiceName, CliError> {
+        let project = load(&self.shown, &self.bytes).map_err(GenerateError::from)?;
+        let name = project.service.name.parse();
+        name.map_err(|reason| CliError::Answer { reason })
+    }
 }
 
 /// With the pointer to the schema as its first line, in the place of another such pointer.

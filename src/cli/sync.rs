@@ -1,6 +1,9 @@
 use clap::Args;
 
+use crate::plan::KeepReason;
+
 use super::error::CliError;
+use super::file_report::FileReason;
 use super::generate::{ChangeArguments, Permissions, generate};
 use super::project::OpenProject;
 use super::report::{Report, ReportStatus};
@@ -21,7 +24,7 @@ impl SyncCommand {
     /// When the spec is wrong or something cannot be written.
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
         let writes = !session.global.dry_run;
-        let project = OpenProject::here(writes)?;
+        let project = OpenProject::here(session, writes)?;
         let job = project.job("sync", self.arguments.permissions(), writes);
         Ok(project.note_recovery(generate(job, session)?))
     }
@@ -39,14 +42,16 @@ impl CheckCommand {
     /// When the spec is wrong or the project cannot be read.
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
         let Self {} = self;
-        let project = OpenProject::here(false)?;
+        let project = OpenProject::here(session, false)?;
         let permissions = Permissions {
             upgrades: true,
             ..Permissions::NONE
         };
         let job = project.job("check", permissions, false);
         let mut report = generate(job, session)?;
-        if report.status == ReportStatus::Done && report.changes {
+        if !report.changes && !report.held_back.is_empty() {
+            report.status = ReportStatus::HeldBack;
+        } else if report.status != ReportStatus::Conflict && report.changes {
             report.status = ReportStatus::OutOfStep;
             let causes = report.causes.iter().map(ToString::to_string);
             report.notes.extend(causes.collect::<Vec<_>>());
@@ -57,6 +62,8 @@ impl CheckCommand {
             };
             report.next = vec![format!("scaffold {verb}")];
         }
+        let deleted = FileReason::Kept(KeepReason::Deleted);
+        report.note_files(deleted, "deleted by you, and not written again");
         Ok(project.note_recovery(report))
     }
 }
@@ -76,7 +83,7 @@ impl UpgradeCommand {
     /// When the spec is wrong or something cannot be written.
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
         let writes = !session.global.dry_run;
-        let project = OpenProject::here(writes)?;
+        let project = OpenProject::here(session, writes)?;
         let permissions = Permissions {
             upgrades: true,
             ..self.arguments.permissions()

@@ -3,7 +3,7 @@ use std::path::Path;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
-use crate::apply::{FileOperation, FileSystem, update};
+use crate::apply::{FileOperation, FileSystem, Found, update};
 use crate::catalog::{Scope, Template};
 use crate::diagnostics::nearest;
 use crate::disk::{overrides, remembered};
@@ -80,7 +80,7 @@ impl ListCommand {
     /// When the project cannot be read.
     pub fn run(&self, session: Session) -> Result<String, CliError> {
         let Self {} = self;
-        let listed = match OpenProject::here(false) {
+        let listed = match OpenProject::here(session, false) {
             Ok(project) => listed(&project.root, &overrides(&project.root)?),
             Err(CliError::NotAProject) => listed(Path::new(""), &Overrides::new()),
             Err(error) => return Err(error),
@@ -147,7 +147,7 @@ impl EjectCommand {
     /// written.
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
         let writes = !session.global.dry_run;
-        let project = OpenProject::here(writes)?;
+        let project = OpenProject::here(session, writes)?;
         let source = named(&project.root, &self.path)?;
         let path = override_path(source);
         let text = Features::standard()
@@ -156,14 +156,11 @@ impl EjectCommand {
         if project.root.join(&path).exists() {
             return Err(CliError::TemplateExists { path });
         }
-        if writes {
+        if let Some(lock) = project.lock.as_ref().filter(|_| writes) {
             let paths = vec![path.clone(), base_path(&path)];
             let text = text.into();
-            update(
-                &FileSystem,
-                &project.root,
-                &[FileOperation::Put { paths, text }],
-            )?;
+            let copy = FileOperation::Put { paths, text };
+            update(&FileSystem, lock, &[copy], &Found::new())?;
         }
         let mut report = Report::of_file("templates eject", FileReport::created(path));
         report.root = project.root.display().to_string();
@@ -193,7 +190,7 @@ impl DiffCommand {
     /// # Errors
     /// When there is no such template, or it cannot be read.
     pub fn run(&self, session: Session) -> Result<String, CliError> {
-        let project = OpenProject::here(false)?;
+        let project = OpenProject::here(session, false)?;
         let own = overrides(&project.root)?;
         let only = self.path.as_ref().map(|path| named(&project.root, path));
         let only = only.transpose()?;

@@ -100,7 +100,8 @@ pub static MYSQL: Dialect = Dialect {
             time: "CONVERT(@ USING utf8mb4)",
             datetime: "date_format(@, '%Y-%m-%dT%H:%i:%s.%fZ')",
             json: "CONVERT(@ USING utf8mb4)",
-            bytes: "CONVERT(@ USING utf8mb4)",
+            bytes: "CASE WHEN CAST(CONVERT(@ USING utf8mb4) AS BINARY) = @ \
+                 THEN CONVERT(@ USING utf8mb4) END",
         },
         matches: "@ REGEXP '{pattern}'",
         bool_to_number: SAME,

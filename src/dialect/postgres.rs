@@ -17,6 +17,16 @@ EXCEPTION WHEN others THEN
 END
 $$;";
 
+/// Makes text of bytes, or `NULL` where they are none.
+const AS_TEXT_FUNCTION: &str = "\
+CREATE FUNCTION pg_temp.as_text(value bytea) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+    RETURN convert_from(value, 'UTF8');
+EXCEPTION WHEN others THEN
+    RETURN NULL;
+END
+$$;";
+
 pub static POSTGRES: Dialect = Dialect {
     query_names: &POSTGRES_NAMES,
     schema_names: &POSTGRES_NAMES,
@@ -106,7 +116,7 @@ pub static POSTGRES: Dialect = Dialect {
             time: "@::text",
             datetime: "to_char(@ AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')",
             json: "@::text",
-            bytes: "convert_from(@, 'UTF8')",
+            bytes: "pg_temp.as_text(@)",
         },
         matches: "@ ~ '{pattern}'",
         bool_to_number: "@::integer",
@@ -118,7 +128,10 @@ pub static POSTGRES: Dialect = Dialect {
         uuid_to_bytes: "uuid_send(@)",
         date_to_datetime: "@::timestamp AT TIME ZONE 'UTC'",
         datetime_to_date: "(@ AT TIME ZONE 'UTC')::date",
-        needed: &[("pg_temp.as_json", AS_JSON_FUNCTION)],
+        needed: &[
+            ("pg_temp.as_json", AS_JSON_FUNCTION),
+            ("pg_temp.as_text", AS_TEXT_FUNCTION),
+        ],
     },
     tables: TableSyntax {
         options: "",

@@ -6,6 +6,28 @@ use super::{
     Queries, TableSyntax, ToText,
 };
 
+/// Goes from character to character of UTF-8 and sees whether that leads behind the last byte: a
+/// cast would take anything.
+const BYTES_AS_TEXT: &str = "\
+CASE WHEN length(@) + 1 IN (
+    WITH RECURSIVE character (start) AS (
+        SELECT 1
+        UNION ALL
+        SELECT start + CASE
+            WHEN hex(substr(@, start, 1)) BETWEEN '01' AND '7F' THEN 1
+            WHEN hex(substr(@, start, 2)) GLOB '[CD]?[89AB]?'
+                AND hex(substr(@, start, 1)) >= 'C2' THEN 2
+            WHEN hex(substr(@, start, 3)) GLOB 'E?[89AB]?[89AB]?'
+                AND hex(substr(@, start, 2)) >= 'E0A0'
+                AND hex(substr(@, start, 2)) NOT BETWEEN 'EDA0' AND 'EDBF' THEN 3
+            WHEN hex(substr(@, start, 4)) GLOB 'F[0-4][89AB]?[89AB]?[89AB]?'
+                AND hex(substr(@, start, 2)) BETWEEN 'F090' AND 'F48F' THEN 4
+        END
+        FROM character WHERE start <= length(@)
+    )
+    SELECT start FROM character
+) THEN CAST(@ AS TEXT) END";
+
 pub static SQLITE: Dialect = Dialect {
     query_names: &SQLITE_QUERY,
     schema_names: &SQLITE_SCHEMA,
@@ -82,10 +104,12 @@ pub static SQLITE: Dialect = Dialect {
             ),
             bool: Any("CASE @ WHEN 'true' THEN 1 WHEN 'false' THEN 0 END"),
             uuid: Any("CASE WHEN length(@) = 36 THEN unhex(@, '-') END"),
-            date: Any("date(@)"),
-            time: Any("CASE WHEN time(@) = substr(@, 1, 8) THEN @ END"),
+            // `date` takes `now`, `42` and `12:30` for days, too.
+            date: Any("CASE WHEN date(@) = @ THEN @ END"),
+            time: Any("CASE WHEN time(@) = substr(@, 1, 8) AND @ NOT GLOB '*[^0-9:.]*' THEN @ END"),
             datetime: Any(
-                "CASE WHEN datetime(@) = substr(@, 1, 19) AND @ LIKE '%+00:00' THEN @ \
+                "CASE WHEN date(substr(@, 1, 10)) IS NOT substr(@, 1, 10) THEN NULL \
+                 WHEN datetime(@) = substr(@, 1, 19) AND @ LIKE '%+00:00' THEN @ \
                  ELSE strftime('%Y-%m-%d %H:%M:%S+00:00', @) END",
             ),
             json: Any("CASE WHEN json_valid(@) THEN @ END"),
@@ -103,7 +127,7 @@ pub static SQLITE: Dialect = Dialect {
             time: SAME,
             datetime: SAME,
             json: SAME,
-            bytes: "CAST(@ AS TEXT)",
+            bytes: BYTES_AS_TEXT,
         },
         matches: "",
         bool_to_number: SAME,

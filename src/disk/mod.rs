@@ -6,6 +6,7 @@ mod walk;
 
 pub use memory::{MemoryChanges, holds, memory_changes};
 pub use snapshot::{
-    Base, Disk, Obstacle, Snapshot, SnapshotEntry, read_disk, remembered, snapshot, snapshot_of,
+    Base, Disk, Obstacle, Snapshot, SnapshotEntry, read_disk, remembered, remembered_text,
+    snapshot, snapshot_of,
 };
 pub use walk::{files_below, overrides, own_texts};

@@ -107,7 +107,13 @@ fn is_empty(root: &Path) -> io::Result<bool> {
 /// The pristine text of a generated file, as far as it can be read.
 #[must_use]
 pub fn remembered(root: &Path, path: &str) -> Option<String> {
-    fs::read_to_string(root.join(base_path(path))).ok()
+    remembered_text(root, &base_path(path))
+}
+
+/// A file of the project's memory, as far as it can be read.
+#[must_use]
+pub fn remembered_text(root: &Path, path: &str) -> Option<String> {
+    fs::read_to_string(root.join(path)).ok()
 }
 
 fn read_base(root: &Path, path: &str, files: &FileSet) -> io::Result<Base> {

@@ -21,7 +21,8 @@ pub fn file_migration(
         return None;
     }
     let objects = MovedObjects::of(carried, dropped_readers);
-    let notes = sentences(change, MissingValues::Stop);
+    let mut notes = sentences(change, MissingValues::Stop);
+    notes.extend(objects.lost.iter().map(|object| loss_note(object)));
     let back = change.reversed();
     let carried: Vec<_> = carried.iter().map(CarriedObjects::reversed).collect();
     let down = file_script(&back, MissingValues::Fill, &carried);
@@ -105,6 +106,14 @@ fn sentences(change: &SchemaChange<'_>, missing: MissingValues) -> Vec<String> {
         .map(|phrase| phrase.sentence)
         .chain(notes(change, missing))
         .collect()
+}
+
+/// That something goes which a user has made.
+pub fn loss_note(object: &UserObject) -> String {
+    let UserObject {
+        kind, name, file, ..
+    } = object;
+    format!("Drops the {kind} {name} of {file}, which names what goes.")
 }
 
 /// Drops what users have made and cannot keep; what went with a column or a table is gone already.

@@ -9,7 +9,9 @@ use super::schema::Schema;
 use super::server::Server;
 use super::server_migrations::server_migrations;
 use super::sqlite::is_rebuilt;
-use super::user_objects::{UserObjects, carried_objects, give_up_shared, readers_of_dropped};
+use super::user_objects::{
+    AffectedViews, UserObjects, carried_objects, give_up_shared, readers_of_dropped,
+};
 use super::{Migration, MigrationError, MigrationFile, MigrationProblem};
 
 /// What takes the schema of the last run to that of the new one: one migration, or none.
@@ -78,7 +80,13 @@ fn steps(
         None => file_migration(&change, &carried, &lost, number)
             .into_iter()
             .collect(),
-        Some(server) => server_migrations(server, &change, number),
+        Some(server) => {
+            let carried = carried.iter().flat_map(|table| &table.lost);
+            let names = carried.chain(&lost).map(|object| object.name.as_str());
+            let binds = server.can.alters_parts;
+            let views = AffectedViews::of(&user_objects, &change, &names.collect(), binds);
+            server_migrations(server, &change, &views, number)
+        }
     })
 }
 

@@ -1,16 +1,25 @@
 use super::Migration;
 use super::ddl::{MissingValues, commented};
 use super::difference::SchemaChange;
+use super::file_migration::loss_note;
 use super::server::{Server, server_script};
 use super::summary::{name, summary};
+use super::user_objects::{AffectedViews, UserObject};
 
 /// One migration in a transaction, where the server has such, and one behind it for what can be done
 /// while others read and write.
-pub fn server_migrations(server: Server, change: &SchemaChange<'_>, number: u64) -> Vec<Migration> {
-    let up = server_script(server, change, MissingValues::Stop, true);
+pub fn server_migrations(
+    server: Server,
+    change: &SchemaChange<'_>,
+    views: &AffectedViews,
+    number: u64,
+) -> Vec<Migration> {
+    let mut up = server_script(server, change, MissingValues::Stop, true);
     let back = change.reversed();
-    let down = server_script(server, &back, MissingValues::Fill, false);
-    let (notes, back_notes) = (sentences(change), sentences(&back));
+    let mut down = server_script(server, &back, MissingValues::Fill, false);
+    around_views(server, views, &mut up.whole, &mut down.whole);
+    let (mut notes, back_notes) = (sentences(change), sentences(&back));
+    notes.extend(views.lost.iter().map(loss_note));
     let (whole, apart) = (!up.whole.is_empty(), !up.apart.is_empty());
     let title = name(change, &summary(change));
     let mut migrations = Vec::new();
@@ -43,6 +52,31 @@ pub fn server_migrations(server: Server, change: &SchemaChange<'_>, number: u64)
         });
     }
     migrations
+}
+
+/// Drops views before the tables under them change, and makes those again that can be.
+fn around_views(
+    server: Server,
+    AffectedViews { lost, passing }: &AffectedViews,
+    up: &mut Vec<String>,
+    down: &mut Vec<String>,
+) {
+    let drops = |views: &mut dyn Iterator<Item = &UserObject>| {
+        let drop = |view: &UserObject| format!("DROP VIEW {};", server.quote(&view.name));
+        views.map(drop).collect::<Vec<_>>()
+    };
+    let creations = |views: &[UserObject]| {
+        let create = |view: &UserObject| format!("{};", view.sql.text);
+        views.iter().map(create).collect::<Vec<_>>()
+    };
+    up.splice(
+        ..0,
+        drops(&mut lost.iter().rev().chain(passing.iter().rev())),
+    );
+    up.extend(creations(passing));
+    down.splice(..0, drops(&mut passing.iter().rev()));
+    down.extend(creations(passing));
+    down.extend(creations(lost));
 }
 
 /// By this first line the migrator of a service knows what is no transaction.

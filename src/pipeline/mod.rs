@@ -4,6 +4,7 @@ mod carried_edits;
 mod context;
 mod edited_files;
 mod error;
+mod held_back;
 mod mentions;
 mod migration_files;
 mod outcome;
@@ -13,8 +14,9 @@ mod stages;
 mod templates_in_use;
 
 pub use error::GenerateError;
+pub use held_back::HeldBackPiece;
 pub use mentions::Mention;
 pub use outcome::{Cause, RunOutcome, schema};
 pub use pristine_texts::PristineDamage;
 pub use request::{RunRequest, SPEC, Stage};
-pub use stages::{adopt, commit, prepare};
+pub use stages::{adopt, commit, commit_new, prepare};

@@ -1,9 +1,10 @@
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::Serialize;
 
+use crate::apply::Found;
 use crate::disk::{MemoryChanges, memory_changes};
 use crate::features::Features;
 use crate::model::Project;
@@ -13,6 +14,7 @@ use crate::state::{LastRun, RECORD, RenderRecord, state_files};
 
 use super::context::RunContext;
 use super::error::GenerateError;
+use super::held_back::{HeldBackPiece, new_patches, open_patches};
 use super::mentions::Mention;
 use super::pristine_texts::PristineDamage;
 
@@ -28,14 +30,18 @@ pub struct RunOutcome<'run> {
     pub moved: Vec<(String, String)>,
     /// Where people's own texts speak of names that have changed.
     pub mentions: Vec<Mention>,
+    /// What is new and not written, because it is not where it was generated any more.
+    pub held_back: Vec<HeldBackPiece>,
+    /// The patches of it that nobody has applied and removed yet, with those of this run.
+    pub open_patches: BTreeSet<String>,
     /// What the new migrations do, by the paths of those that go forwards.
     pub migration_notes: BTreeMap<String, Vec<String>>,
     /// The version of the tool whose templates are left behind.
     pub upgraded_from: Option<String>,
     /// What has changed since the last run.
     pub causes: Vec<Cause>,
-    /// Whether there was no project before.
-    pub is_new: bool,
+    /// What the plan has found where files change.
+    pub found: Found,
 }
 
 impl<'run> RunOutcome<'run> {
@@ -54,7 +60,7 @@ impl<'run> RunOutcome<'run> {
             request,
             project,
             renamed: _,
-            last_run,
+            last_run: _,
             templates,
             migrations,
         } = context;
@@ -63,11 +69,17 @@ impl<'run> RunOutcome<'run> {
             damage,
             moved,
             mentions,
+            held_back,
+            found,
         } = comparison;
         let mut wanted = state_files(&templates.stamp, &project, schema(request.features))?;
         wanted.insert(RECORD.to_owned(), record.to_text());
         let mut memory = memory_changes(request.root, wanted)?;
         memory.extend(templates.unrecorded);
+        let patches = new_patches(request.root, &plan);
+        let mut open_patches = open_patches(request.root)?;
+        open_patches.extend(patches.keys().cloned());
+        memory.extend(patches);
         Ok(Self {
             project,
             plan,
@@ -75,17 +87,23 @@ impl<'run> RunOutcome<'run> {
             damage,
             moved,
             mentions,
+            held_back,
+            open_patches: open_patches.into_iter().collect(),
             migration_notes: migrations.notes,
             upgraded_from: templates.upgraded_from,
             causes,
-            is_new: last_run.is_none(),
+            found,
         })
     }
 
-    /// What there is to say of a file, if it is a new migration.
+    /// What there is to say of a file: what a new migration does, and what is held back.
     #[must_use]
     pub fn notes_of(&self, path: &str) -> Vec<String> {
-        self.migration_notes.get(path).cloned().unwrap_or_default()
+        let pieces = self.held_back.iter().filter(|piece| piece.path == path);
+        let of_migration = self.migration_notes.get(path).cloned();
+        let mut notes = of_migration.unwrap_or_default();
+        notes.extend(pieces.map(ToString::to_string));
+        notes
     }
 }
 
@@ -97,16 +115,23 @@ pub struct Comparison {
     /// The old and the new paths of files whose edits have come along.
     pub moved: Vec<(String, String)>,
     pub mentions: Vec<Mention>,
+    /// What is new and not written, because it is not where it was generated any more.
+    pub held_back: Vec<HeldBackPiece>,
+    /// What is at the paths that change.
+    pub found: Found,
 }
 
-impl From<Plan> for Comparison {
+impl Comparison {
     /// With nothing to tell of what people wrote.
-    fn from(plan: Plan) -> Self {
+    #[must_use]
+    pub fn of(plan: Plan, found: Found) -> Self {
         Self {
             plan,
+            found,
             damage: PristineDamage::default(),
             moved: Vec::new(),
             mentions: Vec::new(),
+            held_back: Vec::new(),
         }
     }
 }

@@ -58,12 +58,7 @@ fn unchanged_action(
         layout: Layout::Stable,
         ownership: Ownership::Generated,
     };
-    let (change, base) = decide(path, file, entry);
-    Ok(Some(FileAction {
-        path: path.to_owned(),
-        change,
-        base,
-    }))
+    Ok(Some(decide(path.to_owned(), file, entry)))
 }
 
 /// The pristine text of a file, if it is what the last run has written.

@@ -20,6 +20,8 @@ pub struct RunRequest<'run> {
     pub spec_name: &'run str,
     /// The text that `scaffold.yaml` is going to have.
     pub spec: &'run [u8],
+    /// The text that it had when the run began, where that is there already.
+    pub found_spec: Option<&'run [u8]>,
     /// What it says, where that is known already: a large spec takes its time to be read.
     pub project: Option<&'run Project>,
     /// What a service may have.
@@ -44,6 +46,7 @@ impl<'run> RunRequest<'run> {
             root,
             spec_name: SPEC,
             spec,
+            found_spec: None,
             project: None,
             features: Features::standard(),
             format: None,

@@ -1,23 +1,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::apply::{ConflictPolicy, FileSystem, create, operations, update};
-use crate::disk::{Base, Snapshot, snapshot};
+use crate::apply::{ConflictPolicy, FileSystem, Found, Lock, create, operations, update};
+use crate::disk::{Base, Disk, Snapshot, snapshot};
 use crate::parallel::drop_beside;
 use crate::plan::{BaseChange, Plan, plan};
 use crate::rename::with_old_names;
-use crate::render::{FileSet, Ownership, render};
+use crate::render::{FileSet, Ownership, digest, render};
 use crate::state::{self, base_path};
 
 use super::carried_edits::NameChanges;
 use super::context::RunContext;
 use super::edited_files::{EditedFiles, check_merges, lay_out_edited};
 use super::error::GenerateError;
+use super::held_back::find_places;
 use super::mentions::mentions;
 use super::migration_files::MigrationFiles;
 use super::outcome::{Comparison, RunOutcome};
 use super::pristine_texts::{PristineDamage, lay_out, unchanged_plan};
-use super::request::{RunRequest, Stage};
+use super::request::{RunRequest, SPEC, Stage};
 use super::templates_in_use::TemplatesInUse;
 
 /// All stages but the last: reads, parses, resolves, migrates, renders, lays out and plans; writes
@@ -43,7 +44,8 @@ pub fn prepare<'run>(request: &RunRequest<'run>) -> Result<RunOutcome<'run>, Gen
         migrations,
     };
     if let Some((plan, record)) = unchanged_plan(&context)? {
-        return RunOutcome::new(context, plan.into(), &record);
+        let found = found(&context, &plan, Snapshot::new());
+        return RunOutcome::new(context, Comparison::of(plan, found), &record);
     }
     let renderer = context.load_templates()?;
     let mut files = render(&renderer, &context.project, &context.migrations.all)?;
@@ -88,28 +90,29 @@ pub fn adopt<'run>(request: &RunRequest<'run>) -> Result<RunOutcome<'run>, Gener
     context.add_unrendered(&mut files)?;
     let snapshot = snapshot(request.root, &files)?;
     let plan = adopting_plan(files, snapshot);
-    Ok(RunOutcome {
-        is_new: false,
-        ..RunOutcome::new(context, plan.into(), &record)?
-    })
+    RunOutcome::new(context, Comparison::of(plan, Found::new()), &record)
 }
 
-/// The last stage: writes what was planned, a new tree or changes of the one that is there.
+/// The last stage: writes what was planned for the project whose lock is held.
 ///
 /// # Errors
 /// When not everything could be written.
 pub fn commit(
-    root: &Path,
+    lock: &Lock,
     outcome: RunOutcome<'_>,
     conflicts: ConflictPolicy,
 ) -> Result<(), GenerateError> {
     let operations = operations(outcome.plan, outcome.memory, conflicts);
-    if outcome.is_new {
-        create(&FileSystem, root, &operations)?;
-    } else {
-        update(&FileSystem, root, &operations)?;
-    }
-    Ok(())
+    Ok(update(&FileSystem, lock, &operations, &outcome.found)?)
+}
+
+/// The last stage for a project that is not there yet.
+///
+/// # Errors
+/// When its folder is not vacant, or not everything could be written.
+pub fn commit_new(root: &Path, outcome: RunOutcome<'_>) -> Result<(), GenerateError> {
+    let operations = operations(outcome.plan, outcome.memory, ConflictPolicy::Refuse);
+    Ok(create(&FileSystem, root, &operations)?)
 }
 
 /// Reads what the files meet, lets edits follow the names that have changed, and decides.
@@ -121,6 +124,7 @@ fn compare(
 ) -> Result<Comparison, GenerateError> {
     let root = context.request.root;
     let mut snapshot = snapshot(root, &files)?;
+    let on_disk = snapshot.clone();
     correct_bases(&mut snapshot, &context.templates, &damage);
     let known: BTreeSet<String> = snapshot.keys().cloned().collect();
     let carried = names.map(|names| names.carry_edits(&mut snapshot, &files));
@@ -135,13 +139,34 @@ fn compare(
     if context.formats() {
         check_merges(&mut plan, &edited)?;
     }
+    let held_back = find_places(root, &mut plan, &on_disk)?;
     let mentions = names.map(|names| mentions(root, &known, names));
     Ok(Comparison {
+        found: found(context, &plan, on_disk),
         plan,
         damage,
         moved: carried.moved,
+        held_back,
         mentions: mentions.transpose()?.unwrap_or_default(),
     })
+}
+
+/// What was at the paths that change when they were looked at.
+fn found(context: &RunContext<'_>, plan: &Plan, mut on_disk: Snapshot) -> Found {
+    let changing = plan.actions.iter().filter(|action| action.writes());
+    let of_files = changing.filter_map(|action| {
+        let text = match on_disk.remove(&action.path)?.disk {
+            Disk::Text(text) => Some(digest([&*text])),
+            Disk::Absent | Disk::Opaque(_) => None,
+        };
+        Some((action.path.clone(), text))
+    });
+    let mut found: Found = of_files.collect();
+    if let Some(spec) = context.request.found_spec {
+        let text = String::from_utf8_lossy(spec);
+        found.insert(SPEC.to_owned(), Some(digest([&*text])));
+    }
+    found
 }
 
 /// Puts in the place of the pristine texts that the memory holds those that can be trusted.

@@ -2,6 +2,8 @@ use serde::Serialize;
 
 use crate::disk::Obstacle;
 
+use super::held_back::HeldBack;
+
 /// What a run is going to do, in the order of the paths.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Plan {
@@ -14,6 +16,8 @@ pub struct FileAction {
     pub path: String,
     pub change: FileChange,
     pub base: BaseChange,
+    /// What is new and not written.
+    pub held_back: Option<HeldBack>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +52,8 @@ pub enum KeepReason {
     Deleted,
     /// Deleted by the user, while the rendering has changed.
     Missed,
+    /// Edited, while the rendering has changed only where the user has taken something away.
+    Removed,
     /// Edited, while nothing renders it any more: it is the user's from now on.
     Orphaned,
     /// Written once and the user's since then.
@@ -114,6 +120,17 @@ impl Conflict {
 }
 
 impl FileAction {
+    /// That nothing is held back.
+    #[must_use]
+    pub fn new(path: String, change: FileChange, base: BaseChange) -> Self {
+        Self {
+            path,
+            change,
+            base,
+            held_back: None,
+        }
+    }
+
     /// The word of the log.
     #[must_use]
     pub fn word(&self) -> &'static str {
@@ -126,6 +143,12 @@ impl FileAction {
             FileChange::Remove => "remove",
             FileChange::Conflict(_) => "conflict",
         }
+    }
+
+    /// Whether the user's file may be written to.
+    #[must_use]
+    pub fn writes(&self) -> bool {
+        self.touches_disk() || matches!(self.change, FileChange::Conflict(_))
     }
 
     /// Whether the user's files change by it.

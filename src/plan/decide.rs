@@ -9,6 +9,7 @@ use super::action::{
     BaseChange, Conflict, ConflictKind, ConflictPlace, FileAction, FileChange, KeepReason, Plan,
 };
 use super::diff::{Edit, edits};
+use super::held_back::HeldBack;
 use super::line_ends::LineEnds;
 use super::merge::{Granularity, Merged, merge, merge_with};
 use super::pieces::Pieces;
@@ -22,12 +23,11 @@ pub fn plan(files: FileSet, mut snapshot: Snapshot) -> Plan {
         .into_iter()
         .map(|(path, file)| {
             let entry: SnapshotEntry = snapshot.remove(&path).unwrap_or_default();
-            let (change, base) = decide(&path, file, entry);
-            FileAction { path, change, base }
+            decide(path, file, entry)
         })
         .collect();
     let orphans = snapshot.into_iter().filter_map(|(path, entry)| {
-        decide_orphan(&entry).map(|(change, base)| FileAction { path, change, base })
+        decide_orphan(&entry).map(|(change, base)| FileAction::new(path, change, base))
     });
     actions.extend(orphans);
     actions.sort_by(|a, b| a.path.cmp(&b.path));
@@ -36,13 +36,16 @@ pub fn plan(files: FileSet, mut snapshot: Snapshot) -> Plan {
 
 /// What happens to a file that is rendered, by what is there.
 #[must_use]
-pub fn decide(path: &str, file: File, entry: SnapshotEntry) -> (FileChange, BaseChange) {
-    match file.ownership {
-        Ownership::Generated => decide_unmerged(path, &file, &entry)
-            .unwrap_or_else(|| decide_generated(path, file.text, entry)),
-        Ownership::Once => (decide_once(file.text, &entry.disk), BaseChange::None),
-        Ownership::Edited => (decide_edited(file.text, &entry.disk), BaseChange::None),
-    }
+pub fn decide(path: String, file: File, entry: SnapshotEntry) -> FileAction {
+    let change = match file.ownership {
+        Ownership::Generated => {
+            return decide_unmerged(&path, &file, &entry)
+                .unwrap_or_else(|| decide_generated(path, file.text, entry));
+        }
+        Ownership::Once => decide_once(file.text, &entry.disk),
+        Ownership::Edited => decide_edited(file.text, &entry.disk),
+    };
+    FileAction::new(path, change, BaseChange::None)
 }
 
 /// What happens to a file that is not rendered any more.
@@ -75,45 +78,52 @@ fn decide_edited(text: Box<str>, disk: &Disk) -> FileChange {
     }
 }
 
-fn decide_generated(path: &str, new: Box<str>, entry: SnapshotEntry) -> (FileChange, BaseChange) {
+fn decide_generated(path: String, new: Box<str>, entry: SnapshotEntry) -> FileAction {
     let SnapshotEntry {
         base,
         disk,
         formatted,
     } = entry;
-    match (base, disk) {
+    let (change, base) = match (base, disk) {
+        (Base::Text(base), Disk::Absent) => {
+            let change = FileChange::Keep(KeepReason::Missed);
+            return FileAction {
+                held_back: HeldBack::new(&path, vec![base.clone()], &base, &new),
+                ..FileAction::new(path, change, BaseChange::Write(new))
+            };
+        }
+        (Base::Text(base), Disk::Text(disk)) if !same_text(&disk, &new) => {
+            return decide_changed(path, &base, &disk, formatted, new);
+        }
         (Base::Absent, Disk::Absent) => (FileChange::Create { text: new }, BaseChange::SameAsFile),
         (Base::Same, Disk::Absent) => (FileChange::Keep(KeepReason::Deleted), BaseChange::None),
-        (Base::Text(_), Disk::Absent) => {
-            (FileChange::Keep(KeepReason::Missed), BaseChange::Write(new))
-        }
         (Base::Same, Disk::Text(disk)) if same_text(&disk, &new) => {
             (FileChange::Identical, BaseChange::None)
         }
         (Base::Same, _) => (FileChange::Keep(KeepReason::Edited), BaseChange::None),
-        (_, Disk::Text(disk)) if same_text(&disk, &new) => {
-            (FileChange::Identical, BaseChange::Write(new))
-        }
-        (Base::Text(base), Disk::Text(disk)) => decide_changed(path, &base, &disk, formatted, new),
-        (Base::Absent, Disk::Text(disk)) => {
+        (Base::Absent, Disk::Text(disk)) if !same_text(&disk, &new) => {
             let conflict = two_way(ConflictKind::Foreign, &disk, &new);
             (FileChange::Conflict(conflict), BaseChange::Write(new))
+        }
+        (Base::Absent | Base::Text(_), Disk::Text(_)) => {
+            (FileChange::Identical, BaseChange::Write(new))
         }
         (_, Disk::Opaque(obstacle)) => (
             FileChange::Conflict(Conflict::opaque(obstacle)),
             BaseChange::None,
         ),
-    }
+    };
+    FileAction::new(path, change, base)
 }
 
 /// The rendering has changed, and there is a text on disk that differs from it.
 fn decide_changed(
-    path: &str,
+    path: String,
     base: &str,
     disk: &str,
     formatted: Option<String>,
     new: Box<str>,
-) -> (FileChange, BaseChange) {
+) -> FileAction {
     let (ends, ours) = LineEnds::split_off(disk);
     if ours == base || formatted.as_deref() == Some(base) {
         let text = ends.restore(&new).into_boxed_str();
@@ -122,16 +132,23 @@ fn decide_changed(
         } else {
             BaseChange::Write(new)
         };
-        return (FileChange::Update { text }, base);
+        return FileAction::new(path, FileChange::Update { text }, base);
     }
     let restore = |text: &str| ends.restore(text).into_boxed_str();
-    let change = match merge_well_formed(path, base, &ours, formatted, &new) {
+    let mut held_back = None;
+    let change = match merge_well_formed(&path, base, &ours, formatted, &new) {
         None => FileChange::Conflict(two_way(ConflictKind::Broken, disk, &new)),
-        Some(Merged::Clean(text)) if text == ours => FileChange::Identical,
-        Some(Merged::Clean(text)) => FileChange::Merge {
-            text: restore(&text),
-        },
-        Some(Merged::Conflict { .. }) if is_rewritten(path, base, &ours) => {
+        Some(Merged::Clean(merged)) => {
+            held_back = HeldBack::new(&path, merged.removed, base, &merged.with_removed);
+            match (merged.text == ours, &held_back) {
+                (false, _) => FileChange::Merge {
+                    text: restore(&merged.text),
+                },
+                (true, Some(_)) => FileChange::Keep(KeepReason::Removed),
+                (true, None) => FileChange::Identical,
+            }
+        }
+        Some(Merged::Conflict { .. }) if is_rewritten(&path, base, &ours) => {
             FileChange::Keep(KeepReason::Rewritten)
         }
         Some(Merged::Conflict { places, marked }) => {
@@ -143,7 +160,10 @@ fn decide_changed(
             })
         }
     };
-    (change, BaseChange::Write(new))
+    FileAction {
+        held_back,
+        ..FileAction::new(path, change, BaseChange::Write(new))
+    }
 }
 
 /// Merges the text on disk, or what `rustfmt` makes of it if its layout is in the way; nothing if
@@ -156,7 +176,7 @@ fn merge_well_formed(
     new: &str,
 ) -> Option<Merged> {
     let is_good = |merged: &Merged| match merged {
-        Merged::Clean(text) => is_well_formed(path, text, ours),
+        Merged::Clean(merged) => is_well_formed(path, &merged.text, ours),
         Merged::Conflict { .. } => false,
     };
     let merged = merge(base, ours, new);
@@ -193,37 +213,33 @@ fn is_rewritten(path: &str, base: &str, ours: &str) -> bool {
 ///
 /// Where both sides are nothing but generated text, which the pristine text of the merge has as
 /// well, they are taken together and brought in step; anything else is for people to settle.
-fn decide_unmerged(
-    path: &str,
-    file: &File,
-    entry: &SnapshotEntry,
-) -> Option<(FileChange, BaseChange)> {
+fn decide_unmerged(path: &str, file: &File, entry: &SnapshotEntry) -> Option<FileAction> {
     let Disk::Text(disk) = &entry.disk else {
         return None;
     };
     let sides = sides(disk)?;
+    let left = || FileAction::new(path.to_owned(), unmerged(&sides), BaseChange::None);
     let base = match &entry.base {
         Base::Same => &*file.text,
         Base::Text(base) => base,
-        Base::Absent => return Some((unmerged(&sides), BaseChange::None)),
+        Base::Absent => return Some(left()),
     };
     let (ends, both) = LineEnds::split_off(&sides.both);
     if !is_generated(&sides, base, &both) {
-        return Some((unmerged(&sides), BaseChange::None));
+        return Some(left());
     }
     let entry = SnapshotEntry {
         base: entry.base.clone(),
         disk: Disk::Text(sides.both.clone()),
         formatted: None,
     };
-    let (change, base) = decide_generated(path, file.text.clone(), entry);
-    let change = match change {
-        FileChange::Identical | FileChange::Keep(_) => FileChange::Merge {
+    let mut action = decide_generated(path.to_owned(), file.text.clone(), entry);
+    if matches!(action.change, FileChange::Identical | FileChange::Keep(_)) {
+        action.change = FileChange::Merge {
             text: ends.restore(&both).into_boxed_str(),
-        },
-        change => change,
-    };
-    Some((change, base))
+        };
+    }
+    Some(action)
 }
 
 /// That both sides have to be settled by people.

@@ -13,12 +13,22 @@ use super::word_merge::merge_words;
 /// Two changes of one text brought together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Merged {
-    Clean(String),
+    Clean(CleanMerge),
     Conflict {
         places: Vec<ConflictPlace>,
         /// With both texts between the markers of git.
         marked: String,
     },
+}
+
+/// Two changes that go together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CleanMerge {
+    pub text: String,
+    /// What the user has removed and the rendering changes; it stays away.
+    pub removed: Vec<String>,
+    /// The base with the rendering's version of all that; the base where there is nothing.
+    pub with_removed: String,
 }
 
 /// Merges by lines.
@@ -55,23 +65,37 @@ pub fn merge_with(granularity: Granularity, base: &str, ours: &str, theirs: &str
         Granularity::Paragraphs => join_shared(&base, &mut ours, &mut theirs),
     };
     let hunks = Hunks::new(ours.edits, theirs.edits);
-    let mut text = String::new();
+    let [mut text, mut with_removed] = [String::new(), String::new()];
     let mut places = Vec::new();
+    let mut removed = Vec::new();
     let mut at = 0;
     for hunk in hunks {
-        text.push_str(&base.text(at..hunk.base.start));
+        let between = base.text(at..hunk.base.start);
+        text.push_str(&between);
+        with_removed.push_str(&between);
         at = hunk.base.end;
         let texts = hunk.texts(&base, &ours.pieces, &theirs.pieces);
         let granularity = granularity.at(&hunk.base, &wholes);
+        if texts.stays_removed(granularity) {
+            with_removed.push_str(&texts.theirs);
+            removed.push(texts.base.clone());
+        } else {
+            with_removed.push_str(&texts.base);
+        }
         let before = || base.text(0..hunk.base.start);
         text.push_str(&texts.settle(granularity, before).unwrap_or_else(|| {
             places.push(hunk.place());
             marked(&texts.base, &texts.ours, &texts.theirs)
         }));
     }
-    text.push_str(&base.text(at..base.len()));
+    let rest = base.text(at..base.len());
+    text.push_str(&rest);
     if places.is_empty() {
-        Merged::Clean(text)
+        Merged::Clean(CleanMerge {
+            text,
+            removed,
+            with_removed: with_removed + &rest,
+        })
     } else {
         Merged::Conflict {
             places,
@@ -116,11 +140,7 @@ impl HunkTexts {
             ChangedBy::Both if granularity == Granularity::Paragraphs => None,
             ChangedBy::Both if self.base.is_empty() => Some(self.both_insertions()),
             ChangedBy::Both if self.is_setting_that_goes() => Some(self.ours.clone()),
-            ChangedBy::Both
-                if granularity == Granularity::WordsAndRemovals && self.is_item_that_went() =>
-            {
-                Some(self.ours.clone())
-            }
+            ChangedBy::Both if self.stays_removed(granularity) => Some(self.ours.clone()),
             ChangedBy::Both => merge_words(self, &before()),
         }
     }
@@ -138,6 +158,14 @@ impl HunkTexts {
         let is_new = |line: &&&str| !(is_import(line) && ours.contains(line));
         let theirs: Vec<&str> = theirs.iter().filter(is_new).copied().collect();
         format!("{}{}", self.ours, theirs.concat())
+    }
+
+    /// Whether the user has removed a whole item that the rendering changes.
+    fn stays_removed(&self, granularity: Granularity) -> bool {
+        granularity == Granularity::WordsAndRemovals
+            && self.changed == ChangedBy::Both
+            && self.ours != self.theirs
+            && self.is_item_that_went()
     }
 
     /// Whether the user has removed a whole item, such as a function.

@@ -4,6 +4,7 @@
 mod action;
 mod decide;
 mod diff;
+mod held_back;
 mod hunks;
 mod line_ends;
 mod merge;
@@ -19,6 +20,7 @@ pub use action::{
 };
 pub use decide::{decide, plan, unmerged};
 pub use diff::unified;
+pub use held_back::HeldBack;
 pub use line_ends::LineEnds;
 pub use merge::{Merged, merge};
 pub use two_way::two_way;

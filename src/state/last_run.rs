@@ -17,6 +17,8 @@ use super::stamp::Stamp;
 pub const FOLDER: &str = ".scaffold";
 /// The pristine text of every generated file, below its own path.
 pub const BASE: &str = ".scaffold/base";
+/// What is new in generated files and was not written, as patches.
+pub const HELD_BACK: &str = ".scaffold/held-back";
 /// The changes of a run that is under way.
 pub const JOURNAL: &str = ".scaffold/journal";
 /// Held by the run that is under way.
@@ -39,6 +41,12 @@ pub fn base_path(path: &str) -> String {
     format!("{BASE}/{path}")
 }
 
+/// Where the patch of a generated file is that was not applied.
+#[must_use]
+pub fn held_back_path(path: &str) -> String {
+    format!("{HELD_BACK}/{path}.patch")
+}
+
 /// The last run, as the project remembers it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LastRun {
@@ -59,8 +67,7 @@ struct ServiceMemory {
 }
 
 /// Branches that add to one of these files are both right.
-const ATTRIBUTES_TEXT: &str =
-    "* linguist-generated\nbase/** merge=union\ndigests merge=union\nmodel/order merge=union\n";
+const ATTRIBUTES_TEXT: &str = "* linguist-generated\nbase/** merge=union\ndigests merge=union\nheld-back/** merge=union\nmodel/order merge=union\n";
 const IGNORED_TEXT: &str = "/journal/\n/lock\n";
 
 /// The files of `.scaffold/` beside the pristine texts: a file for each entity and a line for each

@@ -6,8 +6,8 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use scaffold::apply::{
-    ApplyError, FileOperation, FileSystem, Recovery, TreeWriter, create, is_interrupted, recover,
-    update,
+    ApplyError, FileOperation, FileSystem, Found, Lock, Recovery, TreeWriter, create,
+    is_interrupted, recover,
 };
 use tempfile::TempDir;
 
@@ -60,6 +60,11 @@ impl TreeWriter for Faulty {
             return Err(error);
         }
         FileSystem.write(path, text)
+    }
+
+    fn copy(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step()?;
+        FileSystem.copy(from, to)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -154,7 +159,7 @@ fn an_empty_folder_is_filled_and_stays_the_same_folder() {
         let home = TempDir::new().unwrap();
         let writer = Faulty::new(fails_at, false);
         let result = create(&writer, home.path(), &new_tree());
-        if result.is_err() && recovered(&FileSystem, home.path()).unwrap().is_none() {
+        if result.is_err() {
             assert_eq!(
                 fs_err::read_dir(home.path()).unwrap().count(),
                 0,
@@ -203,13 +208,20 @@ fn project() -> TempDir {
 }
 
 /// A process that another test starts holds every lock of this one until it becomes the command.
+fn locked(root: &Path) -> Lock {
+    Lock::wait(root, || {}).unwrap()
+}
+
 fn recovered(writer: &impl TreeWriter, root: &Path) -> Result<Option<Recovery>, ApplyError> {
-    loop {
-        match recover(writer, root) {
-            Err(ApplyError::Busy) => std::thread::yield_now(),
-            done => return done,
-        }
-    }
+    recover(writer, &locked(root))
+}
+
+fn update(
+    writer: &impl TreeWriter,
+    root: &Path,
+    operations: &[FileOperation],
+) -> Result<(), ApplyError> {
+    scaffold::apply::update(writer, &locked(root), operations, &Found::new())
 }
 
 #[test]
@@ -235,15 +247,23 @@ fn changes_are_all_made_or_none_is() {
                 "step {fails_at}: {found:?}"
             );
             assert!(!is_finished || !matches!(result, Err(ApplyError::Undone(_))));
-            if matches!(recovery, Some(Recovery::Finished { .. })) {
+            if recovery == Some(Recovery::Finished) {
                 assert!(is_finished, "step {fails_at}");
             }
-            if matches!(recovery, Some(Recovery::Undone)) {
+            if matches!(
+                recovery,
+                Some(Recovery::Unstarted | Recovery::Undone { .. })
+            ) {
                 assert!(!is_finished, "step {fails_at}");
             }
             outcomes[usize::from(is_finished)] += 1;
         }
-        assert!(outcomes.iter().all(|&count| count > 2), "{outcomes:?}");
+        let [undone, finished] = outcomes;
+        // One that goes on after an error undoes what it has done.
+        assert!(
+            undone > 5 && finished > if dies { 2 } else { 0 },
+            "{outcomes:?}"
+        );
     }
 }
 
@@ -293,25 +313,181 @@ fn a_run_was_interrupted_where_there_is_something_to_finish_or_undo() {
     });
 }
 
+/// Everything but one file.
+fn without(path: &str, mut files: BTreeMap<String, String>) -> BTreeMap<String, String> {
+    files.remove(path);
+    files
+}
+
 #[test]
-fn what_was_edited_since_the_interruption_stays() {
+fn what_was_edited_since_the_interruption_stays_and_so_does_what_it_is_an_edit_of() {
+    let mut finished = 0;
     after_each_kill(|fails_at, root| {
+        let was_written = tree(root)["a"] == "a new";
         fs_err::write(root.join("a"), "a by hand").unwrap();
         drop(recovered(&FileSystem, root).unwrap());
-        assert_eq!(tree(root)["a"], "a by hand", "step {fails_at}");
-        assert!(!root.join(".scaffold/journal").exists());
+        let found = tree(root);
+        assert_eq!(found["a"], "a by hand", "step {fails_at}");
+        let rest = without("a", found);
+        if rest == without("a", after()) {
+            assert!(was_written, "step {fails_at}");
+            finished += 1;
+        } else {
+            assert_eq!(rest, without("a", texts(&BEFORE)), "step {fails_at}");
+        }
+    });
+    assert!(finished > 2);
+}
+
+#[test]
+fn a_run_that_was_discarded_is_not_made_again() {
+    after_each_kill(|fails_at, root| {
+        for (path, text) in BEFORE {
+            let path = root.join(path);
+            fs_err::create_dir_all(path.parent().unwrap()).unwrap();
+            fs_err::write(path, text).unwrap();
+        }
+        let _ = fs_err::remove_dir_all(root.join("new"));
+        drop(recovered(&FileSystem, root).unwrap());
+        assert_eq!(tree(root), texts(&BEFORE), "step {fails_at}");
     });
 }
 
 #[test]
-fn two_runs_do_not_write_at_once() {
+fn a_run_of_which_a_part_was_discarded_is_undone() {
+    after_each_kill(|fails_at, root| {
+        let was_written = is_interrupted(root) && tree(root)["a"] == "a new";
+        fs_err::write(root.join("a"), "a old").unwrap();
+        drop(recovered(&FileSystem, root).unwrap());
+        if was_written {
+            assert_eq!(tree(root), texts(&BEFORE), "step {fails_at}");
+        }
+    });
+}
+
+/// An editor that saves a file while the run is at one of its steps.
+struct Saving<'root> {
+    steps: Faulty,
+    file: &'root Path,
+}
+
+impl Saving<'_> {
+    fn step(&self) {
+        if self.steps.step().is_err() {
+            fs_err::write(self.file, "by hand").unwrap();
+        }
+    }
+}
+
+impl TreeWriter for Saving<'_> {
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        self.step();
+        FileSystem.create_folder(path)
+    }
+
+    fn write(&self, path: &Path, text: &str) -> io::Result<()> {
+        self.step();
+        FileSystem.write(path, text)
+    }
+
+    fn copy(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step();
+        FileSystem.copy(from, to)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        FileSystem.rename(from, to)?;
+        self.step();
+        Ok(())
+    }
+
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        FileSystem.remove_file(path)?;
+        self.step();
+        Ok(())
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        self.step();
+        FileSystem.remove_folder(path)
+    }
+}
+
+#[test]
+fn what_is_saved_while_a_run_writes_stays() {
+    for path in ["a", "gone/b"] {
+        let mut refusals = 0;
+        for saves_at in 0.. {
+            let home = project();
+            let file = home.path().join(path);
+            let folder = file.parent().unwrap().to_owned();
+            let writer = Saving {
+                steps: Faulty::new(saves_at, false),
+                file: &file,
+            };
+            let keeper = folder.join("keeper");
+            fs_err::write(&keeper, "").unwrap();
+            let result = update(&writer, home.path(), &changed_tree());
+            fs_err::remove_file(&keeper).unwrap();
+            if !writer.steps.has_failed() {
+                break;
+            }
+            let found = tree(home.path());
+            assert_eq!(found[path], "by hand", "{path}, step {saves_at}");
+            let rest = without(path, found);
+            if let Err(error) = result {
+                assert!(matches!(error, ApplyError::Changed { .. }), "{error}");
+                assert_eq!(
+                    rest,
+                    without(path, texts(&BEFORE)),
+                    "{path}, step {saves_at}"
+                );
+                refusals += 1;
+            } else {
+                assert_eq!(rest, without(path, after()), "{path}, step {saves_at}");
+            }
+        }
+        assert!(refusals > 3, "{path}: {refusals}");
+    }
+}
+
+#[test]
+fn what_is_not_as_the_run_has_found_it_stays() {
     let home = project();
-    let lock =
-        std::fs::File::from(fs_err::File::create(home.path().join(".scaffold/lock")).unwrap());
-    lock.lock().unwrap();
-    let refusal = update(&FileSystem, home.path(), &changed_tree());
-    assert!(matches!(refusal, Err(ApplyError::Busy)));
+    let found = Found::from([("a".to_owned(), None)]);
+    let refusal =
+        scaffold::apply::update(&FileSystem, &locked(home.path()), &changed_tree(), &found);
+    assert!(matches!(refusal, Err(ApplyError::Changed { path }) if path == "a"));
     assert_eq!(tree(home.path()), texts(&BEFORE));
+}
+
+#[test]
+fn a_path_where_no_file_can_be_is_found_before_anything_is_written() {
+    for blocked in ["new/folder/c", "new"] {
+        let home = project();
+        if blocked == "new" {
+            fs_err::write(home.path().join(blocked), "").unwrap();
+        } else {
+            fs_err::create_dir_all(home.path().join(blocked)).unwrap();
+        }
+        let before = tree(home.path());
+        let writer = Faulty::new(0, false);
+        let refusal = update(&writer, home.path(), &changed_tree());
+        assert!(matches!(refusal, Err(ApplyError::Blocked { .. })));
+        assert!(!writer.has_failed() && tree(home.path()) == before);
+    }
+}
+
+#[test]
+fn a_lock_is_held_by_one_run_or_shared_by_those_that_read() {
+    let home = project();
+    assert!(Lock::share(home.path(), || {}).unwrap().is_none());
+    let held = locked(home.path());
+    assert!(matches!(Lock::take(home.path()), Err(ApplyError::Busy)));
+    drop(held);
+    let shared = [(); 2].map(|()| Lock::share(home.path(), || {}).unwrap());
+    assert!(shared.iter().all(Option::is_some));
+    assert!(matches!(Lock::take(home.path()), Err(ApplyError::Busy)));
 }
 
 #[cfg(unix)]

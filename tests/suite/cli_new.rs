@@ -49,6 +49,19 @@ fn a_spec_is_taken_over_as_it_is_but_for_the_name() {
 }
 
 #[test]
+fn the_name_in_a_spec_is_taken_where_no_other_is_given() {
+    let home = TempDir::new().unwrap();
+    fs::write(home.path().join("spec.yaml"), SPEC).unwrap();
+    let run = scaffold(home.path(), &["new", "--spec", "spec.yaml", "--no-format"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(!run.stderr.contains("note:"), "{}", run.stderr);
+    assert!(home.path().join("shop/src/main.rs").exists());
+    fs::write(home.path().join("spec.yaml"), "service: {}\n").unwrap();
+    let run = scaffold(home.path(), &["new", "--spec", "spec.yaml"]);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+}
+
+#[test]
 fn a_wrong_spec_is_reported_with_the_lines_of_the_users_file() {
     let home = home();
     fs::write(

@@ -118,7 +118,10 @@ fn the_page_of_commands_is_what_help_prints() {
         fs::write(&path, format!("{written}{current}")).unwrap();
         return;
     }
-    assert_eq!(printed, current);
+    assert!(
+        printed == current,
+        "`just commands` renews docs/commands.md"
+    );
 }
 
 #[test]

@@ -16,8 +16,9 @@ use crate::command::scaffold;
 use crate::tree::tree;
 
 /// What is too large to be shown, or is no mistake in a file.
-const WITHOUT_EXAMPLE: [&str; 21] = [
+const WITHOUT_EXAMPLE: [&str; 23] = [
     "busy",
+    "changed-meanwhile",
     "edit-not-verified",
     "file-too-large",
     "folder-not-empty",
@@ -29,6 +30,7 @@ const WITHOUT_EXAMPLE: [&str; 21] = [
     "memory-lost",
     "migrations-crossed",
     "not-a-project",
+    "path-blocked",
     "project-newer",
     "project-outdated",
     "rustfmt-missing",

@@ -23,7 +23,7 @@ fn spec(entities: usize) -> String {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command is what is tested")]
-fn start(folder: &Path, arguments: &[&str]) -> Child {
+pub fn start(folder: &Path, arguments: &[&str]) -> Child {
     Command::new(env!("CARGO_BIN_EXE_scaffold"))
         .args(arguments)
         .current_dir(folder)

@@ -1,6 +1,7 @@
 //! Every integration test, in one binary.
 
 mod apply;
+mod at_once;
 mod branches;
 mod cli_add;
 mod cli_conflicts;
@@ -21,6 +22,7 @@ mod docs;
 #[path = "../edits/mod.rs"]
 mod edits;
 mod explain;
+mod held_back;
 mod import;
 mod json_schema;
 mod killed;

@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use scaffold::apply::{ConflictPolicy, Lock};
+use scaffold::pipeline::{GenerateError, RunOutcome, commit, commit_new};
+
 /// All files below a folder with their texts, without the tool's lock and the history of git.
 pub fn tree(root: &Path) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
@@ -27,4 +30,14 @@ pub fn tree(root: &Path) -> BTreeMap<String, String> {
         }
     }
     files
+}
+
+/// Writes what was planned, in the place of a project or for one that is there.
+pub fn write_out(root: &Path, outcome: RunOutcome<'_>) -> Result<(), GenerateError> {
+    if root.join(".scaffold").exists() {
+        let lock = Lock::wait(root, || {})?;
+        commit(&lock, outcome, ConflictPolicy::Refuse)
+    } else {
+        commit_new(root, outcome)
+    }
 }

@@ -90,6 +90,9 @@ impl<'change> ValueTransfer<'change> {
     fn stand_in(self, column: &Column) -> Option<String> {
         let dialect = self.dialect;
         let functions = &dialect.functions;
+        if column.references.is_some() {
+            return self.first_target(column);
+        }
         let written = |value: &ColumnValue| literal(dialect, &column.kind, value);
         Some(match filler(self.table.to, column)? {
             Filler::Value(value) => written(&value),
@@ -111,6 +114,19 @@ impl<'change> ValueTransfer<'change> {
             }
             Filler::Uuid => functions.random_uuid.to_owned(),
         })
+    }
+
+    /// The key of the first row that can be referred to; nothing where rows must not share one, or
+    /// the rows of a table would have to refer to that table while they are changed.
+    fn first_target(self, column: &Column) -> Option<String> {
+        let key = column.references.as_ref()?;
+        let table = self.table.to;
+        let mut indexes = table.indexes.iter();
+        let is_shared =
+            !indexes.any(|index| index.is_unique() && index.columns.contains(&column.name));
+        let [target, id] = [&key.table, &key.column].map(|name| self.dialect.schema_name(name));
+        (is_shared && key.table != table.name)
+            .then(|| format!("(SELECT {id} FROM {target} ORDER BY {id} LIMIT 1)"))
     }
 
     /// Where a table is built anew, rows are counted as they are read from the old one, whose key

@@ -27,7 +27,7 @@ pub fn may_fail(from: &ColumnKind, to: &ColumnKind) -> bool {
             to,
             ColumnKind::Text { .. } | ColumnKind::Enum { .. } | ColumnKind::Bytes { .. }
         ),
-        (ColumnKind::Bytes { .. }, ColumnKind::Uuid) => true,
+        (ColumnKind::Bytes { .. }, ColumnKind::Uuid | ColumnKind::Text { .. }) => true,
         _ => false,
     }
 }

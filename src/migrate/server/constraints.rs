@@ -1,4 +1,5 @@
 use crate::migrate::ddl::{ColumnDefinition, Constraint};
+use crate::migrate::difference::{Verdict, verdict};
 use crate::migrate::schema::Column;
 
 use super::alteration::{AlterationSteps, TableAlteration};
@@ -30,7 +31,7 @@ impl TableAlteration<'_> {
                 let old = self.server.quote(&old.name);
                 format!("ALTER TABLE {table} RENAME CONSTRAINT {old} TO {name};")
             }));
-        } else if self.apart {
+        } else if self.works_apart(from, to) {
             steps
                 .constraints
                 .push(self.add_constraint(new, " NOT VALID"));
@@ -42,14 +43,22 @@ impl TableAlteration<'_> {
         }
     }
 
+    /// Whether values are looked through while others write. Where they change as well, all of it
+    /// comes about or nothing does: a value that does not fit must not stop it halfway.
+    pub(super) fn works_apart(&self, from: &Column, to: &Column) -> bool {
+        self.apart && verdict(&from.kind, &to.kind) != Verdict::Lossy
+    }
+
     /// Whether the constraint of a column stays, maybe under another name.
     fn keeps_constraint(&self, from: &Column, to: &Column) -> bool {
         let new = ColumnDefinition::of(self.server.dialect, &self.table.to.name, to);
         let is_same = self.carried(from, to).constraint == new.constraint;
         let actual = ColumnDefinition::of(self.server.dialect, &self.table.from.name, from);
+        let is_retyped = self.carried(from, to).storage != new.storage;
         let has_name = actual.constraint.map(|constraint| constraint.name)
             == new.constraint.map(|constraint| constraint.name);
-        is_same && (has_name || self.server.can.names_constraints)
+        // The server would keep the casts of the old type in it.
+        is_same && !is_retyped && (has_name || self.server.can.names_constraints)
     }
 
     /// The old column under its new name, in tables under theirs.

@@ -13,7 +13,7 @@ impl TableAlteration<'_> {
         self.move_values(steps, (from, to), (&old, &new));
         let is_changed = || old.head(self.server.dialect) != new.head(self.server.dialect);
         if self.server.can.alters_parts {
-            self.alter_parts(steps, &old, &new);
+            self.alter_parts(steps, (&old, &new), self.works_apart(from, to));
         } else if is_changed() && !is_converted(&from.kind, &to.kind) {
             steps.columns.push(self.require(&new));
         }
@@ -115,15 +115,15 @@ impl TableAlteration<'_> {
     fn alter_parts(
         &self,
         steps: &mut AlterationSteps,
-        old: &ColumnDefinition,
-        new: &ColumnDefinition,
+        (old, new): (&ColumnDefinition, &ColumnDefinition),
+        apart: bool,
     ) {
         let alter = |what: &str| {
             let (table, name) = (self.new_table(), self.server.quote(&new.name));
             format!("ALTER TABLE {table} ALTER COLUMN {name} {what};")
         };
         if old.nullable && !new.nullable {
-            if self.apart {
+            if apart {
                 steps.apart.extend(self.require_apart(new));
             } else {
                 steps.columns.push(self.require(new));

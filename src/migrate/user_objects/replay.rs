@@ -122,6 +122,9 @@ impl UserObjects {
     pub fn run(&mut self, statement: &SqlStatement, file: &str) {
         let mut cursor = SqlCursor::new(&statement.tokens);
         if cursor.take(&["CREATE"]) {
+            if cursor.take(&["OR"]) {
+                cursor.take(&["REPLACE"]);
+            }
             cursor.take(&["TEMP", "TEMPORARY", "UNIQUE"]);
             if cursor.take(&["INDEX"]) {
                 self.create(UserObjectKind::Index, cursor, statement, file);
@@ -164,6 +167,7 @@ impl UserObjects {
     fn create_view(&mut self, mut cursor: SqlCursor<'_>, statement: &SqlStatement, file: &str) {
         cursor.skip_if_exists();
         if let Some(name) = cursor.name() {
+            self.views.retain(|view| key(&view.name) != key(name));
             self.views.push(UserObject {
                 kind: UserObjectKind::View,
                 name: name.to_owned(),

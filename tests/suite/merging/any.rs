@@ -4,12 +4,11 @@
 
 use std::collections::BTreeSet;
 
-use scaffold::apply::ConflictPolicy;
-use scaffold::pipeline::{RunRequest, commit, prepare};
+use scaffold::pipeline::{RunRequest, prepare};
 use tempfile::TempDir;
 
 use super::living::{Habits, Life, comment, without_comments};
-use crate::tree::tree;
+use crate::tree::{tree, write_out};
 
 /// How many changes of the spec each life has.
 const YEARS: usize = 10;
@@ -38,7 +37,7 @@ fn ends_well(life: &Life, seed: u64) {
         ..RunRequest::new(fresh.path(), spec.as_bytes())
     })
     .unwrap();
-    commit(fresh.path(), planned, ConflictPolicy::Refuse).unwrap();
+    write_out(fresh.path(), planned).unwrap();
     let [mut lived, mut fresh] = [life.folder.path(), fresh.path()].map(tree);
     for files in [&mut lived, &mut fresh] {
         files.retain(|path, _| !is_memory(path));

@@ -1,16 +1,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fs_err as fs;
-use scaffold::apply::ConflictPolicy;
 use scaffold::disk::files_below;
-use scaffold::pipeline::{RunRequest, commit, prepare};
+use scaffold::pipeline::{RunRequest, prepare};
 use scaffold::plan::FileChange;
 use tempfile::TempDir;
 
 use super::life::Spec;
 use crate::command::scaffold;
 use crate::random::Random;
-use crate::tree::tree;
+use crate::tree::{tree, write_out};
 
 /// How a service is treated.
 #[derive(Clone, Copy)]
@@ -148,7 +147,7 @@ impl Life {
             })
             .unwrap_or_else(|error| panic!("{error}\n{spec}"));
             if !planned.plan.has_conflicts() {
-                commit(self.folder.path(), planned, ConflictPolicy::Refuse).unwrap();
+                write_out(self.folder.path(), planned).unwrap();
                 self.follow_renames();
                 self.files = self.generated();
                 return;

@@ -2,11 +2,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use fs_err as fs;
-use scaffold::apply::ConflictPolicy;
-use scaffold::pipeline::{RunOutcome, RunRequest, commit, prepare};
+use scaffold::pipeline::{RunOutcome, RunRequest, prepare};
 use tempfile::TempDir;
 
 use crate::edits::Edit;
+use crate::tree::write_out;
 
 pub const BLOG: &str = include_str!("../../../fixtures/blog.yaml");
 
@@ -40,7 +40,7 @@ impl Project {
     pub fn sync(&self, spec: &str) {
         let planned = self.plan(spec);
         assert!(!planned.plan.has_conflicts(), "{:#?}", planned.plan);
-        commit(self.root(), planned, ConflictPolicy::Refuse).unwrap();
+        write_out(self.root(), planned).unwrap();
     }
 
     /// The text of a file; of one that is not there it is empty.

@@ -6,6 +6,7 @@ mod case;
 mod chain;
 mod changes;
 mod constraints;
+mod conversions;
 mod database;
 mod handmade;
 mod hostile;

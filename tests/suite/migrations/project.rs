@@ -1,14 +1,14 @@
 use fs_err as fs;
-use scaffold::apply::ConflictPolicy;
 use scaffold::features::Features;
 use scaffold::migrate::FOLDER;
 use scaffold::model::Project;
-use scaffold::pipeline::{GenerateError, RunRequest, commit, prepare, schema};
+use scaffold::pipeline::{GenerateError, RunRequest, prepare, schema};
 use scaffold::state::{Stamp, state_files};
 use tempfile::TempDir;
 
 use super::case::creation;
 use super::database::Database;
+use crate::tree::write_out;
 
 /// A generated project in a folder of its own: what it remembers and what it adds are files.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ impl Generated {
         assert!(!planned.plan.has_conflicts(), "{:#?}", planned.plan);
         let touched = planned.plan.actions.iter();
         let count = touched.filter(|action| action.touches_disk()).count();
-        commit(self.folder.path(), planned, ConflictPolicy::Refuse)?;
+        write_out(self.folder.path(), planned)?;
         Ok(count)
     }
 

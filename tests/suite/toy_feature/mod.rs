@@ -5,15 +5,14 @@ mod tally;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use scaffold::apply::ConflictPolicy;
 use scaffold::features::Features;
 use scaffold::front::load_with;
-use scaffold::pipeline::{RunRequest, commit, prepare};
+use scaffold::pipeline::{RunRequest, prepare};
 use scaffold::plan::unified;
 use scaffold::spec::json_schema;
 use tempfile::TempDir;
 
-use crate::tree::tree;
+use crate::tree::{tree, write_out};
 use tally::Tally;
 
 /// The features of the tool, and one more.
@@ -43,7 +42,7 @@ fn generated(features: &'static Features, spec: &str) -> BTreeMap<String, String
         ..RunRequest::new(&root, spec.as_bytes())
     };
     let outcome = prepare(&request).unwrap_or_else(|error| panic!("{error}"));
-    commit(&root, outcome, ConflictPolicy::Refuse).unwrap();
+    write_out(&root, outcome).unwrap();
     let mut files = tree(&root);
     files.retain(|path, _| !path.starts_with(".scaffold"));
     files
