@@ -27,8 +27,13 @@ pub fn translate(tree: &Tree, service: &str, notices: &mut Vec<Notice>) -> Impor
     for entity in &tree.entities {
         let name = taken.of_entity(&entity.name.value);
         if name.name != entity.name.value {
-            let (from, to) = (entity.name.value.clone(), name.name.clone());
-            translation.note(entity.name.span.start, NoticeReason::Renamed { from, to });
+            let spelling = || "names of entities are in Pascal case".to_owned();
+            let reason = NoticeReason::Renamed {
+                from: entity.name.value.clone(),
+                to: name.name.clone(),
+                why: name.why.map_or_else(spelling, |why| why.to_string()),
+            };
+            translation.note(entity.name.span.start, reason);
         }
         translation
             .names

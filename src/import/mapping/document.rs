@@ -14,7 +14,7 @@ use super::indexes::indexes;
 use super::join::join;
 use super::plan::{MappingOptions, PlannedEntity, TablePlan};
 use super::relation::{references, relation};
-use super::system::system_columns;
+use super::system::{keep_system_columns, system_columns};
 
 /// The spec of a database, and what of it a spec cannot say.
 #[must_use]
@@ -32,6 +32,9 @@ pub fn map(schema: &DatabaseSchema, options: MappingOptions) -> (ImportedDocumen
     }
     for table in &plan.joins {
         join(&plan, table, &mut document, &mut notices);
+    }
+    for entity in &mut document.entities {
+        keep_system_columns(entity, &mut notices);
     }
     name_inverses(&mut document);
     (document, notices)

@@ -1,6 +1,5 @@
 use crate::import::document::{FieldDocument, FieldType, RelationType};
-use crate::import::notice::Notice;
-use crate::import::notice::RuleReason;
+use crate::import::notice::{AdaptedReason, Notice, RuleReason};
 use crate::import::schema::{IndexSubject, TableIndex};
 use crate::spec::TypeName;
 
@@ -13,10 +12,18 @@ pub fn indexes(draft: &mut MappedEntity<'_>) {
     let (uniques, others): (Vec<_>, Vec<_>) = table.indexes.iter().partition(|index| index.unique);
     for index in uniques.into_iter().chain(others) {
         if let Err(why) = add(draft, index) {
-            let name = index.name.clone();
-            let reason = RuleReason::IndexLeftOut { name, why };
+            let (what, name) = (kind(index), index.name.clone());
+            let reason = RuleReason::IndexLeftOut { what, name, why };
             draft.notices.push(Notice::table(&table.name, reason));
         }
+    }
+}
+
+fn kind(index: &TableIndex) -> &'static str {
+    if index.unique {
+        "unique index"
+    } else {
+        "index"
     }
 }
 
@@ -29,8 +36,7 @@ fn add(draft: &mut MappedEntity<'_>, index: &TableIndex) -> Result<(), &'static 
         is_lowered,
     } = index;
     let columns = match on {
-        IndexSubject::Columns(columns) if !draft.entity.soft_delete || !unique => columns,
-        IndexSubject::Columns(_) => return Err("it holds for deleted rows, too"),
+        IndexSubject::Columns(columns) => columns,
         IndexSubject::Alive(columns) if draft.entity.soft_delete && *unique => columns,
         IndexSubject::Alive(_) | IndexSubject::Partial => return Err("it is of some rows alone"),
         IndexSubject::Expression => return Err("it is of an expression"),
@@ -46,6 +52,11 @@ fn add(draft: &mut MappedEntity<'_>, index: &TableIndex) -> Result<(), &'static 
     let are_emails = *unique && emails(draft, caseless).is_some();
     if *is_lowered && !are_emails {
         return Err("it is of an expression");
+    }
+    if *unique && draft.entity.soft_delete && matches!(on, IndexSubject::Columns(_)) {
+        let columns = columns.clone();
+        let reason = AdaptedReason::UniqueOfAlive { columns };
+        draft.notices.push(Notice::table(&draft.table.name, reason));
     }
     match (set.as_slice(), unique) {
         ([only], true) => unique_one(draft, only),

@@ -11,9 +11,6 @@ pub struct DatabaseSchema {
     pub notices: Vec<Notice>,
 }
 
-/// What generated services keep of their own migrations.
-pub const SERVICE_TABLE: &str = "schema_migrations";
-
 /// Something in the database that is no table with rows of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OtherObject {

@@ -5,8 +5,7 @@ use rusqlite::{Connection, OpenFlags, Result};
 use thiserror::Error;
 
 use crate::import::schema::{
-    DatabaseColumn, DatabaseSchema, DatabaseTable, DeleteAction, OtherObject, SERVICE_TABLE,
-    TableReference,
+    DatabaseColumn, DatabaseSchema, DatabaseTable, DeleteAction, OtherObject, TableReference,
 };
 
 use super::column_types::{column_default, column_type};
@@ -59,7 +58,7 @@ fn schema(connection: &Connection, name: String) -> Result<DatabaseSchema> {
             without_rowid,
         } = object;
         match kind.as_str() {
-            "table" if name != SERVICE_TABLE => {
+            "table" => {
                 let read = read_table(connection, name, &sql, without_rowid)?;
                 schema.tables.push(read);
             }

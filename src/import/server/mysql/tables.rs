@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use sqlx::{MySqlConnection, Result};
 
-use crate::import::schema::{DatabaseColumn, DatabaseTable, OtherObject, SERVICE_TABLE, lowered};
+use crate::import::schema::{DatabaseColumn, DatabaseTable, OtherObject, lowered};
 
 use super::column_types::{column_default, column_type};
 use super::flavor::Flavor;
@@ -21,7 +21,6 @@ pub async fn tables(
     let mut tables = Tables::new();
     for (name, kind, comment) in rows {
         let what = match kind.as_str() {
-            _ if name == SERVICE_TABLE => continue,
             "BASE TABLE" | "SYSTEM VERSIONED" => {
                 let table = DatabaseTable {
                     comment: Some(comment).filter(|comment| !comment.is_empty()),

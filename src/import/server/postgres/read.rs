@@ -3,7 +3,7 @@ use sqlx::{AssertSqlSafe, PgConnection, Result};
 
 use crate::dialect::POSTGRES;
 use crate::import::schema::{
-    ColumnType, DatabaseColumn, DatabaseSchema, DatabaseTable, OtherObject, SERVICE_TABLE,
+    ColumnType, DatabaseColumn, DatabaseSchema, DatabaseTable, OtherObject,
 };
 use crate::import::server::connect::{connect_postgres, wait_for};
 use crate::import::server::error::ServerError;
@@ -40,7 +40,6 @@ async fn schema(connection: &mut PgConnection, reads_rows: bool) -> Result<Datab
             "v" => "a view",
             "m" => "a materialized view",
             "f" => "a foreign table",
-            _ if name == SERVICE_TABLE => continue,
             _ => {
                 let mut table = table(connection, oid, name, comment).await?;
                 if reads_rows {
