@@ -55,6 +55,10 @@ pub enum TableReason {
     LinksLeftOut { target: String },
     #[error("{of} records its migrations in it")]
     MigrationRecord { of: &'static str },
+    #[error("it is another schema, with {tables} {}", if *.tables == 1 { "table" } else { "tables" })]
+    OtherSchema { tables: usize },
+    #[error("the schema `{schema}` has a table of this name, too")]
+    SameName { schema: String },
     #[error("it is {what}")]
     NotATable { what: &'static str },
 }
@@ -110,7 +114,7 @@ pub enum AdaptedReason {
     #[error("the reference is a plain field in the spec: {why}")]
     RelationAsField { why: String },
     /// The key refers to another table, too.
-    #[error("the key `{column}` is a reference to `{target}` as well, which is not in the spec")]
+    #[error("the key `{column}` is also a reference to `{target}`, and that is not in the spec")]
     KeyIsReference { column: String, target: String },
     /// An entity has at least one field.
     #[error("{} are plain fields in the spec, because the table has no other", list(.columns))]
@@ -120,6 +124,11 @@ pub enum AdaptedReason {
         "deleted rows count where {} is unique, and in the spec they do not", list(.columns)
     )]
     UniqueOfAlive { columns: Vec<String> },
+    /// Names of tables say no schema.
+    #[error(
+        "the service finds the tables by its search path: `options=-csearch_path={path}` in its address"
+    )]
+    SearchPath { path: String },
     /// Rows of the table need a value that the language has no place for.
     #[error("the service makes no rows of it: {why}")]
     NoCreate { why: String },
@@ -169,8 +178,11 @@ pub enum RuleReason {
     IndexLeftOut {
         what: &'static str,
         name: String,
-        why: &'static str,
+        why: String,
     },
+    /// What the language has no word for.
+    #[error("{what} is not in the spec: {why}")]
+    NotSaid { what: String, why: &'static str },
     #[error("not in the spec, which has no triggers: {}", list(.names))]
     Trigger { names: Vec<String> },
     #[error("`{text}` is not in the spec: the language has nothing like it")]
@@ -264,6 +276,9 @@ impl NoticeReason {
             Self::Table(
                 TableReason::NoKey | TableReason::CompositeKey { .. } | TableReason::KeyType { .. },
             ) => Some("give it a key of its own in one column, or write the entity by hand"),
+            Self::Table(TableReason::OtherSchema { .. }) => {
+                Some("`--schema NAME` reads it, and can be given several times")
+            }
             Self::Table(TableReason::MigrationRecord { .. }) => {
                 Some("a service keeps its own in `_service_migrations`")
             }
@@ -292,7 +307,7 @@ impl NoticeReason {
 }
 
 /// `` `a`, `b` and `c` ``
-fn list(names: &[String]) -> String {
+pub fn list(names: &[String]) -> String {
     let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
     match quoted.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
