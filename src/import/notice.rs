@@ -190,6 +190,12 @@ pub enum RuleReason {
     /// A setting of an application that a spec has a key for.
     #[error("`{text}` is not in the spec")]
     Setting { text: String, instead: &'static str },
+    #[error("left out, because a spec has nothing like it: {}", list(.texts))]
+    Settings { texts: Vec<String> },
+    #[error(
+        "the application `{name}` is not in the spec, which is of one service: its entities are among the others"
+    )]
+    Application { name: String },
     #[error("the labels of the enum `{of}` are left out: values are written as they are stored")]
     Labels { of: String },
     #[error("`{text}` is not in the spec: the language has nothing like it")]
@@ -243,6 +249,8 @@ impl NoticeReason {
                     RuleReason::Trigger { .. }
                         | RuleReason::Option { .. }
                         | RuleReason::Setting { .. }
+                        | RuleReason::Settings { .. }
+                        | RuleReason::Application { .. }
                         | RuleReason::Labels { .. }
                 )
                 | Self::Renamed { .. }
@@ -297,6 +305,9 @@ impl NoticeReason {
                 Some("rows that are there can be read, changed and deleted")
             }
             Self::Rule(RuleReason::Trigger { .. }) => Some("write it into a migration of your own"),
+            Self::Rule(RuleReason::Application { .. }) => {
+                Some("for a service of its own, import a model with its entities alone")
+            }
             Self::Rule(RuleReason::TableName { .. }) => {
                 Some("write `table:` on the entity if it is")
             }

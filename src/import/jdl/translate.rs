@@ -111,15 +111,28 @@ fn tell_settings(translation: &mut Translation<'_>) {
         let text = option.text.clone();
         translation.note(option.span.start, RuleReason::Option { text });
     }
+    let mut rest = Vec::new();
     for setting in &tree.settings {
         let text = setting.value.clone();
         let instead = match text.split(' ').next() {
             Some("prodDatabaseType") => "the spec is for SQLite; `database:` says another engine",
             Some("authenticationType") => "`auth:` says who may log in",
             Some("cacheProvider") => "`cache:` says where answers are kept",
-            _ => "`events:` says where changes are published",
+            Some("messageBroker") => "`events:` says where changes are published",
+            _ => {
+                rest.push(setting);
+                continue;
+            }
         };
         translation.note(setting.span.start, RuleReason::Setting { text, instead });
+    }
+    if let Some(first) = rest.first() {
+        let texts = rest.iter().map(|setting| setting.value.clone()).collect();
+        translation.note(first.span.start, RuleReason::Settings { texts });
+    }
+    for other in &tree.others {
+        let name = other.value.clone();
+        translation.note(other.span.start, RuleReason::Application { name });
     }
     for found in tree.enums.iter().filter(|found| found.labelled) {
         let of = found.name.value.clone();

@@ -139,10 +139,10 @@ fn entity_names<'a>(tables: impl Iterator<Item = &'a str>) -> Vec<DistinctName> 
     let mut by_length: Vec<_> = tables.enumerate().collect();
     by_length.sort_by_key(|(_, table)| table.len());
     let mut names = DistinctNames::default();
-    let named = by_length
+    let in_order: BTreeMap<usize, DistinctName> = by_length
         .into_iter()
-        .map(|(place, table)| (place, names.of_table(table)));
-    let in_order: BTreeMap<usize, DistinctName> = named.collect();
+        .map(|(place, table)| (place, names.of_table(table)))
+        .collect();
     in_order.into_values().collect()
 }
 

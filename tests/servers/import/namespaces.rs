@@ -9,11 +9,13 @@ use crate::server::Engine;
 
 const SALES: &str = "\
 CREATE SCHEMA people; CREATE SCHEMA sales; CREATE SCHEMA empty;
+CREATE TYPE people.mood AS ENUM ('calm', 'cross');
 CREATE TABLE people.people (id bigserial PRIMARY KEY, name text NOT NULL);
 CREATE TABLE people.notes (id bigserial PRIMARY KEY, body text NOT NULL);
 CREATE TABLE sales.notes (id bigserial PRIMARY KEY, text text NOT NULL);
 CREATE TABLE sales.customers (
     id bigserial PRIMARY KEY,
+    mood people.mood NOT NULL DEFAULT 'calm',
     person_id bigint NOT NULL REFERENCES people.people,
     note_id bigint NOT NULL REFERENCES people.notes
 );
@@ -74,6 +76,7 @@ fn one_schema_or_several_can_be_read() {
     let database = sales();
     let sales = read(&database, &["sales"], false).unwrap();
     for part in [
+        "      mood: enum calm,cross default=calm\n",
         "      person_id: bigint\n",
         "customers.person_id: the reference is a plain field in the spec: the table `people.people` is not in it",
         "customers.note_id: the reference is a plain field in the spec: the table `people.notes` is not in it",

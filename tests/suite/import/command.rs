@@ -232,5 +232,8 @@ fn only_postgres_has_schemas_to_choose_from() {
         &["import", "--from", "sqlite:shop.db", "--schema", "sales"],
     );
     assert_eq!(run.status, 2);
-    insta::assert_snapshot!(run.stderr, @"");
+    insta::assert_snapshot!(run.stderr, @"
+    error: only databases of PostgreSQL have schemas to choose from
+    help: leave `--schema` out; the address names the database
+    ");
 }

@@ -135,8 +135,8 @@ async fn add_indexes(
             name,
             unique,
             on,
-            is_lowered,
             caseless,
+            is_lowered,
         });
     }
     Ok(())
