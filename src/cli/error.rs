@@ -42,6 +42,8 @@ pub enum CliError {
     Server(#[from] ServerError),
     #[error("a model has no tables that could stay as they are")]
     NothingThere,
+    #[error("only databases of PostgreSQL have schemas to choose from")]
+    NoSchemas,
     #[error("`{}` is there already", .path.display())]
     OutExists { path: PathBuf },
     #[error("there is no template `{path}`")]
@@ -117,6 +119,7 @@ impl CliError {
             Self::Spec { .. } => Some("check the path given with `--spec`"),
             Self::Source { .. } | Self::Sqlite(_) => Some("check what is given with `--from`"),
             Self::Server(error) => Some(error.help()),
+            Self::NoSchemas => Some("leave `--schema` out; the address names the database"),
             Self::NothingThere => Some("leave `--adopt` out, or import the database"),
             Self::OutExists { .. } => Some("choose another name with `--out`, or remove the file"),
             Self::Git { .. } => Some("the project is written; run `git init` in it yourself"),
@@ -170,6 +173,7 @@ impl CliError {
         match self {
             Self::NotAProject
             | Self::NothingThere
+            | Self::NoSchemas
             | Self::Nameless
             | Self::Specless
             | Self::Directory { .. }

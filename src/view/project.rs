@@ -52,6 +52,8 @@ pub struct ServiceView {
     pub doc: Vec<String>,
     pub version: String,
     /// `/api/v1`, or nothing.
+    /// The table that records the migrations of a database.
+    pub migrations_table: String,
     pub prefix: String,
     pub database: DatabaseView,
     /// Of the environment variables: `BLOG_`.
@@ -88,6 +90,7 @@ pub fn service_view(project: &Project) -> ServiceView {
         title,
         description,
         version,
+        migrations_table,
     } = &project.service;
     let Api { prefix } = &project.api;
     ServiceView {
@@ -104,6 +107,7 @@ pub fn service_view(project: &Project) -> ServiceView {
             |text| doc_lines(Some(text)),
         ),
         version: version.clone(),
+        migrations_table: migrations_table.clone(),
         prefix: prefix.clone(),
         env_prefix: env_prefix(project),
         database: DatabaseView::of(project),

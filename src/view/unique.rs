@@ -33,9 +33,7 @@ pub(super) fn uniques(project: &Project) -> Vec<UniqueView> {
                 [only] if table.existing && dialect.indexing.named_by_column => Some(only.clone()),
                 _ => None,
             };
-            let usual = usual.filter(|name| {
-                *name != columns && uniques.iter().all(|unique| unique.name != *name)
-            });
+            let usual = usual.filter(|name| uniques.iter().all(|unique| unique.name != *name));
             uniques.extend(usual.map(|name| UniqueView {
                 name,
                 columns: columns.clone(),
