@@ -18,6 +18,13 @@ pub enum Mention {
         old: String,
         new: String,
     },
+    /// The lines with SQL that the engine does not understand, of which the word is the first.
+    ForeignSql {
+        path: String,
+        lines: Vec<usize>,
+        word: String,
+        engine: &'static str,
+    },
     /// A file in the folder of a module that has moved.
     Stranded { path: String, module: String },
 }
@@ -71,6 +78,19 @@ impl fmt::Display for Mention {
                 write!(
                     f,
                     "`{path}` still says `{old}`, which is `{new}` now (line {})",
+                    lines.join(", ")
+                )
+            }
+            Self::ForeignSql {
+                path,
+                lines,
+                word,
+                engine,
+            } => {
+                let lines: Vec<_> = lines.iter().map(ToString::to_string).collect();
+                write!(
+                    f,
+                    "`{path}` says `{word}`, which {engine} does not understand (line {})",
                     lines.join(", ")
                 )
             }

@@ -24,6 +24,7 @@ mod held_back;
 mod import;
 mod json_schema;
 mod killed;
+mod layouts;
 mod merging;
 mod migrations;
 mod names;
