@@ -144,6 +144,7 @@ fn compare(
     let held_back = find_places(root, &mut plan, &on_disk)?;
     let mentions = names.map(|names| mentions(root, &known, names));
     let mut mentions = mentions.transpose()?.unwrap_or_default();
+    mentions.extend(carried.told);
     mentions.extend(foreign_sql(
         context,
         &plan,
