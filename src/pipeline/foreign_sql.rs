@@ -8,6 +8,7 @@ use crate::format::tokens;
 use crate::plan::{FileChange, KeepReason, Plan};
 
 use super::context::RunContext;
+use super::edited_files::is_rust;
 use super::mentions::Mention;
 
 /// The places where people's own SQL says what the engine of the last run understands and that of
@@ -43,7 +44,7 @@ pub fn foreign_sql(
         Some((action.path.clone(), text))
     });
     let texts = own_texts(root, known)?.into_iter().chain(edited);
-    let found = texts.filter(|(path, _)| path.ends_with(".rs"));
+    let found = texts.filter(|(path, _)| is_rust(path));
     Ok(found
         .filter_map(|(path, text)| {
             let (lines, word) = lines(&text, &words)?;

@@ -23,7 +23,11 @@ entities:
 fn lay_out(project: &Project, settings: &str) {
     project.write("rustfmt.toml", settings);
     let files = tree(&project.root()).into_keys();
-    let files = files.filter(|path| path.ends_with(".rs") && !path.starts_with(".scaffold"));
+    let is_rust = |path: &String| {
+        path.rsplit_once('.')
+            .is_some_and(|(_, ending)| ending == "rs")
+    };
+    let files = files.filter(|path| is_rust(path) && !path.starts_with(".scaffold"));
     let output = std::process::Command::new("rustfmt")
         .args(["--edition", "2024", "--config-path", "rustfmt.toml"])
         .args(files)
