@@ -9,10 +9,31 @@ pub struct Sides {
     pub theirs: String,
     /// Both, where they differ: first ours, then theirs.
     pub both: String,
+    /// How many lines each of them, and what both come from, has at each place.
+    pub counts: Vec<LineCounts>,
     /// The lines with the first marker of each place, from 1.
     pub lines: Vec<usize>,
     /// The lines of each place in `both`, from 0.
     pub places: Vec<Range<usize>>,
+}
+
+/// How many lines the versions of a place have.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LineCounts {
+    pub ours: usize,
+    pub base: usize,
+    pub theirs: usize,
+}
+
+impl LineCounts {
+    fn add(&mut self, part: MarkedPart) {
+        match part {
+            MarkedPart::Outside => {}
+            MarkedPart::Ours => self.ours += 1,
+            MarkedPart::Base => self.base += 1,
+            MarkedPart::Theirs => self.theirs += 1,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +55,7 @@ pub fn sides(text: &str) -> Option<Sides> {
         ours: String::new(),
         theirs: String::new(),
         both: String::new(),
+        counts: Vec::new(),
         lines: Vec::new(),
         places: Vec::new(),
     };
@@ -45,12 +67,16 @@ pub fn sides(text: &str) -> Option<Sides> {
                 part = MarkedPart::Ours;
                 sides.lines.push(at + 1);
                 sides.places.push(length..length);
+                sides.counts.push(LineCounts::default());
             }
             (MarkedPart::Ours, Some('|')) => part = MarkedPart::Base,
             (MarkedPart::Ours | MarkedPart::Base, Some('=')) => part = MarkedPart::Theirs,
             (MarkedPart::Theirs, Some('>')) => part = MarkedPart::Outside,
             _ => {
                 sides.add(part, line);
+                if let Some(counts) = sides.counts.last_mut() {
+                    counts.add(part);
+                }
                 length += usize::from(part != MarkedPart::Base);
             }
         }

@@ -116,7 +116,7 @@ impl OpenProject {
     #[must_use]
     pub fn note_recovery(&self, mut report: Report) -> Report {
         report.notes.extend(self.unsettled.as_ref().map(|_| {
-            format!("a merge had left both of its sides in `{SPEC}`; the entities of both are kept")
+            format!("a merge had left both of its sides in `{SPEC}`; what both have added is kept")
         }));
         report
             .notes

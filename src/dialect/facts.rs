@@ -16,6 +16,8 @@ pub struct Dialect {
     /// Moments are bound without their time zone: the server holds a parameter with one against the
     /// range of `timestamp`, which ends in 2038, whatever the type of the column.
     pub naive_datetimes: bool,
+    /// How statements begin or go on that not every engine understands.
+    pub own_words: &'static [&'static str],
     pub queries: Queries,
     pub types: ColumnTypes,
     pub literals: Literals,

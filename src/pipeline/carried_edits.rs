@@ -4,11 +4,12 @@ use crate::disk::{Base, Disk, Snapshot, SnapshotEntry};
 use crate::format::FormatError;
 use crate::parallel::try_map;
 use crate::plan::{FileChange, LineEnds, Merged, Plan, merge};
-use crate::rename::{EditedTexts, FileMoves, LearntRenames, Renames};
+use crate::rename::{EditedTexts, FileMoves, FollowedTexts, LearntRenames, Renames};
 use crate::render::{FileSet, RenderError, Renderer, render};
 
 use super::context::RunContext;
 use super::edited_files::{is_rust, laid_out};
+use super::mentions::Mention;
 
 /// The names that have changed, and what follows from it for people's texts.
 #[derive(Debug)]
@@ -82,7 +83,15 @@ impl NameChanges {
         let is_edited = |path: &str| edited.iter().any(|edited| edited.path == path);
         carried.moved.retain(|(_, new)| is_edited(new));
         for (edited, followed) in edited.iter().zip(followed) {
-            if let (Some((base, text)), Some(entry)) = (followed, snapshot.get_mut(&edited.path)) {
+            if let (Some(followed), Some(entry)) = (followed, snapshot.get_mut(&edited.path)) {
+                let FollowedTexts {
+                    base,
+                    ours: text,
+                    in_texts,
+                } = followed;
+                carried
+                    .told
+                    .extend(Mention::followed(&edited.path, in_texts));
                 entry.base = Base::Text(base);
                 let disk = Disk::Text(text.clone());
                 if entry.disk != disk || carried.places.contains_key(&edited.path) {
@@ -100,7 +109,7 @@ impl NameChanges {
         &self,
         edited: &EditedVersions,
         files: &FileSet,
-    ) -> Result<Option<(String, String)>, FormatError> {
+    ) -> Result<Option<FollowedTexts>, FormatError> {
         let EditedVersions {
             path,
             base,
@@ -110,21 +119,25 @@ impl NameChanges {
         let Some(new) = files.get(path) else {
             return Ok(None);
         };
-        let (new_base, followed) = self.learnt.follow(EditedTexts {
+        let followed = self.learnt.follow(EditedTexts {
             path,
             base,
             ours,
             new: &new.text,
         });
-        if followed == *ours && new_base == *base {
+        if followed.ours == *ours && followed.base == *base {
             return Ok(None);
         }
-        let new_base = self.lay_out(path, &new_base)?;
-        let new_ours = self.laid_out_if(path, ours, followed)?;
+        let new_base = self.lay_out(path, &followed.base)?;
+        let new_ours = self.laid_out_if(path, ours, followed.ours)?;
         let is_clean =
             |base: &str, ours: &str| matches!(merge(base, ours, &new.text), Merged::Clean(_));
         let is_worse = !is_clean(&new_base, &new_ours) && is_clean(base, ours);
-        Ok((!is_worse).then(|| (new_base, ends.restore(&new_ours))))
+        Ok((!is_worse).then(|| FollowedTexts {
+            base: new_base,
+            ours: ends.restore(&new_ours),
+            in_texts: followed.in_texts,
+        }))
     }
 
     /// The followed text, laid out if the one before was.
@@ -179,6 +192,8 @@ pub struct CarriedEdits {
     places: BTreeMap<String, String>,
     /// The old paths and the new ones of those among them that people have edited.
     pub moved: Vec<(String, String)>,
+    /// What has changed in people's comments and strings.
+    pub told: Vec<Mention>,
 }
 
 impl CarriedEdits {

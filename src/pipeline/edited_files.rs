@@ -1,10 +1,12 @@
 use std::collections::BTreeMap;
 
 use crate::disk::{Base, Disk, Snapshot};
-use crate::format::{FormatError, format_text};
+use crate::format::{FormatError, format_text, is_same_code};
 use crate::markers::sides;
-use crate::parallel::try_map;
-use crate::plan::{ConflictKind, FileAction, FileChange, LineEnds, Plan, two_way, unmerged};
+use crate::parallel::{map, try_map};
+use crate::plan::{
+    ConflictKind, FileAction, FileChange, LineEnds, Plan, in_layout_of, two_way, unmerged,
+};
 
 /// The edited Rust files that the new rendering meets, by their paths.
 pub type EditedFiles = BTreeMap<String, EditedFile>;
@@ -17,30 +19,46 @@ pub struct EditedFile {
     tidy: bool,
 }
 
+/// Takes the pristine text for that of every Rust file that differs from it in layout alone.
+pub fn see_through_layout(snapshot: &mut Snapshot) {
+    let relaid = map(&*snapshot, |(path, entry)| {
+        let (Base::Text(base), Disk::Text(disk)) = (&entry.base, &entry.disk) else {
+            return None;
+        };
+        let is_relaid = is_rust(path) && base != disk && is_same_code(base, disk);
+        is_relaid.then(|| (path.clone(), base.clone()))
+    });
+    for (path, base) in relaid.into_iter().flatten() {
+        if let Some(entry) = snapshot.get_mut(&path) {
+            entry.formatted = Some(base);
+        }
+    }
+}
+
 /// Has the edited files laid out that the new rendering meets, so that a layout is no edit, and
 /// gives those that are as `rustfmt` lays them out.
 ///
 /// # Errors
 /// When `rustfmt` is not there.
 pub fn lay_out_edited(snapshot: &mut Snapshot) -> Result<EditedFiles, FormatError> {
-    let edited: BTreeMap<String, String> = snapshot
+    let edited: BTreeMap<String, (String, String)> = snapshot
         .iter()
-        .filter(|(path, _)| is_rust(path))
+        .filter(|(path, entry)| is_rust(path) && entry.formatted.is_none())
         .filter_map(|(path, entry)| match (&entry.base, &entry.disk) {
             (Base::Text(base), Disk::Text(disk)) if base != disk => {
-                Some((path.clone(), disk.clone()))
+                Some((path.clone(), (base.clone(), disk.clone())))
             }
             _ => None,
         })
         .collect();
-    let laid_out = try_map(&edited, |(path, text)| {
+    let laid_out = try_map(&edited, |(path, (_, text))| {
         laid_out(path, &LineEnds::split_off(text).1)
     })?;
     let mut texts = EditedFiles::new();
-    for ((path, text), formatted) in edited.into_iter().zip(laid_out) {
+    for ((path, (base, text)), formatted) in edited.into_iter().zip(laid_out) {
         let tidy = formatted.as_ref() == Some(&LineEnds::split_off(&text).1);
         if let Some(entry) = snapshot.get_mut(&path) {
-            entry.formatted = formatted;
+            entry.formatted = formatted.map(|text| in_layout_of(&base, &text));
         }
         texts.insert(path, EditedFile { text, tidy });
     }

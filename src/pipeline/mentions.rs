@@ -18,6 +18,21 @@ pub enum Mention {
         old: String,
         new: String,
     },
+    /// The lines of a generated file in which people's comments and strings have got new names, and
+    /// the first of these.
+    Followed {
+        path: String,
+        lines: Vec<usize>,
+        old: String,
+        new: String,
+    },
+    /// The lines with SQL that the engine does not understand, of which the word is the first.
+    ForeignSql {
+        path: String,
+        lines: Vec<usize>,
+        word: String,
+        engine: &'static str,
+    },
     /// A file in the folder of a module that has moved.
     Stranded { path: String, module: String },
 }
@@ -58,6 +73,20 @@ fn mention(path: &str, text: &str, learnt: &LearntRenames) -> Option<Mention> {
     })
 }
 
+impl Mention {
+    /// That names have changed in people's own comments and strings; nothing if none has.
+    #[must_use]
+    pub fn followed(path: &str, names: Vec<OldName>) -> Option<Self> {
+        let OldName { old, new, .. } = names.first()?.clone();
+        Some(Self::Followed {
+            path: path.to_owned(),
+            lines: names.into_iter().map(|name| name.line).collect(),
+            old,
+            new,
+        })
+    }
+}
+
 impl fmt::Display for Mention {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -71,6 +100,32 @@ impl fmt::Display for Mention {
                 write!(
                     f,
                     "`{path}` still says `{old}`, which is `{new}` now (line {})",
+                    lines.join(", ")
+                )
+            }
+            Self::Followed {
+                path,
+                lines,
+                old,
+                new,
+            } => {
+                let lines: Vec<_> = lines.iter().map(ToString::to_string).collect();
+                write!(
+                    f,
+                    "`{old}` is `{new}` now in comments and strings of yours, see `{path}` (line {})",
+                    lines.join(", ")
+                )
+            }
+            Self::ForeignSql {
+                path,
+                lines,
+                word,
+                engine,
+            } => {
+                let lines: Vec<_> = lines.iter().map(ToString::to_string).collect();
+                write!(
+                    f,
+                    "`{path}` says `{word}`, which {engine} does not understand (line {})",
                     lines.join(", ")
                 )
             }

@@ -4,6 +4,7 @@ mod carried_edits;
 mod context;
 mod edited_files;
 mod error;
+mod foreign_sql;
 mod held_back;
 mod mentions;
 mod migration_files;

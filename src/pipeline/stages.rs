@@ -13,8 +13,9 @@ use crate::state::{self, base_path};
 
 use super::carried_edits::NameChanges;
 use super::context::RunContext;
-use super::edited_files::{EditedFiles, check_merges, lay_out_edited};
+use super::edited_files::{EditedFiles, check_merges, lay_out_edited, see_through_layout};
 use super::error::GenerateError;
+use super::foreign_sql::foreign_sql;
 use super::held_back::find_places;
 use super::mentions::mentions;
 use super::migration_files::MigrationFiles;
@@ -143,6 +144,7 @@ fn compare(
     let known: BTreeSet<String> = snapshot.keys().cloned().collect();
     let carried = names.map(|names| names.carry_edits(&mut snapshot, &files));
     let carried = carried.transpose()?.unwrap_or_default();
+    see_through_layout(&mut snapshot);
     let edited = if context.formats() {
         lay_out_edited(&mut snapshot)?
     } else {
@@ -155,13 +157,24 @@ fn compare(
     }
     let held_back = find_places(root, &mut plan, &on_disk)?;
     let mentions = names.map(|names| mentions(root, &known, names));
+    let mut mentions = mentions.transpose()?.unwrap_or_default();
+    mentions.extend(carried.told);
+    mentions.extend(foreign_sql(
+        context,
+        &plan,
+        &known,
+        |path| match &on_disk.get(path)?.disk {
+            Disk::Text(text) => Some(text.clone()),
+            Disk::Absent | Disk::Opaque(_) => None,
+        },
+    )?);
     Ok(Comparison {
         found: found(context, &plan, on_disk),
         plan,
         damage,
         moved: carried.moved,
         held_back,
-        mentions: mentions.transpose()?.unwrap_or_default(),
+        mentions,
     })
 }
 

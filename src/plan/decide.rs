@@ -53,7 +53,9 @@ fn decide_orphan(entry: &SnapshotEntry) -> Option<(FileChange, BaseChange)> {
     let change = match (&entry.base, &entry.disk) {
         (Base::Absent, _) => return None,
         (_, Disk::Absent) => FileChange::Identical,
-        (Base::Text(base), Disk::Text(disk)) if *base == LineEnds::split_off(disk).1 => {
+        (Base::Text(base), Disk::Text(disk))
+            if *base == LineEnds::split_off(disk).1 || entry.formatted.as_ref() == Some(base) =>
+        {
             FileChange::Remove
         }
         _ => FileChange::Keep(KeepReason::Orphaned),

@@ -2,6 +2,8 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, TextDiff, capture_diff_slices};
 
+use crate::format::is_same_code;
+
 use super::pieces::Pieces;
 
 /// Pieces of a base that a side has replaced by pieces of its own; either may be none.
@@ -32,6 +34,21 @@ pub fn edits(base: &Pieces<'_>, side: &Pieces<'_>) -> Vec<Edit> {
         }
     }
     edits
+}
+
+/// A Rust text with the lines of the base where it differs from these in layout alone.
+#[must_use]
+pub fn in_layout_of(base: &str, side: &str) -> String {
+    let [base, side] = [base, side].map(Pieces::lines);
+    let mut text = String::new();
+    let mut at = 0;
+    for edit in edits(&base, &side) {
+        let [old, new] = [base.text(edit.base.clone()), side.text(edit.side)];
+        text.push_str(&base.text(at..edit.base.start));
+        text.push_str(if is_same_code(&old, &new) { &old } else { &new });
+        at = edit.base.end;
+    }
+    text + &base.text(at..base.len())
 }
 
 /// A text that was made of the base, and what was changed for it.

@@ -19,7 +19,7 @@ pub use action::{
     BaseChange, Conflict, ConflictKind, ConflictPlace, FileAction, FileChange, KeepReason, Plan,
 };
 pub use decide::{decide, plan, unmerged};
-pub use diff::unified;
+pub use diff::{in_layout_of, unified};
 pub use held_back::HeldBack;
 pub use line_ends::LineEnds;
 pub use merge::{Merged, merge};

@@ -1,12 +1,15 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::occurrence::{Occurrence, aligned};
+use super::own_lines::{OwnLine, is_kept, kept_variables};
 use super::renames::{FileMoves, Renames};
 use super::substitutions::Substitutions;
 use super::tokens::{LineToken, NameInLine, name_at, tokens};
 use super::vocabulary::Vocabulary;
+use crate::format::tokens as rust_tokens;
+use crate::model::EntityNames;
 use crate::render::FileSet;
 
 /// What has become of names in the generated code: what people wrote follows it.
@@ -16,6 +19,8 @@ pub struct LearntRenames {
     /// By the new path.
     files: BTreeMap<String, Substitutions>,
     all: Substitutions,
+    /// The entity of each member with a new name, with both names.
+    members: Vec<(EntityNames, String, String)>,
 }
 
 /// The texts of a generated file that people have edited.
@@ -29,6 +34,15 @@ pub struct EditedTexts<'text> {
     pub ours: &'text str,
     /// As it is generated now.
     pub new: &'text str,
+}
+
+/// The same texts with the new names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowedTexts {
+    pub base: String,
+    pub ours: String,
+    /// The names that have changed in comments and strings that people wrote.
+    pub in_texts: Vec<OldName>,
 }
 
 /// A name that has changed, where it has not.
@@ -48,6 +62,15 @@ impl LearntRenames {
     pub fn learn(renames: &Renames, moves: &FileMoves, before: &FileSet, after: &FileSet) -> Self {
         let mut learnt = Self {
             vocabulary: Vocabulary::of(renames),
+            members: renames
+                .members
+                .iter()
+                .map(|member| {
+                    let names = [&member.old, &member.new].map(|names| names.wire.clone());
+                    let [old, new] = names;
+                    (member.entity.clone(), old, new)
+                })
+                .collect(),
             ..Self::default()
         };
         for (path, old) in before.iter() {
@@ -62,7 +85,7 @@ impl LearntRenames {
     /// The pristine text and the edited one, in which each name follows that has changed in the
     /// generated code there.
     #[must_use]
-    pub fn follow(&self, edited: EditedTexts<'_>) -> (String, String) {
+    pub fn follow(&self, edited: EditedTexts<'_>) -> FollowedTexts {
         let EditedTexts {
             path,
             base,
@@ -81,6 +104,7 @@ impl LearntRenames {
             })
             .collect();
         let mut followed = String::new();
+        let mut in_texts = Vec::new();
         for op in capture_diff_slices(Algorithm::Patience, &old_lines, &our_lines) {
             if matches!(op, DiffOp::Equal { .. }) {
                 followed.extend(new_lines[op.old_range()].iter().map(String::as_str));
@@ -88,21 +112,85 @@ impl LearntRenames {
             }
             let old = op.old_range();
             let near = substitutions_near(&known, old.start.saturating_sub(NEAR), old.end + NEAR);
-            for line in &our_lines[op.new_range()] {
-                followed.push_str(&self.line(path, line, &near));
+            let number = followed.matches('\n').count() + 1;
+            let own = self.own_lines(path, &our_lines[op.new_range()], &near);
+            for (at, (line, told)) in own.into_iter().enumerate() {
+                followed.push_str(&line);
+                let told = told.map(|name| OldName {
+                    line: number + at,
+                    ..name
+                });
+                in_texts.extend(told);
             }
         }
-        (new_lines.concat(), followed)
+        FollowedTexts {
+            base: new_lines.concat(),
+            ours: followed,
+            in_texts,
+        }
+    }
+
+    /// Lines that people wrote, with their new names, and the first of these in each that is in a
+    /// comment or a string.
+    fn own_lines(
+        &self,
+        path: &str,
+        lines: &[&str],
+        near: &Substitutions,
+    ) -> Vec<(String, Option<OldName>)> {
+        let lines: Vec<OwnLine<'_>> = lines
+            .iter()
+            .map(|&line| OwnLine::new(line, tokens(line, &self.vocabulary)))
+            .collect();
+        let kept = kept_variables(&lines, |name| self.substitute_near(path, name, near));
+        let follow = |line: &OwnLine<'_>| {
+            let mut told = None;
+            let mut followed = String::new();
+            for (at, token) in line.tokens.iter().enumerate() {
+                let may_change = token.is_name && !line.stays(at) && !is_kept(line, at, &kept);
+                let name = name_at(&line.tokens, at);
+                let new = self
+                    .substitute_near(path, name, near)
+                    .filter(|_| may_change);
+                if let Some(new) = new.filter(|_| line.is_text(at)) {
+                    told.get_or_insert_with(|| OldName {
+                        line: 0,
+                        old: token.text.to_owned(),
+                        new: new.to_owned(),
+                    });
+                }
+                followed.push_str(new.unwrap_or(token.text));
+            }
+            (followed, told)
+        };
+        lines.iter().map(follow).collect()
+    }
+
+    /// What a name becomes in its surroundings, or else in its file or anywhere.
+    fn substitute_near<'a>(
+        &'a self,
+        path: &str,
+        name: NameInLine<'_>,
+        near: &'a Substitutions,
+    ) -> Option<&'a str> {
+        let new = near
+            .substitute(name)
+            .or_else(|| self.substitute(path, name));
+        new.filter(|new| *new != name.token)
     }
 
     /// The old names in a text that is not to be changed, and the new ones, by lines from 1.
     #[must_use]
     pub fn old_names(&self, path: &str, text: &str) -> Vec<OldName> {
+        let members = self.members_in(text);
         let in_line = |(at, line): (usize, &str)| {
             let tokens = tokens(line, &self.vocabulary);
             let mut names = tokens.iter().enumerate().filter(|(_, token)| token.is_name);
             names.find_map(|(place, token)| {
-                let new = self.substitute(path, name_at(&tokens, place))?;
+                let member = || members.get(token.text).copied();
+                let new = self
+                    .substitute(path, name_at(&tokens, place))
+                    .or_else(member)?;
                 Some(OldName {
                     line: at + 1,
                     old: token.text.to_owned(),
@@ -111,6 +199,20 @@ impl LearntRenames {
             })
         };
         text.lines().enumerate().filter_map(in_line).collect()
+    }
+
+    /// The members with new names of the entities that a text speaks of.
+    fn members_in(&self, text: &str) -> BTreeMap<&str, &str> {
+        let spoken: BTreeSet<&str> = rust_tokens(text).into_iter().collect();
+        let speaks = |names: &EntityNames| {
+            let spellings = [&names.rust_type, &names.module_plural, &names.module];
+            spellings.iter().any(|name| spoken.contains(name.as_str()))
+                || text.contains(&names.table)
+        };
+        let members = self.members.iter().filter(|(entity, ..)| speaks(entity));
+        members
+            .map(|(_, old, new)| (old.as_str(), new.as_str()))
+            .collect()
     }
 
     /// What a name becomes in a file; nothing if it stays, or if that cannot be told.
@@ -135,17 +237,12 @@ impl LearntRenames {
     /// A line with its new names: those of the lines around it, or else of the file.
     fn line(&self, path: &str, line: &str, near: &Substitutions) -> String {
         let tokens = tokens(line, &self.vocabulary);
-        let substitute = |name: NameInLine<'_>| {
-            let substitute = near
-                .substitute(name)
-                .or_else(|| self.substitute(path, name));
-            substitute.map(str::to_owned)
-        };
         let followed = |(at, token): (usize, &LineToken<'_>)| {
-            let substitute = token.is_name.then(|| substitute(name_at(&tokens, at)));
-            substitute
-                .flatten()
-                .unwrap_or_else(|| token.text.to_owned())
+            let name = name_at(&tokens, at);
+            let new = self.substitute_near(path, name, near);
+            new.filter(|_| token.is_name)
+                .unwrap_or(token.text)
+                .to_owned()
         };
         tokens.iter().enumerate().map(followed).collect()
     }

@@ -5,10 +5,11 @@
 
 mod learnt_renames;
 mod occurrence;
+mod own_lines;
 mod renames;
 mod substitutions;
 mod tokens;
 mod vocabulary;
 
-pub use learnt_renames::{EditedTexts, LearntRenames, OldName};
-pub use renames::{FileMoves, Renames, with_old_names};
+pub use learnt_renames::{EditedTexts, FollowedTexts, LearntRenames, OldName};
+pub use renames::{FileMoves, MemberRename, Renames, with_old_names};

@@ -11,7 +11,16 @@ pub struct Renames {
     /// The old names and the new ones of each entity whose files or code are named anew.
     pub entities: Vec<(EntityNames, EntityNames)>,
     /// The same of fields and relations.
-    pub members: Vec<(FieldNames, FieldNames)>,
+    pub members: Vec<MemberRename>,
+}
+
+/// The old names and the new ones of a field or a relation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberRename {
+    /// Whose it is, as that was called.
+    pub entity: EntityNames,
+    pub old: FieldNames,
+    pub new: FieldNames,
 }
 
 impl Renames {
@@ -45,7 +54,11 @@ impl Renames {
             if let Some((_, source)) = source.and_then(|at| old_members.get(at))
                 && source.wire != names.wire
             {
-                self.members.push(((*source).clone(), (*names).clone()));
+                self.members.push(MemberRename {
+                    entity: old.names.clone(),
+                    old: (*source).clone(),
+                    new: (*names).clone(),
+                });
             }
         }
     }

@@ -17,7 +17,10 @@ const ANY: &str = "§";
 impl Vocabulary {
     pub(super) fn of(renames: &Renames) -> Self {
         let of_entities = renames.entities.iter().flat_map(|(old, new)| [old, new]);
-        let of_members = renames.members.iter().flat_map(|(old, new)| [old, new]);
+        let of_members = renames
+            .members
+            .iter()
+            .flat_map(|member| [&member.old, &member.new]);
         let mut phrases: Vec<String> = of_entities.clone().flat_map(phrases).collect();
         let mut runs: Vec<Vec<String>> = of_entities
             .flat_map(spellings)

@@ -1,34 +1,100 @@
 use serde_json::Value as Json;
 
 use crate::diagnostics::{Problems, Source};
-use crate::markers::sides;
+use crate::markers::{Sides, sides};
 
 use super::yaml::{self, Entry, Node, Value};
 
-/// The spec that a merge of two branches means whose markers are still in the text: the entities of
-/// both. Nothing if there are no markers, or the sides differ in something else than new entities.
+/// The spec that a merge of two branches means whose markers are still in the text, if both have
+/// only added: entities, or to the same entity settings, fields and relations. Nothing if there are
+/// no markers, or the sides differ in something else.
 #[must_use]
 pub fn settle(text: &str) -> Option<String> {
     let sides = sides(text)?;
+    if may_have_removed(&sides) {
+        return None;
+    }
     let (ours, theirs) = (
         BranchSide::read(&sides.ours)?,
         BranchSide::read(&sides.theirs)?,
     );
-    let new: Vec<&Entry> = theirs
-        .entities()?
-        .iter()
-        .filter(|entity| ours.entity(&entity.key.value).is_none())
-        .collect();
-    let at = ours.end()?;
-    let blocks: Option<Vec<&str>> = new.iter().map(|entity| theirs.block(entity)).collect();
-    let settled = format!(
-        "{}{}{}",
-        ours.text.get(..at)?,
-        blocks?.concat(),
-        ours.text.get(at..)?
-    );
-    let means_both = BranchSide::read(&settled)?.json() == ours.with(&theirs)?;
-    means_both.then_some(settled)
+    let mut additions = Vec::new();
+    ours.additions(
+        &ours.root,
+        &theirs,
+        &theirs.root,
+        Level::Spec,
+        &mut additions,
+    )?;
+    // From the end, so that places stay; those of one place, too.
+    additions.reverse();
+    additions.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    let mut settled = ours.text.to_owned();
+    for (at, block) in additions {
+        settled.insert_str(at, block);
+    }
+    let both = union(ours.json(), theirs.json(), Level::Spec)?;
+    (BranchSide::read(&settled)?.json() == both).then_some(settled)
+}
+
+/// Whether one side may have taken away what the other one has: that is not to come back with what
+/// is added.
+fn may_have_removed(sides: &Sides) -> bool {
+    let mut counts = sides.counts.iter();
+    let knows_base = sides.counts.iter().any(|place| place.base > 0);
+    knows_base || counts.all(|place| place.ours == 0 || place.theirs == 0)
+}
+
+/// What the keys of a mapping stand for, as far as both sides may add to them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Spec,
+    Entities,
+    Entity,
+    Members,
+    /// A value that has to be the same on both sides.
+    Value,
+}
+
+impl Level {
+    /// What stands below a key.
+    fn below(self, key: &str) -> Self {
+        match (self, key) {
+            (Self::Spec, "entities") => Self::Entities,
+            (Self::Entities, _) => Self::Entity,
+            (Self::Entity, "fields" | "relations") => Self::Members,
+            (Self::Spec | Self::Entity | Self::Members | Self::Value, _) => Self::Value,
+        }
+    }
+
+    fn takes_additions(self) -> bool {
+        matches!(self, Self::Entities | Self::Entity | Self::Members)
+    }
+}
+
+/// With what either side has added; nothing if something else differs.
+fn union(ours: Json, theirs: Json, level: Level) -> Option<Json> {
+    if ours == theirs {
+        return Some(ours);
+    }
+    let (Json::Object(mut ours), Json::Object(theirs)) = (ours, theirs) else {
+        return None;
+    };
+    let is_known = |key: &String| level.takes_additions() || ours.contains_key(key);
+    if level == Level::Value
+        || !theirs.keys().all(is_known)
+        || !(level.takes_additions() || ours.len() == theirs.len())
+    {
+        return None;
+    }
+    for (key, value) in theirs {
+        let both = match ours.remove(&key) {
+            Some(known) => union(known, value, level.below(&key))?,
+            None => value,
+        };
+        ours.insert(key, both);
+    }
+    Some(Json::Object(ours))
 }
 
 /// One of the two versions.
@@ -48,53 +114,46 @@ impl<'text> BranchSide<'text> {
         self.root.json().unwrap_or_default()
     }
 
-    /// With the entities that only the other side has; nothing if anything else differs.
-    fn with(&self, other: &Self) -> Option<Json> {
-        let (mut ours, mut theirs) = (self.json(), other.json());
-        let mut added = theirs.get_mut("entities")?.take();
-        let known = ours.get_mut("entities")?.as_object_mut()?;
-        let both = added.as_object_mut()?;
-        for (name, entity) in known.iter() {
-            if both.get(name).is_some_and(|other| other != entity) {
-                return None;
+    /// What only the other side has below a node, with the places where it comes; nothing if it
+    /// cannot come as lines.
+    fn additions<'other>(
+        &self,
+        ours: &Node,
+        other: &BranchSide<'other>,
+        theirs: &Node,
+        level: Level,
+        found: &mut Vec<(usize, &'other str)>,
+    ) -> Option<()> {
+        let (Value::Mapping(known), Value::Mapping(new)) = (&ours.value, &theirs.value) else {
+            return Some(());
+        };
+        let is_flow = ours.flow || theirs.flow;
+        for entry in new {
+            let key = &entry.key.value;
+            match known.iter().find(|known| known.key.value == *key) {
+                Some(known) => {
+                    let level = level.below(key);
+                    self.additions(&known.value, other, &entry.value, level, found)?;
+                }
+                None if !level.takes_additions() || is_flow => return None,
+                None => found.push((self.end(known)?, other.block(entry)?)),
             }
         }
-        for (name, entity) in std::mem::take(both) {
-            known.entry(name).or_insert(entity);
-        }
-        let entities = ours.get("entities")?.clone();
-        *theirs.get_mut("entities")? = entities;
-        (ours == theirs).then_some(ours)
+        Some(())
     }
 
-    fn entities(&self) -> Option<&[Entry]> {
-        let Value::Mapping(entries) = &self.root.value else {
-            return None;
-        };
-        let entities = entries.iter().find(|entry| entry.key.value == "entities")?;
-        match &entities.value.value {
-            Value::Mapping(entries) if !entities.value.flow => Some(entries),
-            _ => None,
-        }
-    }
-
-    fn entity(&self, name: &str) -> Option<&Entry> {
-        let mut entities = self.entities()?.iter();
-        entities.find(|entity| entity.key.value == name)
-    }
-
-    /// Where the last entity ends.
-    fn end(&self) -> Option<usize> {
-        let last = self.entities()?.last()?;
+    /// Where the last entry ends.
+    fn end(&self, entries: &[Entry]) -> Option<usize> {
+        let last = entries.last()?;
         let start = self.line_start(last.key.span.start);
         Some(start + self.block(last)?.len())
     }
 
-    /// The lines of an entity: those that are indented deeper than its name, and blank ones between
+    /// The lines of an entry: those that are indented deeper than its key, and blank ones between
     /// them.
-    fn block(&self, entity: &Entry) -> Option<&'text str> {
-        let start = self.line_start(entity.key.span.start);
-        let column = entity.key.span.start - start;
+    fn block(&self, entry: &Entry) -> Option<&'text str> {
+        let start = self.line_start(entry.key.span.start);
+        let column = entry.key.span.start - start;
         let rest = self.text.get(start..)?;
         let mut length = 0;
         let mut end = 0;
@@ -137,12 +196,37 @@ mod tests {
         );
     }
 
+    const BASE_OF_LINES: &str =
+        "service: {name: shop}\nentities:\n  Item:\n    fields:\n      title: string\n";
+
+    #[test]
+    fn what_both_sides_add_to_an_entity_is_kept() {
+        let text = format!(
+            "{BASE_OF_LINES}<<<<<<< HEAD\n      label: text # Mine.\n    versioned: true\n=======\n\
+             \x20     size: int\n      memo: text\n    soft_delete: true\n>>>>>>> b\n  Other:\n    \
+             fields: {{name: string}}\n"
+        );
+        assert_eq!(
+            settle(&text).unwrap(),
+            format!(
+                "{BASE_OF_LINES}      label: text # Mine.\n      size: int\n      memo: text\n    \
+                 versioned: true\n    soft_delete: true\n  Other:\n    fields: {{name: string}}\n"
+            )
+        );
+        let lists = format!(
+            "{BASE_OF_LINES}<<<<<<< HEAD\n    indexes: [title]\n=======\n    indexes: [id]\n>>>>>>> b\n"
+        );
+        assert_eq!(settle(&lists), None);
+    }
+
     #[test]
     fn what_differs_otherwise_is_for_people() {
         let head =
             "<<<<<<< HEAD\nservice: {name: shop}\n=======\nservice: {name: store}\n>>>>>>> b\n";
         let entities = "entities:\n  Item:\n    fields: {title: string}\n";
         assert_eq!(settle(&format!("{head}{entities}")), None);
+        let removed = "<<<<<<< HEAD\n      size: int\n      label: text\n=======\n>>>>>>> b\n";
+        assert_eq!(settle(&format!("{BASE_OF_LINES}{removed}")), None);
         let field = "<<<<<<< HEAD\n    fields: {title: text}\n=======\n    fields: {title: string}\n>>>>>>> b\n";
         assert_eq!(
             settle(&format!(

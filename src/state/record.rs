@@ -104,6 +104,12 @@ impl RenderRecord {
         self.0.is_empty()
     }
 
+    /// Whether it is that of two branches, each of which has had a run. What one of them has renamed
+    /// and the other one has changed is then like neither.
+    fn is_merged(&self) -> bool {
+        self.0.get(INPUTS).is_some_and(|known| known.len() > 1)
+    }
+
     /// Whether a run with these inputs was the last one.
     #[must_use]
     pub fn has_inputs(&self, inputs: &str) -> bool {
@@ -121,8 +127,8 @@ impl RenderRecord {
     pub fn trust(&self, path: &str, text: &str) -> Trust {
         match self.0.get(path).map(Vec::as_slice) {
             Some([known]) if known.pristine == digest([text]) => Trust::Intact,
-            None | Some([_] | []) => Trust::Damaged,
-            Some(_) => Trust::Merged,
+            None | Some([_] | []) if !self.is_merged() => Trust::Damaged,
+            _ => Trust::Merged,
         }
     }
 

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::command::scaffold;
-use crate::project::Project;
+use crate::project::{Project, SPEC};
 use crate::tree::tree;
 
 /// Runs git as somebody whose settings are unknown; whether it succeeded.
@@ -26,7 +26,10 @@ fn commit(project: &Project, message: &str) {
 
 /// A project with a commit on `main`, on which two branches have done something each.
 fn branched(ants: impl Fn(&Project), bees: impl Fn(&Project)) -> Project {
-    let project = Project::new();
+    branched_from(Project::new(), ants, bees)
+}
+
+fn branched_from(project: Project, ants: impl Fn(&Project), bees: impl Fn(&Project)) -> Project {
     assert!(git(&project, &["init", "--quiet", "--initial-branch=main"]));
     commit(&project, "Begin");
     assert!(git(&project, &["switch", "--quiet", "--create", "bees"]));
@@ -133,7 +136,6 @@ fn once_the_spec_is_settled_the_rest_follows() {
         project.succeeds(&["sync"]);
     });
     git(&project, &["merge", "--quiet", "bees"]);
-    project.ends(&["sync"], 1);
     assert!(git(&project, &["checkout", "--ours", "scaffold.yaml"]));
     project.edit("scaffold.yaml", note);
     project.succeeds(&["sync"]);
@@ -269,12 +271,47 @@ fn columns_that_two_branches_add_to_one_table_go_together() {
         }
     };
     let project = branched(add("label:string:optional"), add("memo:text:optional"));
-    git(&project, &["merge", "--quiet", "bees"]);
-    git(&project, &["checkout", "--ours", "scaffold.yaml"]);
-    project.edit("scaffold.yaml", |spec| spec + "      memo: text optional\n");
-    project.succeeds(&["sync"]);
+    assert!(!git(&project, &["merge", "--quiet", "bees"]));
+    let run = project.succeeds(&["sync"]);
+    run.says(
+        "note: a merge had left both of its sides in `scaffold.yaml`; what both have added is kept",
+    );
+    let spec = project.read("scaffold.yaml");
+    assert!(
+        spec.ends_with("      label: string optional\n      memo: text optional\n"),
+        "{spec}"
+    );
+    for (path, text) in tree(&project.root()) {
+        assert!(!text.contains("<<<<<<<"), "{path}");
+    }
     assert_fresh(&project, &[]);
     let migrations = fs_err::read_dir(project.root().join("migrations")).unwrap();
     assert_eq!(migrations.count(), 6);
+    project.succeeds(&["check"]);
+}
+
+#[test]
+fn a_field_of_one_branch_goes_to_the_entity_that_another_has_renamed() {
+    // A table that SQLite builds anew would lose the field: there the migrations are refused.
+    let spec = SPEC.replace("entities", "database: postgres\nentities");
+    let project = branched_from(
+        Project::of(&spec),
+        |project| {
+            project.succeeds(&["rename", "resource", "Item", "Product"]);
+            project.edit("src/services/products.rs", |text| text + "\n// Mine.\n");
+        },
+        |project| {
+            project.succeeds(&["add", "field", "Item", "label:text:optional"]);
+            project.edit("src/models/item.rs", |text| text + "\n// Mine, too.\n");
+        },
+    );
+    assert!(!git(&project, &["merge", "--quiet", "bees"]));
+    assert!(project.read("src/models/product.rs").contains("<<<<<<<"));
+    project.succeeds(&["sync"]);
+    let mine = ["src/services/products.rs", "src/models/product.rs"];
+    assert_fresh(&project, &mine);
+    assert!(project.read(mine[0]).ends_with("\n// Mine.\n"));
+    let model = project.read(mine[1]);
+    assert!(model.contains("pub label: Option<String>") && model.ends_with("\n// Mine, too.\n"));
     project.succeeds(&["check"]);
 }

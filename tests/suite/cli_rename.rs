@@ -218,6 +218,88 @@ fn edits_travel_to_the_new_paths_and_follow_the_names() {
     ]);
 }
 
+/// What people may have in a file, with a variable that is called as a method of HTTP is.
+const OWN_TEXTS: &str = "
+/// The post's heading, as people's posts have it: see https://example.org/posts/post.
+pub fn heading(title: &str) -> Vec<String> {
+    let mut posts = vec![title.to_owned()];
+    posts.push(format!(\"{posts:?}\"));
+    tracing::info!(target: \"posts\", \"posts: {}\", posts.len());
+    for post in &posts {
+        println!(\"{post}, {}\", post);
+    }
+    posts
+}
+";
+
+#[test]
+fn what_is_none_of_the_services_names_stays_and_what_follows_in_texts_is_told() {
+    let project = Project::new();
+    for path in [
+        "src/services/posts.rs",
+        "src/controllers/posts.rs",
+        "src/health.rs",
+    ] {
+        project.edit(path, |text| text + OWN_TEXTS);
+    }
+    let run = project.done("rename resource posts articles");
+    for path in [
+        "src/services/articles.rs",
+        "src/controllers/articles.rs",
+        "src/health.rs",
+    ] {
+        let text = project.read(path);
+        let own = &text[text.rfind("heading, as people").unwrap()..];
+        assert!(own.contains("see https://example.org/posts/post."), "{own}");
+        assert!(own.contains("target: \"posts\""), "{own}");
+        assert!(
+            text.contains("/// The post's heading, as people's"),
+            "{text}"
+        );
+        // Each variable has one name, whichever it is.
+        let of = |name: &str| {
+            let words = own.split(|c: char| !c.is_alphanumeric() && c != '_');
+            words.filter(|word| *word == name).count()
+        };
+        assert!([0, 3].contains(&of("article")), "{own}");
+        let variable = if own.contains("let mut articles") {
+            "articles"
+        } else {
+            "posts"
+        };
+        for place in [
+            "let mut *",
+            "    *.push(",
+            "{*:?}",
+            "*.len()",
+            "in &*",
+            "    *\n}",
+        ] {
+            assert!(
+                own.contains(&place.replace('*', variable)),
+                "{place}: {own}"
+            );
+        }
+        run.says(&format!(
+            "now in comments and strings of yours, see `{path}` (line "
+        ));
+    }
+}
+
+#[test]
+fn files_of_people_that_use_an_old_field_are_listed() {
+    let project = Project::new();
+    let own =
+        "use crate::models::Post;\n\npub fn title(post: &Post) -> &str {\n    &post.title\n}\n";
+    fs::write(project.root().join("src/own.rs"), own).unwrap();
+    let other = "use crate::models::Tag;\n\npub fn title(tag: &Tag) -> &str {\n    &tag.title\n}\n";
+    fs::write(project.root().join("src/other.rs"), other).unwrap();
+    let run = project.done("rename field posts.title headline");
+    run.says("`src/own.rs` still says `title`, which is `headline` now (line 3, 4)");
+    assert!(!run.stderr.contains("src/other.rs"), "{}", run.stderr);
+    assert_eq!(project.read("src/own.rs"), own);
+}
+
 #[test]
 fn edits_follow_a_field_of_their_own_resource_only() {
     let project = Project::new();

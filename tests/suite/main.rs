@@ -26,6 +26,7 @@ mod held_back;
 mod import;
 mod json_schema;
 mod killed;
+mod layouts;
 mod merging;
 mod migrations;
 mod names;
