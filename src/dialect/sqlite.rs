@@ -2,8 +2,8 @@ use super::conversions::SAME;
 use super::conversions::TextReading::Any;
 use super::quoting::{SQLITE_QUERY, SQLITE_SCHEMA};
 use super::{
-    CaseFolding, ColumnTypes, Conversions, Dialect, FromText, Functions, Indexing, Literals,
-    Queries, TableSyntax, ToText,
+    CaseFolding, ColumnTypes, Conversions, Dialect, Digest, FromText, Functions, Indexing,
+    Literals, Queries, TableLimits, TableSyntax, ToText,
 };
 
 pub static SQLITE: Dialect = Dialect {
@@ -21,7 +21,9 @@ pub static SQLITE: Dialect = Dialect {
         compared: &[],
         lock: "",
         keep: "",
-        like: "LIKE",
+        // Texts are looked for by a function of the service.
+        like: "",
+        like_existing: "",
         begin_snapshot: "",
         sleep: "",
         connection_id: "",
@@ -131,6 +133,16 @@ pub static SQLITE: Dialect = Dialect {
         named_by_column: false,
         says_nulls_first: false,
         case: CaseFolding::Collation("NOCASE"),
+        longest_key: None,
+        adds_up_keys: false,
+        hashes: false,
+        beginning: "",
+        digest: Digest::Never,
+    },
+    table_limits: TableLimits {
+        columns: 2000,
+        index_columns: 2000,
+        ..TableLimits::NONE
     },
     alterations: None,
 };
