@@ -7,10 +7,10 @@ use super::doc::doc_lines;
 use super::entity::EntityView;
 use super::existing::ExistingView;
 use super::how_to::HowToView;
+use super::index::{IndexView, refusing_indexes};
 use super::literal::text;
 use super::readme::ReadmeView;
 use super::testing::SeedsView;
-use super::unique::{UniqueView, uniques};
 use super::uses::Uses;
 
 /// For templates that are rendered once: `project` in their context.
@@ -22,7 +22,7 @@ pub struct ProjectView {
     pub readme: ReadmeView,
     pub how_to: Option<HowToView>,
     /// What is unique in the schema.
-    pub uniques: Vec<UniqueView>,
+    pub indexes: Vec<IndexView>,
     pub existing: ExistingView,
 }
 
@@ -76,7 +76,7 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         how_to: HowToView::of(project, views),
         seeds: SeedsView::of(project),
         entities: views.iter().map(summary).collect(),
-        uniques: uniques(project),
+        indexes: refusing_indexes(project),
         existing: ExistingView::of(project),
         uses,
     }
