@@ -210,6 +210,8 @@ async fn relations(
                AND NOT c.relispartition AND NOT EXISTS (SELECT FROM pg_depend d \
                 WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid \
                 AND (d.deptype = 'e' OR c.relkind = 'S' AND d.deptype IN ('a', 'i'))) \
+               AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_attrdef'::regclass \
+                AND d.refclassid = 'pg_class'::regclass AND d.refobjid = c.oid AND c.relkind = 'S') \
                ORDER BY array_position($1, c.relnamespace), c.oid";
     sqlx::query_as(sql)
         .bind(schemas)
