@@ -228,6 +228,17 @@ impl Notice {
     }
 }
 
+impl RuleReason {
+    /// What the language has no word for; `@` in `what` stands for the names of all that there is of
+    /// it.
+    #[must_use]
+    pub fn not_said(what: &'static str, names: &[String], why: &'static str) -> Self {
+        let what = what.replace("`@`", &list(names));
+        let what = what.replace('@', &names.join(", "));
+        Self::NotSaid { what, why }
+    }
+}
+
 impl NoticeReason {
     /// Of a member whose own name an entity has already.
     #[must_use]

@@ -51,15 +51,8 @@ fn add(draft: &mut MappedEntity<'_>, index: &TableIndex) -> Result<(), String> {
     if *is_lowered && !are_emails {
         return Err("it is of an expression".to_owned());
     }
-    let ignores_case = |name: &String| {
-        let column = draft.table.column(name);
-        column.is_some_and(|column| column.collation.is_none())
-    };
-    if !draft.plan.options.adopt && !are_emails && caseless.iter().any(ignores_case) {
-        let what = format!("the collation of the {} `{}`", kind(index), index.name);
-        let why = "an index has that of its column";
-        let reason = RuleReason::NotSaid { what, why };
-        draft.notices.push(Notice::table(&draft.table.name, reason));
+    if !are_emails {
+        tell_case(draft, index);
     }
     if *unique && draft.entity.soft_delete && matches!(on, IndexSubject::Columns(_)) {
         let columns = columns.clone();
@@ -75,6 +68,20 @@ fn add(draft: &mut MappedEntity<'_>, index: &TableIndex) -> Result<(), String> {
         _ => {}
     }
     Ok(())
+}
+
+/// Tells of an index that ignores case by itself, unless it stays in its table.
+fn tell_case(draft: &mut MappedEntity<'_>, index: &TableIndex) {
+    let is_plain = |name: &String| {
+        let column = draft.table.column(name);
+        column.is_some_and(|column| column.collation.is_none())
+    };
+    if !draft.plan.options.adopt && index.caseless.iter().any(is_plain) {
+        let what = format!("the collation of the {} `{}`", kind(index), index.name);
+        let why = "an index has that of its column";
+        let reason = RuleReason::NotSaid { what, why };
+        draft.notices.push(Notice::table(&draft.table.name, reason));
+    }
 }
 
 /// Unique texts whose case does not count are emails, if they are called so; nothing if one is not.

@@ -1,8 +1,10 @@
+use std::collections::BTreeMap;
+
 use crate::import::notice::{Notice, RuleReason};
 
 /// Something that a catalogue may hold and the language has no word for.
 pub struct CatalogueFact {
-    /// What it is; `@` stands for its name.
+    /// What it is; `@` stands for the names of all that a table has of it.
     what: &'static str,
     /// Why it is not in the spec.
     why: &'static str,
@@ -18,16 +20,19 @@ impl CatalogueFact {
         Self { what, why, sql }
     }
 
-    pub fn notice(&self, row: FactRow) -> Notice {
-        let (table, column, name) = row;
-        let what = self.what.replace('@', &name.unwrap_or_default());
-        let reason = RuleReason::NotSaid {
-            what,
-            why: self.why,
-        };
-        match column {
-            Some(column) => Notice::column(&table, &column, reason),
-            None => Notice::table(&table, reason),
+    /// A notice for each table or column that has it.
+    pub fn notices(&self, rows: Vec<FactRow>) -> Vec<Notice> {
+        let mut named: BTreeMap<(String, Option<String>), Vec<String>> = BTreeMap::new();
+        for (table, column, name) in rows {
+            named.entry((table, column)).or_default().extend(name);
         }
+        let notice = |((table, column), names): ((String, Option<String>), Vec<String>)| {
+            let reason = RuleReason::not_said(self.what, &names, self.why);
+            match column {
+                Some(column) => Notice::column(&table, &column, reason),
+                None => Notice::table(&table, reason),
+            }
+        };
+        named.into_iter().map(notice).collect()
     }
 }

@@ -18,7 +18,7 @@ const CLAUSES: [(&[&str], &str, &str); 2] = [
     ),
 ];
 
-/// The same for what `SQLite` tells of a table by itself; `@` stands for the name.
+/// The same for what `SQLite` tells of a table by itself; `@` stands for all names.
 const FACTS: [(&str, &str, &str); 2] = [
     (
         "SELECT DISTINCT \"from\" FROM pragma_foreign_key_list(?1) \
@@ -36,23 +36,24 @@ const FACTS: [(&str, &str, &str); 2] = [
 
 /// What there is of a table that the language has no word for.
 pub fn facts(connection: &Connection, table: &str, sql: &str) -> Result<Vec<Notice>> {
-    let mut notices = Vec::new();
-    let mut note = |what: String, why| {
-        notices.push(Notice::table(table, RuleReason::NotSaid { what, why }));
-    };
+    let mut reasons = Vec::new();
     let tokens = sql_tokens(sql);
     for (words, what, why) in CLAUSES {
         let mut places = tokens.windows(words.len());
         if places.any(|place| place.iter().zip(words).all(|(token, word)| token.is(word))) {
-            note(what.to_owned(), why);
+            reasons.push(RuleReason::not_said(what, &[], why));
         }
     }
     for (sql, what, why) in FACTS {
         let mut statement = connection.prepare(sql)?;
         let names = statement.query_map([table], |row| row.get::<_, String>(0))?;
-        for name in names {
-            note(what.replace('@', &name?), why);
+        let names = names.collect::<Result<Vec<_>>>()?;
+        if !names.is_empty() {
+            reasons.push(RuleReason::not_said(what, &names, why));
         }
     }
-    Ok(notices)
+    let notices = reasons
+        .into_iter()
+        .map(|reason| Notice::table(table, reason));
+    Ok(notices.collect())
 }

@@ -154,7 +154,7 @@ pub async fn facts(connection: &mut MySqlConnection, flavor: Flavor) -> Result<V
         );
         let rows = sqlx::query_as(AssertSqlSafe(sql));
         let rows: Vec<FactRow> = rows.fetch_all(&mut *connection).await?;
-        notices.extend(rows.into_iter().map(|row| fact.notice(row)));
+        notices.extend(fact.notices(rows));
     }
     Ok(notices)
 }

@@ -65,6 +65,12 @@ pub fn column_default(text: &str, kind: &ColumnType) -> Option<ColumnDefault> {
         (Some(bytes), ColumnType::Bytes(_)) => {
             hexadecimal(&bytes).map_or_else(expression, ColumnDefault::Bytes)
         }
+        (Some(word), ColumnType::Date | ColumnType::Time | ColumnType::Datetime)
+            if !word.starts_with(|first: char| first.is_ascii_digit()) =>
+        {
+            // `now`, `today`, `infinity`
+            expression()
+        }
         (Some(value), _) => ColumnDefault::Value(value),
     })
 }

@@ -32,12 +32,12 @@ const FACTS: [CatalogueFact; 23] = [
         "SELECT oid, NULL, NULL FROM pg_class WHERE relrowsecurity",
     ),
     CatalogueFact::new(
-        "the policy `@`",
+        "row security by `@`",
         RIGHTS,
         "SELECT polrelid, NULL, polname FROM pg_policy",
     ),
     CatalogueFact::new(
-        "the rule `@`",
+        "what statements do by the rule `@`",
         "the language has no rules of this kind",
         "SELECT ev_class, NULL, rulename FROM pg_rewrite WHERE rulename <> '_RETURN'",
     ),
@@ -47,7 +47,7 @@ const FACTS: [CatalogueFact; 23] = [
         "SELECT oid, NULL, NULL FROM pg_class WHERE relpersistence = 'u'",
     ),
     CatalogueFact::new(
-        "the exclusion constraint `@`",
+        "the exclusion of rows by `@`",
         "rows exclude each other by being equal alone, which is `unique`",
         "SELECT conrelid, NULL, conname FROM pg_constraint WHERE contype = 'x'",
     ),
@@ -162,7 +162,7 @@ pub async fn facts(connection: &mut PgConnection, schemas: &[Oid]) -> Result<Vec
         );
         let rows = sqlx::query_as(AssertSqlSafe(sql)).bind(schemas);
         let rows: Vec<FactRow> = rows.fetch_all(&mut *connection).await?;
-        notices.extend(rows.into_iter().map(|row| fact.notice(row)));
+        notices.extend(fact.notices(rows));
     }
     Ok(notices)
 }

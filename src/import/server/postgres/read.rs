@@ -45,44 +45,43 @@ async fn schema(
         notices,
         ..DatabaseSchema::default()
     };
-    // What each table is called that is read, by its name with its schema.
-    let mut names = BTreeMap::new();
+    // The schema of each table that is read.
+    let mut namespaces: BTreeMap<String, String> = BTreeMap::new();
     for (oid, namespace, name, kind, comment) in relations(connection, &oids).await? {
         if let Some(what) = no_table(&kind) {
             schema.others.push(OtherObject::NotATable { name, what });
-            continue;
-        }
-        let qualified = format!("{namespace}.{name}");
-        if schema.tables.iter().any(|table| table.name == name) {
-            let schema_of = |(known, _): (&String, &String)| {
-                known.strip_suffix(&format!(".{name}")).map(str::to_owned)
+        } else if let Some(first) = namespaces.get(&name) {
+            let reason = TableReason::SameName {
+                schema: first.clone(),
             };
-            let first = names.iter().find_map(schema_of).unwrap_or_default();
-            let reason = TableReason::SameName { schema: first };
-            schema.notices.push(Notice::table(&qualified, reason));
-            continue;
-        }
-        let mut table = table(connection, oid, name, comment).await?;
-        if reads_rows {
-            mark_odd_rows(connection, &namespace, &mut table).await?;
-        }
-        names.insert(qualified, table.name.clone());
-        schema.tables.push(table);
-    }
-    for reference in schema
-        .tables
-        .iter_mut()
-        .flat_map(|table| &mut table.references)
-    {
-        if let Some(name) = names.get(&reference.table) {
-            reference.table.clone_from(name);
+            let place = format!("{namespace}.{name}");
+            schema.notices.push(Notice::table(&place, reason));
+        } else {
+            let mut table = table(connection, oid, name.clone(), comment).await?;
+            if reads_rows {
+                mark_odd_rows(connection, &namespace, &mut table).await?;
+            }
+            namespaces.insert(name, namespace);
+            schema.tables.push(table);
         }
     }
+    shorten_references(&mut schema.tables, &namespaces);
     schema.others.extend(triggers(connection, &oids).await?);
     schema.others.extend(routines(connection, &oids).await?);
     schema.notices.extend(facts(connection, &oids).await?);
     Ok(schema)
 }
+
+/// Calls the tables that are read by their names alone where others refer to them.
+fn shorten_references(tables: &mut [DatabaseTable], namespaces: &BTreeMap<String, String>) {
+    for reference in tables.iter_mut().flat_map(|table| &mut table.references) {
+        let mut read = namespaces.iter();
+        if let Some((name, _)) = read.find(|(name, of)| format!("{of}.{name}") == reference.table) {
+            reference.table.clone_from(name);
+        }
+    }
+}
+
 /// A column: its name, type, whether it is required, default, identity, computation, comment, the
 /// labels of its enum, and its collation.
 type DescribedColumn = (
@@ -211,6 +210,8 @@ async fn relations(
                AND NOT c.relispartition AND NOT EXISTS (SELECT FROM pg_depend d \
                 WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid \
                 AND (d.deptype = 'e' OR c.relkind = 'S' AND d.deptype IN ('a', 'i'))) \
+               AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_attrdef'::regclass \
+                AND d.refclassid = 'pg_class'::regclass AND d.refobjid = c.oid AND c.relkind = 'S') \
                ORDER BY array_position($1, c.relnamespace), c.oid";
     sqlx::query_as(sql)
         .bind(schemas)

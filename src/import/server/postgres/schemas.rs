@@ -20,49 +20,49 @@ pub async fn schemas(
     wanted: &[String],
     adopts: bool,
 ) -> Result<ReadSchemas, ServerError> {
-    let is_named = !wanted.is_empty();
-    let current: Option<String> = sqlx::query_scalar("SELECT current_schema()::text")
-        .fetch_one(&mut *connection)
-        .await?;
-    let wanted = match wanted {
-        [] => current.into_iter().collect(),
-        wanted => wanted.to_vec(),
-    };
     let all = all(connection).await?;
-    let mut oids = Vec::new();
-    for name in &wanted {
-        let Some((oid, ..)) = all.iter().find(|(_, known, _)| known == name) else {
-            return Err(ServerError::NoSchema {
-                name: name.clone(),
-                others: with_tables(&all, &wanted),
-            });
-        };
-        if !oids.contains(oid) {
-            oids.push(*oid);
+    let mut notices = Vec::new();
+    let wanted = match wanted {
+        [] => current(connection).await?.into_iter().collect(),
+        [first, ..] => {
+            if adopts {
+                let path = wanted.join(",");
+                notices.push(Notice::table(first, AdaptedReason::SearchPath { path }));
+            }
+            wanted.to_vec()
         }
+    };
+    let (read, others): (Vec<_>, Vec<_>) =
+        all.iter().partition(|(_, name, _)| wanted.contains(name));
+    let others: Vec<_> = others
+        .into_iter()
+        .filter(|(.., tables)| *tables > 0)
+        .collect();
+    let names = || others.iter().map(|(_, name, _)| name.clone()).collect();
+    let is_missing = |name: &&String| read.iter().all(|(_, known, _)| known != *name);
+    if let Some(name) = wanted.iter().find(is_missing) {
+        let (name, others) = (name.clone(), names());
+        return Err(ServerError::NoSchema { name, others });
     }
-    let is_empty = |(oid, _, tables): &(Oid, String, i64)| *tables == 0 || !oids.contains(oid);
-    let others = with_tables(&all, &wanted);
-    if all.iter().all(is_empty) && !others.is_empty() {
-        let schemas = wanted;
+    if !others.is_empty() && read.iter().all(|(.., tables)| *tables == 0) {
+        let (schemas, others) = (wanted, names());
         return Err(ServerError::NoTables { schemas, others });
     }
-    let left_out = all
-        .iter()
-        .filter(|(oid, _, tables)| *tables > 0 && !oids.contains(oid));
-    let notices = left_out.map(|(_, name, tables)| {
+    notices.extend(others.iter().map(|(_, name, tables)| {
         let tables = usize::try_from(*tables).unwrap_or_default();
         Notice::table(name, TableReason::OtherSchema { tables })
-    });
-    let mut notices: Vec<_> = notices.collect();
-    if adopts && is_named {
-        let path = wanted.join(",");
-        notices.push(Notice::table(
-            &wanted[0],
-            AdaptedReason::SearchPath { path },
-        ));
-    }
+    }));
+    let place = |(_, name, _): &&(Oid, String, i64)| wanted.iter().position(|known| known == name);
+    let mut read = read;
+    read.sort_by_key(place);
+    let oids = read.into_iter().map(|(oid, ..)| *oid).collect();
     Ok(ReadSchemas { oids, notices })
+}
+
+/// The schema that the connection is in, if its search path has one that is there.
+async fn current(connection: &mut PgConnection) -> Result<Option<String>> {
+    let current = sqlx::query_scalar("SELECT current_schema()::text");
+    current.fetch_one(connection).await
 }
 
 /// The schemas that are not the server's own, with the number of their tables.
@@ -74,11 +74,4 @@ async fn all(connection: &mut PgConnection) -> Result<Vec<(Oid, String, i64)>> {
                WHERE n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%' \
                GROUP BY n.oid, n.nspname ORDER BY n.nspname";
     sqlx::query_as(sql).fetch_all(connection).await
-}
-
-fn with_tables(all: &[(Oid, String, i64)], wanted: &[String]) -> Vec<String> {
-    let others = all
-        .iter()
-        .filter(|(_, name, tables)| *tables > 0 && !wanted.contains(name));
-    others.map(|(_, name, _)| name.clone()).collect()
 }

@@ -77,12 +77,12 @@ const POSTGRES: Inventory = Inventory {
         (
             "pg_policy oid polname polrelid polcmd polpermissive polroles polqual polwithcheck",
             "CREATE POLICY own ON guarded USING (x = 1);",
-            "guarded: the policy `own` is not in the spec",
+            "guarded: row security by `own` is not in the spec",
         ),
         (
             "pg_class relhasrules, pg_rewrite oid rulename ev_class ev_type ev_enabled is_instead ev_qual ev_action",
             "CREATE RULE keep AS ON DELETE TO guarded DO INSTEAD NOTHING;",
-            "guarded: the rule `keep` is not in the spec",
+            "guarded: what statements do by the rule `keep` is not in the spec",
         ),
         (
             "pg_class relpersistence",
@@ -92,7 +92,7 @@ const POSTGRES: Inventory = Inventory {
         (
             "pg_constraint oid conname connamespace contype conrelid conindid conexclop, pg_index indisexclusion",
             "CREATE TABLE excluding (id int PRIMARY KEY, room int, EXCLUDE USING btree (room WITH =));",
-            "excluding: the exclusion constraint `excluding_room_excl` is not in the spec",
+            "excluding: the exclusion of rows by `excluding_room_excl` is not in the spec",
         ),
         (
             "pg_constraint condeferrable condeferred, pg_index indimmediate",
