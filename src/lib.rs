@@ -21,6 +21,7 @@ pub mod plan;
 pub mod rename;
 pub mod render;
 pub mod resolve;
+pub mod sample;
 pub mod spec;
 pub mod sql;
 pub mod state;

@@ -23,6 +23,13 @@ pub(super) fn texts_in(folder: &str) -> Vec<(&'static str, &'static str)> {
     found
 }
 
+/// The paths of all templates below `templates/`.
+pub(super) fn embedded_paths() -> impl Iterator<Item = &'static str> {
+    let mut found = Vec::new();
+    collect(&TEMPLATES, &mut found);
+    found.into_iter().map(|(path, _)| path)
+}
+
 /// Adds what is in a folder; paths begin where the embedded tree begins.
 pub(super) fn collect(
     folder: &'static Dir<'static>,

@@ -2,10 +2,12 @@
 
 mod embedded;
 mod folder;
+mod modules;
 mod place;
 mod template;
 
 pub use embedded::components;
 pub use folder::TemplateFolder;
+pub use modules::modules_in;
 pub use place::PLACES;
 pub use template::{Layout, Markers, Scope, Template};

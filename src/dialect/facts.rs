@@ -1,4 +1,4 @@
-use crate::names::shorten;
+use crate::names::{MAX_IDENTIFIER, shorten};
 
 use super::{Conversions, Quoting};
 
@@ -274,6 +274,16 @@ impl Dialect {
     #[must_use]
     pub fn foreign_key_name(&self, table: &str, column: &str) -> String {
         self.kept_name(&format!("{table}_{column}_fkey"))
+    }
+
+    /// The name that the engine itself gives the primary key of a table. `PostgreSQL` cuts the name
+    /// of the table and not that of the key.
+    #[must_use]
+    pub fn primary_key_name(&self, table: &str) -> String {
+        const SUFFIX: &str = "_pkey";
+        let room = MAX_IDENTIFIER - SUFFIX.len();
+        let cut = table.floor_char_boundary(room.min(table.len()));
+        format!("{}{SUFFIX}", &table[..cut])
     }
 
     /// Reads a column of an unknown type as a Rust type.

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::casing::{pascal, snake};
 use super::reserved::{
     FOLDERS, HIDING_SERVICE_TYPES, HIDING_TYPES, KEYWORDS, NEVER_RAW, VARIABLES,
@@ -51,11 +53,11 @@ pub fn variant(name: &str) -> String {
 
 /// A module: `blog_post`, `type_`, `mod_`; `taken` are the modules of its folder.
 #[must_use]
-pub fn module_name(name: &str, taken: &[&str]) -> String {
+pub fn module_name(name: &str, taken: &BTreeSet<String>) -> String {
     let name = snake(name);
     let name_taken = KEYWORDS.contains(&name.as_str())
         || FOLDERS.contains(&name.as_str())
-        || taken.contains(&name.as_str());
+        || taken.contains(&name);
     if name_taken { format!("{name}_") } else { name }
 }
 

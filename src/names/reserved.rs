@@ -52,14 +52,15 @@ pub const HIDING_SERVICE_TYPES: [&str; 85] = [
     "NullableDatetimeFilter",
 ];
 
-/// Modules that every service has in `models/`.
+/// Modules that services have had, or have inside of a file, in `models/`; those of the templates are
+/// known from their paths.
 pub const MODEL_MODULES: [&str; 12] =
     ["mod", "page", "patch", "filter", "sort", "list", "field", "id",
     "base64", "password",
     "input", "query",
 ];
 
-/// Modules that every service has in `controllers/`, `services/`, `repositories/` and `tests/api/`.
+/// The same in `controllers/`, `services/`, `repositories/` and `tests/api/`.
 pub const CONTROLLER_MODULES: [&str; 41] = [
     "mod", "health", "docs", "metrics", "openapi", "page", "filter", "sort", "list", "database",
     "error", "sql",

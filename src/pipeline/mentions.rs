@@ -4,9 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::disk::own_texts;
-use crate::rename::{LearntRenames, OldName};
-
-use super::carried_edits::NameChanges;
+use crate::rename::{FileMoves, LearntRenames, OldName};
 
 /// A place in a file of people's own that speaks of an old name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,9 +42,9 @@ pub enum Mention {
 pub fn mentions(
     root: &Path,
     known: &BTreeSet<String>,
-    names: &NameChanges,
+    learnt: &LearntRenames,
+    moves: &FileMoves,
 ) -> io::Result<Vec<Mention>> {
-    let NameChanges { learnt, moves, .. } = names;
     let mut found = Vec::new();
     for (path, text) in own_texts(root, known)? {
         found.extend(mention(&path, &text, learnt));

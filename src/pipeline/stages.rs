@@ -156,7 +156,7 @@ fn compare(
         check_merges(&mut plan, &edited)?;
     }
     let held_back = find_places(root, &mut plan, &on_disk)?;
-    let mentions = names.map(|names| mentions(root, &known, names));
+    let mentions = names.map(|names| mentions(root, &known, &names.learnt, &names.moves));
     let mut mentions = mentions.transpose()?.unwrap_or_default();
     mentions.extend(carried.told);
     mentions.extend(foreign_sql(

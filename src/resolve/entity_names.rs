@@ -1,8 +1,34 @@
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::catalog::modules_in;
 use crate::diagnostics::{Diagnostic, Problems, Spanned, SpellingProblem};
 use crate::model::EntityNames;
 use crate::names::{self, CONTROLLER_MODULES, MODEL_MODULES};
 use crate::spec::RawEntity;
 use crate::spec::schema::MAX_NAME;
+
+type ModuleNames = LazyLock<BTreeSet<String>>;
+
+/// What the modules that are called like one of an entity have beside them.
+static MODULES_FOR_ONE: ModuleNames =
+    LazyLock::new(|| taken(&["src/models", "tests/factories"], &MODEL_MODULES));
+
+/// What the modules that are called like several of an entity have beside them.
+static MODULES_FOR_SEVERAL: ModuleNames = LazyLock::new(|| {
+    let folders = [
+        "src/controllers",
+        "src/services",
+        "src/repositories",
+        "tests/api",
+    ];
+    taken(&folders, &CONTROLLER_MODULES)
+});
+
+fn taken(folders: &[&str], others: &[&str]) -> BTreeSet<String> {
+    let others = others.iter().map(|name| (*name).to_owned());
+    modules_in(folders).into_iter().chain(others).collect()
+}
 
 /// An entity in every spelling; a wrong one is reported, and spelt as well as can be.
 pub(super) fn entity_names(raw: &RawEntity, problems: &mut Problems) -> EntityNames {
@@ -31,8 +57,8 @@ fn spell(name: &str, wire: String, plural: String) -> EntityNames {
         rust_type,
         var_plural: var_plural(&var, &plural),
         var,
-        module: names::module_name(&wire, &MODEL_MODULES),
-        module_plural: names::module_name(&plural, &CONTROLLER_MODULES),
+        module: names::module_name(&wire, &MODULES_FOR_ONE),
+        module_plural: names::module_name(&plural, &MODULES_FOR_SEVERAL),
         route: names::kebab(&plural),
         human_plural: names::human(&plural),
         article: names::article(&human).to_owned(),

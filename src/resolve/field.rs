@@ -2,6 +2,7 @@ use super::entity_names::check_member;
 use super::kind::kind;
 use super::member_names::natural;
 use super::patterns::Patterns;
+use super::possible::check_possible;
 use super::value::ValueCheck;
 use crate::diagnostics::{Diagnostic, Problems, RelationProblem, Spanned, WordProblem};
 use crate::model::{Engine, Field, FieldKind};
@@ -27,6 +28,12 @@ pub(super) fn field(
     let kind = kind(declaration, patterns, engine, problems)?;
     let default = checked(declaration, Word::Default, &kind, problems);
     let example = checked(declaration, Word::Example, &kind, problems);
+    check_possible(
+        words,
+        &kind,
+        example.as_ref().or(default.as_ref()),
+        problems,
+    );
     let mut names = natural(&raw.name.value);
     if let Some(column) = words.text(Word::Column) {
         names.column = column.value;

@@ -27,7 +27,10 @@ impl MemberNames {
     pub(super) fn new(wires: &BTreeSet<String>) -> Self {
         let mut sorted: Vec<FieldNames> = wires.iter().map(|wire| natural(wire)).collect();
         sorted.sort_by_key(|names| names.rust != names.wire);
-        let mut taken = TakenNames::default();
+        let mut taken = TakenNames {
+            rust: OWN_FIELDS.map(str::to_owned).into(),
+            ..TakenNames::default()
+        };
         let distinct = sorted.into_iter().map(|names| taken.distinct(names));
         Self(distinct.map(|names| (names.wire.clone(), names)).collect())
     }
@@ -36,6 +39,9 @@ impl MemberNames {
         self.0.get(wire).cloned().unwrap_or_else(|| natural(wire))
     }
 }
+
+/// Fields that structs of the service have besides those of the spec.
+const OWN_FIELDS: [&str; 2] = ["truncated_relations", "unknown_fields"];
 
 #[derive(Default)]
 struct TakenNames {

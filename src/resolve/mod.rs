@@ -18,6 +18,7 @@ mod member_names;
 mod members;
 mod old_names;
 mod patterns;
+mod possible;
 mod project;
 mod relation;
 mod service;

@@ -12,6 +12,7 @@ use super::bounds::{digits_of, fits};
 use super::patterns::compile;
 use crate::diagnostics::{ValueProblem, nearest};
 use crate::model::{DecimalShape, EnumValue, FieldKind, Length};
+use crate::sample::{is_email, is_slug, is_url, is_uuid};
 use crate::spec::Literal;
 
 /// The years that every engine has.
@@ -295,16 +296,6 @@ fn describe<T: std::fmt::Display>(verb: &str, min: Option<&T>, max: Option<&T>) 
     }
 }
 
-pub(super) fn is_email(text: &str) -> bool {
-    text.split_once('@').is_some_and(|(local, domain)| {
-        text.is_ascii()
-            && !local.is_empty()
-            && !domain.is_empty()
-            && !domain.contains('@')
-            && !text.contains(char::is_whitespace)
-    })
-}
-
 /// Whether a text or a name in a document has the NUL character, which not every engine keeps.
 fn has_nul(json: &Value) -> bool {
     match json {
@@ -315,34 +306,4 @@ fn has_nul(json: &Value) -> bool {
             .any(|(name, value)| name.contains('\0') || has_nul(value)),
         _ => false,
     }
-}
-
-pub(super) fn is_url(text: &str) -> bool {
-    text.split_once("://").is_some_and(|(scheme, rest)| {
-        let letters = scheme
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
-        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-            && letters
-            && !rest.is_empty()
-            && !rest.contains(char::is_whitespace)
-    })
-}
-
-pub(super) fn is_slug(text: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    text.split('-')
-        .all(|group| !group.is_empty() && group.bytes().all(plain))
-}
-
-pub(super) fn is_uuid(text: &str) -> bool {
-    const DASHES: [usize; 4] = [8, 13, 18, 23];
-    text.len() == 36
-        && text.bytes().enumerate().all(|(at, byte)| {
-            if DASHES.contains(&at) {
-                byte == b'-'
-            } else {
-                byte.is_ascii_hexdigit()
-            }
-        })
 }

@@ -60,12 +60,85 @@ pub fn float(value: f64) -> String {
 /// A text between quotes.
 #[must_use]
 pub fn text(value: &str) -> String {
-    format!("\"{}\"", value.escape_default())
+    format!("{value:?}")
+}
+
+/// Longer runs of one character are written as what repeats it.
+const LONG_RUN: usize = 100;
+
+/// A text as the arguments of a `format!`, with what stands between its two parts.
+#[must_use]
+pub fn formatted(before: &str, slot: &str, after: &str) -> String {
+    let mut arguments = Vec::new();
+    let before = folded(before, &mut arguments);
+    let after = folded(after, &mut arguments);
+    let arguments: String = arguments.iter().map(|run| format!(", {run}")).collect();
+    format!("\"{before}{slot}{after}\"{arguments}")
+}
+
+/// A text as the inside of the first argument of a `format!`, with long runs among the others.
+fn folded(value: &str, arguments: &mut Vec<String>) -> String {
+    let mut code = String::new();
+    let mut rest = value;
+    while let Some(first) = rest.chars().next() {
+        let run = rest
+            .chars()
+            .take_while(|character| *character == first)
+            .count();
+        let (same, others) = rest.split_at(run * first.len_utf8());
+        if run > LONG_RUN {
+            code.push_str("{}");
+            arguments.push(repeated(first, run));
+        } else {
+            let braced = same.replace('{', "{{").replace('}', "}}");
+            let quoted = text(&braced);
+            code.push_str(&quoted[1..quoted.len() - 1]);
+        }
+        rest = others;
+    }
+    code
+}
+
+fn repeated(character: char, count: usize) -> String {
+    let text = text(&character.to_string());
+    format!("{text}.repeat({})", number(&count.to_string()))
+}
+
+/// A text as an expression that `json!` takes, or that is compared with another text.
+#[must_use]
+pub fn text_value(value: &str) -> String {
+    if value.len() <= LONG_RUN {
+        return text(value);
+    }
+    let mut runs = Vec::new();
+    folded(value, &mut runs);
+    match (runs.as_slice(), value.chars().next()) {
+        ([], _) => text(value),
+        ([only], Some(first)) if value.chars().all(|other| other == first) => only.clone(),
+        _ => format!("format!({})", formatted(value, "", "")),
+    }
+}
+
+/// A text as an expression of a `String`.
+#[must_use]
+pub fn owned_text(value: &str) -> String {
+    if value.is_empty() {
+        return "String::new()".to_owned();
+    }
+    let code = text_value(value);
+    if code.starts_with('"') && code.ends_with('"') {
+        format!("{code}.to_owned()")
+    } else {
+        code
+    }
 }
 
 /// A regular expression as a raw string.
 #[must_use]
 pub fn pattern(expression: &str) -> String {
+    if expression.contains(char::is_control) {
+        return text(expression);
+    }
     if expression.contains('"') {
         let mut hashes = String::from("#");
         while expression.contains(&format!("\"{hashes}")) {
@@ -114,15 +187,15 @@ fn of_kind(kind: &FieldKind, value: &Value) -> String {
         FieldKind::Int { .. } | FieldKind::Bigint { .. } => number(&plain),
         FieldKind::Float { .. } => float(value.as_f64().unwrap_or_default()),
         FieldKind::Decimal { .. } => format!("dec!({plain})"),
-        FieldKind::Json => format!("json!({value})"),
+        FieldKind::Json => format!("json!({})", json(value)),
         FieldKind::Enum { rust_type, values } => {
             let value = values.iter().find(|candidate| candidate.wire == plain);
             let variant = value.map_or("", |value| &value.variant);
             format!("{rust_type}::{variant}")
         }
-        FieldKind::Password { .. } => format!("Password::Clear({}.to_owned())", text(&plain)),
+        FieldKind::Password { .. } => format!("Password::Clear({})", owned_text(&plain)),
         FieldKind::Bool => plain,
-        _ => format!("{}.to_owned()", text(&plain)),
+        _ => owned_text(&plain),
     }
 }
 
@@ -135,7 +208,18 @@ pub fn json(value: &Value) -> String {
             Some(value) => integer(value),
             None => format!("{}_u64", number(&digits.to_string())),
         },
-        Value::String(value) => text(value),
+        Value::String(value) => text_value(value),
+        Value::Array(values) => {
+            let values: Vec<_> = values.iter().map(json).collect();
+            format!("[{}]", values.join(", "))
+        }
+        Value::Object(entries) => {
+            let entries = entries.iter();
+            let entries: Vec<_> = entries
+                .map(|(key, value)| format!("{}: {}", text(key), json(value)))
+                .collect();
+            format!("{{{}}}", entries.join(", "))
+        }
         other => other.to_string(),
     }
 }
@@ -157,6 +241,9 @@ fn bytes(bytes: &[u8]) -> String {
         .all(|byte| byte.is_ascii_graphic() || *byte == b' ');
     if is_text {
         return format!("b{}.to_vec()", text(&String::from_utf8_lossy(bytes)));
+    }
+    if bytes.len() > LONG_RUN && bytes.iter().all(|byte| *byte == bytes[0]) {
+        return format!("vec![{}; {}]", bytes[0], number(&bytes.len().to_string()));
     }
     let numbers: Vec<_> = bytes.iter().map(ToString::to_string).collect();
     format!("vec![{}]", numbers.join(", "))

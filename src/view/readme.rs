@@ -6,9 +6,9 @@ use serde_json::Value;
 use crate::model::{
     BelongsTo, Entity, Field, FieldKind, IdKind, ManyToMany, Operation, Project, Side,
 };
+use crate::sample::sample_value;
 
 use super::entity::EntityView;
-use super::sample::sample_value;
 
 #[derive(Debug, Serialize)]
 pub struct ReadmeView {
@@ -196,8 +196,8 @@ fn query(entity: &Entity) -> Vec<String> {
     let amount = field(is_amount);
     let mut parts = Vec::new();
     parts.extend(text.map(|field| format!("{}[contains]=a", field.names.wire)));
-    parts
-        .extend(amount.map(|field| format!("{}[gte]={}", field.names.wire, sample(entity, field))));
+    let least = amount.and_then(|field| Some((field, sample(entity, field)?)));
+    parts.extend(least.map(|(field, value)| format!("{}[gte]={value}", field.names.wire)));
     parts.push(sort(entity, field(is_sortable)));
     parts.extend(include(entity));
     parts
@@ -214,11 +214,11 @@ fn is_amount(kind: &FieldKind) -> bool {
     )
 }
 
-fn sample(entity: &Entity, field: &Field) -> String {
-    match sample_value(entity, field, 0) {
+fn sample(entity: &Entity, field: &Field) -> Option<String> {
+    Some(match sample_value(entity, field, 0)? {
         Value::String(text) => text,
         other => other.to_string(),
-    }
+    })
 }
 
 fn is_sortable(kind: &FieldKind) -> bool {

@@ -1,11 +1,12 @@
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::model::{Entity, Field, FieldKind, IdKind, Operation, Project};
+use crate::sample::sample_value;
 
 use super::column::ColumnView;
 use super::entity::InputsView;
 use super::literal::{json, text, typed};
-use super::sample::sample_value;
 
 /// What the unit tests of a service need.
 #[derive(Debug, Serialize)]
@@ -83,7 +84,7 @@ impl ServiceTests {
             clear_passwords: changed_passwords
                 .map(|field| FieldValue {
                     field: field.names.rust.clone(),
-                    value: typed(field, &sample_value(entity, field, 1)),
+                    value: typed(field, &sample(entity, field, 1)),
                 })
                 .collect(),
             no_version: if entity.versioned { ", None" } else { "" },
@@ -106,7 +107,7 @@ fn row_field(project: &Project, entity: &Entity, column: &ColumnView) -> FieldVa
     let mut keys = entity.belongs_to.iter();
     let field = fields.find(|field| field.names.rust == *rust && column.input.is_some());
     let value = if let Some(field) = field {
-        let value = typed(field, &sample_value(entity, field, 0));
+        let value = typed(field, &sample(entity, field, 0));
         optional(value, field.optional)
     } else if let Some(key) = keys.find(|key| key.key.rust == *rust) {
         let target = project.entity(&key.target);
@@ -131,11 +132,11 @@ fn change(entity: &Entity) -> Option<ChangeView> {
     let fields = entity.fields.iter();
     let mut fields = fields.filter(|field| !field.immutable && !is_password(field));
     fields.find_map(|field| {
-        let value = sample_value(entity, field, 1);
-        if value == sample_value(entity, field, 0) {
+        let other = sample_value(entity, field, 1)?;
+        if sample_value(entity, field, 0) == Some(other.clone()) {
             return None;
         }
-        let value = typed(field, &value);
+        let value = typed(field, &other);
         Some(ChangeView {
             rust: field.names.rust.clone(),
             stored: optional(value.clone(), field.optional),
@@ -144,10 +145,15 @@ fn change(entity: &Entity) -> Option<ChangeView> {
     })
 }
 
+/// A spec has been refused where there is none, unless it is from an earlier run.
+fn sample(entity: &Entity, field: &Field, index: usize) -> Value {
+    sample_value(entity, field, index).unwrap_or_default()
+}
+
 fn payload(project: &Project, entity: &Entity) -> Vec<FieldValue> {
     let fields = entity.fields.iter().map(|field| FieldValue {
         field: field.names.wire.clone(),
-        value: json(&sample_value(entity, field, 0)),
+        value: json(&sample(entity, field, 0)),
     });
     let keys = entity.belongs_to.iter().map(|key| FieldValue {
         field: key.key.wire.clone(),

@@ -22,6 +22,7 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
         Engine::Sqlite => vec![
             Sample::of("kinds"),
             Sample::of("traced_awkward"),
+            Sample::of("odd"),
             Sample::of("empty"),
             Sample::of("journal"),
             Sample::of("archive"),

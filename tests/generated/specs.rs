@@ -5,8 +5,8 @@ use std::path::Path;
 use scaffold::model::Engine;
 
 /// By the names that [`spec`] knows.
-pub const NAMES: [&str; 9] = [
-    "empty", "blog", "kinds", "awkward", "shop", "journal", "archive", "library", "adopted",
+pub const NAMES: [&str; 10] = [
+    "empty", "blog", "kinds", "awkward", "odd", "shop", "journal", "archive", "library", "adopted",
 ];
 
 /// Nothing but new rows.

@@ -38,6 +38,22 @@ pub enum ValueProblem {
         kind: &'static str,
         limit: String,
     },
+    /// No text of the type has such a length.
+    LengthBeyondType {
+        kind: &'static str,
+        length: String,
+        limit: String,
+    },
+    /// The pattern and the length contradict each other, or the pattern itself.
+    NothingMatches {
+        min: usize,
+        max: Option<usize>,
+    },
+    /// The tests of the service would have no value.
+    NoExample {
+        min: usize,
+        max: Option<usize>,
+    },
     EnumValue {
         value: String,
         why: &'static str,
@@ -85,6 +101,21 @@ impl ValueProblem {
                 format!("`{given}` leaves nothing, as `{kind}` goes {limit} unless the range says otherwise"),
             )
             .help("give both ends of the range"),
+            Self::LengthBeyondType { kind, length, limit } => Wording::new(
+                "range-beyond-type",
+                format!("no `{kind}` has {length} characters"),
+            )
+            .help(format!("allow {limit}")),
+            Self::NothingMatches { min, max } => Wording::new(
+                "pattern-impossible",
+                format!("no text{} matches the pattern", of_length(*min, *max)),
+            )
+            .help("correct the pattern, or the range of the field"),
+            Self::NoExample { min, max } => Wording::new(
+                "example-missing",
+                format!("no text{} was found that matches the pattern", of_length(*min, *max)),
+            )
+            .help("give one with `example:`; the tests of the service need a valid value"),
             Self::EnumValue { value, why } => {
                 Wording::new("invalid-enum-value", format!("the enum value `{}` {why}", short(value)))
                     .help("write values as in `enum draft,in_review,done`")
@@ -110,6 +141,17 @@ pub enum TableMeasure {
     Indexes,
     /// The columns of one index.
     IndexColumns,
+}
+
+/// ` of 8 to 20 characters`; nothing where every length will do.
+fn of_length(min: usize, max: Option<usize>) -> String {
+    match (min, max) {
+        (0, None) => String::new(),
+        (0, Some(max)) => format!(" of at most {max} characters"),
+        (min, None) => format!(" of at least {min} characters"),
+        (min, Some(max)) if min == max => format!(" of {min} characters"),
+        (min, Some(max)) => format!(" of {min} to {max} characters"),
+    }
 }
 
 /// A rule of the language that a declaration or an entity breaks.

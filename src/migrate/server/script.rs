@@ -133,11 +133,14 @@ fn rename_tables(server: Server, kept: &[TableChange<'_>]) -> Vec<String> {
         })
         .collect();
     if server.can.names_indexes {
-        let keys = renames.iter().map(|(old, new)| {
+        let keys = renames.iter().filter_map(|(old, new)| {
             // What a table had before the service may be called otherwise.
             let condition = if is_existing(old) { "IF EXISTS " } else { "" };
-            let [old, new] = [old, new].map(|table| server.kept_name(&format!("{table}_pkey")));
-            format!("ALTER INDEX {condition}{old} RENAME TO {new};")
+            let [old, new] = [old, new].map(|table| server.dialect.primary_key_name(table));
+            (old != new).then(|| {
+                let [old, new] = [old, new].map(|name| server.quote(&name));
+                format!("ALTER INDEX {condition}{old} RENAME TO {new};")
+            })
         });
         steps.extend(keys.collect::<Vec<_>>());
     }

@@ -1,10 +1,10 @@
 use serde_json::Value;
 
 use crate::model::{BelongsTo, Entity, Field, FieldKind, FieldNames, IdKind, Project};
+use crate::sample::sample_value;
 use crate::view::doc::doc_lines;
 use crate::view::kind_code::{KindCode, bigint_limits, id_type, plain};
 use crate::view::literal;
-use crate::view::sample::sample_value;
 
 use super::input::{DeclaredColumn, DefaultCode, InputView, SchemaUse, optional_type, schema};
 use super::view::ColumnView;
@@ -133,14 +133,24 @@ fn example(entity: &Entity, field: &Field) -> Option<String> {
         field.kind,
         FieldKind::Bool | FieldKind::Uuid | FieldKind::Json | FieldKind::Enum { .. }
     );
-    let is_told = field.example.is_some() || !says_all;
-    is_told.then(|| schema_value(&field.kind, &sample_value(entity, field, 0)))
+    if field.example.is_none() && says_all {
+        return None;
+    }
+    let sample = sample_value(entity, field, 0)?;
+    let is_long = sample
+        .as_str()
+        .is_some_and(|text| text.len() > LONGEST_EXAMPLE);
+    let is_told = field.example.is_some() || !is_long;
+    is_told.then(|| schema_value(&field.kind, &sample))
 }
+
+/// Longer texts show nothing.
+const LONGEST_EXAMPLE: usize = 500;
 
 /// A value as `#[schema(…)]` takes it.
 fn schema_value(kind: &FieldKind, value: &Value) -> String {
     match (kind, value) {
-        (FieldKind::Json, _) => format!("json!({value})"),
+        (FieldKind::Json, _) => format!("json!({})", literal::json(value)),
         (FieldKind::Float { .. }, Value::Number(number)) => {
             literal::float(number.as_f64().unwrap_or_default())
         }

@@ -3,7 +3,7 @@ use serde::Serialize;
 use crate::dialect::Dialect;
 use crate::model::{Entity, EnumValue, FieldKind, Lists, Project};
 use crate::view::column::{BIGINT, ColumnView, TIMESTAMPS};
-use crate::view::literal::embedded;
+use crate::view::literal::{embedded, text};
 use crate::view::storage;
 
 /// Everything that a row holds, in the order of its columns.
@@ -111,7 +111,21 @@ pub(super) fn select(
 pub struct EnumView {
     pub rust_type: String,
     pub doc: String,
-    pub values: Vec<EnumValue>,
+    pub values: Vec<VariantView>,
+}
+
+/// A variant, and what it is called on the wire, between quotes.
+#[derive(Debug, Serialize)]
+pub struct VariantView {
+    pub variant: String,
+    pub wire: String,
+}
+
+fn variant(value: &EnumValue) -> VariantView {
+    VariantView {
+        variant: value.variant.clone(),
+        wire: text(&value.wire),
+    }
 }
 
 pub(super) fn enums(entity: &Entity) -> Vec<EnumView> {
@@ -122,7 +136,7 @@ pub(super) fn enums(entity: &Entity) -> Vec<EnumView> {
                 "The {} of {} {}.",
                 field.names.human, entity.names.article, entity.names.human
             ),
-            values: values.clone(),
+            values: values.iter().map(variant).collect(),
         }),
         _ => None,
     });

@@ -1,13 +1,8 @@
-//! Values that keep the rules of their fields, and values that break them, worked out from the model.
+//! Samples as the code of a service spells them.
 
 mod counted;
-mod number;
-mod pattern;
+mod pattern_texts;
 mod slot;
-mod text_rules;
-mod value;
-mod words;
 
 pub(super) use counted::counted;
-pub(super) use text_rules::pattern_texts;
-pub(super) use value::sample_value;
+pub(super) use pattern_texts::pattern_texts;

@@ -1,7 +1,16 @@
-/// What a text holds in the place of a counter.
-///
-/// Written into the text of a `format!`: `Title {n}`, `AB-{n:03}`.
-pub(super) fn slot(texts: &[String], holds: impl Fn(&str) -> bool) -> Option<String> {
+use crate::view::literal::formatted;
+
+/// A text with a place for a counter, as the arguments of a `format!`.
+#[derive(Debug)]
+pub(super) struct Slot {
+    /// `"AB-{n:03}"`.
+    pub code: String,
+    /// The greatest number that has room.
+    pub most: usize,
+}
+
+/// The first text that may hold a counter, in the place of some of its letters or digits.
+pub(super) fn slot(texts: &[String], holds: impl Fn(&str) -> bool) -> Option<Slot> {
     texts.iter().find_map(|text| {
         runs(text)
             .into_iter()
@@ -12,19 +21,26 @@ pub(super) fn slot(texts: &[String], holds: impl Fn(&str) -> bool) -> Option<Str
 /// The numbers that a counter reaches.
 const REACHED: [usize; 9] = [1, 2, 9, 10, 42, 99, 100, 999, 1000];
 
-fn filled(
-    text: &str,
-    (start, end): (usize, usize),
-    holds: &impl Fn(&str) -> bool,
-) -> Option<String> {
-    let (before, after) = (&text[..start], &text[end..]);
+/// What all have room for that have room for those.
+const FREE: usize = 9_999;
+
+/// No counter needs more digits than this.
+const WIDEST: usize = 9;
+
+fn filled(text: &str, (start, end): (usize, usize), holds: &impl Fn(&str) -> bool) -> Option<Slot> {
+    let after = &text[end..];
+    let before = &text[..start];
     let free = REACHED
         .iter()
         .all(|number| holds(&format!("{before}{number}{after}")));
     if free {
-        return Some(format!("{}{{n}}{}", escaped(before), escaped(after)));
+        return Some(Slot {
+            code: formatted(before, "{n}", after),
+            most: FREE,
+        });
     }
-    let width = end - start;
+    let width = (end - start).min(WIDEST);
+    let before = &text[..end - width];
     let padded = REACHED
         .iter()
         .filter(|number| number.to_string().len() <= width);
@@ -32,7 +48,10 @@ fn filled(
         && padded
             .into_iter()
             .all(|number| holds(&format!("{before}{number:0width$}{after}")));
-    fits.then(|| format!("{}{{n:0{width}}}{}", escaped(before), escaped(after)))
+    fits.then(|| Slot {
+        code: formatted(before, &format!("{{n:0{width}}}"), after),
+        most: 10_usize.pow(u32::try_from(width).unwrap_or(0)) - 1,
+    })
 }
 
 /// The runs of letters and digits of a text in bytes: digits first, and longer ones before shorter.
@@ -53,10 +72,4 @@ fn runs(text: &str) -> Vec<(usize, usize)> {
     let is_word = |start: usize| !text.as_bytes()[start].is_ascii_digit();
     runs.sort_by_key(|(start, end)| (is_word(*start), std::cmp::Reverse(end - start), *start));
     runs
-}
-
-/// A text as the inside of a `format!`.
-pub(super) fn escaped(text: &str) -> String {
-    let quoted = format!("{:?}", text.replace('{', "{{").replace('}', "}}"));
-    quoted[1..quoted.len() - 1].to_owned()
 }

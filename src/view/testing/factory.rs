@@ -31,9 +31,16 @@ pub struct GivenKey {
 
 impl FactoryView {
     pub(super) fn of(project: &Project, entity: &Entity) -> Self {
-        let fields = entity.fields.iter().map(|field| CountedField {
+        let values: Vec<_> = entity
+            .fields
+            .iter()
+            .map(|field| counted(entity, field))
+            .collect();
+        let counts = values.iter().any(|value| !value.is_constant());
+        let fields = entity.fields.iter().zip(values);
+        let fields = fields.map(|(field, value)| CountedField {
             wire: field.names.wire.clone(),
-            value: counted(entity, field),
+            value: value.code,
         });
         let fields: Vec<_> = fields.collect();
         let keys: Vec<_> = filled(project, entity)
@@ -43,7 +50,6 @@ impl FactoryView {
                 var: key.key.var.clone(),
             })
             .collect();
-        let counts = fields.iter().any(|field| is_counted(&field.value));
         Self {
             counter: if counts { "n" } else { "_" },
             ids: if keys.is_empty() { "_" } else { "ids" },
@@ -51,13 +57,6 @@ impl FactoryView {
             keys,
         }
     }
-}
-
-fn is_counted(expression: &str) -> bool {
-    expression == "n"
-        || ["{n", "[n %", "+ n", "n % ", ": n }", "n / "]
-            .iter()
-            .any(|part| expression.contains(part))
 }
 
 /// The foreign keys that a made-up row has: those that it must have, and those that make it unique

@@ -3,8 +3,9 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::model::{Entity, INCLUDE_LIMIT, IdKind, Lists, Operation, Project, Side};
-use crate::view::literal::{optional_text, text};
+use crate::view::literal::{number, optional_text, text};
 
+use super::capacity::shared_capacity;
 use super::described_field::{DescribedField, fields, resource};
 use super::factory::{FactoryView, unique_sets};
 use super::rules::{rules, updates};
@@ -69,7 +70,7 @@ impl TestView {
             fields: fields(project, entity),
             unique: unique_sets(project, entity),
             links: links(project, entity),
-            differences: differences(entity),
+            differences: differences(project, entity),
             insert: !entity.has(Operation::Create),
             others: others(project, entity),
             rules: rules(project, entity),
@@ -78,7 +79,7 @@ impl TestView {
     }
 }
 
-fn differences(entity: &Entity) -> Vec<Difference> {
+fn differences(project: &Project, entity: &Entity) -> Vec<Difference> {
     let Lists {
         filters,
         sorts,
@@ -97,6 +98,7 @@ fn differences(entity: &Entity) -> Vec<Difference> {
             "include_limit",
             (*include_limit != INCLUDE_LIMIT).then(|| include_limit.to_string()),
         ),
+        ("rows", few_rows(project, entity)),
     ];
     let differences = values.into_iter();
     differences
@@ -107,6 +109,17 @@ fn differences(entity: &Entity) -> Vec<Difference> {
             })
         })
         .collect()
+}
+
+/// The number of rows that can be made up, where the contract may need more.
+fn few_rows(project: &Project, entity: &Entity) -> Option<String> {
+    let rows = shared_capacity(project, entity);
+    let owners = entity.belongs_to.iter();
+    let owners = owners.filter_map(|key| project.entity(&key.target));
+    let most = owners
+        .map(|owner| owner.lists.include_limit as usize)
+        .max()?;
+    (rows < most.saturating_add(2)).then(|| number(&rows.to_string()))
 }
 
 /// The only fields that lists filter or sort by.

@@ -1,5 +1,6 @@
 use crate::model::{Entity, OnDelete, Operation, Project, Side};
 
+use super::capacity::capacity;
 use super::factory::unique_sets;
 
 /// The functions of the contract that an entity keeps, in order.
@@ -15,34 +16,64 @@ pub(super) fn rules(project: &Project, entity: &Entity) -> Vec<&'static str> {
     let keys = &entity.belongs_to;
     let conflicts = !keys.is_empty() || !unique_sets(project, entity).is_empty();
     let complete = gets && lists && creates && updates && deletes;
+    let relations = relations_have_room(project, entity);
+    let immutable = entity.fields.iter().filter(|field| field.immutable).count();
+    // With the number of rows that each makes up at most.
     let rules = [
-        ("creates", creates),
+        ("creates", creates, 1),
         (
             "accepts_edge_values",
             creates && !(entity.fields.is_empty()),
+            1,
         ),
-        ("rejects_faulty_values", inputs),
-        ("rejects_malformed_bodies", inputs),
-        ("rejects_conflicts", inputs && conflicts),
-        ("gets", gets),
-        ("replaces", updates),
-        ("updates", updates),
-        ("deletes", deletes),
-        ("checks_versions", entity.versioned && (updates || deletes)),
-        ("rejects_unknown_ids", gets || updates || deletes),
-        ("rejects_other_operations", !complete),
-        ("pages", lists),
-        ("filters", lists),
-        ("sorts", lists),
-        ("cursors", lists),
-        ("rejects_unknown_parameters", lists || inputs || deletes),
-        ("includes", gets && keys.iter().any(|key| !key.private)),
-        ("nested", is_nested(project, entity)),
-        ("follows_deletes", follows_deletes(project, entity)),
-        ("links", links(entity)),
+        ("rejects_faulty_values", inputs, 4 + 2 * immutable),
+        ("rejects_malformed_bodies", inputs, 1),
+        ("rejects_conflicts", inputs && conflicts, 4),
+        ("gets", gets, 2),
+        ("replaces", updates, 5),
+        ("updates", updates, 2),
+        ("deletes", deletes, 2),
+        (
+            "checks_versions",
+            entity.versioned && (updates || deletes),
+            3,
+        ),
+        ("rejects_unknown_ids", gets || updates || deletes, 2),
+        ("rejects_other_operations", !complete, 0),
+        ("pages", lists, 4),
+        ("filters", lists, 4),
+        ("sorts", lists, 4),
+        ("cursors", lists, 5),
+        ("rejects_unknown_parameters", lists || inputs || deletes, 3),
+        (
+            "includes",
+            relations && gets && keys.iter().any(|key| !key.private),
+            1,
+        ),
+        ("nested", relations && is_nested(project, entity), 4),
+        (
+            "follows_deletes",
+            relations && follows_deletes(project, entity),
+            4,
+        ),
+        ("links", relations && links(entity), 4),
     ];
-    let rules = rules.into_iter().filter(|(_, kept)| *kept);
-    rules.map(|(rule, _)| rule).collect()
+    let room = capacity(project, entity);
+    let rules = rules.into_iter();
+    let rules = rules.filter(|(_, kept, rows)| *kept && *rows <= room);
+    rules.map(|(rule, ..)| rule).collect()
+}
+
+/// The rows of what an entity refers to that the rules for relations make up at most, besides those
+/// that its own rows bring along.
+const RELATED_ROWS: usize = 8;
+
+/// Whether there can be enough rows of everything that an entity refers to.
+fn relations_have_room(project: &Project, entity: &Entity) -> bool {
+    let keys = entity.belongs_to.iter().map(|key| &key.target);
+    let links = entity.many_to_many.iter().map(|link| &link.target);
+    let mut targets = keys.chain(links).filter_map(|name| project.entity(name));
+    targets.all(|target| capacity(project, target) >= RELATED_ROWS)
 }
 
 /// Whether rows can be changed.

@@ -31,6 +31,7 @@ on_every_engine!(
     blog,
     kinds,
     awkward,
+    odd,
     shop,
     journal,
     archive,

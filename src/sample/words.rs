@@ -1,7 +1,8 @@
 use heck::ToSnakeCase;
 
 /// Three texts that a person would believe, by the name of the field and of what it belongs to.
-pub(super) fn words(field: &str, entity: &str, human: &str) -> [String; 3] {
+#[must_use]
+pub fn words(field: &str, entity: &str, human: &str) -> [String; 3] {
     let last = field.rsplit('_').next().unwrap_or(field);
     let known = by_name(field)
         .or_else(|| named(field, entity))
