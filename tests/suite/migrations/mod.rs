@@ -9,6 +9,7 @@ mod constraints;
 mod database;
 mod handmade;
 mod hostile;
+mod long_keys;
 mod pages;
 mod project;
 mod refusals;
