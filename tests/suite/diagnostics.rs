@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use scaffold::diagnostics::Diagnostics;
+use scaffold::diagnostics::{Diagnostic, Diagnostics};
 use scaffold::front;
 
 fn invalid_specs() -> Vec<PathBuf> {
@@ -163,4 +163,47 @@ fn only_so_many_problems_are_listed() {
 
 fn spec_with_field(declaration: &str) -> String {
     format!("service:\n  name: blog\nentities:\n  Post:\n    fields:\n      field: {declaration}\n")
+}
+
+#[test]
+fn tables_that_mysql_would_refuse_are_told() {
+    let codes_of = |engine: &str, fields: usize, declaration: &str| {
+        let fields: String = (1..=fields)
+            .map(|number| format!("      q{number}: {declaration}\n"))
+            .collect();
+        let spec = format!(
+            "service: {{name: forms}}\ndatabase: {engine}\nentities:\n  Form:\n    fields:\n{fields}"
+        );
+        let loaded = front::load("spec.yaml", spec.as_bytes());
+        loaded.map_or_else(
+            |problems| problems.iter().map(Diagnostic::code).collect(),
+            |_| vec![],
+        )
+    };
+    for (fields, declaration, is_refused) in [
+        (63, "string optional", false),
+        (70, "string optional", true),
+        (70, "text optional", false),
+        (99, "string ..20", false),
+        (101, "string ..20", true),
+        (1012, "bool", false),
+        (1020, "bool", true),
+        (65, "int index", true),
+    ] {
+        let expected = if is_refused {
+            vec!["table-too-large"]
+        } else {
+            vec![]
+        };
+        assert_eq!(
+            codes_of("mysql", fields, declaration),
+            expected,
+            "{fields} {declaration}"
+        );
+        let elsewhere = codes_of("sqlite", fields, declaration);
+        assert!(
+            elsewhere.is_empty(),
+            "{fields} {declaration}: {elsewhere:?}"
+        );
+    }
 }

@@ -101,7 +101,7 @@ pub fn unlisted_fields() -> Vec<FieldCases> {
                 kept(json!("🦀 ")),
                 kept(json!(false)),
                 kept(json!({ "b": 1, "aa": [null], "": "é" })),
-                kept(nested(32)),
+                kept(nested(31)),
                 refused(json!({ "a": "\0" }), "NUL"),
                 refused(json!([{ "\0": 1 }]), "NUL"),
             ],

@@ -43,6 +43,7 @@ there_and_back!(
     narrower_types,
     rules,
     emails,
+    long_keys,
     relations,
     entities,
     combinations
@@ -79,6 +80,7 @@ fn the_table_is_long() {
         table::narrower_types(),
         table::rules(),
         table::emails(),
+        table::long_keys(),
         table::relations(),
         table::entities(),
         table::combinations(),

@@ -10,6 +10,7 @@ mod conversions;
 mod database;
 mod handmade;
 mod hostile;
+mod long_keys;
 mod pages;
 mod project;
 mod refusals;

@@ -331,6 +331,52 @@ pub fn emails() -> Vec<Case> {
     ]
 }
 
+/// Texts that are longer than the key of an index, which have digests, hashes or beginnings there.
+pub fn long_keys() -> Vec<Case> {
+    let (plain, unique) = ("bio: text optional", "bio: text optional unique");
+    let set = "    indexes:\n      - [published, published_at]";
+    vec![
+        Case::of("a long text becomes unique").change(plain, unique),
+        Case::of("a unique long text is not unique any more")
+            .given(plain, unique)
+            .change(unique, plain),
+        Case::of("a unique string becomes a long text")
+            .given(plain, "bio: string optional unique")
+            .change("bio: string optional unique", unique),
+        Case::of("a unique long text becomes a string")
+            .given(plain, unique)
+            .change(unique, "bio: string optional unique")
+            .losing(&["users.bio"]),
+        Case::of("an index of a long text").change(plain, "bio: text optional index"),
+        Case::of("a string with an index becomes a long text")
+            .given(plain, "bio: string optional index")
+            .change("bio: string optional index", "bio: text optional index"),
+        Case::of("renames a unique long text")
+            .given(plain, unique)
+            .change(unique, "life: text optional unique renamed_from=bio")
+            .renaming("users.bio", "users.life"),
+        Case::of("drops a unique long text")
+            .given(plain, unique)
+            .change("      bio: text optional unique\n", "")
+            .losing(&["users.bio"]),
+        Case::of("an index of more than fits into its key")
+            .add(
+                "slug: slug unique",
+                "\n      one: string optional\n      two: url optional",
+            )
+            .change(set, &format!("{set}\n      - [title, one, two, content]")),
+        Case::of("a unique set of more than fits into its key")
+            .add(
+                "slug: slug unique",
+                "\n      one: string optional\n      two: url optional",
+            )
+            .change(
+                set,
+                &format!("{set}\n    unique:\n      - [title, one, two, content]"),
+            ),
+    ]
+}
+
 pub fn relations() -> Vec<Case> {
     vec![
         Case::of("an optional relation").add(
