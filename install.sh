@@ -1,6 +1,48 @@
 #!/usr/bin/env sh
-# Installs the command `scaffold` from this checkout.
+# Installs the command `scaffold` and its manual pages from this checkout.
 set -eu
+
+usage() {
+    cat << END
+Installs the command \`scaffold\` and its manual pages from this checkout.
+
+Usage: ./install.sh [--root DIR] [--no-default-features]
+
+Options:
+      --root DIR             Install to DIR/bin and DIR/share/man; by default where cargo installs to
+      --no-default-features  Leave out imports from PostgreSQL and MySQL, for a third less to compile
+  -h, --help                 Print help
+END
+}
+
+root=${CARGO_INSTALL_ROOT:-${CARGO_HOME:-$HOME/.cargo}}
+features=""
+while [ $# -gt 0 ]; do
+    case $1 in
+        -h | --help)
+            usage
+            exit 0
+            ;;
+        --root)
+            if [ $# -lt 2 ]; then
+                printf 'error: `--root` needs a folder\nhelp: as in `./install.sh --root ~/.local`\n' >&2
+                exit 2
+            fi
+            root=$2
+            shift
+            ;;
+        --root=*) root=${1#--root=} ;;
+        --no-default-features) features=--no-default-features ;;
+        *)
+            printf 'error: unknown option `%s`\nhelp: `./install.sh --help` lists them\n' "$1" >&2
+            exit 2
+            ;;
+    esac
+    shift
+done
+
+mkdir -p "$root"
+root=$(cd "$root" && pwd)
 cd "$(dirname "$0")"
 
 missing=""
@@ -28,8 +70,10 @@ if [ "$oldest" != "$required" ]; then
     exit 1
 fi
 
-cargo install --locked --path .
+# shellcheck disable=SC2086 # No features are no argument.
+cargo install --locked --path . --root "$root" $features
+"$root/bin/scaffold" man --out "$root/share/man/man1"
 
-if ! command -v scaffold >/dev/null 2>&1; then
-    printf 'note: add `%s` to your PATH to find the command\n' "${CARGO_HOME:-$HOME/.cargo}/bin" >&2
+if [ "$(command -v scaffold 2>/dev/null)" != "$root/bin/scaffold" ]; then
+    printf 'note: add `%s` to your PATH to find the command\n' "$root/bin" >&2
 fi

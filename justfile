@@ -20,6 +20,14 @@ everything: ci
 quick:
     cargo test --lib --test suite
 
+# Builds the documentation into target/book.
+book:
+    .ci/book
+
+# Writes docs/commands.md anew from what `--help` prints.
+commands:
+    INSTA_UPDATE=always cargo test --test suite -- docs::the_page_of_commands
+
 # Accepts new snapshots after a look at each.
 review:
     cargo insta review

@@ -1,7 +1,8 @@
 //! The front end as one call: text in, project out.
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostic, Diagnostics, Problems, RuleProblem};
 use crate::features::Features;
+use crate::migrate::{TableBeyondLimit, tables_beyond_limits};
 use crate::model::Project;
 use crate::resolve;
 use crate::spec::{self, KeyTable};
@@ -49,8 +50,35 @@ fn resolved(
     bytes: &[u8],
 ) -> Result<(Project, spec::RawSpec), Diagnostics> {
     let spec::ParsedSpec { spec, mut problems } = spec::parse_all(file_name, bytes, keys)?;
-    match resolve::resolve_all(&spec, &mut problems) {
+    let project = resolve::resolve_all(&spec, &mut problems);
+    if let Some(project) = project.as_ref().filter(|_| problems.is_empty()) {
+        add_large_tables(project, &spec, &mut problems);
+    }
+    match project {
         Some(project) if problems.is_empty() => Ok((project, spec)),
         _ => Err(Diagnostics::new(spec.source, problems)),
+    }
+}
+
+/// Finds the tables that the engine would refuse.
+fn add_large_tables(project: &Project, spec: &spec::RawSpec, problems: &mut Problems) {
+    for table in tables_beyond_limits(project) {
+        let TableBeyondLimit {
+            entity,
+            measure,
+            size,
+            limit,
+        } = table;
+        let entities = spec.entities.iter();
+        let mut named = entities.filter(|raw| raw.name.value == entity);
+        let place = named.next().map(|raw| raw.name.span).unwrap_or_default();
+        let problem = RuleProblem::TableTooLarge {
+            entity,
+            engine: project.engine.human(),
+            measure,
+            size,
+            limit,
+        };
+        problems.push(Diagnostic::error(problem, place));
     }
 }

@@ -5,6 +5,7 @@ use crate::spec::arguments;
 use crate::spec::edit::{CommandLine, MemberKind, add_entity, add_feature, add_members};
 
 use super::argument_names::EntityArgument;
+use super::candidates;
 use super::error::CliError;
 use super::generate::ChangeArguments;
 use super::project::edit_spec;
@@ -13,6 +14,7 @@ use super::session::Session;
 
 /// Add to the spec, and to the code and the migrations with it.
 #[derive(Debug, Args)]
+#[command(after_help = super::examples::ADD)]
 pub struct AddCommand {
     #[command(subcommand)]
     part: AddedPart,
@@ -21,6 +23,7 @@ pub struct AddCommand {
 #[derive(Debug, Subcommand)]
 enum AddedPart {
     /// Add an entity with its table, routes and tests.
+    #[command(after_help = super::examples::ADD_RESOURCE)]
     Resource {
         /// Its name: `posts`, `post` and `Post` mean the same.
         name: EntityArgument,
@@ -31,27 +34,31 @@ enum AddedPart {
         change: ChangeArguments,
     },
     /// Add fields to a resource.
+    #[command(after_help = super::examples::ADD_FIELD)]
     Field {
         /// The resource, then the fields: `posts subtitle:string:optional`.
-        #[arg(value_names = ["RESOURCE", "FIELD"], num_args = 2.., required = true)]
+        #[arg(value_names = ["RESOURCE", "FIELD"], num_args = 2.., required = true, add = candidates::resources())]
         words: Vec<String>,
         #[command(flatten)]
         change: ChangeArguments,
     },
     /// Add relations to a resource.
+    #[command(after_help = super::examples::ADD_RELATION)]
     Relation {
         /// The resource, then the relations: `posts editor:belongs_to:User:optional`.
-        #[arg(value_names = ["RESOURCE", "RELATION"], num_args = 2.., required = true)]
+        #[arg(value_names = ["RESOURCE", "RELATION"], num_args = 2.., required = true, add = candidates::resources())]
         words: Vec<String>,
         #[command(flatten)]
         change: ChangeArguments,
     },
     /// Add a feature to a resource, or to the whole service.
+    #[command(after_help = super::examples::ADD_FEATURE)]
     Feature {
-        /// Its name and value: `soft_delete`, `index:published,title`, `cache:redis`.
-        #[arg(value_name = "NAME[:VALUE]")]
+        /// Its name and value: `soft_delete`, `index:published,title`, `database:postgres`.
+        #[arg(value_name = "NAME[:VALUE]", add = candidates::features())]
         name: String,
         /// The resource; without one the whole service is meant.
+        #[arg(add = candidates::resources())]
         resource: Option<String>,
         #[command(flatten)]
         change: ChangeArguments,

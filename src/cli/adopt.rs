@@ -12,6 +12,7 @@ use super::session::Session;
 
 /// Make `.scaffold/` anew for a project that has lost it; change no other file.
 #[derive(Debug, Args)]
+#[command(after_help = super::examples::ADOPT)]
 pub struct AdoptCommand {}
 
 impl AdoptCommand {

@@ -1,16 +1,13 @@
-use std::io;
-
-use dialoguer::theme::ColorfulTheme;
-use dialoguer::{Confirm, Input};
-
 use crate::diagnostics::Diagnostics;
-use crate::front::{self, load};
+use crate::front::load;
+use crate::model::Engine;
 use crate::pipeline::{GenerateError, SPEC};
-use crate::spec::edit::{SpecText, add_entity};
-use crate::spec::{Members, arguments};
+use crate::spec::{arguments, with_colons};
 
 use super::argument_names::{EntityArgument, ServiceName};
+use super::draft::{Draft, DraftFile, with_entity};
 use super::error::CliError;
+use super::prompt::Prompt;
 use super::starting_spec::StartingSpec;
 
 /// Asks for a service's name.
@@ -23,76 +20,147 @@ pub fn ask_name(prompt: &mut impl Prompt) -> Result<ServiceName, CliError> {
     answer.parse().map_err(|reason| CliError::Answer { reason })
 }
 
-/// Asks for entities with their fields and relations, and shows the spec before it is used.
+/// What takes the last answer back.
+const UNDO: &str = "undo";
+
+/// Asks for the database and for entities with their fields and relations, and shows the spec before
+/// it is used. The answers are kept in a file until the service is written.
 ///
 /// # Errors
-/// When the answers are given up, or the terminal goes away.
-pub fn ask_spec(prompt: &mut impl Prompt, name: &ServiceName) -> Result<StartingSpec, CliError> {
-    let mut spec = StartingSpec::empty(name);
+/// When the answers are declined, or the terminal goes away.
+pub fn ask_spec(
+    prompt: &mut impl Prompt,
+    name: &ServiceName,
+    kept: DraftFile,
+) -> Result<StartingSpec, CliError> {
+    prompt.show(&format!(
+        "`{UNDO}` takes an answer back; answers are kept in `{}` until the service is written",
+        kept.path().display()
+    ));
+    let mut draft = Draft::new(name);
+    draft.database = ask_database(prompt)?;
     loop {
-        while let Some((entity, members)) = ask_entity(prompt, &spec.text)? {
-            spec.text =
-                with_entity(&spec.text, &entity.0, &members).map_err(GenerateError::from)?;
+        while ask_entity(prompt, &mut draft)? {
+            kept.save(&draft.text().map_err(GenerateError::from)?)?;
         }
-        if let Err(problems) = load(SPEC, spec.text.as_bytes()) {
+        correct_targets(prompt, &mut draft)?;
+        let text = draft.text().map_err(GenerateError::from)?;
+        kept.save(&text)?;
+        if let Err(problems) = load(SPEC, text.as_bytes()) {
             prompt.show(&problems.to_text(false));
-            if !prompt.confirm("Add what is missing? (No: start again)")? {
-                spec = StartingSpec::empty(name);
-            }
             continue;
         }
-        prompt.show(&spec.text);
-        return if prompt.confirm("Write this service?")? {
-            Ok(spec)
-        } else {
-            Err(CliError::Declined)
-        };
+        prompt.show(&text);
+        if prompt.confirm("Write this service?")? {
+            return Ok(StartingSpec::drafted(text, kept));
+        }
+        let kept = kept.path().to_owned();
+        return Err(CliError::Declined { kept });
     }
 }
 
-/// One entity; none when there are no more.
-fn ask_entity(
-    prompt: &mut impl Prompt,
-    spec: &str,
-) -> Result<Option<(EntityArgument, Members)>, CliError> {
+fn ask_database(prompt: &mut impl Prompt) -> Result<Option<String>, CliError> {
+    let names = Engine::ALL.map(Engine::name);
+    let question = format!("Database, one of {} (empty: sqlite)", names.join(", "));
+    let check = |answer: &str| {
+        let is_one = answer.is_empty() || names.contains(&answer);
+        is_one
+            .then_some(())
+            .ok_or_else(|| format!("one of {}", names.join(", ")))
+    };
+    let answer = prompt.ask(&question, &check)?;
+    Ok((!answer.is_empty()).then_some(answer))
+}
+
+/// Asks for one entity, or takes the last one back; says whether there may be more.
+fn ask_entity(prompt: &mut impl Prompt, draft: &mut Draft) -> Result<bool, CliError> {
+    let check = |answer: &str| match answer {
+        "" | UNDO => Ok(()),
+        answer => {
+            let EntityArgument(name) = answer.parse()?;
+            let added = draft.text().and_then(|text| with_entity(&text, &name, &[]));
+            added.map(drop).map_err(|problems| first(&problems))
+        }
+    };
+    let answer = prompt.ask("Resource, like Post (empty: no more)", &check)?;
+    if answer.is_empty() {
+        return Ok(false);
+    }
+    if answer == UNDO {
+        draft.entities.pop();
+        return Ok(true);
+    }
+    let EntityArgument(name) = answer
+        .parse()
+        .map_err(|reason| CliError::Answer { reason })?;
+    if let Some(members) = ask_members(prompt, &name)? {
+        draft.entities.push((name, members));
+    }
+    Ok(true)
+}
+
+/// The fields and relations of an entity; nothing if even the entity is taken back.
+fn ask_members(prompt: &mut impl Prompt, entity: &str) -> Result<Option<Vec<String>>, CliError> {
+    let question = format!(
+        "Field of {entity}, like `title string 1..200` or `author belongs_to User` (empty: no more)"
+    );
+    let mut given: Vec<String> = Vec::new();
+    loop {
+        let check = |answer: &str| {
+            if answer.is_empty() || answer == UNDO {
+                return Ok(());
+            }
+            let with_it = given.iter().cloned().chain([with_colons(answer)]);
+            check_members(&with_it.collect::<Vec<_>>())
+        };
+        match prompt.ask(&question, &check)?.as_str() {
+            "" => return Ok(Some(given)),
+            UNDO if given.is_empty() => return Ok(None),
+            UNDO => drop(given.pop()),
+            answer => given.push(with_colons(answer)),
+        }
+    }
+}
+
+/// Asks what is meant by each target that is no entity of the draft.
+fn correct_targets(prompt: &mut impl Prompt, draft: &mut Draft) -> Result<(), CliError> {
+    let names: Vec<String> = draft
+        .entities
+        .iter()
+        .map(|(name, _)| name.clone())
+        .collect();
     let check = |answer: &str| {
         if answer.is_empty() {
             return Ok(());
         }
         let EntityArgument(name) = answer.parse()?;
-        with_entity(spec, &name, &Members::default())
-            .map(drop)
-            .map_err(|problems| first(&problems))
+        let is_known = names.contains(&name);
+        is_known
+            .then_some(())
+            .ok_or_else(|| format!("the resources are {}", names.join(", ")))
     };
-    let answer = prompt.ask("Resource, like Post (empty: no more)", &check)?;
-    if answer.is_empty() {
-        return Ok(None);
+    for (entity, members) in &mut draft.entities {
+        for member in members {
+            let Some(target) = target(member).filter(|target| !names.contains(target)) else {
+                continue;
+            };
+            let question = format!(
+                "`{member}` of {entity}: there is no {target}; which is meant (empty: add {target} next)"
+            );
+            let answer = prompt.ask(&question, &check)?;
+            if let Ok(EntityArgument(name)) = answer.parse() {
+                *member = member.replacen(&format!(":{target}"), &format!(":{name}"), 1);
+            }
+        }
     }
-    let name: EntityArgument = answer
-        .parse()
-        .map_err(|reason| CliError::Answer { reason })?;
-    let members = ask_members(prompt, &name)?;
-    Ok(Some((name, members)))
+    Ok(())
 }
 
-fn ask_members(prompt: &mut impl Prompt, entity: &EntityArgument) -> Result<Members, CliError> {
-    let question = format!(
-        "Field of {}, like title:string:1..200 or author:belongs_to:User (empty: no more)",
-        entity.0
-    );
-    let mut given: Vec<String> = Vec::new();
-    loop {
-        let check = |answer: &str| {
-            let with_it = given.iter().cloned().chain([answer.to_owned()]);
-            let with_it: Vec<String> = with_it.filter(|answer| !answer.is_empty()).collect();
-            check_members(&with_it)
-        };
-        let answer = prompt.ask(&question, &check)?;
-        if answer.is_empty() {
-            return Ok(arguments(&given).map_err(GenerateError::from)?);
-        }
-        given.push(answer);
-    }
+/// The entity that a relation points to.
+fn target(member: &str) -> Option<String> {
+    let members = arguments(&[member.to_owned()]).ok()?;
+    let declaration = members.relations.into_iter().next()?.declaration?;
+    Some(declaration.target.value)
 }
 
 /// Checks declarations one by one, and that no two have one name.
@@ -123,77 +191,10 @@ fn first(problems: &Diagnostics) -> String {
     })
 }
 
-fn with_entity(text: &str, name: &str, members: &Members) -> Result<String, Diagnostics> {
-    let spec = SpecText {
-        file_name: SPEC,
-        text,
-        keys: &front::keys(),
-    };
-    add_entity(&spec, name, members)
-}
-
-/// Somebody who answers.
-pub trait Prompt {
-    /// Asks until the check is content; an empty answer is one, too.
-    ///
-    /// # Errors
-    /// When nobody is there any more.
-    fn ask(
-        &mut self,
-        question: &str,
-        check: &dyn Fn(&str) -> Result<(), String>,
-    ) -> io::Result<String>;
-
-    /// Asks for yes or no.
-    ///
-    /// # Errors
-    /// When nobody is there any more.
-    fn confirm(&mut self, question: &str) -> io::Result<bool>;
-
-    /// Lets them read something.
-    fn show(&mut self, text: &str);
-}
-
-/// The one at the terminal.
-#[derive(Debug, Default)]
-pub struct Terminal;
-
-impl Prompt for Terminal {
-    fn ask(
-        &mut self,
-        question: &str,
-        check: &dyn Fn(&str) -> Result<(), String>,
-    ) -> io::Result<String> {
-        Input::<String>::with_theme(&ColorfulTheme::default())
-            .with_prompt(question)
-            .allow_empty(true)
-            .validate_with(|answer: &String| check(answer.trim()))
-            .interact_text()
-            .map(|answer| answer.trim().to_owned())
-            .map_err(broken)
-    }
-
-    fn confirm(&mut self, question: &str) -> io::Result<bool> {
-        Confirm::with_theme(&ColorfulTheme::default())
-            .with_prompt(question)
-            .default(true)
-            .interact()
-            .map_err(broken)
-    }
-
-    fn show(&mut self, text: &str) {
-        eprintln!("\n{text}");
-    }
-}
-
-fn broken(error: dialoguer::Error) -> io::Error {
-    let dialoguer::Error::IO(error) = error;
-    error
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::VecDeque;
+    use std::io;
 
     use super::*;
 
@@ -202,6 +203,8 @@ mod tests {
         answers: VecDeque<&'static str>,
         refused: Vec<String>,
         shown: Vec<String>,
+        /// What the file of the draft had in the end.
+        kept: String,
     }
 
     impl ScriptedAnswers {
@@ -210,6 +213,7 @@ mod tests {
                 answers: answers.iter().copied().collect(),
                 refused: vec![],
                 shown: vec![],
+                kept: String::new(),
             }
         }
     }
@@ -241,25 +245,37 @@ mod tests {
         }
     }
 
+    fn asked(answers: &[&'static str]) -> (ScriptedAnswers, Result<StartingSpec, CliError>) {
+        let folder = tempfile::TempDir::new().unwrap();
+        let mut script = ScriptedAnswers::new(answers);
+        let name = "blog".parse().unwrap();
+        let kept = DraftFile::vacant(folder.path(), &name);
+        let path = kept.path().to_owned();
+        let result = ask_spec(&mut script, &name, kept);
+        script.kept = fs_err::read_to_string(path).unwrap_or_default();
+        (script, result)
+    }
+
     #[test]
     fn answers_become_a_spec_that_is_shown_first() {
-        let mut script = ScriptedAnswers::new(&[
+        let (script, spec) = asked(&[
+            "postgres",
             "users",
-            "name:string:1..100",
+            "name string 1..100",
             "",
             "post",
-            "title:string",
+            "title: string",
             "author:belongs_to:User",
             "",
             "",
             "yes",
         ]);
-        let spec = ask_spec(&mut script, &"blog".parse().unwrap()).unwrap();
         let expected = "\
 # yaml-language-server: $schema=.scaffold/schema.json
 scaffold: 1
 service:
   name: blog
+database: postgres
 entities:
   User:
     fields:
@@ -270,14 +286,17 @@ entities:
     relations:
       author: belongs_to User
 ";
+        let spec = spec.unwrap();
         assert_eq!(spec.text.replace("\n\n", "\n"), expected);
-        assert_eq!(script.shown, [spec.text]);
+        assert_eq!(script.shown.last(), Some(&spec.text));
         assert_eq!(script.refused, [""; 0]);
     }
 
     #[test]
     fn wrong_answers_are_refused_at_once() {
-        let mut script = ScriptedAnswers::new(&[
+        let (script, spec) = asked(&[
+            "oracle",
+            "",
             "1st",
             "post",
             "title:strin",
@@ -288,36 +307,78 @@ entities:
             "",
             "yes",
         ]);
-        ask_spec(&mut script, &"blog".parse().unwrap()).unwrap();
-        assert_eq!(script.refused.len(), 4, "{:?}", script.refused);
+        assert!(spec.is_ok());
+        let reasons = [
+            "one of sqlite",
+            "letters",
+            "`string`",
+            "`title` is given twice",
+            "Post",
+        ];
+        assert_eq!(script.refused.len(), reasons.len(), "{:?}", script.refused);
+        for (refused, reason) in script.refused.iter().zip(reasons) {
+            assert!(refused.contains(reason), "{refused}");
+        }
+    }
+
+    #[test]
+    fn answers_can_be_taken_back() {
+        let (_, spec) = asked(&[
+            "",
+            "tag",
+            "name string",
+            "",
+            "undo",
+            "post",
+            "titel string",
+            "undo",
+            "title string",
+            "",
+            "user",
+            "undo",
+            "",
+            "yes",
+        ]);
+        let text = spec.unwrap().text;
+        assert!(text.contains("title: string"), "{text}");
         assert!(
-            script.refused[1].contains("`string`"),
-            "{:?}",
-            script.refused
-        );
-        assert!(
-            script.refused[2].contains("`title` is given twice"),
-            "{:?}",
-            script.refused
+            !text.contains("titel") && !text.contains("User") && !text.contains("Tag"),
+            "{text}"
         );
     }
 
     #[test]
-    fn a_relation_to_nothing_can_be_completed_or_given_up() {
-        let mut script = ScriptedAnswers::new(&[
+    fn a_target_that_is_not_there_can_be_corrected_or_added() {
+        let (_, spec) = asked(&[
+            "",
+            "user",
+            "name string",
+            "",
             "post",
-            "author:belongs_to:User",
+            "author belongs_to Usr",
+            "tags many_to_many Tag",
+            "",
+            "",
+            "users",
+            "",
+            "tag",
+            "name string",
             "",
             "",
             "yes",
-            "user",
-            "name:string",
-            "",
-            "",
-            "no",
         ]);
-        let refusal = ask_spec(&mut script, &"blog".parse().unwrap());
-        assert!(matches!(refusal, Err(CliError::Declined)));
-        assert!(script.shown[0].contains("User"));
+        let text = spec.unwrap().text;
+        assert!(text.contains("author: belongs_to User"), "{text}");
+        assert!(text.contains("tags: many_to_many Tag"), "{text}");
+    }
+
+    #[test]
+    fn what_is_declined_or_interrupted_is_kept() {
+        let (script, refusal) = asked(&["", "post", "title string", "", "", "no"]);
+        assert!(matches!(refusal, Err(CliError::Declined { .. })));
+        assert!(script.kept.contains("title: string"), "{}", script.kept);
+        let (script, interruption) = asked(&["", "post", "title string", "", "user"]);
+        assert!(matches!(interruption, Err(CliError::Io(_))));
+        assert!(script.kept.contains("title: string"), "{}", script.kept);
     }
 }

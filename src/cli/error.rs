@@ -20,10 +20,14 @@ pub enum CliError {
     Generate(#[from] GenerateError),
     #[error("a service needs a name")]
     Nameless,
+    #[error("a service needs a spec, and there is no terminal to ask for one")]
+    Specless,
+    #[error("`{}` cannot be entered: {reason}", .path.display())]
+    Directory { path: PathBuf, reason: io::Error },
     #[error("{reason}")]
     Answer { reason: String },
-    #[error("nothing was written, as you wished")]
-    Declined,
+    #[error("nothing was written, as you wished; your answers are in `{}`", .kept.display())]
+    Declined { kept: PathBuf },
     #[error("an earlier run was interrupted here")]
     Interrupted,
     #[error("there is no `{SPEC}` in this folder or above it")]
@@ -38,6 +42,8 @@ pub enum CliError {
     Server(#[from] ServerError),
     #[error("a model has no tables that could stay as they are")]
     NothingThere,
+    #[error("only databases of PostgreSQL have schemas to choose from")]
+    NoSchemas,
     #[error("`{}` is there already", .path.display())]
     OutExists { path: PathBuf },
     #[error("there is no template `{path}`")]
@@ -104,15 +110,21 @@ impl CliError {
             Self::NotAProject => {
                 Some("go into a generated project, or make one with `scaffold new NAME`")
             }
-            Self::Nameless => Some("give one, as in `scaffold new blog`"),
+            Self::Nameless => Some("give one, as in `scaffold new blog --spec blog.yaml`"),
+            Self::Specless => {
+                Some("give one with `--spec FILE`, or begin without resources with `--empty`")
+            }
+            Self::Directory { .. } => Some("check the path given with `-C`"),
             Self::Interrupted => Some("run `scaffold sync` to finish or undo it"),
             Self::Spec { .. } => Some("check the path given with `--spec`"),
             Self::Source { .. } | Self::Sqlite(_) => Some("check what is given with `--from`"),
             Self::Server(error) => Some(error.help()),
+            Self::NoSchemas => Some("leave `--schema` out; the address names the database"),
             Self::NothingThere => Some("leave `--adopt` out, or import the database"),
             Self::OutExists { .. } => Some("choose another name with `--out`, or remove the file"),
             Self::Git { .. } => Some("the project is written; run `git init` in it yourself"),
-            Self::Answer { .. } | Self::Declined | Self::Io(_) | Self::Json(_) => None,
+            Self::Declined { .. } => Some("go on from there with `--spec`"),
+            Self::Answer { .. } | Self::Io(_) | Self::Json(_) => None,
         }
     }
 
@@ -121,6 +133,7 @@ impl CliError {
     pub fn code(&self) -> Option<&'static str> {
         Some(match self {
             Self::NotAProject => "not-a-project",
+            Self::Nameless | Self::Specless => "usage",
             Self::Interrupted => "interrupted",
             Self::Generate(GenerateError::State(error)) => match error {
                 StateError::Absent => "memory-absent",
@@ -160,7 +173,10 @@ impl CliError {
         match self {
             Self::NotAProject
             | Self::NothingThere
+            | Self::NoSchemas
             | Self::Nameless
+            | Self::Specless
+            | Self::Directory { .. }
             | Self::UnknownTemplate { .. }
             | Self::UnknownCode { .. } => Exit::Usage,
             _ => Exit::Error,
@@ -190,9 +206,13 @@ impl From<Exit> for ExitCode {
     }
 }
 
+/// Of the documents that `--json` prints: it grows when a key goes or changes its meaning.
+pub const JSON_VERSION: u32 = 1;
+
 /// Why a command failed, as `--json` prints it.
 #[derive(Debug, Serialize)]
 pub struct ErrorDocument {
+    pub version: u32,
     pub status: &'static str,
     pub errors: Vec<ErrorReport>,
 }
@@ -222,7 +242,14 @@ impl ErrorDocument {
         if errors.is_empty() {
             errors.push(ErrorReport::Plain(PlainError::of(error)));
         }
+        Self::listing(errors)
+    }
+
+    /// That a command failed for these reasons.
+    #[must_use]
+    pub fn listing(errors: Vec<ErrorReport>) -> Self {
         Self {
+            version: JSON_VERSION,
             status: "error",
             errors,
         }

@@ -8,8 +8,10 @@ use super::session::Session;
 
 /// Explain the code of an error, with an example; list all codes without one.
 #[derive(Debug, Args)]
+#[command(after_help = super::examples::EXPLAIN)]
 pub struct ExplainCommand {
     /// The code, as it stands in the brackets of `error[unknown-type]`.
+    #[arg(add = super::candidates::codes())]
     code: Option<String>,
 }
 

@@ -123,7 +123,7 @@ fn carry_out(
     let outcome = plan(&RunRequest {
         found_spec: job.found_spec,
         project: job.project,
-        format: !session.global.no_format,
+        format: session.global.layout(),
         allow_destructive,
         upgrades,
         rename: job.rename,

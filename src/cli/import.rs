@@ -18,6 +18,7 @@ use super::session::Session;
 
 /// Print the spec of what is there already: a database, or a model of JHipster.
 #[derive(Debug, Args)]
+#[command(after_help = super::examples::IMPORT)]
 pub struct ImportCommand {
     /// `sqlite:FILE`, `postgres://…`, `mysql://…` or `FILE.jdl`.
     #[arg(long, value_name = "SOURCE")]
@@ -25,6 +26,10 @@ pub struct ImportCommand {
     /// The file to write the spec to; one that is there is never overwritten.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// The schema of PostgreSQL to read, instead of that of the connection; may be given several
+    /// times.
+    #[arg(long, value_name = "NAME")]
+    schema: Vec<String>,
     /// Keep the tables as they are, for a service over this very database.
     #[arg(long)]
     adopt: bool,
@@ -55,12 +60,18 @@ impl ImportCommand {
 
     fn import(&self) -> Result<Imported, CliError> {
         match &self.from {
+            ImportSource::Sqlite(_) | ImportSource::Mysql(_) | ImportSource::Jdl(_)
+                if !self.schema.is_empty() =>
+            {
+                Err(CliError::NoSchemas)
+            }
             ImportSource::Sqlite(path) => {
                 self.mapped(Engine::Sqlite, &read_sqlite(path, self.adopt)?)
             }
-            ImportSource::Postgres(address) => {
-                self.mapped(Engine::Postgres, &read_postgres(address, self.adopt)?)
-            }
+            ImportSource::Postgres(address) => self.mapped(
+                Engine::Postgres,
+                &read_postgres(address, &self.schema, self.adopt)?,
+            ),
             ImportSource::Mysql(address) => {
                 self.mapped(Engine::Mysql, &read_mysql(address, self.adopt)?)
             }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::import::Imported;
 use crate::plan::unified;
 
+use super::error::JSON_VERSION;
 use super::session::Session;
 
 /// What an import has come to.
@@ -50,6 +51,7 @@ impl ImportReport {
             })
             .collect();
         json!({
+            "version": JSON_VERSION,
             "command": "import",
             "status": "done",
             "out": out.as_ref().map(|path| path.display().to_string()),

@@ -1,7 +1,6 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use fs_err as fs;
 
 use crate::features::Features;
 use crate::front::load;
@@ -13,14 +12,16 @@ use super::error::CliError;
 use super::project::OpenProject;
 use super::report::Report;
 use super::session::Session;
+use super::starting_spec::SpecFile;
 
 /// Print a stage of the generator as JSON.
 #[derive(Debug, Args)]
+#[command(after_help = super::examples::INSPECT)]
 pub struct InspectCommand {
     /// Which one.
     #[arg(long, value_enum)]
     stage: InspectedStage,
-    /// The spec to look at instead of that of the project around this folder.
+    /// The spec to look at instead of that of the project around this folder; `-` is standard input.
     #[arg(long, value_name = "FILE")]
     spec: Option<PathBuf>,
 }
@@ -50,7 +51,7 @@ impl InspectCommand {
             InspectedStage::Plan => {
                 let request = RunRequest {
                     spec_name: &name,
-                    format: !session.global.no_format,
+                    format: session.global.layout(),
                     allow_destructive: true,
                     upgrades: true,
                     ..RunRequest::new(&root, &spec)
@@ -67,16 +68,9 @@ impl InspectCommand {
             let project = OpenProject::here(session, false)?;
             return Ok((project.root, SPEC.to_owned(), project.spec));
         };
-        let spec = fs::read(path).map_err(|reason| CliError::Spec {
-            path: path.clone(),
-            reason,
-        })?;
+        let SpecFile { shown, bytes } = SpecFile::read(path)?;
         // Below a file there is nothing: the plan is that of a new project.
-        Ok((
-            std::path::absolute(path)?.join("new"),
-            path.display().to_string(),
-            spec,
-        ))
+        Ok((std::path::absolute(path)?.join("new"), shown, bytes))
     }
 }
 

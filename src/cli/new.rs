@@ -7,30 +7,39 @@ use crate::apply::{FileSystem, Lock, ensure_vacant, recover};
 use crate::state::JOURNAL;
 
 use super::argument_names::ServiceName;
-use super::dialog::{Terminal, ask_name, ask_spec};
+use super::dialog::{ask_name, ask_spec};
+use super::draft::DraftFile;
 use super::error::CliError;
 use super::generate::{Job, Permissions, generate};
 use super::printer::Printer;
 use super::project::recovery_note;
-use super::report::Report;
+use super::prompt::Terminal;
+use super::report::{Report, ReportStatus};
 use super::session::Session;
-use super::starting_spec::StartingSpec;
+use super::starting_spec::{SpecFile, StartingSpec};
 
 /// Write a new service.
 #[derive(Debug, Args)]
+#[command(after_help = super::examples::NEW)]
 pub struct NewCommand {
     /// The service's name, in kebab-case; the one in the spec by default. Also the folder's, unless
     /// `--path` gives another.
     name: Option<ServiceName>,
-    /// The spec to start from.
+    /// The spec to start from; `-` is standard input.
     #[arg(long, value_name = "FILE")]
     spec: Option<PathBuf>,
+    /// Start with no resources, and ask nothing.
+    #[arg(long, conflicts_with = "spec")]
+    empty: bool,
     /// The folder to write it to.
     #[arg(long, value_name = "DIR")]
     path: Option<PathBuf>,
-    /// Make a git repository of it, with nothing staged.
+    /// Make a git repository of it, with the branch `main` and nothing staged.
     #[arg(long)]
     git: bool,
+    /// List every file, not only the folders.
+    #[arg(long, short)]
+    verbose: bool,
 }
 
 impl NewCommand {
@@ -39,7 +48,8 @@ impl NewCommand {
     /// # Errors
     /// When the spec is wrong, the folder is not vacant, or it cannot be written.
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
-        let name = self.name(session)?;
+        let file = self.spec.as_deref().map(SpecFile::read).transpose()?;
+        let name = self.name(file.as_ref(), session)?;
         let shown = self
             .path
             .clone()
@@ -53,7 +63,7 @@ impl NewCommand {
             None
         };
         ensure_vacant(&root)?;
-        let spec = self.starting_spec(&name, session)?;
+        let spec = self.starting_spec(&name, file.as_ref(), session)?;
         let job = Job {
             command: "new",
             root: &root,
@@ -66,9 +76,13 @@ impl NewCommand {
             writes,
         };
         let mut report = generate(job, session)?;
+        report.folds = !self.verbose && report.status == ReportStatus::Done;
         report.notes.extend(spec.note);
         report.notes.extend(recovery.as_ref().map(recovery_note));
         if report.written {
+            if let Some(draft) = &spec.draft {
+                draft.discard()?;
+            }
             if self.git {
                 git_init(&root)?;
             }
@@ -78,10 +92,10 @@ impl NewCommand {
         Ok(report)
     }
 
-    fn name(&self, session: Session) -> Result<ServiceName, CliError> {
-        match (&self.name, &self.spec) {
+    fn name(&self, file: Option<&SpecFile>, session: Session) -> Result<ServiceName, CliError> {
+        match (&self.name, file) {
             (Some(name), _) => Ok(name.clone()),
-            (None, Some(path)) => StartingSpec::name_in(path),
+            (None, Some(file)) => file.service_name(),
             (None, None) if session.interactive => ask_name(&mut Terminal),
             (None, None) => Err(CliError::Nameless),
         }
@@ -90,12 +104,16 @@ impl NewCommand {
     fn starting_spec(
         &self,
         name: &ServiceName,
+        file: Option<&SpecFile>,
         session: Session,
     ) -> Result<StartingSpec, CliError> {
-        match &self.spec {
-            Some(path) => StartingSpec::from_file(name, path),
-            None if session.interactive => ask_spec(&mut Terminal, name),
-            None => Ok(StartingSpec::empty(name)),
+        match file {
+            Some(file) => StartingSpec::from_file(name, file),
+            None if self.empty => Ok(StartingSpec::empty(name)),
+            None if session.interactive => {
+                ask_spec(&mut Terminal, name, DraftFile::vacant(Path::new(""), name))
+            }
+            None => Err(CliError::Specless),
         }
     }
 }
@@ -108,7 +126,7 @@ impl NewCommand {
 fn git_init(root: &Path) -> Result<(), CliError> {
     let output = Command::new("git")
         .arg("init")
-        .arg("--quiet")
+        .args(["--quiet", "--initial-branch=main"])
         .current_dir(root)
         .output();
     match output {

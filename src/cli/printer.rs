@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
 
 use anstyle::{AnsiColor, Style};
@@ -6,6 +6,7 @@ use anstyle::{AnsiColor, Style};
 use crate::diagnostics::Diagnostics;
 
 use super::error::{CliError, ErrorDocument, ErrorReport, Exit, PlainError};
+use super::file_report::FileReport;
 use super::import_report::ImportReport;
 use super::report::{Report, ReportStatus};
 use super::session::Session;
@@ -70,14 +71,11 @@ impl Printer {
     /// Why the arguments were not understood.
     pub fn usage_document(message: &str) {
         let error = PlainError {
-            code: None,
+            code: Some("usage"),
             message: message.to_owned(),
             help: None,
         };
-        let document = ErrorDocument {
-            status: "error",
-            errors: vec![ErrorReport::Plain(error)],
-        };
+        let document = ErrorDocument::listing(vec![ErrorReport::Plain(error)]);
         let text = serde_json::to_string_pretty(&document).unwrap_or_default();
         Self::document(&(text + "\n"));
     }
@@ -159,16 +157,26 @@ impl Printer {
     }
 
     fn files(&self, report: &Report) {
+        if report.folds {
+            for (path, count) in folded(&report.files) {
+                let count = count.map(|count| format!(" ({count})")).unwrap_or_default();
+                self.file("create", &format!("{path}{count}"));
+            }
+            return;
+        }
         for file in &report.files {
-            let word = format!("{:>WORD_WIDTH$}", file.action);
-            let word = self.styled(&word, style(file.action));
             for line in file.lines() {
-                self.line(&format!("{word} {line}"));
+                self.file(file.action, &line);
             }
             for note in &file.notes {
                 self.line(&format!("{:>WORD_WIDTH$} {note}", ""));
             }
         }
+    }
+
+    fn file(&self, action: &str, line: &str) {
+        let word = format!("{action:>WORD_WIDTH$}");
+        self.line(&format!("{} {line}", self.styled(&word, style(action))));
     }
 
     fn summary(&self, report: &Report) {
@@ -199,6 +207,23 @@ impl Printer {
     fn line(&self, text: &str) {
         drop(writeln!(std::io::stderr().lock(), "{text}"));
     }
+}
+
+/// The files of a new project: those of a folder as the folder, with how many there are.
+fn folded(files: &[FileReport]) -> BTreeMap<&str, Option<usize>> {
+    let mut folded = BTreeMap::new();
+    for file in files {
+        match file.path.find('/') {
+            Some(end) => {
+                let count: &mut Option<usize> = folded.entry(&file.path[..=end]).or_default();
+                *count = Some(count.unwrap_or_default() + 1);
+            }
+            None => {
+                folded.insert(&file.path, None);
+            }
+        }
+    }
+    folded
 }
 
 fn style(word: &str) -> Style {

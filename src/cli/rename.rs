@@ -3,6 +3,7 @@ use clap::{Args, Subcommand};
 use crate::spec::edit::{CommandLine, rename_entity, rename_member};
 
 use super::argument_names::EntityArgument;
+use super::candidates;
 use super::error::CliError;
 use super::generate::ChangeArguments;
 use super::project::edit_spec;
@@ -11,6 +12,7 @@ use super::session::Session;
 
 /// Give something another name, in the spec, the code and the database; all data stays.
 #[derive(Debug, Args)]
+#[command(after_help = super::examples::RENAME)]
 pub struct RenameCommand {
     #[command(subcommand)]
     part: RenamedPart,
@@ -19,8 +21,10 @@ pub struct RenameCommand {
 #[derive(Debug, Subcommand)]
 enum RenamedPart {
     /// Give an entity another name: its table, its routes and its files follow.
+    #[command(after_help = super::examples::RENAME_RESOURCE)]
     Resource {
         /// Its name: `posts`, `post` and `Post` mean the same.
+        #[arg(add = candidates::resources())]
         old: String,
         /// The name that it gets.
         new: EntityArgument,
@@ -28,9 +32,10 @@ enum RenamedPart {
         change: ChangeArguments,
     },
     /// Give a field or relation another name: its column follows.
+    #[command(after_help = super::examples::RENAME_FIELD)]
     Field {
         /// The resource, the old name and the new one: `posts title headline`, or `posts.title headline`.
-        #[arg(value_names = ["RESOURCE.OLD", "NEW"], num_args = 2..=3, required = true)]
+        #[arg(value_names = ["RESOURCE.OLD", "NEW"], num_args = 2..=3, required = true, add = candidates::fields_and_relations())]
         words: Vec<String>,
         #[command(flatten)]
         change: ChangeArguments,

@@ -9,12 +9,13 @@ use crate::model::Project;
 use crate::pipeline::{Cause, PristineDamage, RunOutcome};
 use crate::state::{BASE, Stamp, base_path};
 
-use super::error::Exit;
+use super::error::{Exit, JSON_VERSION};
 use super::file_report::{FileReason, FileReport};
 
 /// What a command did or found: the text and the JSON document both come from it.
 #[derive(Debug, Serialize)]
 pub struct Report {
+    pub version: u32,
     pub command: &'static str,
     pub status: ReportStatus,
     pub dry_run: bool,
@@ -40,6 +41,9 @@ pub struct Report {
     /// The commands that start the service for the first time.
     #[serde(skip)]
     pub start: Vec<String>,
+    /// Whether the log names folders instead of the files in them.
+    #[serde(skip)]
+    pub folds: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -56,6 +60,7 @@ impl Report {
     /// That nothing was found to do.
     fn new(command: &'static str) -> Self {
         Self {
+            version: JSON_VERSION,
             command,
             status: ReportStatus::Done,
             dry_run: false,
@@ -72,6 +77,7 @@ impl Report {
             elapsed_ms: 0,
             next: Vec::new(),
             start: Vec::new(),
+            folds: false,
         }
     }
 

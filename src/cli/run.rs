@@ -1,10 +1,13 @@
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser, Subcommand};
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, Command, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use clap_complete::CompleteEnv;
 
 use super::add::AddCommand;
 use super::adopt::AdoptCommand;
-use super::editor_support::{CompletionsCommand, SchemaCommand};
+use super::editor_support::{CompletionsCommand, ManCommand, SchemaCommand};
 use super::error::{CliError, Exit};
 use super::explain::ExplainCommand;
 use super::import::ImportCommand;
@@ -14,7 +17,7 @@ use super::printer::{CommandOutput, Printer};
 use super::remove::RemoveCommand;
 use super::rename::RenameCommand;
 use super::report::Report;
-use super::session::{Global, Session};
+use super::session::{GLOBAL, Global, Session};
 use super::sync::{CheckCommand, SyncCommand, UpgradeCommand};
 use super::templates::TemplatesCommand;
 
@@ -22,6 +25,9 @@ use super::templates::TemplatesCommand;
 #[derive(Debug, Parser)]
 #[command(name = "scaffold", version, arg_required_else_help = true)]
 pub struct Cli {
+    /// Run as if started in this folder.
+    #[arg(short = 'C', global = true, value_name = "DIR", help_heading = GLOBAL)]
+    pub directory: Option<PathBuf>,
     #[command(flatten)]
     pub global: Global,
     #[command(subcommand)]
@@ -44,23 +50,106 @@ pub enum Verb {
     Explain(ExplainCommand),
     Schema(SchemaCommand),
     Completions(CompletionsCommand),
+    Man(ManCommand),
 }
 
 /// Reads the arguments, runs the verb, prints what came of it.
 #[must_use]
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    CompleteEnv::with_factory(command).complete();
+    let matches = command().try_get_matches();
+    let cli = match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(usage) => return usage_exit(&usage),
     };
     let session = Session::new(cli.global);
     let printer = Printer::new(session);
-    let result = run(&cli.verb, session).and_then(|output| printer.print(output));
+    let result = enter(cli.directory.as_deref())
+        .and_then(|()| run(&cli.verb, session))
+        .and_then(|output| printer.print(output));
     let exit = result.unwrap_or_else(|error| {
         printer.error(&error);
         error.exit()
     });
     exit.into()
+}
+
+/// The command line, where commands list only the options that mean something to them.
+#[must_use]
+pub fn command() -> Command {
+    let command = Cli::command();
+    let global: Vec<Arg> = command
+        .get_arguments()
+        .filter(|option| option.is_global_set())
+        .cloned()
+        .collect();
+    MEANINGLESS
+        .iter()
+        .fold(command, |command, (path, options)| {
+            let hidden = |command: Command| {
+                let of_it = global
+                    .iter()
+                    .filter(|option| options.contains(&option.get_id().as_str()));
+                command.args(of_it.map(|option| option.clone().hide(true)))
+            };
+            let (verb, part) = path.split_once(' ').unwrap_or((path, ""));
+            command.mut_subcommand(verb, |command| match part {
+                "" => hidden(command),
+                part => command.mut_subcommand(part, hidden),
+            })
+        })
+}
+
+/// Options of all commands that are understood, and mean nothing, where they are listed here.
+const MEANINGLESS: [(&str, &[&str]); 11] = [
+    ("check", &["dry_run", "diff", "format", "no_format"]),
+    ("adopt", &["diff"]),
+    ("import", &["format", "no_format"]),
+    ("inspect", &["dry_run", "diff", "json", "quiet"]),
+    (
+        "explain",
+        &[
+            "directory",
+            "dry_run",
+            "diff",
+            "quiet",
+            "format",
+            "no_format",
+        ],
+    ),
+    ("schema", ALL),
+    ("completions", ALL),
+    ("man", ALL),
+    (
+        "templates list",
+        &["dry_run", "diff", "quiet", "format", "no_format"],
+    ),
+    (
+        "templates diff",
+        &["dry_run", "diff", "quiet", "format", "no_format"],
+    ),
+    ("templates eject", &["diff", "format", "no_format"]),
+];
+
+const ALL: &[&str] = &[
+    "directory",
+    "dry_run",
+    "diff",
+    "json",
+    "quiet",
+    "color",
+    "format",
+    "no_format",
+];
+
+/// Goes into the folder that `-C` names.
+fn enter(directory: Option<&Path>) -> Result<(), CliError> {
+    directory.map_or(Ok(()), |path| {
+        std::env::set_current_dir(path).map_err(|reason| CliError::Directory {
+            path: path.to_owned(),
+            reason,
+        })
+    })
 }
 
 /// Help and versions go to standard output; wrong arguments are told as errors are.
@@ -98,8 +187,7 @@ fn run(verb: &Verb, session: Session) -> Result<CommandOutput, CliError> {
         Verb::Inspect(inspect) => inspect.run(session).map(CommandOutput::Document),
         Verb::Explain(explain) => explain.run(session).map(CommandOutput::Document),
         Verb::Schema(schema) => Ok(CommandOutput::Document(schema.run())),
-        Verb::Completions(completions) => Ok(CommandOutput::Document(
-            completions.run(&mut Cli::command()),
-        )),
+        Verb::Completions(completions) => completions.run().map(CommandOutput::Document),
+        Verb::Man(man) => man.run(command()).map(CommandOutput::Document),
     }
 }

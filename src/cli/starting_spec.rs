@@ -1,3 +1,4 @@
+use std::io::{Read as _, stdin};
 use std::path::Path;
 
 use fs_err as fs;
@@ -8,10 +9,9 @@ use crate::pipeline::GenerateError;
 use crate::spec::quote;
 
 use super::argument_names::ServiceName;
+use super::draft::{DraftFile, SCHEMA_LINE, first_lines};
 use super::error::CliError;
 
-/// The first line of every project's spec: editors find the schema by it.
-const SCHEMA_LINE: &str = "# yaml-language-server: $schema=.scaffold/schema.json";
 const SCHEMA_KEY: &str = "# yaml-language-server:";
 
 /// The text of a new project's spec, and what to tell about it.
@@ -21,39 +21,41 @@ pub struct StartingSpec {
     /// What it says, where that is known already.
     pub project: Option<Project>,
     pub note: Option<String>,
+    /// Where the answers are kept that it was made of, until the service is written.
+    pub draft: Option<DraftFile>,
 }
 
 impl StartingSpec {
     /// Of a service with no resources yet.
     #[must_use]
     pub fn empty(name: &ServiceName) -> Self {
-        let name = quote::text(name.as_str());
         Self {
-            text: format!("{SCHEMA_LINE}\nscaffold: 1\nservice:\n  name: {name}\n"),
+            text: first_lines(name),
             project: None,
             note: None,
+            draft: None,
         }
     }
 
-    /// The name that a file gives the service.
-    ///
-    /// # Errors
-    /// When the file cannot be read, or there is something wrong in it.
-    pub fn name_in(path: &Path) -> Result<ServiceName, CliError> {
-        let project = load(&path.display().to_string(), &read(path)?);
-        let name = project.map_err(GenerateError::from)?.service.name;
-        name.parse().map_err(|reason| CliError::Answer { reason })
+    /// Of a service that was asked for.
+    #[must_use]
+    pub fn drafted(text: String, draft: DraftFile) -> Self {
+        Self {
+            text,
+            project: None,
+            note: None,
+            draft: Some(draft),
+        }
     }
 
     /// That of a file, as it is but for the service's name, which is the one that was asked for.
     ///
     /// # Errors
-    /// When the file cannot be read, or there is something wrong in it.
-    pub fn from_file(name: &ServiceName, path: &Path) -> Result<Self, CliError> {
-        let bytes = read(path)?;
-        let file = path.display().to_string();
-        let (project, spec) = load_with_places(&file, &bytes).map_err(GenerateError::from)?;
-        let mut text = String::from_utf8_lossy(&bytes).into_owned();
+    /// When there is something wrong in it.
+    pub fn from_file(name: &ServiceName, file: &SpecFile) -> Result<Self, CliError> {
+        let loaded = load_with_places(&file.shown, &file.bytes);
+        let (project, spec) = loaded.map_err(GenerateError::from)?;
+        let mut text = String::from_utf8_lossy(&file.bytes).into_owned();
         let given = spec.service.and_then(|service| service.name);
         let other = given.filter(|given| given.value != name.as_str());
         if let Some(other) = &other {
@@ -72,15 +74,53 @@ impl StartingSpec {
             text: with_schema_line(&text),
             project: note.is_none().then_some(project),
             note,
+            draft: None,
         })
     }
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, CliError> {
-    fs::read(path).map_err(|reason| CliError::Spec {
-        path: path.to_owned(),
-        reason,
-    })
+/// What `--spec` names.
+#[derive(Debug)]
+pub struct SpecFile {
+    /// Its name in messages.
+    pub shown: String,
+    pub bytes: Vec<u8>,
+}
+
+impl SpecFile {
+    /// Reads a file; `-` is standard input.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn read(path: &Path) -> Result<Self, CliError> {
+        let is_stdin = path == Path::new("-");
+        let mut bytes = Vec::new();
+        let read = if is_stdin {
+            stdin().lock().read_to_end(&mut bytes).map(drop)
+        } else {
+            fs::read(path).map(|read| bytes = read)
+        };
+        read.map_err(|reason| CliError::Spec {
+            path: path.to_owned(),
+            reason,
+        })?;
+        let shown = if is_stdin {
+            "<stdin>".to_owned()
+        } else {
+            path.display().to_string()
+        };
+        Ok(Self { shown, bytes })
+    }
+
+    /// The name that it gives the service.
+    ///
+    /// # Errors
+    /// When there is something wrong in it.
+    pub fn service_name(&self) -> Result<ServiceName, CliError> {
+        let project = load(&self.shown, &self.bytes).map_err(GenerateError::from)?;
+        let name = project.service.name.parse();
+        name.map_err(|reason| CliError::Answer { reason })
+    }
 }
 
 /// With the pointer to the schema as its first line, in the place of another such pointer.

@@ -11,6 +11,7 @@ use super::session::Session;
 
 /// Bring code and migrations in step with the spec.
 #[derive(Debug, Args)]
+#[command(after_help = super::examples::SYNC)]
 pub struct SyncCommand {
     #[command(flatten)]
     arguments: ChangeArguments,
@@ -31,6 +32,7 @@ impl SyncCommand {
 
 /// Say whether code and migrations are in step with the spec; write nothing.
 #[derive(Debug, Args)]
+#[command(after_help = super::examples::CHECK)]
 pub struct CheckCommand {}
 
 impl CheckCommand {
@@ -68,6 +70,7 @@ impl CheckCommand {
 
 /// Merge the templates of this version into a project that another version has written.
 #[derive(Debug, Args)]
+#[command(after_help = super::examples::UPGRADE)]
 pub struct UpgradeCommand {
     #[command(flatten)]
     arguments: ChangeArguments,

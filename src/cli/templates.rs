@@ -13,7 +13,7 @@ use crate::plan::unified;
 use crate::render::{Overrides, override_path};
 use crate::state::{self, base_path};
 
-use super::error::CliError;
+use super::error::{CliError, JSON_VERSION};
 use super::file_report::FileReport;
 use super::printer::CommandOutput;
 use super::project::OpenProject;
@@ -22,6 +22,7 @@ use super::session::Session;
 
 /// Look at the templates, and put some of the project's own in their place.
 #[derive(Debug, Args)]
+#[command(after_help = super::examples::TEMPLATES)]
 pub struct TemplatesCommand {
     #[command(subcommand)]
     verb: TemplatesVerb,
@@ -52,6 +53,7 @@ impl TemplatesCommand {
 
 /// Print the path of every template, and which of them the project overrides.
 #[derive(Debug, Args)]
+#[command(after_help = super::examples::TEMPLATES_LIST)]
 pub struct ListCommand {}
 
 /// One template.
@@ -130,8 +132,10 @@ impl ListedTemplate {
 
 /// Copy a template into the project, where its copy takes its place.
 #[derive(Debug, Args)]
+#[command(after_help = super::examples::TEMPLATES_EJECT)]
 pub struct EjectCommand {
     /// The template, as `scaffold templates list` prints it, or a file that it generates.
+    #[arg(add = super::candidates::templates())]
     path: String,
 }
 
@@ -169,8 +173,10 @@ impl EjectCommand {
 
 /// Print how the project's templates differ from those of the tool.
 #[derive(Debug, Args)]
+#[command(after_help = super::examples::TEMPLATES_DIFF)]
 pub struct DiffCommand {
     /// One template; all of the project's by default.
+    #[arg(add = super::candidates::templates())]
     path: Option<String>,
     /// Print what the tool has changed since the template was copied instead.
     #[arg(long)]
@@ -205,7 +211,9 @@ impl DiffCommand {
             };
         }
         if session.global.json {
-            return Ok(serde_json::to_string_pretty(&serde_json::json!({ "diff": shown }))? + "\n");
+            return Ok(serde_json::to_string_pretty(
+                &serde_json::json!({ "version": JSON_VERSION, "diff": shown }),
+            )? + "\n");
         }
         Ok(shown)
     }

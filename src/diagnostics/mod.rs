@@ -16,7 +16,7 @@ pub use json::{JsonDiagnostic, JsonRelated};
 pub use nearest::nearest;
 pub use problem::{
     ClashProblem, DeclarationProblem, EditProblem, FeatureProblem, Problem, RelationProblem,
-    RuleProblem, ShapeProblem, SpellingProblem, TemplateProblem, TextProblem, ValueProblem,
-    WordProblem, Wording,
+    RuleProblem, ShapeProblem, SpellingProblem, TableMeasure, TemplateProblem, TextProblem,
+    ValueProblem, WordProblem, Wording,
 };
 pub use source::{Position, Source, Span, Spanned};

@@ -25,6 +25,7 @@ pub struct Dialect {
     pub conversions: Conversions,
     pub tables: TableSyntax,
     pub indexing: Indexing,
+    pub table_limits: TableLimits,
     /// What `ALTER TABLE` does; nothing where a table is built anew instead.
     pub alterations: Option<Alterations>,
 }
@@ -48,8 +49,10 @@ pub struct Queries {
     pub lock: &'static str,
     /// After a query: keeps its rows from being deleted.
     pub keep: &'static str,
-    /// Compares with a pattern, whatever the case.
+    /// Compares a `{column}` with the pattern at a `{place}`, whatever the case.
     pub like: &'static str,
+    /// Likewise, where the table may keep its texts in another way than a service's own.
+    pub like_existing: &'static str,
     /// Begins to read one state of the database.
     pub begin_snapshot: &'static str,
     /// A statement that takes long.
@@ -155,6 +158,50 @@ pub struct Indexing {
     /// Nulls are last unless it is said, and lists have them first.
     pub says_nulls_first: bool,
     pub case: CaseFolding,
+    /// The most bytes of a key; nothing where keys may have any length.
+    pub longest_key: Option<u32>,
+    /// An index is refused if its keys might become too long, not a row whose key is.
+    pub adds_up_keys: bool,
+    /// An index may be of the hashes of its values, which may have any length.
+    pub hashes: bool,
+    /// The first `{length}` characters or bytes of `@`, as an index has them.
+    pub beginning: &'static str,
+    pub digest: Digest,
+}
+
+/// What an engine takes of a table at most.
+#[derive(Debug)]
+pub struct TableLimits {
+    pub columns: u64,
+    /// Bytes of a row, long values not counted.
+    pub row: u64,
+    /// Bytes of a row that stay in its page, where long values go elsewhere.
+    pub page: u64,
+    pub indexes: u64,
+    pub index_columns: u64,
+}
+
+impl TableLimits {
+    /// Of none.
+    pub const NONE: Self = Self {
+        columns: u64::MAX,
+        row: u64::MAX,
+        page: u64::MAX,
+        indexes: u64::MAX,
+        index_columns: u64::MAX,
+    };
+}
+
+/// What stands for a value that is longer than a key where no two may be alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Digest {
+    /// No value is too long.
+    Never,
+    /// An expression of `@`.
+    Expression(&'static str),
+    /// A generated column of this type with this expression of `@`: `MariaDB` has no indexes of
+    /// expressions.
+    GeneratedColumn(&'static str, &'static str),
 }
 
 /// How a unique index takes texts for the same that differ in case alone.

@@ -15,8 +15,8 @@ pub use conversions::{
     Conversions, FromText, SAME, TextReading, ToText, ValueTemplate, fill, power_of_ten,
 };
 pub use facts::{
-    Alterations, CaseFolding, ColumnTypes, Dialect, Functions, Indexing, Literals, Queries,
-    TableSyntax,
+    Alterations, CaseFolding, ColumnTypes, Dialect, Digest, Functions, Indexing, Literals, Queries,
+    TableLimits, TableSyntax,
 };
 pub use mysql::MYSQL;
 pub use postgres::POSTGRES;

@@ -3,11 +3,14 @@ use super::conversions::TextReading::{Any, Matching};
 use super::conversions::patterns::{DATE, MOMENT, NUMBER, TIME, UUID, WHOLE};
 use super::quoting::MYSQL_NAMES;
 use super::{
-    Alterations, CaseFolding, ColumnTypes, Conversions, Dialect, FromText, Functions, Indexing,
-    Literals, Queries, TableSyntax, ToText,
+    Alterations, CaseFolding, ColumnTypes, Conversions, Dialect, Digest, FromText, Functions,
+    Indexing, Literals, Queries, TableLimits, TableSyntax, ToText,
 };
 
-const TABLE_OPTIONS: &str = " ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
+/// By characters, spaces at the end included. `MySQL` and `MariaDB` have this under names of their
+/// own, and each takes that of the other for a comment.
+const TABLE_OPTIONS: &str = " ENGINE = InnoDB CHARACTER SET utf8mb4 \
+     COLLATE /*!80017 utf8mb4_0900_bin*/ /*M! utf8mb4_nopad_bin*/";
 
 /// `MySQL`, and `MariaDB` as far as both agree.
 pub static MYSQL: Dialect = Dialect {
@@ -45,7 +48,8 @@ pub static MYSQL: Dialect = Dialect {
         compared: &[("enum", "CAST(@ AS CHAR)")],
         lock: "FOR UPDATE",
         keep: "LOCK IN SHARE MODE",
-        like: "COLLATE utf8mb4_unicode_ci LIKE",
+        like: "lower({column}) LIKE lower({place})",
+        like_existing: "lower(CONVERT({column} USING utf8mb4)) COLLATE utf8mb4_bin LIKE lower({place})",
         begin_snapshot: "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY",
         sleep: "SELECT 1 WHERE sleep(60)",
         connection_id: "SELECT CAST(connection_id() AS SIGNED)",
@@ -144,6 +148,18 @@ pub static MYSQL: Dialect = Dialect {
         named_by_column: true,
         says_nulls_first: false,
         case: CaseFolding::GeneratedColumn,
+        longest_key: Some(3072),
+        adds_up_keys: true,
+        hashes: false,
+        beginning: "@({length})",
+        digest: Digest::GeneratedColumn("binary(32)", "unhex(sha2(@, 256))"),
+    },
+    table_limits: TableLimits {
+        columns: 1017,
+        row: 65_535,
+        page: 8126,
+        indexes: 64,
+        index_columns: 16,
     },
     alterations: Some(Alterations {
         alters_parts: false,

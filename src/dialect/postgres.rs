@@ -3,8 +3,8 @@ use super::conversions::TextReading::{Any, Matching};
 use super::conversions::patterns::{DATE, MOMENT, NUMBER, TIME, UUID, WHOLE};
 use super::quoting::POSTGRES_NAMES;
 use super::{
-    Alterations, CaseFolding, ColumnTypes, Conversions, Dialect, FromText, Functions, Indexing,
-    Literals, Queries, TableSyntax, ToText,
+    Alterations, CaseFolding, ColumnTypes, Conversions, Dialect, Digest, FromText, Functions,
+    Indexing, Literals, Queries, TableLimits, TableSyntax, ToText,
 };
 
 /// Makes JSON of a text, or `NULL` where it is none; `PostgreSQL` can tell only since version 16.
@@ -26,6 +26,9 @@ EXCEPTION WHEN others THEN
     RETURN NULL;
 END
 $$;";
+
+/// By a collation that knows the letters of all languages, whatever the one of the database knows.
+const ICU_LIKE: &str = "{column} COLLATE \"und-x-icu\" ILIKE {place}";
 
 pub static POSTGRES: Dialect = Dialect {
     query_names: &POSTGRES_NAMES,
@@ -70,13 +73,15 @@ pub static POSTGRES: Dialect = Dialect {
         compared: &[("String", "@::text"), ("enum", "@::text")],
         lock: "FOR NO KEY UPDATE",
         keep: "FOR KEY SHARE",
-        like: "ILIKE",
+        like: ICU_LIKE,
+        like_existing: ICU_LIKE,
         begin_snapshot: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         sleep: "SELECT pg_sleep(60)",
         connection_id: "SELECT pg_backend_pid()::bigint",
     },
     types: ColumnTypes {
-        text: "text",
+        // By characters, as on the other engines, and not by the language of the database.
+        text: "text COLLATE \"C\"",
         longest_varchar: None,
         int: "integer",
         bigint: "bigint",
@@ -165,6 +170,17 @@ pub static POSTGRES: Dialect = Dialect {
         named_by_column: false,
         says_nulls_first: true,
         case: CaseFolding::Expression,
+        // A third of a page.
+        longest_key: Some(2704),
+        adds_up_keys: false,
+        hashes: true,
+        beginning: "substring(@ FROM 1 FOR {length})",
+        digest: Digest::Expression("md5(@)"),
+    },
+    table_limits: TableLimits {
+        columns: 1600,
+        index_columns: 32,
+        ..TableLimits::NONE
     },
     alterations: Some(Alterations {
         alters_parts: true,

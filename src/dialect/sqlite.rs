@@ -2,8 +2,8 @@ use super::conversions::SAME;
 use super::conversions::TextReading::Any;
 use super::quoting::{SQLITE_QUERY, SQLITE_SCHEMA};
 use super::{
-    CaseFolding, ColumnTypes, Conversions, Dialect, FromText, Functions, Indexing, Literals,
-    Queries, TableSyntax, ToText,
+    CaseFolding, ColumnTypes, Conversions, Dialect, Digest, FromText, Functions, Indexing,
+    Literals, Queries, TableLimits, TableSyntax, ToText,
 };
 
 /// Goes from character to character of UTF-8 and sees whether that leads behind the last byte: a
@@ -64,7 +64,9 @@ pub static SQLITE: Dialect = Dialect {
         compared: &[],
         lock: "",
         keep: "",
-        like: "LIKE",
+        // Texts are looked for by a function of the service.
+        like: "",
+        like_existing: "",
         begin_snapshot: "",
         sleep: "",
         connection_id: "",
@@ -176,6 +178,16 @@ pub static SQLITE: Dialect = Dialect {
         named_by_column: false,
         says_nulls_first: false,
         case: CaseFolding::Collation("NOCASE"),
+        longest_key: None,
+        adds_up_keys: false,
+        hashes: false,
+        beginning: "",
+        digest: Digest::Never,
+    },
+    table_limits: TableLimits {
+        columns: 2000,
+        index_columns: 2000,
+        ..TableLimits::NONE
     },
     alterations: None,
 };

@@ -26,6 +26,7 @@ impl Feature for Sqlite {
 
     fn templates(&self) -> TemplateFolder {
         repositories(TemplateFolder::embedded(self.name()))
+            .when(has_lists, &["src/database/functions.rs"])
     }
 
     fn contribution(&self, project: &Project) -> Contribution {
@@ -54,6 +55,11 @@ const QUEUES: Gauge = Gauge {
 
 fn dependencies(project: &Project) -> Vec<Dependency> {
     let rusqlite = Dependency::bare("rusqlite", "0.41.1").with(&["bundled", "cache"]);
+    let rusqlite = if has_lists(project) {
+        rusqlite.with(&["functions"])
+    } else {
+        rusqlite
+    };
     vec![types(rusqlite, project)]
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use thiserror::Error;
+
 use crate::names;
 
 use super::document::{EntityDocument, ImportedDocument, RelationDocument, RelationType};
@@ -12,11 +14,8 @@ const LONGEST: usize = 46;
 /// The names of the entities of one document.
 #[derive(Debug, Default)]
 pub struct DistinctNames {
-    /// Types, with those that are made for each.
-    types: BTreeSet<String>,
-    entities: BTreeSet<String>,
-    /// Tables, which modules and routes follow.
-    plurals: BTreeSet<String>,
+    /// Types, modules and tables, with the entities that they are of.
+    taken: BTreeMap<String, String>,
 }
 
 /// An entity's name, and its plural where the rules would give another one.
@@ -24,9 +23,21 @@ pub struct DistinctNames {
 pub struct DistinctName {
     pub name: String,
     pub plural: Option<String>,
-    /// Whether it is only spelt in another way.
-    pub is_natural: bool,
+    /// Why it is not only spelt in another way, if it is not.
+    pub why: Option<TakenName>,
 }
+
+/// Whose name it is that a table or an entity would have had.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum TakenName {
+    #[error("`{name}` belongs to the entity `{entity}`")]
+    OfEntity { name: String, entity: String },
+    #[error("`{name}` is no name of an entity")]
+    Unsuitable { name: String },
+}
+
+/// What tells a name apart that is taken.
+const ENDINGS: [&str; 2] = ["Record", "Entry"];
 
 impl DistinctNames {
     /// The name of the entity for a table, which may be a plural.
@@ -46,64 +57,71 @@ impl DistinctNames {
 
     fn distinct(&mut self, singular: &str, plural: Option<String>) -> DistinctName {
         let natural = stable(singular);
-        let mut candidate = DistinctName {
+        let own = names::plural(&names::snake(&natural));
+        // A word that looks like a plural has to say that it is none.
+        let has_to_say = names::is_plural(&names::snake(&natural));
+        let mut found = DistinctName {
             name: natural.clone(),
-            plural,
-            is_natural: true,
+            plural: plural.filter(|plural| *plural != own || has_to_say),
+            why: None,
         };
-        let mut number = 1;
-        while !self.is_free(&candidate) {
-            number += 1;
-            candidate = DistinctName {
-                name: format!("{natural}{number}"),
+        let endings = ENDINGS.map(str::to_owned).into_iter();
+        let mut endings = endings.chain((2..).map(|number: u32| number.to_string()));
+        while let Some(why) = self.owner(&found) {
+            found = DistinctName {
+                name: format!("{natural}{}", endings.next().unwrap_or_default()),
                 plural: None,
-                is_natural: false,
+                why: found.why.or(Some(why)),
             };
         }
-        let own = names::plural(&names::snake(&candidate.name));
-        candidate.plural = candidate.plural.filter(|plural| *plural != own);
-        let rust_type = names::type_name(&candidate.name);
-        self.types.insert(rust_type.clone());
-        self.types.extend(names::derived_types(&rust_type));
-        self.plurals.insert(plural_of(&candidate));
-        self.plurals.insert(names::snake(&candidate.name));
-        self.types.insert(names::pascal(&plural_of(&candidate)));
-        self.entities.insert(candidate.name.clone());
-        candidate
+        let taken = found.taken().into_iter();
+        self.taken
+            .extend(taken.map(|name| (name, found.name.clone())));
+        found
     }
 
-    fn is_free(&self, candidate: &DistinctName) -> bool {
-        let rust_type = names::type_name(&candidate.name);
-        let plural = plural_of(candidate);
-        let new = [rust_type.clone(), names::pascal(&plural)];
+    /// Who has a name already that an entity would take.
+    fn owner(&self, candidate: &DistinctName) -> Option<TakenName> {
+        let snake = names::snake(&candidate.name);
+        let is_sound = names::is_entity(&candidate.name)
+            && names::is_member(&candidate.plural())
+            && (candidate.plural.is_some() || !names::is_plural(&snake));
+        if !is_sound {
+            let name = candidate.name.clone();
+            return Some(TakenName::Unsuitable { name });
+        }
+        let mut all = candidate.taken().into_iter();
+        all.find_map(|name| {
+            let entity = self.taken.get(&name)?.clone();
+            Some(TakenName::OfEntity { name, entity })
+        })
+    }
+}
+
+impl DistinctName {
+    fn plural(&self) -> String {
+        let usual = || names::plural(&names::snake(&self.name));
+        self.plural.clone().unwrap_or_else(usual)
+    }
+
+    /// Its types, modules and tables.
+    fn taken(&self) -> Vec<String> {
+        let rust_type = names::type_name(&self.name);
+        let plural = self.plural();
         let derived = names::derived_types(&rust_type);
-        let sound = names::is_entity(&candidate.name)
-            && names::is_member(&plural)
-            && (candidate.plural.is_some() || !names::is_plural(&names::snake(&candidate.name)));
-        sound
-            && !self.plurals.contains(&plural)
-            && !self.plurals.contains(&names::snake(&candidate.name))
-            && !new
-                .iter()
-                .chain(&derived)
-                .any(|name| self.types.contains(name))
+        let own = [
+            names::pascal(&plural),
+            names::snake(&self.name),
+            plural,
+            rust_type,
+        ];
+        own.into_iter().chain(derived).collect()
     }
 }
 
 /// In Pascal case that stays as it is when it is read again: `n_c_d` is `Ncd`.
 fn stable(name: &str) -> String {
     names::pascal(&names::snake(&names::pascal(name)))
-}
-
-fn plural_of(name: &DistinctName) -> String {
-    let DistinctName {
-        name,
-        plural,
-        is_natural: _,
-    } = name;
-    plural
-        .clone()
-        .unwrap_or_else(|| names::plural(&names::snake(name)))
 }
 
 /// A member's name, as far as its spelling goes: `AlbumId` is `album_id`.

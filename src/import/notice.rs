@@ -24,8 +24,12 @@ pub enum NoticeReason {
     Reference(#[from] ReferenceReason),
     #[error(transparent)]
     Rule(#[from] RuleReason),
-    #[error("`{from}` is `{to}` in the spec")]
-    Renamed { from: String, to: String },
+    #[error("`{from}` is `{to}` in the spec: {why}")]
+    Renamed {
+        from: String,
+        to: String,
+        why: String,
+    },
     /// What the language itself says against it.
     #[error("the {what} is not in the spec: {why}")]
     Refused { what: &'static str, why: String },
@@ -43,9 +47,18 @@ pub enum TableReason {
     KeyType { column: String, declared: String },
     #[error("there is nothing in it but its key")]
     NothingButKey,
+    /// The language takes none of its other columns.
+    #[error("nothing but its key could be in the spec")]
+    NothingLeft,
     /// A join table of which an end is not in the spec.
     #[error("it links to `{target}`, which is not in the spec")]
     LinksLeftOut { target: String },
+    #[error("{of} records its migrations in it")]
+    MigrationRecord { of: &'static str },
+    #[error("it is another schema, with {tables} {}", if *.tables == 1 { "table" } else { "tables" })]
+    OtherSchema { tables: usize },
+    #[error("the schema `{schema}` has a table of this name, too")]
+    SameName { schema: String },
     #[error("it is {what}")]
     NotATable { what: &'static str },
 }
@@ -57,6 +70,10 @@ pub enum MemberReason {
     NoType,
     #[error("the language has no type for `{declared}`")]
     UnknownType { declared: String },
+    #[error("`{declared}` does not say how many digits it has, and `decimal` has to")]
+    NoDigits { declared: String },
+    #[error("`{declared}` has more digits than the {limit} that a service keeps exactly")]
+    TooManyDigits { declared: String, limit: u32 },
     #[error("the database computes it")]
     Generated,
     #[error("its rows hold values of several types")]
@@ -97,8 +114,21 @@ pub enum AdaptedReason {
     #[error("the reference is a plain field in the spec: {why}")]
     RelationAsField { why: String },
     /// The key refers to another table, too.
-    #[error("the key `{column}` is a reference to `{target}` as well, which is not in the spec")]
+    #[error("the key `{column}` is also a reference to `{target}`, and that is not in the spec")]
     KeyIsReference { column: String, target: String },
+    /// An entity has at least one field.
+    #[error("{} are plain fields in the spec, because the table has no other", list(.columns))]
+    SystemColumns { columns: Vec<String> },
+    /// The language lets a deleted row and another one share a value.
+    #[error(
+        "deleted rows count where {} is unique, and in the spec they do not", list(.columns)
+    )]
+    UniqueOfAlive { columns: Vec<String> },
+    /// Names of tables say no schema.
+    #[error(
+        "the service finds the tables by its search path: `options=-csearch_path={path}` in its address"
+    )]
+    SearchPath { path: String },
     /// Rows of the table need a value that the language has no place for.
     #[error("the service makes no rows of it: {why}")]
     NoCreate { why: String },
@@ -140,8 +170,19 @@ pub enum RuleReason {
         "`ON DELETE {action}` is not in the spec: the language has restrict, cascade and set_null"
     )]
     OnDelete { action: String },
-    #[error("the index `{name}` is not in the spec: {why}")]
-    IndexLeftOut { name: String, why: &'static str },
+    #[error("`ON DELETE SET NULL` is not in the spec: the reference is required")]
+    SetNullRequired,
+    #[error("the default `{}` of the reference is not in the spec: relations have none", short(.text))]
+    DefaultOfReference { text: String },
+    #[error("the {what} `{name}` is not in the spec: {why}")]
+    IndexLeftOut {
+        what: &'static str,
+        name: String,
+        why: String,
+    },
+    /// What the language has no word for.
+    #[error("{what} is not in the spec: {why}")]
+    NotSaid { what: String, why: &'static str },
     #[error("not in the spec, which has no triggers: {}", list(.names))]
     Trigger { names: Vec<String> },
     #[error("`{text}` is not in the spec: the language has nothing like it")]
@@ -149,6 +190,12 @@ pub enum RuleReason {
     /// A setting of an application that a spec has a key for.
     #[error("`{text}` is not in the spec")]
     Setting { text: String, instead: &'static str },
+    #[error("left out, because a spec has nothing like it: {}", list(.texts))]
+    Settings { texts: Vec<String> },
+    #[error(
+        "the application `{name}` is not in the spec, which is of one service: its entities are among the others"
+    )]
+    Application { name: String },
     #[error("the labels of the enum `{of}` are left out: values are written as they are stored")]
     Labels { of: String },
     #[error("`{text}` is not in the spec: the language has nothing like it")]
@@ -181,17 +228,40 @@ impl Notice {
     }
 }
 
+impl RuleReason {
+    /// What the language has no word for; `@` in `what` stands for the names of all that there is of
+    /// it.
+    #[must_use]
+    pub fn not_said(what: &'static str, names: &[String], why: &'static str) -> Self {
+        let what = what.replace("`@`", &list(names));
+        let what = what.replace('@', &names.join(", "));
+        Self::NotSaid { what, why }
+    }
+}
+
 impl NoticeReason {
+    /// Of a member whose own name an entity has already.
+    #[must_use]
+    pub fn renamed_member(from: &str, wanted: &str, to: &str) -> Self {
+        Self::Renamed {
+            from: from.to_owned(),
+            to: to.to_owned(),
+            why: format!("the entity has `{wanted}` already"),
+        }
+    }
+
     /// Whether a reader of the spec misses something that is not there.
     #[must_use]
     pub fn is_missed(&self) -> bool {
         !matches!(
             self,
-            Self::Table(TableReason::NotATable { .. })
+            Self::Table(TableReason::NotATable { .. } | TableReason::MigrationRecord { .. })
                 | Self::Rule(
                     RuleReason::Trigger { .. }
                         | RuleReason::Option { .. }
                         | RuleReason::Setting { .. }
+                        | RuleReason::Settings { .. }
+                        | RuleReason::Application { .. }
                         | RuleReason::Labels { .. }
                 )
                 | Self::Renamed { .. }
@@ -225,7 +295,13 @@ impl NoticeReason {
             Self::Table(
                 TableReason::NoKey | TableReason::CompositeKey { .. } | TableReason::KeyType { .. },
             ) => Some("give it a key of its own in one column, or write the entity by hand"),
-            Self::Table(TableReason::NothingButKey) => {
+            Self::Table(TableReason::OtherSchema { .. }) => {
+                Some("`--schema NAME` reads it, and can be given several times")
+            }
+            Self::Table(TableReason::MigrationRecord { .. }) => {
+                Some("a service keeps its own in `_service_migrations`")
+            }
+            Self::Table(TableReason::NothingButKey | TableReason::NothingLeft) => {
                 Some("an entity needs a field or a relation")
             }
             Self::Member(MemberReason::RowsMixed) => {
@@ -240,6 +316,9 @@ impl NoticeReason {
                 Some("rows that are there can be read, changed and deleted")
             }
             Self::Rule(RuleReason::Trigger { .. }) => Some("write it into a migration of your own"),
+            Self::Rule(RuleReason::Application { .. }) => {
+                Some("for a service of its own, import a model with its entities alone")
+            }
             Self::Rule(RuleReason::TableName { .. }) => {
                 Some("write `table:` on the entity if it is")
             }
@@ -250,7 +329,7 @@ impl NoticeReason {
 }
 
 /// `` `a`, `b` and `c` ``
-fn list(names: &[String]) -> String {
+pub fn list(names: &[String]) -> String {
     let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
     match quoted.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),

@@ -17,7 +17,7 @@ impl ServersAbsent {
 
 /// # Errors
 /// Always.
-pub fn read_postgres(_: &str, _: bool) -> Result<DatabaseSchema, ServersAbsent> {
+pub fn read_postgres(_: &str, _: &[String], _: bool) -> Result<DatabaseSchema, ServersAbsent> {
     Err(ServersAbsent)
 }
 

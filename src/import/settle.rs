@@ -190,8 +190,7 @@ fn relax_relation(
             RelationType::BelongsTo { on_delete, .. },
         ) if *on_delete == OnDelete::SetNull => {
             *on_delete = OnDelete::Restrict;
-            let action = "SET NULL".to_owned();
-            let reason = RuleReason::OnDelete { action };
+            let reason = RuleReason::SetNullRequired;
             notices.push(Notice::new(relation.origin.clone(), reason));
             return;
         }
@@ -245,7 +244,7 @@ fn remove_entity(
 ) {
     let entity = document.entities.remove(at);
     let reason = match problem {
-        Problem::Rule(RuleProblem::EmptyEntity { .. }) => TableReason::NothingButKey.into(),
+        Problem::Rule(RuleProblem::EmptyEntity { .. }) => TableReason::NothingLeft.into(),
         _ => NoticeReason::Refused {
             what: "entity",
             why: problem.wording().message,

@@ -1,7 +1,7 @@
 use crate::dialect::Dialect;
 use crate::model::{Engine, Project};
 
-use super::ddl::{comment, generated_columns};
+use super::ddl::{comment, index_column_names};
 use super::difference::SchemaChange;
 use super::file_migration::file_migration;
 use super::judge::judge;
@@ -61,7 +61,7 @@ fn steps(
     let carry = |table| {
         // Servers have no need to build a table anew.
         let is_rebuilt = server.is_none() && is_rebuilt(&change, table);
-        let generated = generated_columns(dialect, table.from);
+        let generated = index_column_names(dialect, table.from);
         carried_objects(&user_objects, old, table, &generated, is_rebuilt)
     };
     let mut carried: Vec<_> = change.kept.iter().map(carry).collect();

@@ -17,13 +17,16 @@ mod server;
 mod server_migrations;
 mod sqlite;
 mod summary;
+mod table_limits;
 mod user_objects;
 mod wording;
 
 pub use adopted::adopted;
 pub use branches::{BranchConflict, ConflictCause, branch_conflicts};
+pub use ddl::may_be_too_long;
 pub use difference::{Named, pairs};
 pub use migration::{FOLDER, Migration, MigrationFile};
 pub use migrations::{migrations, since_beginning};
 pub use problem::MigrationProblem;
+pub use table_limits::{TableBeyondLimit, tables_beyond_limits};
 pub use wording::MigrationError;

@@ -15,5 +15,5 @@ pub use entity::{Entity, FeatureSettings, IdColumn, IdKind, NamedIndex, Operatio
 pub use field::{DecimalShape, EnumValue, Field, FieldKind, Length};
 pub use lists::{INCLUDE_LIMIT, Lists};
 pub use names::{EntityNames, FieldNames};
-pub use project::{Api, Project, Rename, Service};
+pub use project::{Api, EARLIER_MIGRATIONS_TABLE, MIGRATIONS_TABLE, Project, Rename, Service};
 pub use relation::{BelongsTo, HasMany, ManyToMany, OnDelete, Side};

@@ -26,6 +26,20 @@ pub struct Service {
     pub title: String,
     pub description: Option<String>,
     pub version: String,
+    /// The table in which it records the migrations that a database has. A service keeps the name
+    /// that it was generated with, because its databases have it.
+    #[serde(default = "earlier_migrations_table")]
+    pub migrations_table: String,
+}
+
+/// What new services call it: like no entity's table, and like that of no other framework.
+pub const MIGRATIONS_TABLE: &str = "_service_migrations";
+
+/// What services called it before their memory named it.
+pub const EARLIER_MIGRATIONS_TABLE: &str = "schema_migrations";
+
+fn earlier_migrations_table() -> String {
+    EARLIER_MIGRATIONS_TABLE.to_owned()
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -51,7 +51,7 @@ impl NameChanges {
         Ok(Some(Self {
             learnt: LearntRenames::learn(&renames, &moves, &before, files),
             moves,
-            format: context.request.format,
+            format: context.formats(),
         }))
     }
 

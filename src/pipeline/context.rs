@@ -30,10 +30,16 @@ impl RunContext<'_> {
         self.renamed.as_ref().unwrap_or(&self.project)
     }
 
+    /// Whether `rustfmt` lays the code out.
+    #[must_use]
+    pub fn formats(&self) -> bool {
+        !self.templates.stamp.unformatted
+    }
+
     /// What decides over the rendering besides the templates and the project, as a digest.
     #[must_use]
     pub fn inputs(&self) -> String {
-        let format = if self.request.format {
+        let format = if self.formats() {
             "laid out"
         } else {
             "as rendered"

@@ -73,10 +73,12 @@ fn intact(root: &Path, path: &str, record: &RenderRecord) -> Option<String> {
 pub fn lay_out(context: &RunContext<'_>, files: &mut FileSet) -> Result<RenderRecord, FormatError> {
     prune_declarations(files);
     let rendered = map(files.iter(), |(_, file)| digest([&*file.text]));
-    if let Some(last) = &context.last_run {
+    if let Some(last) = &context.last_run
+        && last.stamp.unformatted == context.templates.stamp.unformatted
+    {
         lay_out_as_before(context.request.root, files, &rendered, &last.record);
     }
-    if context.request.format {
+    if context.formats() {
         format_files(files)?;
     }
     let mut record = RenderRecord::new(&context.inputs());
@@ -141,7 +143,7 @@ impl PristineDamage {
             let damaged: BTreeSet<&str> = damaged.iter().map(String::as_str).collect();
             before.retain(|path| damaged.contains(path));
         }
-        if context.request.format {
+        if context.formats() {
             format_files(&mut before)?;
         }
         let texts = before

@@ -6,6 +6,7 @@ use crate::diagnostics::Diagnostics;
 use crate::features::Features;
 use crate::front::load_with;
 use crate::model::{Project, Rename};
+use crate::state::LastRun;
 
 /// The spec of a project, in its root.
 pub const SPEC: &str = "scaffold.yaml";
@@ -25,8 +26,8 @@ pub struct RunRequest<'run> {
     pub project: Option<&'run Project>,
     /// What a service may have.
     pub features: &'static Features,
-    /// Whether `rustfmt` lays the code out.
-    pub format: bool,
+    /// Whether `rustfmt` lays the code out; by default as in the last run.
+    pub format: Option<bool>,
     /// Whether migrations may lose data.
     pub allow_destructive: bool,
     /// Whether the project may go over to the templates of this version of the tool.
@@ -48,7 +49,7 @@ impl<'run> RunRequest<'run> {
             found_spec: None,
             project: None,
             features: Features::standard(),
-            format: true,
+            format: None,
             allow_destructive: false,
             upgrades: false,
             rename: None,
@@ -65,6 +66,13 @@ impl<'run> RunRequest<'run> {
             Some(project) => Ok(Cow::Borrowed(project)),
             None => load_with(self.features, self.spec_name, self.spec).map(Cow::Owned),
         }
+    }
+
+    /// Whether `rustfmt` lays the code out, after a run that the project remembers.
+    #[must_use]
+    pub fn formats_after(&self, last_run: Option<&LastRun>) -> bool {
+        let remembered = last_run.is_none_or(|last| !last.stamp.unformatted);
+        self.format.unwrap_or(remembered)
     }
 
     /// Tells that the run has come to this stage.

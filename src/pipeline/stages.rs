@@ -1,8 +1,10 @@
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::apply::{ConflictPolicy, FileSystem, Found, Lock, create, operations, update};
 use crate::disk::{Base, Disk, Snapshot, snapshot};
+use crate::model::Project;
 use crate::parallel::drop_beside;
 use crate::plan::{BaseChange, Plan, plan};
 use crate::rename::with_old_names;
@@ -29,8 +31,11 @@ use super::templates_in_use::TemplatesInUse;
 /// When the spec is wrong, or a stage fails.
 pub fn prepare<'run>(request: &RunRequest<'run>) -> Result<RunOutcome<'run>, GenerateError> {
     request.begin(Stage::Resolve);
-    let project = request.resolve()?;
+    let mut project = request.resolve()?;
     let last_run = state::read(request.root)?;
+    if let Some(last) = &last_run {
+        keep_migrations_table(&mut project, &last.project);
+    }
     request.begin(Stage::Render);
     let templates = TemplatesInUse::read(request, &project, last_run.as_ref())?;
     let past = last_run.as_ref().map(|last| &last.project);
@@ -59,6 +64,15 @@ pub fn prepare<'run>(request: &RunRequest<'run>) -> Result<RunOutcome<'run>, Gen
     context.add_unrendered(&mut files)?;
     let comparison = compare(&context, files, names.as_ref(), damage)?;
     RunOutcome::new(context, comparison, &record)
+}
+
+/// The databases of a service have the table that it was generated with, whatever a new service
+/// calls it.
+fn keep_migrations_table(project: &mut Cow<'_, Project>, last: &Project) {
+    let kept = &last.service.migrations_table;
+    if project.service.migrations_table != *kept {
+        project.to_mut().service.migrations_table.clone_from(kept);
+    }
 }
 
 /// The same for a project that has lost its memory: takes every file for an edit of what is
@@ -123,7 +137,7 @@ fn compare(
     names: Option<&NameChanges>,
     damage: PristineDamage,
 ) -> Result<Comparison, GenerateError> {
-    let RunRequest { root, format, .. } = context.request;
+    let root = context.request.root;
     let mut snapshot = snapshot(root, &files)?;
     let on_disk = snapshot.clone();
     correct_bases(&mut snapshot, &context.templates, &damage);
@@ -131,14 +145,14 @@ fn compare(
     let carried = names.map(|names| names.carry_edits(&mut snapshot, &files));
     let carried = carried.transpose()?.unwrap_or_default();
     see_through_layout(&mut snapshot);
-    let edited = if format {
+    let edited = if context.formats() {
         lay_out_edited(&mut snapshot)?
     } else {
         EditedFiles::default()
     };
     let mut plan = plan(files, snapshot);
     carried.correct(&mut plan);
-    if format {
+    if context.formats() {
         check_merges(&mut plan, &edited)?;
     }
     let held_back = find_places(root, &mut plan, &on_disk)?;

@@ -54,7 +54,10 @@ impl TemplatesInUse {
             }
         }
         merge(request.root, &originals, &mut texts)?;
-        let stamp = Stamp::new(templates_digest(request.features), overrides_digest(&texts));
+        let stamp = Stamp {
+            unformatted: !request.formats_after(last_run),
+            ..Stamp::new(templates_digest(request.features), overrides_digest(&texts))
+        };
         let last_stamp = last_run.map(|last| &last.stamp);
         let stamp = match last_stamp {
             Some(last) => stamp.after(last),

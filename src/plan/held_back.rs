@@ -13,10 +13,10 @@ pub struct HeldBack {
 impl HeldBack {
     /// That these pieces of a pristine text are not what they would be in the other one.
     #[must_use]
-    pub fn new(path: &str, pieces: Vec<String>, pristine: &str, changed: &str) -> Option<Self> {
+    pub fn new(path: &str, pieces: Vec<String>, before: &str, after: &str) -> Option<Self> {
         (!pieces.is_empty()).then(|| Self {
             pieces,
-            patch: unified(path, Some(pristine), Some(changed)),
+            patch: unified(path, Some(before), Some(after)),
         })
     }
 

@@ -2,9 +2,7 @@ use crate::diagnostics::{Diagnostic, Problems, Spanned, SpellingProblem};
 use crate::model::EntityNames;
 use crate::names::{self, CONTROLLER_MODULES, MODEL_MODULES};
 use crate::spec::RawEntity;
-
-/// Leaves room for prefixes and suffixes in names of the database.
-const MAX_NAME: usize = 50;
+use crate::spec::schema::MAX_NAME;
 
 /// An entity in every spelling; a wrong one is reported, and spelt as well as can be.
 pub(super) fn entity_names(raw: &RawEntity, problems: &mut Problems) -> EntityNames {

@@ -1,7 +1,7 @@
 use crate::diagnostics::{
     ClashProblem, Diagnostic, Problems, RuleProblem, Spanned, SpellingProblem,
 };
-use crate::model::{Api, Engine, Pool, Service};
+use crate::model::{Api, Engine, MIGRATIONS_TABLE, Pool, Service};
 use crate::names::{self, SERVICE_ROUTES};
 use crate::spec::{RawPool, RawSpec};
 
@@ -20,6 +20,7 @@ pub(super) fn service(spec: &RawSpec, problems: &mut Problems) -> Option<Service
         title: names::sentence(&name.value),
         description: raw.description.as_ref().map(|text| text.value.clone()),
         version,
+        migrations_table: MIGRATIONS_TABLE.to_owned(),
     })
 }
 

@@ -1,6 +1,10 @@
+use std::ops::RangeInclusive;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
+use chrono::{
+    DateTime, Datelike as _, NaiveDate, NaiveTime, SecondsFormat, SubsecRound as _, Timelike as _,
+};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
@@ -9,6 +13,12 @@ use super::patterns::compile;
 use crate::diagnostics::{ValueProblem, nearest};
 use crate::model::{DecimalShape, EnumValue, FieldKind, Length};
 use crate::spec::Literal;
+
+/// The years that every engine has.
+const YEARS: RangeInclusive<i32> = 1..=9999;
+
+/// Where the nanoseconds of a leap second begin, which no engine has.
+const SECOND: u32 = 1_000_000_000;
 
 /// A default or an example, checked against the field's own rules.
 pub(super) struct ValueCheck<'a> {
@@ -21,12 +31,14 @@ impl ValueCheck<'_> {
     /// The value in the JSON type of the field.
     pub(super) fn value(&self, literal: &Literal) -> Result<Value, ValueProblem> {
         if let FieldKind::Json = self.kind {
-            let json = literal.json().filter(|json| !json.is_null());
+            let json = literal
+                .json()
+                .filter(|json| !json.is_null() && !has_nul(json));
             return json.ok_or_else(|| {
                 self.not_of(
                     literal,
                     "json",
-                    "a JSON value other than null, such as `{}`",
+                    "a JSON value other than null, such as `{}`, without NUL characters",
                 )
             });
         }
@@ -96,9 +108,7 @@ impl ValueCheck<'_> {
                 text,
                 "a UUID such as `018f2c6e-7b1a-7c3d-9e4f-5a6b7c8d9e0f`",
             )),
-            FieldKind::Date => self
-                .parse::<NaiveDate>(text, "a date such as `2026-01-31`")
-                .map(|date| date.to_string().into()),
+            FieldKind::Date => self.date(text),
             FieldKind::Time => self.time(text),
             _ => self.datetime(text),
         }
@@ -136,18 +146,33 @@ impl ValueCheck<'_> {
         Ok(text.into())
     }
 
+    fn date(&self, text: &str) -> Result<Value, ValueProblem> {
+        let expected = "a date such as `2026-01-31`, in a year from 0001 to 9999";
+        let date = self.parse::<NaiveDate>(text, expected)?;
+        if !YEARS.contains(&date.year()) {
+            return Err(self.not(text, expected));
+        }
+        Ok(date.to_string().into())
+    }
+
     fn time(&self, text: &str) -> Result<Value, ValueProblem> {
         let time = text
             .parse::<NaiveTime>()
             .or_else(|_| NaiveTime::parse_from_str(text, "%H:%M"));
-        let time = time.map_err(|_| self.not(text, "a time such as `08:30:00`"))?;
-        Ok(time.to_string().into())
+        match time {
+            Ok(time) if time.nanosecond() < SECOND => Ok(time.trunc_subsecs(6).to_string().into()),
+            _ => Err(self.not(text, "a time such as `08:30:00`, without a leap second")),
+        }
     }
 
     fn datetime(&self, text: &str) -> Result<Value, ValueProblem> {
-        let datetime = DateTime::parse_from_rfc3339(text)
-            .map_err(|_| self.not(text, "a moment in RFC 3339, such as `2026-01-31T08:30:00Z`"))?;
-        let utc = datetime.with_timezone(&Utc);
+        let expected = "a moment in RFC 3339, such as `2026-01-31T08:30:00Z`, in a year from 0001 \
+                        to 9999 and without a leap second";
+        let datetime = DateTime::parse_from_rfc3339(text).map_err(|_| self.not(text, expected))?;
+        let utc = datetime.to_utc().trunc_subsecs(6);
+        if !YEARS.contains(&utc.year()) || utc.nanosecond() >= SECOND {
+            return Err(self.not(text, expected));
+        }
         Ok(utc.to_rfc3339_opts(SecondsFormat::AutoSi, true).into())
     }
 
@@ -228,7 +253,14 @@ impl ValueCheck<'_> {
             what: self.what,
             value: text.to_owned(),
             kind: self.name(),
-            expected: expected.to_owned(),
+            expected: if is_clock(text) {
+                format!(
+                    "{expected}, or leave it out: `created_at` and `updated_at` are kept by \
+                     `timestamps`, and other moments are set in the service"
+                )
+            } else {
+                expected.to_owned()
+            },
         }
     }
 
@@ -246,6 +278,13 @@ impl ValueCheck<'_> {
     }
 }
 
+/// Whether a value means the time at which a row is made.
+fn is_clock(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    let text = text.trim_end_matches("()");
+    matches!(text, "now" | "today" | "current_timestamp" | "current_date")
+}
+
 fn describe<T: std::fmt::Display>(verb: &str, min: Option<&T>, max: Option<&T>) -> String {
     match (min, max) {
         (Some(min), Some(max)) if min.to_string() == max.to_string() => format!("{verb} {min}"),
@@ -258,11 +297,24 @@ fn describe<T: std::fmt::Display>(verb: &str, min: Option<&T>, max: Option<&T>) 
 
 pub(super) fn is_email(text: &str) -> bool {
     text.split_once('@').is_some_and(|(local, domain)| {
-        !local.is_empty()
+        text.is_ascii()
+            && !local.is_empty()
             && !domain.is_empty()
             && !domain.contains('@')
             && !text.contains(char::is_whitespace)
     })
+}
+
+/// Whether a text or a name in a document has the NUL character, which not every engine keeps.
+fn has_nul(json: &Value) -> bool {
+    match json {
+        Value::String(text) => text.contains('\0'),
+        Value::Array(values) => values.iter().any(has_nul),
+        Value::Object(fields) => fields
+            .iter()
+            .any(|(name, value)| name.contains('\0') || has_nul(value)),
+        _ => false,
+    }
 }
 
 pub(super) fn is_url(text: &str) -> bool {

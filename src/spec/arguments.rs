@@ -1,6 +1,7 @@
 use super::raw::{RawField, RawRelation};
 use super::reader::Reader;
 use super::relation::REFERENCES;
+use super::spelling::with_colons;
 use super::types::RelationKind;
 use super::word::Word;
 use super::{declaration, field, relation};
@@ -55,11 +56,12 @@ fn take(
         .split_first()
         .filter(|(name, _)| !name.value.is_empty())
     else {
-        let problem = DeclarationProblem::MissingName {
-            word: argument.to_owned(),
-        };
-        return reader.report(problem, whole);
+        return reader.report(missing_name(argument, None), whole);
     };
+    let meant = with_colons(&argument.replacen('=', ":", 1));
+    if words.is_empty() && meant.contains(':') {
+        return reader.report(missing_name(argument, Some(meant)), whole);
+    }
     let name = name.clone();
     let fields = members.fields.iter().map(|field| &field.name);
     let relations = members.relations.iter().map(|relation| &relation.name);
@@ -82,6 +84,13 @@ fn take(
     } else {
         let declaration = field::short(reader, words, whole);
         members.fields.push(RawField { name, declaration });
+    }
+}
+
+fn missing_name(argument: &str, meant: Option<String>) -> DeclarationProblem {
+    DeclarationProblem::MissingName {
+        word: argument.to_owned(),
+        meant,
     }
 }
 

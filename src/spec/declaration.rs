@@ -1,4 +1,5 @@
 use super::reader::Reader;
+use super::spelling::meant_range;
 use super::word::Word;
 use super::words::{DeclarationWords, DeclaredWord, Literal};
 use super::yaml::{Entry, Node, Scalar, Value};
@@ -55,7 +56,19 @@ pub(super) fn short_words(
     allowed: impl Fn() -> Vec<Word>,
 ) -> DeclarationWords {
     let mut words = DeclarationWords::default();
-    for text in list {
+    let mut list = list.iter();
+    while let Some(text) = list.next() {
+        if text.value == "not"
+            && list
+                .as_slice()
+                .first()
+                .is_some_and(|next| next.value == "null")
+        {
+            list.next();
+            let word = "not null".to_owned();
+            reader.report(WordProblem::RequiredWord { word }, text.span);
+            continue;
+        }
         match WordForm::of(&text.value) {
             WordForm::Range(min, max) => range(reader, &mut words, text, (min, max)),
             WordForm::Pair(key, value) => match Word::named(key) {
@@ -197,6 +210,7 @@ fn unknown(reader: &mut Reader<'_>, word: &str, span: Span, allowed: &[Word]) {
     let allowed: Vec<_> = allowed.iter().map(|word| word.name().to_owned()).collect();
     let nearest = Word::alias(&word)
         .map(|word| word.name().to_owned())
+        .or_else(|| meant_range(&word))
         .or_else(|| nearest(&word, allowed.iter().map(String::as_str)));
     let problem = WordProblem::UnknownWord {
         word,

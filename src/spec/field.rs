@@ -2,6 +2,7 @@ use super::declaration::{is_word, long_word, short_words, split};
 use super::keys::KeyTable;
 use super::raw::{FieldDeclaration, RawField};
 use super::reader::Reader;
+use super::spelling::{is_other_side, meant_field};
 use super::types::{RelationKind, TypeName};
 use super::word::Word;
 use super::words::DeclarationWords;
@@ -35,11 +36,11 @@ pub(super) fn short(
     list: &[Spanned<String>],
     name: Span,
 ) -> Option<FieldDeclaration> {
-    let Some((first, rest)) = list.split_first() else {
+    let Some((_, rest)) = list.split_first() else {
         reader.report(DeclarationProblem::Empty { what: "field" }, name);
         return None;
     };
-    let kind = kind(reader, first)?;
+    let kind = kind(reader, list)?;
     let (argument, rest) = argument(reader, &kind, rest)?;
     let words = short_words(reader, rest, Word::on_fields);
     Some(argument.declared(kind, words))
@@ -64,13 +65,32 @@ impl Argument {
     }
 }
 
-fn kind(reader: &mut Reader<'_>, word: &Spanned<String>) -> Option<Spanned<TypeName>> {
-    if let Some(kind) = TypeName::named(&word.value) {
+/// The type that a declaration begins with.
+fn kind(reader: &mut Reader<'_>, list: &[Spanned<String>]) -> Option<Spanned<TypeName>> {
+    let word = list.first()?;
+    let name = word.value.as_str();
+    if let Some(kind) = TypeName::named(name) {
         return Some(Spanned::new(kind, word.span));
     }
-    let problem = match RelationKind::named(&word.value) {
+    let words: Vec<&str> = list.iter().map(|word| word.value.as_str()).collect();
+    let whole = words.join(" ");
+    if let Some(meant) = meant_field(&whole).filter(|meant| meant.contains(' ')) {
+        let problem = DeclarationProblem::UnknownType {
+            name: whole,
+            nearest: Some(meant),
+            allowed: Vec::new(),
+        };
+        let end = list.last().map_or(word.span.end, |word| word.span.end);
+        reader.report(problem, Span::new(word.span.start, end));
+        return None;
+    }
+    let relation = RelationKind::named(name).or_else(|| RelationKind::alias(name));
+    let problem = match relation {
+        _ if is_other_side(name) => DeclarationProblem::OtherSide {
+            kind: name.to_owned(),
+        },
         Some(kind) => DeclarationProblem::RelationInFields { kind: kind.name() },
-        None => unknown_type(&word.value),
+        None => unknown_type(name),
     };
     reader.report(problem, word.span);
     None
@@ -86,6 +106,13 @@ fn unknown_type(name: &str) -> DeclarationProblem {
         nearest,
         allowed,
     }
+}
+
+/// Whether a word behind the values of an enum looks like one more of them.
+fn is_value(word: &Spanned<String>) -> bool {
+    let word = word.value.as_str();
+    let is_known = is_word(word) || Word::alias(word).is_some();
+    !is_known && !word.contains('=') && nearest(word, Word::all().map(Word::name)).is_none()
 }
 
 /// Takes `P,S` or `a,b,c` from the front of the words, where the type has such an argument.
@@ -104,7 +131,8 @@ fn argument<'w>(
         reader.report(missing, kind.span);
         return None;
     };
-    if word.value.ends_with(',') && !rest.is_empty() {
+    let is_list = kind.value == TypeName::Enum && rest.first().is_some_and(is_value);
+    if (word.value.ends_with(',') && !rest.is_empty()) || is_list {
         let problem = DeclarationProblem::SpaceInArgument { of, example };
         reader.report(problem, Span::new(word.span.start, rest[0].span.end));
         return None;
@@ -194,11 +222,11 @@ fn long_type(
         return reader.wrong_type(&entry.value, "`type`", "a type such as `string`");
     };
     let list = split(reader, &entry.value, scalar);
-    let Some((first, rest)) = list.split_first() else {
+    let Some((_, rest)) = list.split_first() else {
         reader.report(DeclarationProblem::Empty { what: "field" }, entry.key.span);
         return None;
     };
-    Some((kind(reader, first)?, rest.to_vec()))
+    Some((kind(reader, &list)?, rest.to_vec()))
 }
 
 fn number(reader: &mut Reader<'_>, node: &Node, what: &str) -> Option<Spanned<u32>> {

@@ -13,6 +13,7 @@ mod reader;
 mod relation;
 pub mod schema;
 mod settle;
+mod spelling;
 mod types;
 mod word;
 mod words;
@@ -29,6 +30,7 @@ pub use raw::{
 };
 pub use reader::Reader;
 pub use settle::settle;
+pub use spelling::with_colons;
 pub use types::{RelationKind, TypeName};
 pub use word::Word;
 pub use words::{DeclarationWords, DeclaredWord, Literal};

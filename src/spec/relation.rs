@@ -2,6 +2,7 @@ use super::declaration::{is_word, long_word, short_words, split};
 use super::keys::{KeyTable, refuse};
 use super::raw::{RawRelation, RelationDeclaration};
 use super::reader::Reader;
+use super::spelling::is_other_side;
 use super::types::{RelationKind, TypeName};
 use super::word::Word;
 use super::words::DeclarationWords;
@@ -67,6 +68,9 @@ fn kind(reader: &mut Reader<'_>, word: &Spanned<String>) -> Option<RelationKind>
         return None;
     }
     let problem = match TypeName::named(name) {
+        _ if is_other_side(name) => DeclarationProblem::OtherSide {
+            kind: name.to_owned(),
+        },
         Some(kind) => DeclarationProblem::FieldInRelations { kind: kind.name() },
         None => DeclarationProblem::UnknownRelationKind {
             name: name.to_owned(),

@@ -5,6 +5,8 @@ use serde_json::{Value, json};
 pub const ENTITY_NAME: &str = "^[A-Z][A-Za-z0-9]*_?$";
 pub const MEMBER_NAME: &str = "^[a-z][a-z0-9]*(_[a-z0-9]+)*_?$";
 pub const SERVICE_NAME: &str = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
+/// The most characters of a name, which leaves room for prefixes and suffixes in the database.
+pub const MAX_NAME: usize = 50;
 const DURATION: &str = "^[0-9]+(ms|s|m|h|d)$";
 
 /// A schema with one more part: `json!` would make a copy of it.

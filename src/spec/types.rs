@@ -60,7 +60,7 @@ const TYPES: [TypeRow; 18] = [
         "decimal",
         &["money", "numeric", "bigdecimal"],
     )
-    .with("[0-9]+,[0-9]+", "decimal 10,2"),
+    .with("(?:[1-9]|1[0-9]|2[0-8]),[0-9]{1,2}", "decimal 10,2"),
     row(TypeName::Bool, "bool", &["boolean"]),
     row(TypeName::Uuid, "uuid", &["guid"]),
     row(TypeName::Date, "date", &[]),
@@ -150,10 +150,10 @@ impl RelationKind {
     #[must_use]
     pub fn alias(name: &str) -> Option<Self> {
         match name {
-            "many_to_one" | "one_to_one" | "has_one" | "ManyToOne" | "OneToOne" => {
+            "many_to_one" | "one_to_one" | "belongsTo" | "ManyToOne" | "OneToOne" => {
                 Some(Self::BelongsTo)
             }
-            "has_and_belongs_to_many" | "ManyToMany" => Some(Self::ManyToMany),
+            "has_and_belongs_to_many" | "ManyToMany" | "manyToMany" => Some(Self::ManyToMany),
             _ => None,
         }
     }

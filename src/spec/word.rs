@@ -151,13 +151,15 @@ const WORDS: [WordRow; 17] = [
         .schema(|| member_name("The old name, so that the migration keeps the data.")),
     row(Word::Table, "table", "table=tbl_post_tags")
         .on_fields(OnFields::None(FOR_LINKS))
-        .on_relations(Some(FOR_LINKS), None),
+        .on_relations(Some(FOR_LINKS), None)
+        .relation_schema(|| text("The join table that is there already; no migration makes it.")),
     row(Word::Column, "column", "column=usr_nm")
         .field_schema(|| text("The column, where it is not called so."))
         .relation_schema(|| text("The column of the key.")),
     row(Word::TargetColumn, "target_column", "target_column=tag_nr")
         .on_fields(OnFields::None(FOR_LINKS))
-        .on_relations(Some(FOR_LINKS), None),
+        .on_relations(Some(FOR_LINKS), None)
+        .relation_schema(|| text("The column of the join table that refers to the target.")),
     row(
         Word::Description,
         "description",

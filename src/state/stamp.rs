@@ -15,6 +15,9 @@ pub struct Stamp {
     /// A digest of those that the project has put in the place of the tool's.
     #[serde(default)]
     pub overrides: String,
+    /// Whether the project does without `rustfmt`, as `--no-format` asked.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unformatted: bool,
 }
 
 impl Stamp {
@@ -31,6 +34,7 @@ impl Stamp {
             tool: Self::TOOL.to_owned(),
             templates,
             overrides,
+            unformatted: false,
         }
     }
 

@@ -3,6 +3,8 @@ use serde::Serialize;
 use crate::dialect::Dialect;
 use crate::model::{Engine, Project};
 
+use super::literal::embedded;
+
 /// What every template may need of the database: `service.database` in its context.
 #[derive(Debug, Serialize)]
 pub struct DatabaseView {
@@ -53,8 +55,9 @@ pub struct DatabaseView {
     pub sleep: &'static str,
     /// Selects what tells a connection apart, as `bigint`.
     pub connection_id: &'static str,
-    /// Compares with a pattern, whatever the case.
-    pub like: &'static str,
+    /// Compares a `{column}` with the pattern at a `{place}`, whatever the case, as the inside of a
+    /// string literal.
+    pub like: String,
 }
 
 impl DatabaseView {
@@ -102,7 +105,11 @@ impl DatabaseView {
             begin_snapshot: dialect.queries.begin_snapshot,
             sleep: dialect.queries.sleep,
             connection_id: dialect.queries.connection_id,
-            like: dialect.queries.like,
+            like: embedded(if project.has_entity(|entity| entity.existing) {
+                dialect.queries.like_existing
+            } else {
+                dialect.queries.like
+            }),
         }
     }
 

@@ -12,6 +12,8 @@ pub struct KindCode {
     pub list_kind: Option<String>,
     /// What keeps a value in the database, if the library has nothing for it: `Scaled::<1>`.
     pub wrapper: Option<String>,
+    /// Makes a value that a client sends the one that is kept: `.scaled(2)`; empty where it is.
+    pub kept_as: String,
     /// The rules of a value, as calls of `rules::`, with `value` as its name.
     pub rules: Vec<String>,
     /// The limits of a value, as arguments of `#[schema(…)]`.
@@ -107,6 +109,7 @@ pub(super) fn plain(rust_type: &str, list_kind: Option<&str>) -> KindCode {
         rust_type: rust_type.to_owned(),
         list_kind: list_kind.map(str::to_owned),
         wrapper: None,
+        kept_as: String::new(),
         rules: Vec::new(),
         limits: Vec::new(),
         schema_type: None,
@@ -184,6 +187,7 @@ fn decimal(
     rules.extend(range_rule(ends.0.as_deref(), ends.1.as_deref()));
     KindCode {
         wrapper: Some(format!("Scaled::<{scale}>")),
+        kept_as: format!(".scaled({scale})"),
         rules,
         limits: vec![pattern_limit(&decimal_pattern(shape, min, max))],
         schema_type: Some("String"),

@@ -9,6 +9,7 @@ mod doc;
 mod entity;
 mod existing;
 mod how_to;
+mod index;
 mod kind_code;
 mod literal;
 mod project;
@@ -19,7 +20,6 @@ mod service_tests;
 mod statement;
 mod storage;
 mod testing;
-mod unique;
 mod uses;
 
 pub use deletion::settles_dependents_anywhere;

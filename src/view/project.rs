@@ -7,10 +7,10 @@ use super::doc::doc_lines;
 use super::entity::EntityView;
 use super::existing::ExistingView;
 use super::how_to::HowToView;
+use super::index::{IndexView, refusing_indexes};
 use super::literal::text;
 use super::readme::ReadmeView;
 use super::testing::SeedsView;
-use super::unique::{UniqueView, uniques};
 use super::uses::Uses;
 
 /// For templates that are rendered once: `project` in their context.
@@ -22,7 +22,7 @@ pub struct ProjectView {
     pub readme: ReadmeView,
     pub how_to: Option<HowToView>,
     /// What is unique in the schema.
-    pub uniques: Vec<UniqueView>,
+    pub indexes: Vec<IndexView>,
     pub existing: ExistingView,
 }
 
@@ -52,6 +52,8 @@ pub struct ServiceView {
     pub doc: Vec<String>,
     pub version: String,
     /// `/api/v1`, or nothing.
+    /// The table that records the migrations of a database.
+    pub migrations_table: String,
     pub prefix: String,
     pub database: DatabaseView,
     /// Of the environment variables: `BLOG_`.
@@ -74,7 +76,7 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         how_to: HowToView::of(project, views),
         seeds: SeedsView::of(project),
         entities: views.iter().map(summary).collect(),
-        uniques: uniques(project),
+        indexes: refusing_indexes(project),
         existing: ExistingView::of(project),
         uses,
     }
@@ -88,6 +90,7 @@ pub fn service_view(project: &Project) -> ServiceView {
         title,
         description,
         version,
+        migrations_table,
     } = &project.service;
     let Api { prefix } = &project.api;
     ServiceView {
@@ -104,6 +107,7 @@ pub fn service_view(project: &Project) -> ServiceView {
             |text| doc_lines(Some(text)),
         ),
         version: version.clone(),
+        migrations_table: migrations_table.clone(),
         prefix: prefix.clone(),
         env_prefix: env_prefix(project),
         database: DatabaseView::of(project),

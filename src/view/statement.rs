@@ -27,20 +27,26 @@ impl Statements {
         let values: &[ColumnView] = values.unwrap_or_default();
         let returning = InsertionView::of(project, entity).returning;
         Self {
-            select: sentence(&[
-                &format!("SELECT {}", listed(columns, |column| &column.selected)),
-                &format!("FROM {table}"),
-            ]),
+            select: sentence(
+                IN_IMPL,
+                &[
+                    &format!("SELECT {}", listed(columns, |column| &column.selected)),
+                    &format!("FROM {table}"),
+                ],
+            ),
             insert: insert(
                 &table,
                 &inserted(entity, values, &key, dialect),
                 dialect,
                 &returning,
             ),
-            update: sentence(&[
-                &format!("UPDATE {table} SET {}", assignments(values, dialect)),
-                &format!("WHERE {key} = {}", dialect.place(values.len() + 1)),
-            ]),
+            update: sentence(
+                AT_TOP,
+                &[
+                    &format!("UPDATE {table} SET {}", assignments(values, dialect)),
+                    &format!("WHERE {key} = {}", dialect.place(values.len() + 1)),
+                ],
+            ),
             delete: embedded(&if entity.soft_delete {
                 let (id, now) = dialect.id_and_now();
                 format!("UPDATE {table} SET deleted_at = {now} WHERE {key} = {id}")
@@ -65,10 +71,13 @@ fn inserted<'a>(
 }
 
 fn insert(table: &str, columns: &[&str], dialect: &Dialect, returning: &str) -> String {
-    sentence(&[
-        &format!("INSERT INTO {table} ({})", columns.join(", ")),
-        &format!("VALUES ({}){returning}", places(columns.len(), dialect)),
-    ])
+    sentence(
+        AT_TOP,
+        &[
+            &format!("INSERT INTO {table} ({})", columns.join(", ")),
+            &format!("VALUES ({}){returning}", places(columns.len(), dialect)),
+        ],
+    )
 }
 
 fn listed(columns: &[ColumnView], text: fn(&ColumnView) -> &str) -> String {
@@ -88,21 +97,33 @@ fn assignments(columns: &[ColumnView], dialect: &Dialect) -> String {
     assignments.join(", ")
 }
 
-/// Parts of a statement in lines of at most 90 characters, as a string literal continues them.
-fn sentence(parts: &[&str]) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
-    for word in parts.iter().flat_map(|part| part.split(' ')) {
-        if !line.is_empty() && line.len() + word.len() > 90 {
-            lines.push(std::mem::take(&mut line));
-        }
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
+/// The indent of what continues a constant of a file, and of an `impl`.
+const AT_TOP: usize = 4;
+const IN_IMPL: usize = 8;
+
+/// A statement as the inside of a string literal: on one line if it fits, or else each part on lines
+/// of its own, broken behind commas.
+fn sentence(indent: usize, parts: &[&str]) -> String {
+    let width = 97 - indent;
+    let whole = parts.join(" ");
+    if whole.len() <= width {
+        return embedded(&whole);
     }
-    lines.push(line);
-    embedded(&lines.join(" \\\n    "))
+    let mut lines = vec![String::new()];
+    for part in parts {
+        let mut line = String::new();
+        for item in part.split_inclusive(", ") {
+            // A literal continues at the first character that is no blank.
+            let can_begin = !line.is_empty() && !item.starts_with(' ');
+            if can_begin && line.len() + item.len() > width {
+                lines.push(std::mem::take(&mut line));
+            }
+            line.push_str(item);
+        }
+        lines.push(line + " ");
+    }
+    let separator = format!("\\\n{}", " ".repeat(indent));
+    embedded(lines.join(&separator).trim_end())
 }
 
 /// How a server numbers a new row.
@@ -138,5 +159,23 @@ impl InsertionView {
                 returning: String::new(),
             },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AT_TOP, sentence};
+
+    #[test]
+    fn a_literal_in_lines_is_the_statement() {
+        let columns: Vec<_> = (1..40).map(|at| format!("`an,  odd {at}`")).collect();
+        let select = format!("SELECT {}", columns.join(", "));
+        let literal = sentence(AT_TOP, &[&select, "FROM t"]);
+        let lines: Vec<_> = literal.split("\\\n").collect();
+        assert!(lines.len() > 3, "{literal}");
+        assert!(lines.iter().all(|line| line.len() < 100), "{literal}");
+        let continued: String = lines.into_iter().map(str::trim_start).collect();
+        assert_eq!(continued, format!("{select} FROM t"));
+        assert_eq!(sentence(AT_TOP, &["SELECT a", "FROM t"]), "SELECT a FROM t");
     }
 }

@@ -57,8 +57,13 @@ impl RunningService {
 
     /// The answer to a JSON document, with its head.
     pub fn send(&self, method: &str, path: &str, body: &str) -> String {
+        self.send_to(method, &format!("/api/v1{path}"), body)
+    }
+
+    /// Likewise, where routes have another prefix.
+    pub fn send_to(&self, method: &str, path: &str, body: &str) -> String {
         let request = format!(
-            "{method} /api/v1{path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n\
+            "{method} {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n\
              Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
             body.len()
         );

@@ -35,6 +35,7 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
             Sample::of("archive"),
             Sample::of("library"),
             Sample::of("traced_adopted"),
+            Sample::of("notebook"),
             Sample::of("blog").edited("with-how-tos", with_how_tos),
         ],
         Engine::Mysql => vec![
@@ -43,6 +44,7 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
             Sample::of("journal"),
             Sample::of("library"),
             Sample::of("adopted"),
+            Sample::of("notebook"),
             Sample::of("blog").edited("with-how-tos", with_how_tos),
         ],
     }

@@ -39,6 +39,16 @@ entities:
     relations: {shelf: belongs_to Shelf}
 ";
 
+/// A table that was there before the service, and whose columns have the names of the fields.
+const NOTEBOOK: &str = "\
+service: {name: notebook}
+defaults: {id: bigint, timestamps: false}
+entities:
+  Note:
+    table: notes
+    fields: {body: text, state: 'enum new,old'}
+";
+
 /// A fixture, or one of the small specs above; `traced_` before the name is for traces.
 ///
 /// What was there before a service that has adopted it is, on servers, what `schemas` has.
@@ -50,6 +60,7 @@ pub fn spec(engine: Engine, name: &str) -> String {
         ("journal", _) => JOURNAL,
         ("archive", _) => ARCHIVE,
         ("library", _) => LIBRARY,
+        ("notebook", _) => NOTEBOOK,
         ("adopted", Engine::Sqlite) => include_str!("adopted/sqlite.yaml"),
         ("adopted", Engine::Postgres) => include_str!("adopted/postgres.yaml"),
         ("adopted", Engine::Mysql) => include_str!("adopted/mysql.yaml"),

@@ -41,7 +41,7 @@ fn the_schema_is_that_of_the_spec() {
     let run = scaffold(home.path(), &["schema"]);
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
     assert_eq!(run.json()["properties"]["entities"]["type"], "object");
-    assert_eq!(scaffold(home.path(), &["new", "shop"]).status, 0);
+    assert_eq!(scaffold(home.path(), &["new", "shop", "--empty"]).status, 0);
     let written = fs::read_to_string(home.path().join("shop/.scaffold/schema.json")).unwrap();
     assert_eq!(written, run.stdout);
 }

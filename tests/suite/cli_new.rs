@@ -3,7 +3,7 @@
 use fs_err as fs;
 use tempfile::TempDir;
 
-use crate::command::scaffold;
+use crate::command::{scaffold, scaffold_fed};
 
 fn home() -> TempDir {
     TempDir::new().unwrap()
@@ -13,11 +13,12 @@ const SPEC: &str =
     "service: {name: shop}\nentities:\n  Item: # things\n    fields: {title: string}\n";
 
 #[test]
-fn without_a_spec_and_a_terminal_it_writes_a_service_with_no_resources() {
+fn an_empty_service_has_no_resources() {
     let home = home();
-    let run = scaffold(home.path(), &["new", "blog"]);
+    let run = scaffold(home.path(), &["new", "blog", "--empty"]);
     assert_eq!((run.status, run.stdout.as_str()), (0, ""));
-    run.says("      create src/main.rs\n");
+    run.says("      create src/ (");
+    assert!(!run.stderr.contains("src/main.rs"), "{}", run.stderr);
     assert!(
         run.messages()
             .ends_with("[time]\n             cd blog\n             cargo run")
@@ -82,7 +83,7 @@ fn a_folder_with_something_in_it_is_refused() {
     let home = home();
     fs::create_dir(home.path().join("blog")).unwrap();
     fs::write(home.path().join("blog/notes"), "mine").unwrap();
-    let run = scaffold(home.path(), &["new", "blog"]);
+    let run = scaffold(home.path(), &["new", "blog", "--empty"]);
     assert_eq!(run.status, 1);
     run.says("blog` exists and is not empty\nhelp: ");
     assert_eq!(fs::read_dir(home.path().join("blog")).unwrap().count(), 1);
@@ -91,7 +92,7 @@ fn a_folder_with_something_in_it_is_refused() {
 #[test]
 fn an_empty_folder_is_filled() {
     let home = home();
-    let run = scaffold(home.path(), &["new", "blog", "--path", "."]);
+    let run = scaffold(home.path(), &["new", "blog", "--empty", "--path", "."]);
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert!(home.path().join("Cargo.toml").exists());
     assert_eq!(scaffold(home.path(), &["check"]).status, 0);
@@ -107,9 +108,9 @@ fn the_name_is_kebab_case() {
 #[test]
 fn a_dry_run_writes_nothing() {
     let home = home();
-    let run = scaffold(home.path(), &["new", "blog", "--dry-run"]);
+    let run = scaffold(home.path(), &["new", "blog", "--empty", "--dry-run"]);
     assert_eq!(run.status, 0);
-    assert!(run.stderr.contains("create src/main.rs"));
+    run.says("create src/ (");
     assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
 }
 
@@ -123,40 +124,73 @@ fn the_last_lines_count_what_was_written_or_would_be() {
         closing.split_once(' ').unwrap().1.to_owned()
     };
     assert_eq!(
-        last(&["new", "blog", "--dry-run"]),
+        last(&["new", "blog", "--empty", "--dry-run"]),
         "to create; nothing was written, because of --dry-run"
     );
-    assert_eq!(last(&["new", "blog"]), "created in [time]");
+    assert_eq!(last(&["new", "blog", "--empty"]), "created in [time]");
 }
 
 #[test]
 fn json_is_one_document_on_standard_output() {
     let home = home();
-    let run = scaffold(home.path(), &["new", "blog", "--json"]);
+    let run = scaffold(home.path(), &["new", "blog", "--empty", "--json"]);
     assert_eq!(run.stderr, "");
     let document = run.json();
+    assert_eq!(document["version"], 1);
     assert_eq!(document["command"], "new");
     assert_eq!(document["status"], "done");
     assert_eq!(document["files"][0]["action"], "create");
     assert_eq!(document["next"][1], "cargo run");
-    let run = scaffold(home.path(), &["new", "blog", "--json"]);
+    let run = scaffold(home.path(), &["new", "blog", "--empty", "--json"]);
     assert_eq!((run.status, run.stderr.as_str()), (1, ""));
     assert_eq!(run.json()["status"], "error");
     let run = scaffold(home.path(), &["new", "Blog", "--json"]);
     assert_eq!((run.status, run.stderr.as_str()), (2, ""));
+    assert_eq!(run.json()["version"], 1);
     assert_eq!(run.json()["status"], "error");
+    assert_eq!(run.json()["errors"][0]["code"], "usage");
+}
+
+#[test]
+fn a_spec_can_come_from_standard_input() {
+    let home = home();
+    let run = scaffold_fed(home.path(), &["new", "shop", "--spec", "-"], SPEC);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(home.path().join("shop/src/models/item.rs").exists());
+    let wrong = SPEC.replace("string", "strin");
+    let run = scaffold_fed(home.path(), &["new", "other", "--spec", "-"], &wrong);
+    assert_eq!(run.status, 1);
+    run.says("<stdin>:4:");
+}
+
+#[test]
+fn without_a_spec_and_a_terminal_it_says_what_is_missing() {
+    let home = home();
+    let run = scaffold(home.path(), &["new", "blog"]);
+    assert_eq!(run.status, 2);
+    run.says("error[usage]: a service needs a spec");
+    run.says("`--empty`");
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn verbose_lists_every_file() {
+    let home = home();
+    let run = scaffold(home.path(), &["new", "blog", "--empty", "-v"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    run.says("      create src/main.rs\n");
 }
 
 #[test]
 fn quiet_says_nothing_but_errors() {
     let home = home();
-    let run = scaffold(home.path(), &["new", "blog", "--quiet"]);
+    let run = scaffold(home.path(), &["new", "blog", "--empty", "--quiet"]);
     assert_eq!(
         (run.status, run.stderr.as_str(), run.stdout.as_str()),
         (0, "", "")
     );
     assert_ne!(
-        scaffold(home.path(), &["new", "blog", "--quiet"]).stderr,
+        scaffold(home.path(), &["new", "blog", "--empty", "--quiet"]).stderr,
         ""
     );
 }
@@ -164,10 +198,12 @@ fn quiet_says_nothing_but_errors() {
 #[test]
 fn a_git_repository_is_made_when_it_is_asked_for() {
     let home = home();
-    let run = scaffold(home.path(), &["new", "blog", "--git"]);
+    let run = scaffold(home.path(), &["new", "blog", "--empty", "--git"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert!(home.path().join("blog/.git").is_dir());
     assert!(!home.path().join("blog/.git/index").exists());
+    let head = fs::read_to_string(home.path().join("blog/.git/HEAD")).unwrap();
+    assert_eq!(head, "ref: refs/heads/main\n");
 }
 
 #[test]
@@ -175,7 +211,7 @@ fn what_a_killed_run_has_left_is_cleaned_up() {
     let home = home();
     fs::create_dir_all(home.path().join(".blog.scaffold-new/src")).unwrap();
     fs::write(home.path().join(".blog.scaffold-new/src/main.rs"), "fn ma").unwrap();
-    assert_eq!(scaffold(home.path(), &["new", "blog"]).status, 0);
+    assert_eq!(scaffold(home.path(), &["new", "blog", "--empty"]).status, 0);
     assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1);
 }
 

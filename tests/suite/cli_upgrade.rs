@@ -134,3 +134,43 @@ fn a_project_of_a_newer_version_is_left_alone() {
     }
     assert_eq!(tree(&project.root()), before);
 }
+
+#[test]
+fn a_service_keeps_the_table_of_its_migrations() {
+    let project = Project::new();
+    let named = "_service_migrations";
+    assert!(
+        project
+            .read("src/database/migrations_table.sql")
+            .contains(named)
+    );
+    // Its memory was written before there was a name in it.
+    project.edit(".scaffold/model/service.json", |memory| {
+        let lines = memory.lines().filter(|line| !line.contains(named));
+        let memory: String = lines.collect();
+        memory.replace("\"0.1.0\",", "\"0.1.0\"")
+    });
+    project.stamp("0.0.1");
+    project.succeeds(&["upgrade"]);
+    for path in [
+        "src/database/migrations_table.sql",
+        "src/database/migrator.rs",
+    ] {
+        let text = project.read(path);
+        assert!(
+            text.contains(" schema_migrations") && !text.contains(named),
+            "{text}"
+        );
+    }
+    project.change_spec();
+    project.succeeds(&["sync"]);
+    assert_eq!(
+        project.succeeds(&["check"]).messages(),
+        "in step with the spec"
+    );
+    assert!(
+        project
+            .read("src/database/migrator.rs")
+            .contains(" schema_migrations")
+    );
+}

@@ -1,5 +1,6 @@
 //! The built command, run in a folder of its own.
 
+use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -12,14 +13,35 @@ pub struct Run {
 }
 
 /// Runs `scaffold` with these arguments; nobody is there to answer.
-#[expect(clippy::disallowed_methods, reason = "the command is what is tested")]
 pub fn scaffold(folder: &Path, arguments: &[&str]) -> Run {
-    let output = Command::new(env!("CARGO_BIN_EXE_scaffold"))
+    scaffold_fed(folder, arguments, "")
+}
+
+/// The same with something on standard input.
+pub fn scaffold_fed(folder: &Path, arguments: &[&str], input: &str) -> Run {
+    scaffold_with(folder, arguments, &[], input)
+}
+
+/// The same with variables in its environment.
+#[expect(clippy::disallowed_methods, reason = "the command is what is tested")]
+pub fn scaffold_with(
+    folder: &Path,
+    arguments: &[&str],
+    variables: &[(&str, &str)],
+    input: &str,
+) -> Run {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_scaffold"))
         .args(arguments)
+        .envs(variables.iter().copied())
         .current_dir(folder)
-        .stdin(Stdio::null())
-        .output()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
         .unwrap();
+    // A command that does not read its input may be gone already.
+    drop(child.stdin.take().unwrap().write_all(input.as_bytes()));
+    let output = child.wait_with_output().unwrap();
     Run {
         status: output.status.code().unwrap(),
         stdout: String::from_utf8(output.stdout).unwrap(),

@@ -16,7 +16,7 @@ use crate::command::scaffold;
 use crate::tree::tree;
 
 /// What is too large to be shown, or is no mistake in a file.
-const WITHOUT_EXAMPLE: [&str; 22] = [
+const WITHOUT_EXAMPLE: [&str; 23] = [
     "busy",
     "changed-meanwhile",
     "edit-not-verified",
@@ -38,6 +38,7 @@ const WITHOUT_EXAMPLE: [&str; 22] = [
     "too-many-patterns",
     "too-many-values",
     "too-many-words",
+    "usage",
     "wrong-encoding",
 ];
 

@@ -9,6 +9,7 @@ mod cli_database;
 mod cli_documents;
 mod cli_memory;
 mod cli_new;
+mod cli_options;
 mod cli_previews;
 mod cli_remove;
 mod cli_rename;
@@ -17,6 +18,7 @@ mod cli_templates;
 mod cli_upgrade;
 mod command;
 mod diagnostics;
+mod docs;
 #[path = "../edits/mod.rs"]
 mod edits;
 mod explain;

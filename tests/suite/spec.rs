@@ -208,6 +208,63 @@ fn faults_on_the_command_line_point_into_the_argument() {
 }
 
 #[test]
+fn spellings_of_other_languages_get_the_right_words() {
+    let help = |fields: &str| {
+        let text = format!("service: {{name: blog}}\nentities:\n  Post:\n    {fields}\n");
+        let problems = front::load("spec.yaml", text.as_bytes()).unwrap_err();
+        let wording = problems.iter().next().unwrap().problem.wording();
+        wording.help.unwrap()
+    };
+    for (written, right) in [
+        ("fields: {a: string(100)}", "did you mean `string ..100`?"),
+        (
+            "fields: {a: varchar(20) unique}",
+            "did you mean `string ..20 unique`?",
+        ),
+        ("fields: {a: 'enum(a, b)'}", "did you mean `enum a,b`?"),
+        (
+            "fields: {a: enum a b}",
+            "write it as in `enum draft,in_review,done`",
+        ),
+        ("fields: {a: string 1-100}", "did you mean `1..100`?"),
+        ("fields: {a: text?}", "did you mean `text optional`?"),
+        (
+            "fields: {a: string not null}",
+            "leave it out: everything is required",
+        ),
+        ("fields: {a: has_many Comment}", "declare `belongs_to`"),
+        ("relations: {a: has_many Comment}", "declare `belongs_to`"),
+        (
+            "fields: {a: belongs_to Post}",
+            "move the line to `relations:`",
+        ),
+        ("title: string", "`title` belongs under `fields:`"),
+        (
+            "author: belongs_to User",
+            "`author` belongs under `relations:`",
+        ),
+        ("fields: [{title: string}]", "leave the dashes out"),
+        ("fields: {a: datetime default=now}", "`created_at`"),
+    ] {
+        assert!(
+            help(written).contains(right),
+            "{written}: {}",
+            help(written)
+        );
+    }
+    let problems = front::load("spec.yaml", b"name: blog\n").unwrap_err();
+    assert!(
+        problems
+            .to_text(false)
+            .contains("`name` belongs under `service:`")
+    );
+    for (argument, meant) in [("stars=int", "`stars:int`"), ("stars int", "`stars:int`")] {
+        let problems = scaffold::spec::arguments(&[argument.to_owned()]).unwrap_err();
+        assert!(problems.to_text(false).contains(meant), "{argument}");
+    }
+}
+
+#[test]
 fn lengths_have_the_usual_ends() {
     let length = |declaration: &str| match field(declaration).kind {
         FieldKind::String { length, .. }

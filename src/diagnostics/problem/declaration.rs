@@ -19,6 +19,10 @@ pub enum DeclarationProblem {
     RelationInFields {
         kind: &'static str,
     },
+    /// A side of a relation that needs no declaration.
+    OtherSide {
+        kind: String,
+    },
     /// A type among the relations.
     FieldInRelations {
         kind: &'static str,
@@ -37,6 +41,7 @@ pub enum DeclarationProblem {
     },
     MissingName {
         word: String,
+        meant: Option<String>,
     },
 }
 
@@ -71,6 +76,11 @@ impl DeclarationProblem {
                 format!("`{kind}` is a kind of relation, not a type"),
             )
             .help("move the line to `relations:`"),
+            Self::OtherSide { kind } => Wording::new(
+                "inverse-declared",
+                format!("`{kind}` is the other side of a relation, which needs no declaration"),
+            )
+            .help("declare `belongs_to` under `relations:` of the other entity; it gives this one the plural"),
             Self::FieldInRelations { kind } => Wording::new(
                 "field-in-relations",
                 format!("`{kind}` is a type, not a kind of relation"),
@@ -95,11 +105,14 @@ impl DeclarationProblem {
                 ),
             )
             .help("give it as a key of its own, such as `unique: true` or `max: 200`"),
-            Self::MissingName { word } => Wording::new(
+            Self::MissingName { word, meant } => Wording::new(
                 "missing-name",
                 format!("`{}` does not name a field or relation", short(word)),
             )
-            .help("write `name:type`, such as `title:string:1..200`"),
+            .help(match meant {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "write `name:type`, such as `title:string:1..200`".to_owned(),
+            }),
         }
     }
 }

@@ -17,5 +17,5 @@ pub use names::{ClashProblem, SpellingProblem};
 pub use relation::RelationProblem;
 pub use template::TemplateProblem;
 pub use text::{ShapeProblem, TextProblem};
-pub use value::{RuleProblem, ValueProblem};
+pub use value::{RuleProblem, TableMeasure, ValueProblem};
 pub use wording::Wording;

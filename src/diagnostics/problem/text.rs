@@ -194,7 +194,7 @@ impl ShapeProblem {
                 "wrong-type",
                 format!("{what} must be {expected}, not {found}"),
             )
-            .help(how_to_write(expected)),
+            .help(how_to_write(expected, found)),
             Self::UnknownValue {
                 what,
                 value,
@@ -221,8 +221,11 @@ impl ShapeProblem {
     }
 }
 
-fn how_to_write(expected: &str) -> String {
+fn how_to_write(expected: &str, found: &str) -> String {
     match expected {
+        "a mapping" if found == "a list" => {
+            "leave the dashes out: each line is `name:` and what belongs to it".to_owned()
+        }
         "a mapping" => "put keys below it, indented, each followed by `:`".to_owned(),
         "a list" => "write a list, as in `[a, b]`".to_owned(),
         "a text" => "write one text, in quotes if it has special characters".to_owned(),

@@ -99,6 +99,19 @@ impl ValueProblem {
     }
 }
 
+/// What an engine limits of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableMeasure {
+    Columns,
+    /// The bytes of a row.
+    Row,
+    /// The bytes of a row that stay in its page.
+    Page,
+    Indexes,
+    /// The columns of one index.
+    IndexColumns,
+}
+
 /// A rule of the language that a declaration or an entity breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RuleProblem {
@@ -110,6 +123,15 @@ pub enum RuleProblem {
         /// For people.
         engine: &'static str,
         limit: u32,
+    },
+    /// The table of an entity is more than the engine takes.
+    TableTooLarge {
+        entity: String,
+        /// For people.
+        engine: &'static str,
+        measure: TableMeasure,
+        size: u64,
+        limit: u64,
     },
     TooManyEnumValues {
         limit: usize,
@@ -159,6 +181,21 @@ impl RuleProblem {
                 ),
             )
             .help("ask for fewer digits"),
+            Self::TableTooLarge {
+                entity,
+                engine,
+                measure,
+                size,
+                limit,
+            } => Wording::new(
+                "table-too-large",
+                format!(
+                    "the table of `{entity}` is too large for {engine}: it has {}, the limit is \
+                     {limit}",
+                    measure.of(*size)
+                ),
+            )
+            .help(measure.help()),
             Self::TooManyEnumValues { limit } => Wording::new(
                 "too-many-enum-values",
                 format!("the enum has more than {limit} values"),
@@ -208,6 +245,29 @@ impl RuleProblem {
                 Wording::new("empty-set", format!("the {what} names no field"))
                     .help("name at least one field, as in `[title, published]`")
             }
+        }
+    }
+}
+
+impl TableMeasure {
+    fn of(self, size: u64) -> String {
+        match self {
+            Self::Columns => format!("{size} columns"),
+            Self::Row => format!("rows of up to {size} bytes"),
+            Self::Page => format!("rows of up to {size} bytes besides their long texts"),
+            Self::Indexes => format!("{size} indexes"),
+            Self::IndexColumns => format!("an index of {size} columns"),
+        }
+    }
+
+    fn help(self) -> &'static str {
+        match self {
+            Self::Columns => "move some of its fields into an entity of their own",
+            Self::Row | Self::Page => {
+                "make some of its strings `text`, or move them into an entity of their own"
+            }
+            Self::Indexes => "leave out some of its indexes",
+            Self::IndexColumns => "leave out some of the columns of that index",
         }
     }
 }

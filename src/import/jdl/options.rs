@@ -54,10 +54,7 @@ pub fn application(parser: &mut JdlParser<'_>, tree: &mut Tree) -> JdlResult<()>
         if parser.accept_word("config") {
             config(parser, tree)?;
         } else if parser.accept_word("entities") {
-            names(parser)?;
-            if parser.accept_word("except") {
-                names(parser)?;
-            }
+            entities(parser, tree)?;
         } else if parser.peek().is_sign('{') {
             parser.skip_block()?;
         } else {
@@ -69,25 +66,38 @@ pub fn application(parser: &mut JdlParser<'_>, tree: &mut Tree) -> JdlResult<()>
     Ok(())
 }
 
+/// `entities A, B`, from behind its first word: those that an application has, unless they are all.
+fn entities(parser: &mut JdlParser<'_>, tree: &mut Tree) -> JdlResult<()> {
+    let start = parser.peek().span.start;
+    let is_all = names(parser)? == ["*"];
+    let has_others = parser.accept_word("except");
+    if has_others {
+        names(parser)?;
+    }
+    if !is_all || has_others {
+        let span = Span::new(start, parser.last_end());
+        let text = format!("entities {}", parser.source.slice(span));
+        tree.settings.push(Spanned::new(text, span));
+    }
+    Ok(())
+}
+
 /// `{ baseName blog, prodDatabaseType postgresql }`
 fn config(parser: &mut JdlParser<'_>, tree: &mut Tree) -> JdlResult<()> {
-    const TOLD: [&str; 4] = [
-        "prodDatabaseType",
-        "authenticationType",
-        "cacheProvider",
-        "messageBroker",
-    ];
     parser.expect('{', "`{`")?;
     while !parser.accept('}') {
         let key = parser.word("a setting, or `}`")?;
         let value = setting(parser)?;
         parser.accept(',');
         let is_off = matches!(value.as_str(), "no" | "false");
-        if key.value == "baseName" {
-            tree.base_name = Some(value);
-        } else if TOLD.contains(&key.value.as_str()) && !is_off {
-            let text = format!("{} {value}", key.value);
-            tree.settings.push(Spanned::new(text, key.span));
+        let text = format!("{} {value}", key.value);
+        match (key.value.as_str(), &tree.base_name) {
+            ("baseName", None) => tree.base_name = Some(value),
+            ("baseName", Some(_)) => tree.others.push(Spanned::new(value, key.span)),
+            _ if is_off => {}
+            _ => tree
+                .settings
+                .push(Spanned::new(text.trim_end().to_owned(), key.span)),
         }
     }
     Ok(())

@@ -86,8 +86,11 @@ fn statement(parser: &mut JdlParser<'_>, tree: &mut Tree) -> JdlResult<()> {
         tree.relations.extend(relations);
     } else if parser.accept_word("application") {
         application(parser, tree)?;
-    } else if parser.accept_word("deployment") {
+    } else if parser.peek().is_word("deployment") {
+        let start = parser.take().span;
         parser.skip_block()?;
+        tree.settings
+            .push(Spanned::new("deployment".to_owned(), start));
     } else if parser.ahead(1).is_sign('=') {
         // Constants are known from the start.
         parser.take();

@@ -27,8 +27,13 @@ pub fn translate(tree: &Tree, service: &str, notices: &mut Vec<Notice>) -> Impor
     for entity in &tree.entities {
         let name = taken.of_entity(&entity.name.value);
         if name.name != entity.name.value {
-            let (from, to) = (entity.name.value.clone(), name.name.clone());
-            translation.note(entity.name.span.start, NoticeReason::Renamed { from, to });
+            let spelling = || "names of entities are in Pascal case".to_owned();
+            let reason = NoticeReason::Renamed {
+                from: entity.name.value.clone(),
+                to: name.name.clone(),
+                why: name.why.map_or_else(spelling, |why| why.to_string()),
+            };
+            translation.note(entity.name.span.start, reason);
         }
         translation
             .names
@@ -106,15 +111,28 @@ fn tell_settings(translation: &mut Translation<'_>) {
         let text = option.text.clone();
         translation.note(option.span.start, RuleReason::Option { text });
     }
+    let mut rest = Vec::new();
     for setting in &tree.settings {
         let text = setting.value.clone();
         let instead = match text.split(' ').next() {
             Some("prodDatabaseType") => "the spec is for SQLite; `database:` says another engine",
             Some("authenticationType") => "`auth:` says who may log in",
             Some("cacheProvider") => "`cache:` says where answers are kept",
-            _ => "`events:` says where changes are published",
+            Some("messageBroker") => "`events:` says where changes are published",
+            _ => {
+                rest.push(setting);
+                continue;
+            }
         };
         translation.note(setting.span.start, RuleReason::Setting { text, instead });
+    }
+    if let Some(first) = rest.first() {
+        let texts = rest.iter().map(|setting| setting.value.clone()).collect();
+        translation.note(first.span.start, RuleReason::Settings { texts });
+    }
+    for other in &tree.others {
+        let name = other.value.clone();
+        translation.note(other.span.start, RuleReason::Application { name });
     }
     for found in tree.enums.iter().filter(|found| found.labelled) {
         let of = found.name.value.clone();

@@ -34,8 +34,8 @@ pub fn field(translation: &mut Translation<'_>, entity: &mut EntityDocument, giv
     let spelt = naming::member(&name.value);
     let unique = naming::free(&spelt, &["field"], |name| entity.has_member(name));
     if unique != spelt {
-        let (from, to) = (name.value.clone(), unique.clone());
-        translation.note(at, NoticeReason::Renamed { from, to });
+        let reason = NoticeReason::renamed_member(&name.value, &spelt, &unique);
+        translation.note(at, reason);
     }
     let mut translated = FieldDocument {
         optional: true,

@@ -81,8 +81,7 @@ fn add(translation: &mut Translation<'_>, document: &mut ImportedDocument, relat
     };
     let name = free_name(entity, &wanted, &names::snake(&target_name));
     if name != wanted {
-        let (from, to) = (wanted, name.clone());
-        translation.note(at, NoticeReason::Renamed { from, to });
+        translation.note(at, NoticeReason::renamed_member(&wanted, &wanted, &name));
     }
     entity.relations.push(RelationDocument {
         name,

@@ -7,9 +7,11 @@ pub struct Tree {
     pub enums: Vec<JdlEnum>,
     pub relations: Vec<JdlRelation>,
     pub options: Vec<JdlOption>,
-    /// `baseName` of the application.
+    /// `baseName` of the first application.
     pub base_name: Option<String>,
-    /// Settings of an application that a spec would say in another way.
+    /// Those of the others.
+    pub others: Vec<Spanned<String>>,
+    /// What applications say besides, but for what they have turned off.
     pub settings: Vec<Spanned<String>>,
 }
 

@@ -17,17 +17,18 @@ pub fn default(kind: &FieldType, default: &ColumnDefault) -> Result<String, Rule
         ColumnDefault::Bytes(bytes) => of_bytes(kind, bytes),
         ColumnDefault::Value(text) => of_text(kind, text),
     };
-    written.ok_or_else(|| default_left_out(default))
+    let text = || sql(default);
+    written.ok_or_else(|| match default {
+        ColumnDefault::Expression(_) => RuleReason::DefaultOfDatabase { text: text() },
+        _ => RuleReason::Default { text: text() },
+    })
 }
 
-/// Why a default is not in the spec.
-pub fn default_left_out(default: &ColumnDefault) -> RuleReason {
+/// A default in SQL, without the quotes of a text.
+pub fn sql(default: &ColumnDefault) -> String {
     match default {
-        ColumnDefault::Value(text) => RuleReason::Default { text: text.clone() },
-        ColumnDefault::Bytes(bytes) => RuleReason::Default {
-            text: format!("x'{}'", hex(bytes)),
-        },
-        ColumnDefault::Expression(text) => RuleReason::DefaultOfDatabase { text: text.clone() },
+        ColumnDefault::Value(text) | ColumnDefault::Expression(text) => text.clone(),
+        ColumnDefault::Bytes(bytes) => format!("x'{}'", hex(bytes)),
     }
 }
 

@@ -1,10 +1,13 @@
 use std::collections::BTreeMap;
 
-use crate::import::document::{EntityDocument, IdDocument, ImportedDocument, Provenance};
+use crate::import::document::{
+    EntityDocument, FieldType, IdDocument, ImportedDocument, Provenance,
+};
 use crate::import::naming::{self, name_inverses};
-use crate::import::notice::{AdaptedReason, Notice};
+use crate::import::notice::{AdaptedReason, Notice, RuleReason};
 use crate::import::schema::{DatabaseSchema, TableReference};
 use crate::model::{IdKind, Operation};
+use crate::spec::TypeName;
 
 use super::checks::apply_checks;
 use super::default::default;
@@ -14,7 +17,7 @@ use super::indexes::indexes;
 use super::join::join;
 use super::plan::{MappingOptions, PlannedEntity, TablePlan};
 use super::relation::{references, relation};
-use super::system::system_columns;
+use super::system::{keep_system_columns, system_columns};
 
 /// The spec of a database, and what of it a spec cannot say.
 #[must_use]
@@ -32,6 +35,9 @@ pub fn map(schema: &DatabaseSchema, options: MappingOptions) -> (ImportedDocumen
     }
     for table in &plan.joins {
         join(&plan, table, &mut document, &mut notices);
+    }
+    for entity in &mut document.entities {
+        keep_system_columns(entity, &mut notices);
     }
     name_inverses(&mut document);
     (document, notices)
@@ -102,6 +108,29 @@ impl MappedEntity<'_> {
         apply_checks(table, &mut self.entity.fields, find, self.notices);
         self.defaults();
         indexes(self);
+        self.collations();
+    }
+
+    /// Tells how texts are compared, unless they stay in their table or are emails, whose case does
+    /// not count.
+    fn collations(&mut self) {
+        if self.plan.options.adopt {
+            return;
+        }
+        for (name, at) in self.field_places() {
+            let collation = self
+                .table
+                .column(&name)
+                .and_then(|column| column.collation.clone());
+            let field = self.entity.fields.get(at);
+            let is_email =
+                field.is_some_and(|field| field.kind == FieldType::Plain(TypeName::Email));
+            if let Some(collation) = collation.filter(|_| !is_email) {
+                let what = format!("`{collation}`");
+                let why = "texts are the same if their characters are";
+                self.note(&name, RuleReason::NotSaid { what, why });
+            }
+        }
     }
 
     fn defaults(&mut self) {

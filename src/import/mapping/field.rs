@@ -13,7 +13,7 @@ pub fn field(draft: &mut MappedEntity<'_>, column: &DatabaseColumn) {
         return draft.note(&column.name, MemberReason::Generated);
     }
     let Some(found) = language_type(column, draft.plan.options) else {
-        return draft.note(&column.name, no_type(column));
+        return draft.note(&column.name, no_type(column, draft.plan.options));
     };
     let LanguageType {
         name: kind,
@@ -43,14 +43,18 @@ pub fn field(draft: &mut MappedEntity<'_>, column: &DatabaseColumn) {
 }
 
 /// Why the language has no type for a column.
-fn no_type(column: &DatabaseColumn) -> MemberReason {
+fn no_type(column: &DatabaseColumn, options: MappingOptions) -> MemberReason {
+    let declared = column.declared.clone();
     match &column.kind {
         ColumnType::Mixed => MemberReason::RowsMixed,
         ColumnType::Odd(found) => MemberReason::RowsOdd { found },
-        _ if column.declared.is_empty() => MemberReason::NoType,
-        _ => MemberReason::UnknownType {
-            declared: column.declared.clone(),
+        ColumnType::Numeric => MemberReason::NoDigits { declared },
+        ColumnType::Decimal { .. } => MemberReason::TooManyDigits {
+            declared,
+            limit: options.digits,
         },
+        _ if declared.is_empty() => MemberReason::NoType,
+        _ => MemberReason::UnknownType { declared },
     }
 }
 
@@ -58,8 +62,8 @@ fn name(draft: &mut MappedEntity<'_>, column: &DatabaseColumn) -> String {
     let spelt = naming::member(&column.name);
     let name = naming::free(&spelt, &["field"], |name| draft.entity.has_member(name));
     if name != spelt {
-        let (from, to) = (column.name.clone(), name.clone());
-        draft.note(&column.name, NoticeReason::Renamed { from, to });
+        let reason = NoticeReason::renamed_member(&column.name, &spelt, &name);
+        draft.note(&column.name, reason);
     }
     name
 }

@@ -1,6 +1,5 @@
 use crate::import::document::{FieldDocument, FieldType, RelationType};
-use crate::import::notice::Notice;
-use crate::import::notice::RuleReason;
+use crate::import::notice::{AdaptedReason, Notice, RuleReason};
 use crate::import::schema::{IndexSubject, TableIndex};
 use crate::spec::TypeName;
 
@@ -13,14 +12,22 @@ pub fn indexes(draft: &mut MappedEntity<'_>) {
     let (uniques, others): (Vec<_>, Vec<_>) = table.indexes.iter().partition(|index| index.unique);
     for index in uniques.into_iter().chain(others) {
         if let Err(why) = add(draft, index) {
-            let name = index.name.clone();
-            let reason = RuleReason::IndexLeftOut { name, why };
+            let (what, name) = (kind(index), index.name.clone());
+            let reason = RuleReason::IndexLeftOut { what, name, why };
             draft.notices.push(Notice::table(&table.name, reason));
         }
     }
 }
 
-fn add(draft: &mut MappedEntity<'_>, index: &TableIndex) -> Result<(), &'static str> {
+fn kind(index: &TableIndex) -> &'static str {
+    if index.unique {
+        "unique index"
+    } else {
+        "index"
+    }
+}
+
+fn add(draft: &mut MappedEntity<'_>, index: &TableIndex) -> Result<(), String> {
     let TableIndex {
         name: _,
         unique,
@@ -29,23 +36,28 @@ fn add(draft: &mut MappedEntity<'_>, index: &TableIndex) -> Result<(), &'static 
         is_lowered,
     } = index;
     let columns = match on {
-        IndexSubject::Columns(columns) if !draft.entity.soft_delete || !unique => columns,
-        IndexSubject::Columns(_) => return Err("it holds for deleted rows, too"),
+        IndexSubject::Columns(columns) => columns,
         IndexSubject::Alive(columns) if draft.entity.soft_delete && *unique => columns,
-        IndexSubject::Alive(_) | IndexSubject::Partial => return Err("it is of some rows alone"),
-        IndexSubject::Expression => return Err("it is of an expression"),
-        IndexSubject::Prefix => return Err("it is of the beginnings of texts"),
-        IndexSubject::Search => return Err("it is for searching"),
+        IndexSubject::Alive(_) => return Err("it is of some rows alone".to_owned()),
+        IndexSubject::Other(why) => return Err(why.clone()),
     };
     let named = columns
         .iter()
         .map(|column| draft.columns.get(&column.to_ascii_lowercase()).cloned());
     let Some(set) = named.collect::<Option<Vec<_>>>() else {
-        return Err("it is of a column that is left out");
+        return Err("it is of a column that is left out".to_owned());
     };
     let are_emails = *unique && emails(draft, caseless).is_some();
     if *is_lowered && !are_emails {
-        return Err("it is of an expression");
+        return Err("it is of an expression".to_owned());
+    }
+    if !are_emails {
+        tell_case(draft, index);
+    }
+    if *unique && draft.entity.soft_delete && matches!(on, IndexSubject::Columns(_)) {
+        let columns = columns.clone();
+        let reason = AdaptedReason::UniqueOfAlive { columns };
+        draft.notices.push(Notice::table(&draft.table.name, reason));
     }
     match (set.as_slice(), unique) {
         ([only], true) => unique_one(draft, only),
@@ -56,6 +68,20 @@ fn add(draft: &mut MappedEntity<'_>, index: &TableIndex) -> Result<(), &'static 
         _ => {}
     }
     Ok(())
+}
+
+/// Tells of an index that ignores case by itself, unless it stays in its table.
+fn tell_case(draft: &mut MappedEntity<'_>, index: &TableIndex) {
+    let is_plain = |name: &String| {
+        let column = draft.table.column(name);
+        column.is_some_and(|column| column.collation.is_none())
+    };
+    if !draft.plan.options.adopt && index.caseless.iter().any(is_plain) {
+        let what = format!("the collation of the {} `{}`", kind(index), index.name);
+        let why = "an index has that of its column";
+        let reason = RuleReason::NotSaid { what, why };
+        draft.notices.push(Notice::table(&draft.table.name, reason));
+    }
 }
 
 /// Unique texts whose case does not count are emails, if they are called so; nothing if one is not.

@@ -7,6 +7,7 @@ mod draft;
 mod field;
 mod indexes;
 mod join;
+mod migration_record;
 mod plan;
 mod relation;
 mod system;

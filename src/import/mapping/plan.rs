@@ -8,6 +8,8 @@ use crate::import::schema::{
 };
 use crate::model::{Engine, IdKind};
 
+use super::migration_record::{MigrationRecord, migration_record};
+
 /// What becomes of each table.
 #[derive(Debug)]
 pub struct TablePlan<'a> {
@@ -52,36 +54,39 @@ impl<'a> TablePlan<'a> {
             joins: Vec::new(),
             places: BTreeMap::new(),
         };
-        let mut names = DistinctNames::default();
+        let mut keyed = Vec::new();
         for table in &schema.tables {
-            if is_join(table) {
-                plan.joins.push(table);
-                continue;
-            }
-            match key(table) {
-                Ok(_) if table.columns.len() == 1 => {
-                    notices.push(Notice::table(&table.name, TableReason::NothingButKey));
+            match migration_record(table) {
+                Some(MigrationRecord::Own) => {}
+                Some(MigrationRecord::Of(of)) => {
+                    let reason = TableReason::MigrationRecord { of };
+                    notices.push(Notice::table(&table.name, reason));
                 }
-                Ok((key, id)) => {
-                    let name = names.of_table(&table.name);
-                    if !name.is_natural {
-                        let (from, to) = (table.name.clone(), name.name.clone());
-                        notices.push(Notice::table(
-                            &table.name,
-                            NoticeReason::Renamed { from, to },
-                        ));
-                    }
-                    let place = plan.entities.len();
-                    plan.places.insert(table.name.to_ascii_lowercase(), place);
-                    plan.entities.push(PlannedEntity {
-                        table,
-                        key,
-                        id,
-                        name,
-                    });
-                }
-                Err(reason) => notices.push(Notice::table(&table.name, reason)),
+                None if is_join(table) => plan.joins.push(table),
+                None => match key(table) {
+                    Ok((key, id)) => keyed.push((table, key, id)),
+                    Err(reason) => notices.push(Notice::table(&table.name, reason)),
+                },
             }
+        }
+        let names = entity_names(keyed.iter().map(|(table, ..)| table.name.as_str()));
+        for ((table, key, id), name) in keyed.into_iter().zip(names) {
+            if let Some(why) = &name.why {
+                let reason = NoticeReason::Renamed {
+                    from: table.name.clone(),
+                    to: name.name.clone(),
+                    why: why.to_string(),
+                };
+                notices.push(Notice::table(&table.name, reason));
+            }
+            let place = plan.entities.len();
+            plan.places.insert(table.name.to_ascii_lowercase(), place);
+            plan.entities.push(PlannedEntity {
+                table,
+                key,
+                id,
+                name,
+            });
         }
         Self::tell_others(schema, notices);
         plan
@@ -128,6 +133,19 @@ impl MappingOptions {
     }
 }
 
+/// What the entities of tables are called. The shorter names are given first, because those that
+/// are made of them are the ones to give way: `tag_filters` to the filter of `tags`.
+fn entity_names<'a>(tables: impl Iterator<Item = &'a str>) -> Vec<DistinctName> {
+    let mut by_length: Vec<_> = tables.enumerate().collect();
+    by_length.sort_by_key(|(_, table)| table.len());
+    let mut names = DistinctNames::default();
+    let in_order: BTreeMap<usize, DistinctName> = by_length
+        .into_iter()
+        .map(|(place, table)| (place, names.of_table(table)))
+        .collect();
+    in_order.into_values().collect()
+}
+
 /// The key of a table as the id of an entity.
 fn key(table: &DatabaseTable) -> Result<(&DatabaseColumn, IdKind), TableReason> {
     let key = match table.key.as_slice() {
@@ -148,6 +166,9 @@ fn key(table: &DatabaseTable) -> Result<(&DatabaseColumn, IdKind), TableReason> 
             });
         }
     };
+    if table.columns.len() == 1 {
+        return Err(TableReason::NothingButKey);
+    }
     Ok((key, id))
 }
 

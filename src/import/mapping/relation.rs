@@ -5,7 +5,7 @@ use crate::import::schema::{ColumnType, DatabaseColumn, DeleteAction, TableRefer
 use crate::model::{IdKind, OnDelete};
 use crate::names;
 
-use super::default::default_left_out;
+use super::default::sql;
 use super::draft::MappedEntity;
 use super::plan::PlannedEntity;
 
@@ -65,8 +65,6 @@ fn reference<'a>(
     let left_out = || ReferenceReason::LeftOut {
         target: table.clone(),
     };
-    let target = draft.plan.entity(table).ok_or_else(left_out)?;
-    let column = draft.table.column(name).ok_or_else(left_out)?;
     if draft
         .table
         .key
@@ -79,6 +77,8 @@ fn reference<'a>(
         };
         return Err(reason.into());
     }
+    let target = draft.plan.entity(table).ok_or_else(left_out)?;
+    let column = draft.table.column(name).ok_or_else(left_out)?;
     if let Some(other) = columns
         .iter()
         .find(|name| !name.eq_ignore_ascii_case(&target.key.name))
@@ -124,7 +124,8 @@ pub fn relation(draft: &mut MappedEntity<'_>, reference: &RelationCandidate<'_>)
         .insert(column.name.to_ascii_lowercase(), key.clone());
     let rule = rule(draft, column, on_delete);
     if let Some(default) = &column.default {
-        draft.note(&column.name, default_left_out(default));
+        let text = sql(default);
+        draft.note(&column.name, RuleReason::DefaultOfReference { text });
     }
     let is_named = !draft.plan.options.adopt || column.name == key;
     let origin = Provenance::column(&draft.table.name, &column.name);
@@ -148,20 +149,38 @@ pub fn relation(draft: &mut MappedEntity<'_>, reference: &RelationCandidate<'_>)
 fn name(draft: &mut MappedEntity<'_>, reference: &RelationCandidate<'_>) -> String {
     let spelt = naming::member(&reference.column.name);
     let target = names::snake(&reference.target.name.name);
-    let stem = match spelt.strip_suffix("_id") {
-        Some(stem) if !stem.is_empty() => stem.to_owned(),
-        _ if spelt == "id" => target.clone(),
-        _ => spelt,
+    let stem = if spelt == "id" {
+        target.clone()
+    } else {
+        without_key(&spelt, &target).to_owned()
     };
     let is_taken = |name: &str| {
         draft.entity.has_member(name) || draft.entity.has_member(&names::key_name(name))
     };
     let name = naming::free(&stem, &["", &target, "ref"], is_taken);
     if name != stem {
-        let (from, to) = (reference.column.name.clone(), name.clone());
-        draft.note(&reference.column.name, NoticeReason::Renamed { from, to });
+        let column = &reference.column.name;
+        draft.note(column, NoticeReason::renamed_member(column, &stem, &name));
     }
     name
+}
+
+/// Without what says that a column holds a key: `store_id`, `id_store`, and `storeid` if there is a
+/// `store`.
+fn without_key<'a>(column: &'a str, target: &str) -> &'a str {
+    let marked = ["_id", "_fk", "_uuid"].iter();
+    let mut stems = marked.filter_map(|mark| column.strip_suffix(mark));
+    let led = || {
+        let mut marks = ["id_", "fk_"].iter();
+        marks.find_map(|mark| column.strip_prefix(mark))
+    };
+    let glued = || {
+        column
+            .strip_suffix("id")
+            .filter(|stem| stem.ends_with(target))
+    };
+    let stem = stems.next().or_else(led).or_else(glued);
+    stem.filter(|stem| !stem.is_empty()).unwrap_or(column)
 }
 
 fn rule(draft: &mut MappedEntity<'_>, column: &DatabaseColumn, action: &DeleteAction) -> OnDelete {
@@ -169,9 +188,11 @@ fn rule(draft: &mut MappedEntity<'_>, column: &DatabaseColumn, action: &DeleteAc
         DeleteAction::Restrict => return OnDelete::Restrict,
         DeleteAction::Cascade => return OnDelete::Cascade,
         DeleteAction::SetNull if column.nullable => return OnDelete::SetNull,
-        DeleteAction::SetNull => "SET NULL".to_owned(),
-        DeleteAction::Other(action) => action.clone(),
+        DeleteAction::SetNull => RuleReason::SetNullRequired,
+        DeleteAction::Other(action) => RuleReason::OnDelete {
+            action: action.clone(),
+        },
     };
-    draft.note(&column.name, RuleReason::OnDelete { action: told });
+    draft.note(&column.name, told);
     OnDelete::Restrict
 }

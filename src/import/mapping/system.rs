@@ -1,5 +1,7 @@
-use crate::import::document::EntityDocument;
+use crate::import::document::{EntityDocument, FieldDocument, FieldType, Provenance};
+use crate::import::notice::{AdaptedReason, Notice};
 use crate::import::schema::{ColumnDefault, ColumnType, DatabaseColumn, DatabaseTable};
+use crate::spec::TypeName;
 
 use super::plan::MappingOptions;
 
@@ -38,6 +40,51 @@ pub fn system_columns<'a>(
         names.push(version.name.as_str());
     }
     names
+}
+
+/// Makes fields of the columns that the language has words for, where there is no other: an entity
+/// has at least one.
+pub fn keep_system_columns(entity: &mut EntityDocument, notices: &mut Vec<Notice>) {
+    if !(entity.fields.is_empty() && entity.relations.is_empty()) {
+        return;
+    }
+    let Provenance::Table(table) = entity.origin.clone() else {
+        return;
+    };
+    let field = |name: &str, kind| {
+        let origin = Provenance::column(&table, name);
+        FieldDocument::new(name.to_owned(), origin, FieldType::Plain(kind))
+    };
+    if std::mem::take(&mut entity.timestamps) {
+        let names = ["created_at", "updated_at"];
+        entity
+            .fields
+            .extend(names.map(|name| field(name, TypeName::Datetime)));
+    }
+    if std::mem::take(&mut entity.soft_delete) {
+        let optional = true;
+        let deleted = field("deleted_at", TypeName::Datetime);
+        entity.fields.push(FieldDocument {
+            optional,
+            ..deleted
+        });
+    }
+    if std::mem::take(&mut entity.versioned) {
+        let default = Some("1".to_owned());
+        let version = field("version", TypeName::Bigint);
+        entity.fields.push(FieldDocument { default, ..version });
+    }
+    let columns: Vec<_> = entity
+        .fields
+        .iter()
+        .map(|field| field.name.clone())
+        .collect();
+    if !columns.is_empty() {
+        notices.push(Notice::table(
+            &table,
+            AdaptedReason::SystemColumns { columns },
+        ));
+    }
 }
 
 /// In `SQLite` a moment can only be a text, whatever the column is called; but in a table that

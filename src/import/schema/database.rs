@@ -7,12 +7,9 @@ pub struct DatabaseSchema {
     pub name: String,
     pub tables: Vec<DatabaseTable>,
     pub others: Vec<OtherObject>,
-    /// What its rows hold that the types of their columns do not say.
+    /// What there is that cannot be said here, and rows that are not what their columns say.
     pub notices: Vec<Notice>,
 }
-
-/// What generated services keep of their own migrations.
-pub const SERVICE_TABLE: &str = "schema_migrations";
 
 /// Something in the database that is no table with rows of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,13 +57,22 @@ pub enum IndexSubject {
     Columns(Vec<String>),
     /// Of the rows alone whose `deleted_at` is null.
     Alive(Vec<String>),
-    /// Of rows that meet another condition.
-    Partial,
-    Expression,
-    /// Of the beginnings of texts.
-    Prefix,
-    /// For searching in texts or places.
-    Search,
+    /// Of something that the language has no index of.
+    Other(String),
+}
+
+impl IndexSubject {
+    /// Of an expression.
+    #[must_use]
+    pub fn expression() -> Self {
+        Self::Other("it is of an expression".to_owned())
+    }
+
+    /// Of rows that meet a condition.
+    #[must_use]
+    pub fn partial() -> Self {
+        Self::Other("it is of some rows alone".to_owned())
+    }
 }
 
 /// A foreign key.
@@ -94,6 +100,8 @@ pub struct DatabaseColumn {
     pub comment: Option<String>,
     /// The type as the database says it.
     pub declared: String,
+    /// How its texts are compared, if not by their characters.
+    pub collation: Option<String>,
     pub kind: ColumnType,
     pub nullable: bool,
     pub default: Option<ColumnDefault>,

@@ -240,6 +240,8 @@ impl ExpressionReader<'_> {
             }
             while self.peek().is_some_and(is_type) {
                 self.at += 1;
+                // The schema of the type.
+                self.accept(".");
             }
             if self.accept("(") {
                 while !self.accept(")") {

@@ -7,6 +7,6 @@ mod expression;
 pub use check::{Fact, LengthUnit, facts};
 pub use database::{
     ColumnDefault, ColumnType, DatabaseColumn, DatabaseSchema, DatabaseTable, DeleteAction,
-    IndexSubject, OtherObject, SERVICE_TABLE, TableIndex, TableReference,
+    IndexSubject, OtherObject, TableIndex, TableReference,
 };
 pub use expression::{constant, lowered};

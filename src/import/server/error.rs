@@ -1,5 +1,7 @@
 use thiserror::Error;
 
+use crate::import::notice::list;
+
 /// Why a server's database could not be read; the address may hold a password and is not told.
 #[derive(Debug, Error)]
 pub enum ServerError {
@@ -11,6 +13,13 @@ pub enum ServerError {
     Tls(#[from] TlsError),
     #[error("the address names no database")]
     NoDatabase,
+    #[error("there is no schema `{name}`{}", elsewhere(.others))]
+    NoSchema { name: String, others: Vec<String> },
+    #[error("there is no table in {}{}", list(.schemas), elsewhere(.others))]
+    NoTables {
+        schemas: Vec<String>,
+        others: Vec<String>,
+    },
 }
 
 /// Why a connection cannot be encrypted as its address asks.
@@ -34,13 +43,26 @@ impl ServerError {
     /// What to do about it.
     #[must_use]
     pub fn help(&self) -> &'static str {
-        "check what is given with `--from`"
+        match self {
+            Self::NoSchema { .. } | Self::NoTables { .. } => {
+                "name the schemas to read with `--schema NAME`, which can be given several times"
+            }
+            _ => "check what is given with `--from`",
+        }
     }
 
     /// Of an address that is none.
     pub(super) fn address(error: &sqlx::Error) -> Self {
         let reason = reason(error);
         Self::Address { reason }
+    }
+}
+
+/// Where tables are that were not looked for.
+fn elsewhere(schemas: &[String]) -> String {
+    match schemas {
+        [] => String::new(),
+        schemas => format!("; tables are in {}", list(schemas)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Databases of servers, read through `sqlx`.
 
 mod address;
+mod catalogue_fact;
 mod connect;
 mod error;
 mod mysql;

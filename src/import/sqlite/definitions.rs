@@ -24,9 +24,9 @@ pub fn indexes(connection: &Connection, table: &str) -> Result<Vec<TableIndex>> 
         let (columns, caseless, is_lowered) = columns(connection, &name, &expressions)?;
         let is_alive = sql.as_deref().is_some_and(is_of_alive);
         let on = match columns {
-            None => IndexSubject::Expression,
+            None => IndexSubject::expression(),
             Some(columns) if partial && is_alive => IndexSubject::Alive(columns),
-            Some(_) if partial => IndexSubject::Partial,
+            Some(_) if partial => IndexSubject::partial(),
             Some(columns) => IndexSubject::Columns(columns),
         };
         indexes.push(TableIndex {
@@ -88,6 +88,22 @@ pub fn checks(sql: &str) -> Vec<String> {
         at += 1;
     }
     checks
+}
+
+/// How a column's texts are compared, from the statement that made its table, if it says so.
+pub fn collation(sql: &str, column: &str) -> Option<String> {
+    let definitions = parts(sql);
+    let mut definitions = definitions.iter().map(|part| sql_tokens(part));
+    let is_of = |tokens: &Vec<SqlToken>| tokens.first().is_some_and(|token| token.names(column));
+    let tokens = definitions.find(is_of)?;
+    let mut depth = 0_usize;
+    let at = tokens.iter().position(|token| {
+        depth += usize::from(token.is_sign("("));
+        depth = depth.saturating_sub(usize::from(token.is_sign(")")));
+        depth == 0 && token.is("collate")
+    })?;
+    let name = tokens.get(at + 1)?.name()?.to_ascii_uppercase();
+    (name != "BINARY").then(|| format!("COLLATE {name}"))
 }
 
 /// Whether an index is of the rows alone whose `deleted_at` is null.

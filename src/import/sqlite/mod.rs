@@ -2,6 +2,7 @@
 
 mod column_types;
 mod definitions;
+mod facts;
 mod read;
 mod rows;
 

@@ -5,12 +5,12 @@ use rusqlite::{Connection, OpenFlags, Result};
 use thiserror::Error;
 
 use crate::import::schema::{
-    DatabaseColumn, DatabaseSchema, DatabaseTable, DeleteAction, OtherObject, SERVICE_TABLE,
-    TableReference,
+    DatabaseColumn, DatabaseSchema, DatabaseTable, DeleteAction, OtherObject, TableReference,
 };
 
 use super::column_types::{column_default, column_type};
-use super::definitions::{checks, indexes};
+use super::definitions::{checks, collation, indexes};
+use super::facts::facts;
 use super::rows::fit_rows;
 
 /// Reads the schema of a file, and its rows, if a service is to read them; nothing is changed in it.
@@ -59,8 +59,9 @@ fn schema(connection: &Connection, name: String) -> Result<DatabaseSchema> {
             without_rowid,
         } = object;
         match kind.as_str() {
-            "table" if name != SERVICE_TABLE => {
+            "table" => {
                 let read = read_table(connection, name, &sql, without_rowid)?;
+                schema.notices.extend(facts(connection, &read.name, &sql)?);
                 schema.tables.push(read);
             }
             "view" => schema.others.push(OtherObject::NotATable {
@@ -112,7 +113,10 @@ fn read_table(
     sql: &str,
     without_rowid: bool,
 ) -> Result<DatabaseTable> {
-    let (columns, key) = columns(connection, &name)?;
+    let (mut columns, key) = columns(connection, &name)?;
+    for column in &mut columns {
+        column.collation = collation(sql, &column.name);
+    }
     let makes_keys = match key.as_slice() {
         [only] => columns
             .iter()
@@ -143,6 +147,7 @@ fn columns(connection: &Connection, table: &str) -> Result<(Vec<DatabaseColumn>,
             comment: None,
             kind: column_type(&declared),
             declared,
+            collation: None,
             nullable: !row.get::<_, bool>(2)?,
             default: text.as_deref().and_then(column_default),
             generated: row.get::<_, i64>(5)? != 0,

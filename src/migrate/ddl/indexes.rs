@@ -1,7 +1,8 @@
-use crate::dialect::{CaseFolding, Dialect};
+use crate::dialect::{CaseFolding, Dialect, Digest};
 use crate::migrate::schema::{Column, ColumnRole, Index, IndexKind, Table};
 
-use super::definition::{ColumnDefinition, storage};
+use super::definition::ColumnDefinition;
+use super::key_parts::{KeyPart, key_parts};
 use super::names::free_name;
 
 /// An index; `how` is between `INDEX` and its name, such as `CONCURRENTLY`.
@@ -14,11 +15,16 @@ pub fn create_index(dialect: &Dialect, table: &Table, index: &Index, how: &str) 
         dialect.schema_name(&table.name),
         columns(dialect, table, index),
     );
+    let method = if key_parts(dialect, table, index) == [KeyPart::Hash] {
+        " USING hash"
+    } else {
+        ""
+    };
     let condition = match index.kind {
         IndexKind::UniqueAlive if dialect.indexing.partial => " WHERE deleted_at IS NULL",
         _ => "",
     };
-    format!("CREATE {create}{how} {name} ON {table_name} ({columns}){condition};")
+    format!("CREATE {create}{how} {name} ON {table_name}{method} ({columns}){condition};")
 }
 
 /// An index as `MySQL` has it among other changes of a table.
@@ -52,8 +58,10 @@ fn columns(dialect: &Dialect, table: &Table, index: &Index) -> String {
 /// A column as an index has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndexedColumn {
-    /// The column, or the generated one that has it in lower case.
+    /// The column, or the generated one that stands for it.
     pub column: String,
+    /// The column itself.
+    follows: String,
     form: IndexedForm,
 }
 
@@ -64,8 +72,14 @@ enum IndexedForm {
     Lowered,
     /// Lists have nulls first, so an index that shall serve their order has, too.
     NullsFirst,
-    /// The beginning of a long text.
-    Prefix(u32),
+    /// So many characters or bytes of a long value.
+    Beginning(u32),
+    /// An expression of a value that is longer than a key.
+    Digest(&'static str),
+    /// In an index of hashes.
+    Hashed,
+    /// By a generated column, behind so much of the beginning as finds a value.
+    Followed(GeneratedForm, u32),
 }
 
 impl IndexedColumn {
@@ -73,37 +87,58 @@ impl IndexedColumn {
         let found = table.column(column);
         let is_nullable = found.is_some_and(|column| column.nullable);
         let ignores_case = table.ignores_case(index, column);
-        let lowercases = lowercases(dialect, table);
-        let lowercase = lowercases
-            .iter()
-            .find(|lowercase| ignores_case && lowercase.column.name == column);
-        let is_outside = |column: &Column| {
-            let storage = storage(dialect, &column.kind);
-            dialect.types.outside_row.contains(&storage.as_str())
+        let part = part(dialect, table, index, column);
+        let beginning = match part {
+            KeyPart::Digest(length) => Some(length),
+            _ => None,
         };
-        let form = match (dialect.indexing.case, dialect.types.longest_varchar) {
-            (CaseFolding::Collation(collation), _) if ignores_case => {
+        let is_replaced = ignores_case || beginning.is_some();
+        let generated = generated_columns(dialect, table).into_iter();
+        let mut generated =
+            generated.filter(|generated| is_replaced && generated.column.name == column);
+        if let Some(generated) = generated.next() {
+            let form = IndexedForm::Followed(generated.form, beginning.unwrap_or(0));
+            return Self {
+                column: generated.name,
+                follows: column.to_owned(),
+                form,
+            };
+        }
+        let form = match (dialect.indexing.case, dialect.indexing.digest, part) {
+            (CaseFolding::Collation(collation), ..) if ignores_case => {
                 IndexedForm::Collated(collation)
             }
-            (CaseFolding::Expression, _) if ignores_case => IndexedForm::Lowered,
+            (CaseFolding::Expression, ..) if ignores_case => IndexedForm::Lowered,
+            (_, Digest::Expression(digest), KeyPart::Digest(_)) => IndexedForm::Digest(digest),
+            (_, _, KeyPart::Hash) => IndexedForm::Hashed,
+            (_, _, KeyPart::Beginning(length)) => IndexedForm::Beginning(length),
             _ if is_nullable && dialect.indexing.says_nulls_first => IndexedForm::NullsFirst,
-            (_, Some(longest)) if found.is_some_and(is_outside) => IndexedForm::Prefix(longest),
             _ => IndexedForm::Plain,
         };
         Self {
-            column: lowercase.map_or_else(|| column.to_owned(), |lowercase| lowercase.name.clone()),
+            column: column.to_owned(),
+            follows: column.to_owned(),
             form,
         }
     }
 
     fn text(&self, dialect: &Dialect) -> String {
         let name = dialect.schema_name(&self.column);
+        let beginning = |name: &str, length: u32| {
+            let beginning = dialect.indexing.beginning.replace('@', name);
+            beginning.replace("{length}", &length.to_string())
+        };
         match self.form {
-            IndexedForm::Plain => name,
+            IndexedForm::Plain | IndexedForm::Hashed | IndexedForm::Followed(_, 0) => name,
             IndexedForm::Collated(collation) => format!("{name} COLLATE {collation}"),
             IndexedForm::Lowered => format!("lower({name})"),
             IndexedForm::NullsFirst => format!("{name} NULLS FIRST"),
-            IndexedForm::Prefix(length) => format!("{name}({length})"),
+            IndexedForm::Beginning(length) => beginning(&name, length),
+            IndexedForm::Digest(digest) => digest.replace('@', &name),
+            IndexedForm::Followed(_, length) => {
+                let follows = dialect.schema_name(&self.follows);
+                format!("{}, {name}", beginning(&follows, length))
+            }
         }
     }
 
@@ -113,42 +148,91 @@ impl IndexedColumn {
     }
 }
 
-/// A column that has another one in lower case, for unique indexes that ignore case.
+/// What the key of an index has of a column.
+fn part(dialect: &Dialect, table: &Table, index: &Index, column: &str) -> KeyPart {
+    let parts = key_parts(dialect, table, index);
+    let mut parts = index.columns.iter().zip(parts);
+    let part = parts.find(|(name, _)| *name == column);
+    part.map_or(KeyPart::Whole, |(_, part)| part)
+}
+
+/// A column that follows another one, for unique indexes alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LowercaseColumn {
+pub struct GeneratedColumn {
     pub name: String,
     /// The column that it follows.
     pub column: ColumnDefinition,
+    form: GeneratedForm,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum GeneratedForm {
+    /// For indexes that ignore case.
+    Lowercase,
+    /// Of a value that is longer than a key.
+    Digest,
+}
+
+impl GeneratedForm {
+    fn of(ignores_case: bool) -> Self {
+        if ignores_case {
+            Self::Lowercase
+        } else {
+            Self::Digest
+        }
+    }
+
+    fn suffix(self) -> &'static str {
+        match self {
+            Self::Lowercase => "lowercase",
+            Self::Digest => "sha256",
+        }
+    }
 }
 
 /// Those of a table. In one that was there before the service, the collation that it has decides.
-pub fn lowercases(dialect: &Dialect, table: &Table) -> Vec<LowercaseColumn> {
-    if dialect.indexing.case != CaseFolding::GeneratedColumn || table.existing {
+pub fn generated_columns(dialect: &Dialect, table: &Table) -> Vec<GeneratedColumn> {
+    if table.existing {
         return Vec::new();
     }
-    let is_ignored = |column: &&Column| {
+    let folds = dialect.indexing.case == CaseFolding::GeneratedColumn;
+    let digests = matches!(dialect.indexing.digest, Digest::GeneratedColumn(..));
+    let form = |index: &Index, column: &str| {
+        if !index.columns.iter().any(|name| name == column) {
+            return None;
+        }
+        let ignores_case = table.ignores_case(index, column);
+        let is_digested = matches!(part(dialect, table, index, column), KeyPart::Digest(_));
+        let is_followed = (folds && ignores_case) || (digests && is_digested);
+        is_followed.then(|| GeneratedForm::of(ignores_case))
+    };
+    let follower = |column: &Column| {
         let mut indexes = table.indexes.iter();
-        indexes.any(|index| {
-            index.columns.contains(&column.name) && table.ignores_case(index, &column.name)
+        let form = indexes.find_map(|index| form(index, &column.name))?;
+        let wanted = format!("{}_{}", column.name, form.suffix());
+        Some(GeneratedColumn {
+            name: free_name(dialect, &wanted, |name| table.has_column(name)),
+            column: ColumnDefinition::of(dialect, &table.name, column),
+            form,
         })
     };
-    let columns = table.columns.iter().filter(is_ignored);
-    columns
-        .map(|column| LowercaseColumn {
-            name: free_name(dialect, &format!("{}_lowercase", column.name), |name| {
-                table.has_column(name)
-            }),
-            column: ColumnDefinition::of(dialect, &table.name, column),
-        })
-        .collect()
+    table.columns.iter().filter_map(follower).collect()
 }
 
-impl LowercaseColumn {
+impl GeneratedColumn {
     /// Name, type and expression.
     pub fn head(&self, dialect: &Dialect) -> String {
         let [name, column] = [&self.name, &self.column.name].map(|name| dialect.schema_name(name));
-        let storage = &self.column.storage;
-        format!("{name} {storage} AS (lower({column})) VIRTUAL")
+        match (self.form, dialect.indexing.digest) {
+            (GeneratedForm::Digest, Digest::GeneratedColumn(storage, digest)) => {
+                let digest = digest.replace('@', &column);
+                format!("{name} {storage} AS ({digest}) VIRTUAL")
+            }
+            _ => {
+                let storage = &self.column.storage;
+                format!("{name} {storage} AS (lower({column})) VIRTUAL")
+            }
+        }
     }
 }
 
@@ -170,18 +254,18 @@ pub fn alive_column(dialect: &Dialect) -> String {
 /// The columns that a table has for its indexes alone: names, types and expressions.
 pub fn index_columns(dialect: &Dialect, table: &Table) -> Vec<String> {
     let alive = has_alive_column(dialect, table).then(|| alive_column(dialect));
-    let lowercases = lowercases(dialect, table).into_iter();
-    let lowercases = lowercases.map(|column| column.head(dialect));
-    alive.into_iter().chain(lowercases).collect()
+    let generated = generated_columns(dialect, table).into_iter();
+    let generated = generated.map(|column| column.head(dialect));
+    alive.into_iter().chain(generated).collect()
 }
 
 /// The names of these columns.
 #[must_use]
-pub fn generated_columns(dialect: &Dialect, table: &Table) -> Vec<String> {
+pub fn index_column_names(dialect: &Dialect, table: &Table) -> Vec<String> {
     let alive = has_alive_column(dialect, table).then(|| ALIVE.to_owned());
-    let lowercases = lowercases(dialect, table).into_iter();
-    let lowercases = lowercases.map(|column| column.name);
-    alive.into_iter().chain(lowercases).collect()
+    let generated = generated_columns(dialect, table).into_iter();
+    let generated = generated.map(|column| column.name);
+    alive.into_iter().chain(generated).collect()
 }
 
 fn has_alive_column(dialect: &Dialect, table: &Table) -> bool {

@@ -6,6 +6,7 @@ mod check;
 mod definition;
 mod filler;
 mod indexes;
+mod key_parts;
 mod literal;
 mod names;
 mod tables;
@@ -13,11 +14,12 @@ mod text;
 mod values;
 
 pub use cast::needed_functions;
-pub use definition::{ColumnDefinition, Constraint};
+pub use definition::{ColumnDefinition, Constraint, storage};
 pub use indexes::{
-    ALIVE, IndexedColumn, LowercaseColumn, add_index, alive_column, create_index,
-    generated_columns, lowercases, marks_alive,
+    ALIVE, GeneratedColumn, IndexedColumn, add_index, alive_column, create_index,
+    generated_columns, index_column_names, marks_alive,
 };
+pub use key_parts::may_be_too_long;
 pub use literal::string;
 pub use names::{free_name, in_order, in_order_aside};
 pub use tables::{create_passing_table, create_tables, drop_tables};

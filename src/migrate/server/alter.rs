@@ -3,14 +3,14 @@ use crate::migrate::difference::ColumnChange;
 use crate::migrate::schema::Column;
 
 use super::alteration::{AlterationSteps, TableAlteration};
-use super::indexes::LowercaseChanges;
+use super::indexes::GeneratedChanges;
 
 impl TableAlteration<'_> {
     pub fn steps(&self) -> AlterationSteps {
         let mut steps = AlterationSteps::default();
-        let lowercases = LowercaseChanges::of(self.server.dialect, self.table);
-        for lowercase in &lowercases.gone {
-            let (table, name) = (self.old_table(), self.server.quote(&lowercase.name));
+        let generated = GeneratedChanges::of(self.server.dialect, self.table);
+        for generated in &generated.gone {
+            let (table, name) = (self.old_table(), self.server.quote(&generated.name));
             let drop = format!("ALTER TABLE {table} DROP COLUMN {name};");
             steps.dropped.push(drop);
         }
@@ -29,8 +29,8 @@ impl TableAlteration<'_> {
                 ColumnChange::Dropped(_) => {}
             }
         }
-        for lowercase in &lowercases.made {
-            let (table, head) = (self.new_table(), lowercase.head(self.server.dialect));
+        for generated in &generated.made {
+            let (table, head) = (self.new_table(), generated.head(self.server.dialect));
             let add = format!("ALTER TABLE {table} ADD COLUMN {head};");
             steps.columns.push(add);
         }

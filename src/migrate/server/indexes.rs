@@ -1,6 +1,6 @@
 use crate::dialect::Dialect;
 use crate::migrate::ddl::{
-    IndexedColumn, LowercaseColumn, add_index, create_index, in_order_aside, lowercases,
+    GeneratedColumn, IndexedColumn, add_index, create_index, generated_columns, in_order_aside,
 };
 use crate::migrate::difference::{ColumnChange, TableChange, is_converted};
 use crate::migrate::schema::{Index, Table};
@@ -25,9 +25,9 @@ impl IndexChanges {
         let mut indexes = Self::default();
         let kept = |name: &str| server.dialect.kept_name(name);
         let mut new: Vec<&Index> = change.to.indexes.iter().collect();
-        let lowercases = LowercaseChanges::of(server.dialect, change);
+        let generated = GeneratedChanges::of(server.dialect, change);
         let converts = !server.can.alters_parts;
-        let goes = |index: &Index| goes(change, &lowercases, converts, index);
+        let goes = |index: &Index| goes(server.dialect, change, &generated, converts, index);
         for old in &change.from.indexes {
             let goes = goes(old);
             let same = new
@@ -144,14 +144,15 @@ impl IndexChanges {
 /// Whether a column of an index goes, or is replaced by another one, as `converts` replaces those
 /// whose values are put in other words.
 fn goes(
+    dialect: &Dialect,
     change: &TableChange<'_>,
-    lowercases: &LowercaseChanges,
+    generated: &GeneratedChanges,
     converts: bool,
     index: &Index,
 ) -> bool {
     index.columns.iter().any(|name| {
-        let mut gone = lowercases.gone.iter();
-        let is_lowered = change.from.ignores_case(index, name);
+        let mut gone = generated.gone.iter();
+        let indexed = IndexedColumn::of(dialect, change.from, index, name).column;
         let goes = change.columns.iter().any(|column| match column {
             ColumnChange::Dropped(column) => column.name == *name,
             ColumnChange::Kept { from, to } => {
@@ -159,7 +160,7 @@ fn goes(
             }
             ColumnChange::Added(_) => false,
         });
-        goes || (is_lowered && gone.any(|lowercase| lowercase.column.name == *name))
+        goes || gone.any(|generated| generated.name == indexed)
     })
 }
 
@@ -197,18 +198,19 @@ fn is_same(server: Server, change: &TableChange<'_>, old: &Index, new: &Index) -
     change.is_same_index(old, new) && old.columns.iter().zip(&new.columns).all(is_alike)
 }
 
-/// What becomes of the columns in lower case where a table changes.
+/// What becomes of the columns that follow others where a table changes.
 #[derive(Debug, Default)]
-pub struct LowercaseChanges {
+pub struct GeneratedChanges {
     /// Also those whose columns are changed, which `MySQL` does not do beneath them.
-    pub gone: Vec<LowercaseColumn>,
-    pub made: Vec<LowercaseColumn>,
+    pub gone: Vec<GeneratedColumn>,
+    pub made: Vec<GeneratedColumn>,
 }
 
-impl LowercaseChanges {
+impl GeneratedChanges {
     pub fn of(dialect: &Dialect, change: &TableChange<'_>) -> Self {
-        let [mut gone, mut made] = [change.from, change.to].map(|table| lowercases(dialect, table));
-        let stays = |old: &LowercaseColumn, new: &LowercaseColumn| {
+        let [mut gone, mut made] =
+            [change.from, change.to].map(|table| generated_columns(dialect, table));
+        let stays = |old: &GeneratedColumn, new: &GeneratedColumn| {
             old.head(dialect) == new.head(dialect)
                 && old.column.head(dialect) == new.column.head(dialect)
                 && change.new_name(&old.column.name) == Some(new.column.name.as_str())

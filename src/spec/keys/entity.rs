@@ -2,7 +2,6 @@ use serde_json::{Value as Json, json};
 
 use super::CommandForm::{Flag, List, Pairs, Set, Word};
 use super::KeyPlace::{Entity, EntityOrDefaults, Id};
-use super::later;
 use super::off::Off;
 use super::table::{Key, KeyTable};
 use super::values::{count, description, id_kind, names, operations, sets};
@@ -10,7 +9,7 @@ use crate::diagnostics::Spanned;
 use crate::model::Operation;
 use crate::spec::raw::{RawEntity, RawSpec};
 use crate::spec::reader::Reader;
-use crate::spec::schema::{MEMBER_NAME, entity_name, flag, member_name, text, with};
+use crate::spec::schema::{MAX_NAME, MEMBER_NAME, entity_name, flag, member_name, text, with};
 use crate::spec::yaml::{Entry, Value};
 use crate::spec::{field, json_schema, relation};
 
@@ -137,13 +136,13 @@ pub(super) const ENTITY_KEYS: [EntityKey; 21] = [
     )
     .written(10)
     .command(5, List, "operations:list,get"),
-    EntityKey::later(EntityOrDefaults, "access", NO_RULES, later::access)
+    EntityKey::later(EntityOrDefaults, "access", NO_RULES)
         .written(18)
         .command(6, Pairs, "access:read=public:update=owner,admin"),
-    EntityKey::later(Entity, "owner", NO_RULES, later::owner)
+    EntityKey::later(Entity, "owner", NO_RULES)
         .written(19)
         .command(13, Word, "owner:author"),
-    EntityKey::later(Entity, "cqrs", NO_HANDLERS, later::cqrs)
+    EntityKey::later(Entity, "cqrs", NO_HANDLERS)
         .written(9)
         .command(12, Flag, "cqrs"),
     EntityKey::read(
@@ -277,7 +276,7 @@ fn members(description: &str, member: Json) -> Json {
     let members = json!({
         "description": description,
         "type": ["object", "null"],
-        "propertyNames": {"pattern": MEMBER_NAME}
+        "propertyNames": {"pattern": MEMBER_NAME, "maxLength": MAX_NAME, "not": {"const": "id"}}
     });
     with(members, "additionalProperties", member)
 }
@@ -295,6 +294,7 @@ fn set_list(description: &str) -> Json {
     json!({
         "description": description,
         "type": ["array", "null"],
+        "uniqueItems": true,
         "items": {
             "type": "array",
             "minItems": 1,

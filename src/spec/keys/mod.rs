@@ -1,7 +1,6 @@
 //! The keys of the language, in one table: see [`KeyTable`].
 
 mod entity;
-mod later;
 mod off;
 mod place;
 mod spec;

@@ -1,5 +1,8 @@
+use serde_json::{Value as Json, json};
+
 use crate::diagnostics::{ShapeProblem, Span};
 use crate::spec::reader::Reader;
+use crate::spec::schema::with;
 use crate::spec::yaml::{Entry, Node, Value};
 
 /// Which values of a key that is not supported yet say that it is off, and so pass.
@@ -19,6 +22,28 @@ pub enum Off {
         key: &'static str,
         values: &'static [&'static str],
     },
+}
+
+impl Off {
+    /// What editors know of the key: what passes.
+    pub(super) fn schema(self) -> Json {
+        let passes = match self {
+            Self::Never => json!({"not": {}}),
+            Self::Null => json!({"type": "null"}),
+            Self::Empty => {
+                json!({"maxItems": 0, "maxProperties": 0, "type": ["array", "object", "null"]})
+            }
+            Self::False => json!({"const": false}),
+            Self::None => json!({"enum": ["none", null]}),
+            Self::NoneOf { key, .. } => json!({"anyOf": [
+                {"enum": ["none", null]},
+                {"type": "object", "properties": {key: {"const": "none"}}, "required": [key]}
+            ]}),
+        };
+        let described = with(passes, "description", "Not supported yet.");
+        // Known to the language servers for YAML and JSON.
+        with(described, "doNotSuggest", true)
+    }
 }
 
 /// Refuses what the language names and this version cannot do, unless it is off.

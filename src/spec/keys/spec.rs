@@ -3,24 +3,25 @@ use serde_json::{Value as Json, json};
 use super::CommandForm::{Flag, List, Login, Word};
 use super::KeyPlace::{Api, Database, Pool, Service, Spec};
 use super::entity::{ENTITY_KEYS, read_defaults, read_entities};
-use super::later;
 use super::off::Off;
 use super::table::{Key, KeyTable};
 use super::values::{count, description, duration, engine};
 use crate::diagnostics::{ShapeProblem, Span};
 use crate::spec::raw::{RawPool, RawService, RawSpec};
 use crate::spec::reader::Reader;
-use crate::spec::schema::{ENTITY_NAME, SERVICE_NAME, duration as time, object, text, with};
+use crate::spec::schema::{
+    ENTITY_NAME, MAX_NAME, SERVICE_NAME, duration as time, object, text, with,
+};
 use crate::spec::yaml::{Entry, Node, Value};
 
 const NO_FEATURE: (Off, &str) = (Off::False, "leave it out, or say `false`");
 const NO_CACHE: Off = Off::NoneOf {
     key: "store",
-    values: &later::STORES,
+    values: &["none", "memory", "redis"],
 };
 const NO_EVENTS: Off = Off::NoneOf {
     key: "broker",
-    values: &later::BROKERS,
+    values: &["none", "memory", "rabbitmq"],
 };
 const ONE_SERVICE: (Off, &str) = (Off::Never, "write one spec for one service");
 
@@ -38,26 +39,26 @@ const SPEC_KEYS: [SpecKey; 26] = [
         .command(20, Word, "database:postgres")
         .inner("engine"),
     SpecKey::nested(Spec, "api", read_api, api_schema).written(7),
-    SpecKey::later(Spec, "auth", (Off::Null, "leave `auth:` out"), later::auth)
+    SpecKey::later(Spec, "auth", (Off::Null, "leave `auth:` out"))
         .written(8)
         .command(23, Login, "auth:User:login=email:password=password"),
-    SpecKey::later(Spec, "cache", (NO_CACHE, "use `none`"), later::cache)
+    SpecKey::later(Spec, "cache", (NO_CACHE, "use `none`"))
         .written(9)
         .command(21, Word, "cache:redis")
         .inner("store"),
-    SpecKey::later(Spec, "events", (NO_EVENTS, "use `none`"), later::events)
+    SpecKey::later(Spec, "events", (NO_EVENTS, "use `none`"))
         .written(10)
         .command(22, Word, "events:rabbitmq")
         .inner("broker"),
     SpecKey::nested(Spec, "defaults", read_defaults, defaults_schema).written(14),
     SpecKey::nested(Spec, "entities", read_entities, entities_schema),
-    SpecKey::later(Spec, "clients", (Off::Empty, "leave it out for now"), later::clients).written(12),
-    SpecKey::later(Spec, "subscribes", (Off::Empty, "leave it out for now"), later::subscribes)
+    SpecKey::later(Spec, "clients", (Off::Empty, "leave it out for now")).written(12),
+    SpecKey::later(Spec, "subscribes", (Off::Empty, "leave it out for now"))
         .written(13)
         .command(25, List, "subscribes:users.User.deleted"),
-    SpecKey::later(Spec, "system", ONE_SERVICE, later::system).written(3),
-    SpecKey::later(Spec, "services", ONE_SERVICE, later::services).written(5),
-    SpecKey::later(Spec, "gateway", ONE_SERVICE, later::gateway).written(4),
+    SpecKey::later(Spec, "system", ONE_SERVICE).written(3),
+    SpecKey::later(Spec, "services", ONE_SERVICE).written(5),
+    SpecKey::later(Spec, "gateway", ONE_SERVICE).written(4),
     SpecKey::read(
         Service,
         "name",
@@ -143,8 +144,8 @@ const SPEC_KEYS: [SpecKey; 26] = [
         },
     )
     .command(19, Word, "prefix:/api/v2"),
-    SpecKey::later(Api, "graphql", NO_FEATURE, later::graphql).command(17, Flag, "graphql"),
-    SpecKey::later(Api, "rate_limit", (Off::None, "leave it out for now"), later::rate_limit)
+    SpecKey::later(Api, "graphql", NO_FEATURE).command(17, Flag, "graphql"),
+    SpecKey::later(Api, "rate_limit", (Off::None, "leave it out for now"))
         .command(18, Word, "rate_limit:100/minute"),
 ];
 
@@ -270,11 +271,19 @@ fn defaults_schema(keys: &KeyTable) -> Json {
 }
 
 fn entities_schema(keys: &KeyTable) -> Json {
-    let entity = json!({"type": "object", "additionalProperties": false});
+    let some = json!({"type": "object", "minProperties": 1});
+    let entity = json!({
+        "type": "object",
+        "additionalProperties": false,
+        "anyOf": [
+            {"properties": {"fields": some}, "required": ["fields"]},
+            {"properties": {"relations": some}, "required": ["relations"]}
+        ]
+    });
     let entities = json!({
         "description": "The resources of the service: PascalCase, singular.",
         "type": "object",
-        "propertyNames": {"pattern": ENTITY_NAME}
+        "propertyNames": {"pattern": ENTITY_NAME, "maxLength": MAX_NAME}
     });
     let properties = keys.properties(super::KeyPlace::Entity);
     with(

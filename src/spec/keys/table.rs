@@ -5,8 +5,9 @@ use super::place::{CommandForm, KeyCommand, KeyPlace};
 use crate::diagnostics::{ShapeProblem, nearest};
 use crate::spec::raw::{RawEntity, RawFeatureSetting, RawFeatureSettings, RawSpec};
 use crate::spec::reader::Reader;
+use crate::spec::types::{RelationKind, TypeName};
 use crate::spec::word::Word;
-use crate::spec::yaml::{Entry, Node};
+use crate::spec::yaml::{Entry, Node, Value};
 
 /// Every key that a spec may have: those of the language, and those that features add.
 ///
@@ -113,10 +114,10 @@ impl KeyTable {
 
     /// The JSON Schema of each key of a mapping.
     pub(in crate::spec) fn properties(&self, place: KeyPlace) -> Map<String, Json> {
-        let spec = at(&self.spec, place).map(|key| (key.name, key.schema));
-        let entity = at(&self.entity, place).map(|key| (key.name, key.schema));
+        let spec = at(&self.spec, place).map(|key| (key.name, key.described(self)));
+        let entity = at(&self.entity, place).map(|key| (key.name, key.described(self)));
         spec.chain(entity)
-            .map(|(name, schema)| (name.to_owned(), schema(self)))
+            .map(|(name, schema)| (name.to_owned(), schema))
             .collect()
     }
 
@@ -146,6 +147,20 @@ impl KeyTable {
             .collect();
         commands.sort_by_key(|(command, ..)| command.listed);
         commands
+    }
+
+    /// Examples of the features that `scaffold add feature` can add.
+    #[must_use]
+    pub fn offered(&self) -> Vec<&'static str> {
+        let spec = self.spec.iter().filter(|key| key.is_supported());
+        let entity = self.entity.iter().filter(|key| key.is_supported());
+        let spec = spec.map(|key| key.command);
+        let mut offered: Vec<_> = spec
+            .chain(entity.map(|key| key.command))
+            .flatten()
+            .collect();
+        offered.sort_by_key(|command| command.listed);
+        offered.into_iter().map(|command| command.example).collect()
     }
 
     /// Reports a key that its mapping does not know.
@@ -179,11 +194,25 @@ impl KeyTable {
         if at(&self.spec, KeyPlace::Spec).any(|known| known.name == key) {
             return Some("at the top of the spec");
         }
-        let mut entity = at(&self.entity, KeyPlace::Entity);
-        entity
+        if at(&self.entity, KeyPlace::Entity).any(|known| known.name == key) {
+            return Some("in an entity");
+        }
+        at(&self.spec, KeyPlace::Service)
             .any(|known| known.name == key)
-            .then_some("in an entity")
+            .then_some("under `service:`")
     }
+}
+
+/// Where a declaration belongs that stands among the keys of an entity.
+fn member_home(entry: &Entry) -> Option<&'static str> {
+    let Value::Scalar(scalar) = &entry.value.value else {
+        return None;
+    };
+    let first = scalar.text.split_whitespace().next()?;
+    if RelationKind::named(first).is_some() {
+        return Some("under `relations:`");
+    }
+    TypeName::named(first).map(|_| "under `fields:`")
 }
 
 /// The keys of a mapping, and what messages call it.
@@ -200,8 +229,18 @@ impl<T> Mapping<'_, T> {
             let mut keys = at(self.keys, self.place);
             if let Some(key) = keys.find(|key| key.name == entry.key.value) {
                 self.read_value(reader, key, entry, target);
+            } else if let (KeyPlace::Entity, Some(home)) = (self.place, member_home(entry)) {
+                let problem = ShapeProblem::UnknownKey {
+                    key: entry.key.value.clone(),
+                    within: self.what.to_owned(),
+                    nearest: None,
+                    home: Some(home),
+                    allowed: Vec::new(),
+                };
+                reader.report(problem, entry.key.span);
             } else {
-                let allowed: Vec<_> = at(self.keys, self.place).map(|key| key.name).collect();
+                let supported = at(self.keys, self.place).filter(|key| key.is_supported());
+                let allowed: Vec<_> = supported.map(|key| key.name).collect();
                 self.table
                     .report_unknown(reader, entry, self.what, &allowed);
             }
@@ -249,9 +288,22 @@ impl<T> Key<T> {
         place: KeyPlace,
         name: &'static str,
         (off, instead): (Off, &'static str),
-        schema: fn(&KeyTable) -> Json,
     ) -> Self {
-        Self::new(place, name, KeyValue::Later { off, instead }, schema)
+        Self::new(place, name, KeyValue::Later { off, instead }, |_| {
+            Json::Null
+        })
+    }
+
+    /// What editors know of it; they do not suggest what is not supported yet.
+    fn described(&self, table: &KeyTable) -> Json {
+        match self.value {
+            KeyValue::Later { off, .. } => off.schema(),
+            _ => (self.schema)(table),
+        }
+    }
+
+    fn is_supported(&self) -> bool {
+        !matches!(self.value, KeyValue::Later { .. })
     }
 
     const fn new(

@@ -16,6 +16,8 @@ pub struct InputView {
     pub patched: &'static str,
     /// The type in a patch.
     pub patch_type: String,
+    /// Makes a value the one that is kept: `.scaled(2)`.
+    pub kept_as: String,
     /// The rules of a value, as calls of `rules::`.
     pub rules: Vec<String>,
     /// What `#[schema(…)]` says in a new row.
@@ -76,6 +78,7 @@ impl InputView {
             completed,
             patched: if *optional { "cleared" } else { "changed" },
             patch_type: format!("Option<{}>", optional_type(&code.rust_type, *optional)),
+            kept_as: code.kept_as.clone(),
             rules: code.rules.clone(),
             new_schema,
             immutable,

@@ -35,7 +35,7 @@ pub(super) fn rules(project: &Project, entity: &Entity) -> Vec<&'static str> {
         ("filters", lists),
         ("sorts", lists),
         ("cursors", lists),
-        ("rejects_unknown_parameters", lists),
+        ("rejects_unknown_parameters", lists || inputs || deletes),
         ("includes", gets && keys.iter().any(|key| !key.private)),
         ("nested", is_nested(project, entity)),
         ("follows_deletes", follows_deletes(project, entity)),

@@ -9,3 +9,5 @@ mod killed;
 mod samples;
 mod tls;
 mod tour;
+mod value_cases;
+mod values;

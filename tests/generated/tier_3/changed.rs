@@ -187,7 +187,7 @@ pub fn fresh(spec: &str) -> Shape {
 /// Without the service's own list of migrations.
 pub fn schema(database: &Path) -> Shape {
     let mut schema = shape(&Connection::open(database).unwrap());
-    schema.retain(|name, _| !name.contains("schema_migrations"));
+    schema.retain(|name, _| !name.contains("_service_migrations"));
     schema
 }
 

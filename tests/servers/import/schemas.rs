@@ -5,11 +5,12 @@ CREATE TYPE mood AS ENUM ('calm', 'very cross');
 CREATE DOMAIN year AS integer CHECK (VALUE BETWEEN 1901 AND 2155);
 CREATE TABLE \"Studio\" (
     \"StudioId\" serial PRIMARY KEY,
-    \"Name\" varchar(40) NOT NULL UNIQUE,
+    \"Name\" varchar(40) NOT NULL,
     \"Parent\" integer REFERENCES \"Studio\" ON DELETE SET NULL,
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL
 );
+CREATE UNIQUE INDEX index_studios_on_name ON \"Studio\" (\"Name\");
 CREATE TABLE films (
     film_id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     studio_id integer NOT NULL REFERENCES \"Studio\" ON DELETE CASCADE,
@@ -37,6 +38,7 @@ CREATE TABLE people (id uuid PRIMARY KEY, name text NOT NULL CHECK (length(name)
 CREATE TABLE film_people (film_id integer REFERENCES films, person_id uuid REFERENCES people, PRIMARY KEY (film_id, person_id));
 CREATE TABLE pairs (a integer, b integer, PRIMARY KEY (a, b));
 CREATE VIEW titles AS SELECT title FROM films;
+CREATE TABLE schema_migrations (version varchar(255) PRIMARY KEY);
 ";
 
 pub const POSTGRES_ROWS: &str = "\
@@ -50,10 +52,11 @@ INSERT INTO films (studio_id, title, made, mood, stars, weight, code, shown, end
 pub const MARIADB: &str = "\
 CREATE TABLE `Studio` (
     `StudioId` INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
-    `Name` VARCHAR(40) NOT NULL UNIQUE,
+    `Name` VARCHAR(40) NOT NULL,
     `Parent` INT UNSIGNED NULL REFERENCES `Studio` (`StudioId`) ON DELETE SET NULL,
     created_at DATETIME NOT NULL,
-    updated_at DATETIME NOT NULL
+    updated_at DATETIME NOT NULL,
+    UNIQUE KEY index_studios_on_name (`Name`)
 ) CHARACTER SET latin1;
 CREATE TABLE films (
     film_id INT AUTO_INCREMENT PRIMARY KEY,
@@ -88,6 +91,7 @@ CREATE TABLE film_people (film_id INT, person_id UUID, PRIMARY KEY (film_id, per
     FOREIGN KEY (film_id) REFERENCES films (film_id), FOREIGN KEY (person_id) REFERENCES people (id));
 CREATE TABLE pairs (a INT, b INT, PRIMARY KEY (a, b));
 CREATE VIEW titles AS SELECT title FROM films;
+CREATE TABLE schema_migrations (version VARCHAR(255) PRIMARY KEY);
 CREATE TRIGGER loud BEFORE INSERT ON people FOR EACH ROW SET NEW.name = trim(NEW.name);
 ";
 

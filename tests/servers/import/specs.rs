@@ -64,7 +64,7 @@ pub fn made(engine: Engine) -> Database {
 pub fn import(database: &Database, adopt: bool) -> Imported {
     let address = database.url();
     let (schema, engine) = match database.engine() {
-        Engine::Postgres => (read_postgres(&address, adopt), model::Engine::Postgres),
+        Engine::Postgres => (read_postgres(&address, &[], adopt), model::Engine::Postgres),
         Engine::Mariadb => (read_mysql(&address, adopt), model::Engine::Mysql),
     };
     let (document, notices) = map(&schema.unwrap(), MappingOptions::of(engine, adopt));

@@ -101,7 +101,7 @@ fn a_server_without_tls_is_refused_where_it_is_asked_for() {
 
 fn read(engine: Engine, address: &str) -> Result<DatabaseSchema, ServerError> {
     match engine {
-        Engine::Postgres => read_postgres(address, false),
+        Engine::Postgres => read_postgres(address, &[], false),
         Engine::Mariadb => read_mysql(address, false),
     }
 }

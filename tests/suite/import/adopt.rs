@@ -153,3 +153,33 @@ fn a_model_cannot_be_adopted() {
     assert_eq!(run.status, 2);
     assert!(run.stderr.contains("leave `--adopt` out"), "{}", run.stderr);
 }
+
+#[test]
+fn records_of_migrations_of_others_are_told_and_left_alone() {
+    let database = Database::of(
+        "CREATE TABLE schema_migrations (version VARCHAR(255) NOT NULL PRIMARY KEY);
+         CREATE TABLE knex_migrations (id INTEGER PRIMARY KEY, name TEXT, batch INT);
+         CREATE TABLE notes (id INTEGER PRIMARY KEY, body TEXT NOT NULL);",
+    );
+    let imported = database.import(true);
+    assert_eq!(imported.entities, 1);
+    let told = told(&imported);
+    for line in [
+        "table-left-out: schema_migrations: left out: another framework records its migrations in it",
+        "table-left-out: knex_migrations: left out: Knex records its migrations in it",
+    ] {
+        assert!(told.contains(line), "{told}");
+    }
+}
+
+#[test]
+fn the_record_of_a_service_is_no_table_of_its_spec() {
+    for name in ["_service_migrations", "schema_migrations"] {
+        let database = Database::of(&format!(
+            "CREATE TABLE {name} (name TEXT NOT NULL PRIMARY KEY, applied_at TEXT NOT NULL);
+             CREATE TABLE notes (id INTEGER PRIMARY KEY, body TEXT NOT NULL);"
+        ));
+        let told = told(&database.import(true));
+        assert!(told.ends_with("---\n"), "{told}");
+    }
+}

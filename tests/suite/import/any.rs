@@ -176,7 +176,7 @@ fn and_a_spec_that_makes_a_service() {
         let home = TempDir::new().unwrap();
         let root = home.path().join("service");
         let planned = prepare(&RunRequest {
-            format: false,
+            format: Some(false),
             ..RunRequest::new(&root, imported.text.as_bytes())
         });
         assert!(planned.is_ok(), "{}\n{planned:?}", imported.text);

@@ -223,3 +223,17 @@ fn what_an_address_says_of_tls_is_understood_or_refused() {
     help: check what is given with `--from`
     ");
 }
+
+#[test]
+fn only_postgres_has_schemas_to_choose_from() {
+    let database = Database::of(NOTES);
+    let run = scaffold(
+        database.folder.path(),
+        &["import", "--from", "sqlite:shop.db", "--schema", "sales"],
+    );
+    assert_eq!(run.status, 2);
+    insta::assert_snapshot!(run.stderr, @"
+    error: only databases of PostgreSQL have schemas to choose from
+    help: leave `--schema` out; the address names the database
+    ");
+}

@@ -147,3 +147,32 @@ fn no_text_makes_it_fail_otherwise() {
     let utf16 = read_jdl("shop.jdl", b"\xff\xfee\0", "shop").unwrap_err();
     assert_eq!(utf16.iter().next().unwrap().code(), "wrong-encoding");
 }
+
+#[test]
+fn a_word_that_looks_like_a_plural_says_its_own() {
+    let told = import(
+        "entity Data { n Integer } entity Person { name String } relationship ManyToOne { Person{data} to Data }",
+    );
+    assert!(
+        told.contains("  Data:\n    plural: data\n") && told.contains("data: belongs_to Data"),
+        "{told}"
+    );
+}
+
+#[test]
+fn what_an_application_says_besides_is_told() {
+    let told = import(
+        "application { config { baseName shop, applicationType microservice, searchEngine elasticsearch, serviceDiscoveryType no } entities Product }
+         application { config { baseName billing } entities Invoice }
+         deployment { deploymentType kubernetes }
+         entity Product { name String } entity Invoice { number String }",
+    );
+    for part in [
+        "  name: shop\n",
+        "left out, because a spec has nothing like it: `applicationType microservice`, `searchEngine elasticsearch`, `entities Product`, `entities Invoice` and `deployment`",
+        "the application `billing` is not in the spec, which is of one service: its entities are among the others",
+    ] {
+        assert!(told.contains(part), "{part}\n{told}");
+    }
+    assert!(!told.contains("serviceDiscoveryType"), "{told}");
+}

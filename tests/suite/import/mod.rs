@@ -2,6 +2,7 @@
 
 mod adopt;
 mod any;
+mod catalogue;
 mod command;
 mod database;
 mod jdl;

@@ -150,3 +150,75 @@ fn unique_emails_are_known_by_their_indexes() {
          CREATE INDEX users_mail ON users (lower(backup_mail));"
     ));
 }
+
+#[test]
+fn a_table_of_timestamps_alone_is_an_entity() {
+    let spec = import(
+        "CREATE TABLE tenants (id INTEGER PRIMARY KEY, created_at DATETIME NOT NULL, updated_at DATETIME NOT NULL);
+         CREATE TABLE carts (id INTEGER PRIMARY KEY, created_at DATETIME NOT NULL, updated_at DATETIME NOT NULL);
+         CREATE TABLE members (id INTEGER PRIMARY KEY, name TEXT NOT NULL, tenant_id INTEGER NOT NULL REFERENCES tenants);
+         CREATE TABLE cart_members (cart_id INTEGER REFERENCES carts, member_id INTEGER REFERENCES members, PRIMARY KEY (cart_id, member_id));
+         CREATE TABLE places (id INTEGER PRIMARY KEY, place POINT NOT NULL);
+         CREATE TABLE keys (id INTEGER PRIMARY KEY);",
+    );
+    for part in [
+        "  Tenant:\n    fields:\n      created_at: datetime\n      updated_at: datetime\n",
+        "  Cart:\n    timestamps: true\n    relations:\n      members: many_to_many Member\n",
+        "      tenant: belongs_to Tenant\n",
+        "type-adapted: tenants: `created_at` and `updated_at` are plain fields in the spec, because the table has no other",
+        "table-left-out: places: left out: nothing but its key could be in the spec",
+        "table-left-out: keys: left out: there is nothing in it but its key",
+    ] {
+        assert!(spec.contains(part), "{part}\n{spec}");
+    }
+}
+
+#[test]
+fn what_is_unique_stays_so_where_rows_are_marked_as_deleted() {
+    let spec = import(
+        "CREATE TABLE people (id INTEGER PRIMARY KEY, nick VARCHAR(40) NOT NULL UNIQUE,
+         first TEXT, last TEXT, deleted_at DATETIME, UNIQUE (first, last));",
+    );
+    for part in [
+        "    soft_delete: true\n",
+        "      nick: string ..40 unique\n",
+        "    unique:\n      - [first, last]\n",
+        "type-adapted: people: deleted rows count where `nick` is unique, and in the spec they do not",
+        "type-adapted: people: deleted rows count where `first` and `last` is unique, and in the spec they do not",
+    ] {
+        assert!(spec.contains(part), "{part}\n{spec}");
+    }
+}
+
+#[test]
+fn the_shorter_of_two_names_stays_and_the_other_says_why() {
+    let spec = import(
+        "CREATE TABLE tag_filters (id INTEGER PRIMARY KEY, word TEXT NOT NULL);
+         CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+         CREATE TABLE tag (id INTEGER PRIMARY KEY, name TEXT NOT NULL);",
+    );
+    for part in [
+        "  TagFilterRecord:\n",
+        "  Tag:\n",
+        "name-adapted: tag_filters: `tag_filters` is `TagFilterRecord` in the spec: `TagFilter` belongs to the entity `Tag`",
+        "name-adapted: tags: `tags` is `TagRecord` in the spec: `Tags` belongs to the entity `Tag`",
+    ] {
+        assert!(spec.contains(part), "{part}\n{spec}");
+    }
+}
+
+#[test]
+fn relations_are_called_without_what_marks_their_keys() {
+    let spec = import(
+        "CREATE TABLE stores (StoreId INTEGER PRIMARY KEY, name TEXT NOT NULL);
+         CREATE TABLE sales (id INTEGER PRIMARY KEY, storeid INTEGER NOT NULL REFERENCES stores,
+           id_origin INTEGER REFERENCES stores, seller_storeid INTEGER REFERENCES stores,
+           paid INTEGER REFERENCES stores);",
+    );
+    for relation in ["store", "origin", "seller_store", "paid"] {
+        assert!(
+            spec.contains(&format!("      {relation}: belongs_to Store")),
+            "{spec}"
+        );
+    }
+}

@@ -33,7 +33,7 @@ fn ends_well(life: &Life, seed: u64) {
     let fresh = TempDir::new().unwrap();
     let spec = life.spec.text();
     let planned = prepare(&RunRequest {
-        format: life.habits.format,
+        format: Some(life.habits.format),
         ..RunRequest::new(fresh.path(), spec.as_bytes())
     })
     .unwrap();

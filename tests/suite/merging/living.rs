@@ -141,7 +141,7 @@ impl Life {
         let spec = self.spec.text();
         for round in 0..2 {
             let planned = prepare(&RunRequest {
-                format: self.habits.format,
+                format: Some(self.habits.format),
                 allow_destructive: true,
                 ..RunRequest::new(self.folder.path(), spec.as_bytes())
             })

@@ -46,7 +46,7 @@ impl Generated {
     /// What `scaffold sync` does, but for the layout; gives the number of files that it writes.
     pub fn sync(&self, spec: &str, allow_destructive: bool) -> Result<usize, GenerateError> {
         let planned = prepare(&RunRequest {
-            format: false,
+            format: Some(false),
             allow_destructive,
             upgrades: true,
             ..RunRequest::new(self.folder.path(), spec.as_bytes())

@@ -2,7 +2,9 @@ use std::collections::BTreeMap;
 
 use sqlx::{AssertSqlSafe, MySqlConnection, Result};
 
-use crate::import::schema::{DeleteAction, IndexSubject, TableIndex, TableReference, lowered};
+use crate::import::schema::{
+    DatabaseColumn, DeleteAction, IndexSubject, TableIndex, TableReference, lowered,
+};
 use crate::sql::sql_tokens;
 
 use super::flavor::Flavor;
@@ -163,12 +165,43 @@ pub async fn add_indexes(
     Ok(())
 }
 
+/// Leaves each column the collation that matters: one that ignores case where texts are unique. In
+/// the tables of a service every text is compared by its characters.
+pub fn tell_collations(tables: &mut Tables) {
+    for table in tables.values_mut() {
+        let unique = table.indexes.iter_mut().filter(|index| index.unique);
+        let mut caseless = Vec::new();
+        for index in unique {
+            let IndexSubject::Columns(columns) = &index.on else {
+                continue;
+            };
+            let ignores_case = |name: &&String| {
+                let collation = |column: &DatabaseColumn| column.collation.clone();
+                let column = table.columns.iter().find(|column| column.name == **name);
+                let collation = column.and_then(collation);
+                collation.is_some_and(|collation| collation.ends_with("_ci"))
+            };
+            let columns: Vec<_> = columns.iter().filter(ignores_case).cloned().collect();
+            caseless.extend(columns.clone());
+            index.caseless.extend(columns);
+        }
+        for column in &mut table.columns {
+            let is_unique = caseless.contains(&column.name);
+            column.collation = column.collation.take().filter(|_| is_unique);
+        }
+    }
+}
+
 fn add_part(on: &mut IndexSubject, column: Option<String>, is_prefix: bool, kind: &str) {
     match (&mut *on, column) {
-        _ if matches!(kind, "FULLTEXT" | "SPATIAL") => *on = IndexSubject::Search,
-        (IndexSubject::Columns(_), Some(_)) if is_prefix => *on = IndexSubject::Prefix,
+        _ if matches!(kind, "FULLTEXT" | "SPATIAL") => {
+            *on = IndexSubject::Other("it is for searching".to_owned());
+        }
+        (IndexSubject::Columns(_), Some(_)) if is_prefix => {
+            *on = IndexSubject::Other("it is of the beginnings of texts".to_owned());
+        }
         (IndexSubject::Columns(columns), Some(column)) => columns.push(column),
-        (IndexSubject::Columns(_), None) => *on = IndexSubject::Expression,
+        (IndexSubject::Columns(_), None) => *on = IndexSubject::expression(),
         _ => {}
     }
 }

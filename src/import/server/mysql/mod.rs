@@ -2,6 +2,7 @@
 
 mod column_types;
 mod constraints;
+mod facts;
 mod flavor;
 mod read;
 mod rows;

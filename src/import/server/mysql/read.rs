@@ -4,7 +4,8 @@ use crate::import::schema::DatabaseSchema;
 use crate::import::server::connect::{connect_mysql, wait_for};
 use crate::import::server::error::ServerError;
 
-use super::constraints::{add_checks, add_indexes, add_references};
+use super::constraints::{add_checks, add_indexes, add_references, tell_collations};
+use super::facts::{facts, routines};
 use super::flavor::Flavor;
 use super::rows::fit_rows;
 use super::tables::{add_columns, tables, triggers};
@@ -37,6 +38,9 @@ async fn schema(
     let mut tables = tables(connection, &mut schema.others).await?;
     let lowered = add_columns(connection, flavor, &mut tables).await?;
     add_indexes(connection, flavor, &mut tables, &lowered).await?;
+    if !reads_rows {
+        tell_collations(&mut tables);
+    }
     add_references(connection, &mut tables).await?;
     add_checks(connection, flavor, &mut tables).await?;
     if reads_rows {
@@ -44,5 +48,7 @@ async fn schema(
     }
     schema.tables = tables.into_values().collect();
     schema.others.extend(triggers(connection).await?);
+    schema.others.extend(routines(connection).await?);
+    schema.notices.extend(facts(connection, flavor).await?);
     Ok(schema)
 }

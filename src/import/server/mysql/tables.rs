@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use sqlx::{MySqlConnection, Result};
 
-use crate::import::schema::{DatabaseColumn, DatabaseTable, OtherObject, SERVICE_TABLE, lowered};
+use crate::import::schema::{DatabaseColumn, DatabaseTable, OtherObject, lowered};
 
 use super::column_types::{column_default, column_type};
 use super::flavor::Flavor;
@@ -21,7 +21,6 @@ pub async fn tables(
     let mut tables = Tables::new();
     for (name, kind, comment) in rows {
         let what = match kind.as_str() {
-            _ if name == SERVICE_TABLE => continue,
             "BASE TABLE" | "SYSTEM VERSIONED" => {
                 let table = DatabaseTable {
                     comment: Some(comment).filter(|comment| !comment.is_empty()),
@@ -51,7 +50,7 @@ pub async fn triggers(connection: &mut MySqlConnection) -> Result<Vec<OtherObjec
 }
 
 /// A column: its table, name, type, whether it may be null, default, what else is said of it,
-/// comment, and how it is computed.
+/// comment, how it is computed, and its collation.
 type ColumnRow = (
     String,
     String,
@@ -60,6 +59,7 @@ type ColumnRow = (
     Option<String>,
     String,
     String,
+    Option<String>,
     Option<String>,
 );
 
@@ -74,12 +74,13 @@ pub async fn add_columns(
 ) -> Result<LoweredColumns> {
     let mut lowered_columns = LoweredColumns::new();
     let sql = "SELECT table_name, column_name, column_type, is_nullable, column_default, extra, \
-               column_comment, generation_expression \
+               column_comment, generation_expression, collation_name \
                FROM information_schema.columns WHERE table_schema = database() \
                ORDER BY table_name, ordinal_position";
     let rows: Vec<ColumnRow> = sqlx::query_as(sql).fetch_all(connection).await?;
     for row in rows {
-        let (table_name, name, declared, nullable, filled, extra, comment, computed) = row;
+        let (table_name, name, declared, nullable, filled, extra, comment, computed, collation) =
+            row;
         let Some(table) = tables.get_mut(&table_name) else {
             continue;
         };
@@ -97,6 +98,7 @@ pub async fn add_columns(
             name,
             comment: Some(comment).filter(|comment| !comment.is_empty()),
             kind,
+            collation: collation.map(|collation| format!("COLLATE {collation}")),
             declared,
             nullable: nullable.eq_ignore_ascii_case("yes"),
             generated: computed,

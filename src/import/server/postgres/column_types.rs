@@ -6,6 +6,12 @@ pub fn column_type(declared: &str) -> ColumnType {
         return ColumnType::Unknown;
     }
     let (name, arguments) = parts(declared);
+    // Of an extension in a schema that is not looked into for names.
+    let name = if name.ends_with(".citext") {
+        "citext".to_owned()
+    } else {
+        name
+    };
     let integer = |bits| ColumnType::Integer {
         bits,
         unsigned: false,
@@ -48,11 +54,31 @@ fn parts(declared: &str) -> (String, Vec<u32>) {
 }
 
 /// The default of a column, from SQL; nothing for null.
-pub fn column_default(text: &str) -> Option<ColumnDefault> {
+pub fn column_default(text: &str, kind: &ColumnType) -> Option<ColumnDefault> {
     let start = text.get(..4).unwrap_or_default();
     if start.eq_ignore_ascii_case("null") {
         return None;
     }
     let expression = || ColumnDefault::Expression(text.to_owned());
-    Some(constant(text).map_or_else(expression, ColumnDefault::Value))
+    Some(match (constant(text), kind) {
+        (None, _) => expression(),
+        (Some(bytes), ColumnType::Bytes(_)) => {
+            hexadecimal(&bytes).map_or_else(expression, ColumnDefault::Bytes)
+        }
+        (Some(word), ColumnType::Date | ColumnType::Time | ColumnType::Datetime)
+            if !word.starts_with(|first: char| first.is_ascii_digit()) =>
+        {
+            // `now`, `today`, `infinity`
+            expression()
+        }
+        (Some(value), _) => ColumnDefault::Value(value),
+    })
+}
+
+/// `\\xdeadbeef` as its bytes.
+fn hexadecimal(text: &str) -> Option<Vec<u8>> {
+    let pairs = text.strip_prefix("\\x")?.as_bytes().chunks(2);
+    pairs
+        .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok())
+        .collect()
 }

@@ -47,8 +47,8 @@ async fn add_references(
         )
     };
     let sql = format!(
-        "SELECT {}, t.relname::text, {}, c.confdeltype::text FROM pg_constraint c \
-         JOIN pg_class t ON t.oid = c.confrelid \
+        "SELECT {}, n.nspname || '.' || t.relname, {}, c.confdeltype::text FROM pg_constraint c \
+         JOIN pg_class t ON t.oid = c.confrelid JOIN pg_namespace n ON n.oid = t.relnamespace \
          WHERE c.conrelid = $1 AND c.contype = 'f' ORDER BY c.oid",
         columns("conrelid", "conkey"),
         columns("confrelid", "confkey"),
@@ -74,13 +74,15 @@ async fn add_references(
 }
 
 /// An index: its name, whether it is unique, its condition, the names of its columns as far as
-/// they are some, and all of its parts as SQL.
+/// they are some, all of its parts as SQL, its kind, and a class of operators that is not usual.
 type IndexRow = (
     String,
     bool,
     Option<String>,
     Vec<Option<String>>,
     Vec<String>,
+    String,
+    Option<String>,
 );
 
 async fn add_indexes(
@@ -95,11 +97,13 @@ async fn add_indexes(
                 ON a.attrelid = i.indrelid AND a.attnum = k.attnum AND k.attnum > 0 \
                 WHERE k.place <= i.indnkeyatts), \
                (SELECT array_agg(pg_get_indexdef(i.indexrelid, place, true) ORDER BY place) \
-                FROM generate_series(1, i.indnkeyatts::int) AS place) \
-               FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid \
-               WHERE i.indrelid = $1 AND NOT i.indisprimary ORDER BY c.oid";
+                FROM generate_series(1, i.indnkeyatts::int) AS place), m.amname::text, \
+               (SELECT min(o.opcname::text) FROM pg_opclass o \
+                WHERE o.oid = ANY (i.indclass::oid[]) AND NOT o.opcdefault) \
+               FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam \
+               WHERE i.indrelid = $1 AND NOT i.indisprimary AND NOT i.indisexclusion ORDER BY c.oid";
     let rows: Vec<IndexRow> = sqlx::query_as(sql).bind(oid).fetch_all(connection).await?;
-    for (name, unique, condition, names, parts) in rows {
+    for (name, unique, condition, names, parts, kind, operators) in rows {
         let mut caseless = Vec::new();
         let columns = names.into_iter().zip(&parts).map(|(name, part)| {
             name.or_else(|| {
@@ -109,18 +113,30 @@ async fn add_indexes(
             })
         });
         let columns: Option<Vec<String>> = columns.collect();
+        let is_lowered = !caseless.is_empty();
+        let is_citext = |name: &&String| {
+            let column = table.column(name);
+            column.is_some_and(|column| column.declared.ends_with("citext"))
+        };
+        caseless.extend(columns.iter().flatten().filter(is_citext).cloned());
         let on = match (columns, condition.as_deref()) {
-            (None, _) => IndexSubject::Expression,
-            (Some(columns), None) => IndexSubject::Columns(columns),
+            _ if kind != "btree" => IndexSubject::Other(format!("it is of the kind `{kind}`")),
+            (None, _) => IndexSubject::expression(),
+            (Some(columns), None) => match operators {
+                Some(operators) if !unique => {
+                    IndexSubject::Other(format!("it compares by `{operators}`"))
+                }
+                _ => IndexSubject::Columns(columns),
+            },
             (Some(columns), Some("(deleted_at IS NULL)")) => IndexSubject::Alive(columns),
-            (Some(_), Some(_)) => IndexSubject::Partial,
+            (Some(_), Some(_)) => IndexSubject::partial(),
         };
         table.indexes.push(TableIndex {
             name,
             unique,
             on,
-            is_lowered: !caseless.is_empty(),
             caseless,
+            is_lowered,
         });
     }
     Ok(())
@@ -132,11 +148,15 @@ pub async fn add_domains(
     oid: Oid,
     table: &mut DatabaseTable,
 ) -> Result<()> {
-    let sql = "SELECT a.attname::text, t.typnotnull, pg_get_constraintdef(c.oid) \
-               FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid AND t.typtype = 'd' \
+    let sql = "WITH RECURSIVE d (name, number, domain) AS ( \
+                SELECT attname, attnum, atttypid FROM pg_attribute \
+                WHERE attrelid = $1 AND attnum > 0 AND NOT attisdropped \
+                UNION ALL SELECT d.name, d.number, t.typbasetype \
+                FROM d JOIN pg_type t ON t.oid = d.domain AND t.typtype = 'd') \
+               SELECT d.name::text, t.typnotnull, pg_get_constraintdef(c.oid) \
+               FROM d JOIN pg_type t ON t.oid = d.domain AND t.typtype = 'd' \
                LEFT JOIN pg_constraint c ON c.contypid = t.oid AND c.contype = 'c' \
-               WHERE a.attrelid = $1 AND a.attnum > 0 AND NOT a.attisdropped \
-               ORDER BY a.attnum, c.oid";
+               ORDER BY d.number, c.oid";
     let rows: Vec<(String, bool, Option<String>)> =
         sqlx::query_as(sql).bind(oid).fetch_all(connection).await?;
     for (name, required, definition) in rows {

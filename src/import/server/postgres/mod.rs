@@ -2,6 +2,8 @@
 
 mod column_types;
 mod constraints;
+mod facts;
 mod read;
+mod schemas;
 
 pub use read::read_postgres;

@@ -1,0 +1,138 @@
+//! What an engine refuses of a table however few rows it has.
+
+use crate::diagnostics::TableMeasure;
+use crate::dialect::Dialect;
+use crate::model::Project;
+
+use super::ddl::{generated_columns, storage};
+use super::schema::{Column, ColumnKind, Schema, Table, TextFormat};
+
+/// A table that an engine does not take.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableBeyondLimit {
+    /// The entity that it belongs to.
+    pub entity: String,
+    pub measure: TableMeasure,
+    pub size: u64,
+    pub limit: u64,
+}
+
+/// The tables of a service that its engine does not take, each by the first limit that it exceeds.
+/// Those that are there already have been taken.
+#[must_use]
+pub fn tables_beyond_limits(project: &Project) -> Vec<TableBeyondLimit> {
+    let dialect = Dialect::of(project);
+    let schema = Schema::of(project);
+    let tables = schema.tables.iter().filter(|table| !table.existing);
+    tables
+        .filter_map(|table| {
+            let mut measures = measures(dialect, table).into_iter();
+            let (measure, size, limit) = measures.find(|(_, size, limit)| size > limit)?;
+            Some(TableBeyondLimit {
+                entity: table.entity().to_owned(),
+                measure,
+                size,
+                limit,
+            })
+        })
+        .collect()
+}
+
+/// What is measured, what a table has of it, and what it may have.
+fn measures(dialect: &Dialect, table: &Table) -> Vec<(TableMeasure, u64, u64)> {
+    let limits = &dialect.table_limits;
+    let generated = generated_columns(dialect, table);
+    let columns = table.columns.len() + generated.len();
+    let longest = table.indexes.iter().map(|index| index.columns.len()).max();
+    let bytes = |of: fn(&Dialect, &Column) -> u64| -> u64 {
+        let generated = generated
+            .iter()
+            .filter_map(|column| table.column(&column.column.name));
+        let columns = table.columns.iter().chain(generated);
+        columns.map(|column| of(dialect, column)).sum()
+    };
+    let nulls = u64::try_from(columns.div_ceil(8)).unwrap_or(u64::MAX);
+    let counted = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    vec![
+        (TableMeasure::Columns, counted(columns), limits.columns),
+        (TableMeasure::Row, bytes(row_bytes) + nulls, limits.row),
+        (
+            TableMeasure::Page,
+            bytes(page_bytes) + nulls + HEAD,
+            limits.page,
+        ),
+        (
+            TableMeasure::Indexes,
+            counted(table.indexes.len()),
+            limits.indexes,
+        ),
+        (
+            TableMeasure::IndexColumns,
+            counted(longest.unwrap_or(0)),
+            limits.index_columns,
+        ),
+    ]
+}
+
+/// What every row has in its page before its values.
+const HEAD: u64 = 24;
+
+/// The bytes that a row has of a column.
+fn row_bytes(dialect: &Dialect, column: &Column) -> u64 {
+    /// Of a value elsewhere: its length and where it is.
+    const POINTER: u64 = 12;
+    match varchar_bytes(dialect, column) {
+        Some(bytes) => bytes + if bytes > 255 { 2 } else { 1 },
+        None if is_outside(dialect, column) => POINTER,
+        None => fixed_bytes(&column.kind),
+    }
+}
+
+/// The bytes that a row has of a column in its page even if its long values go elsewhere.
+fn page_bytes(dialect: &Dialect, column: &Column) -> u64 {
+    /// Of a value that may go elsewhere: what stays, and its length.
+    const LEFT: u64 = 42;
+    match varchar_bytes(dialect, column) {
+        Some(bytes) if bytes <= 255 => bytes + 1,
+        None if !is_outside(dialect, column) => fixed_bytes(&column.kind),
+        _ => LEFT,
+    }
+}
+
+/// The bytes of a text that is kept in its row.
+fn varchar_bytes(dialect: &Dialect, column: &Column) -> Option<u64> {
+    const CHARACTER: u64 = 4;
+    if is_outside(dialect, column) {
+        return None;
+    }
+    let characters = match &column.kind {
+        ColumnKind::Text {
+            format: TextFormat::Password,
+            ..
+        } => 255,
+        ColumnKind::Text { length, .. } => u64::from(length.max?),
+        ColumnKind::Enum { values } => {
+            let longest = values.iter().map(|value| value.chars().count()).max()?;
+            u64::try_from(longest).unwrap_or(u64::MAX)
+        }
+        _ => return None,
+    };
+    Some(characters.max(1) * CHARACTER)
+}
+
+fn is_outside(dialect: &Dialect, column: &Column) -> bool {
+    let storage = storage(dialect, &column.kind);
+    dialect.types.outside_row.contains(&storage.as_str())
+}
+
+/// Those of types whose values are of one length.
+fn fixed_bytes(kind: &ColumnKind) -> u64 {
+    match kind {
+        ColumnKind::Bool => 1,
+        ColumnKind::Date => 3,
+        ColumnKind::Int { .. } => 4,
+        ColumnKind::Time => 6,
+        ColumnKind::Decimal { .. } | ColumnKind::Uuid => 16,
+        _ => 8,
+    }
+}
