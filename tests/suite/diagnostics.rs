@@ -168,9 +168,10 @@ fn spec_with_field(declaration: &str) -> String {
 #[test]
 fn tables_that_mysql_would_refuse_are_told() {
     let codes_of = |engine: &str, fields: usize, declaration: &str| {
-        let fields: String = (1..=fields)
+        let fields: Vec<_> = (1..=fields)
             .map(|number| format!("      q{number}: {declaration}\n"))
             .collect();
+        let fields = fields.concat();
         let spec = format!(
             "service: {{name: forms}}\ndatabase: {engine}\nentities:\n  Form:\n    fields:\n{fields}"
         );

@@ -223,16 +223,14 @@ impl GeneratedColumn {
     /// Name, type and expression.
     pub fn head(&self, dialect: &Dialect) -> String {
         let [name, column] = [&self.name, &self.column.name].map(|name| dialect.schema_name(name));
-        match (self.form, dialect.indexing.digest) {
-            (GeneratedForm::Digest, Digest::GeneratedColumn(storage, digest)) => {
-                let digest = digest.replace('@', &column);
-                format!("{name} {storage} AS ({digest}) VIRTUAL")
-            }
-            _ => {
-                let storage = &self.column.storage;
-                format!("{name} {storage} AS (lower({column})) VIRTUAL")
-            }
+        if let (GeneratedForm::Digest, Digest::GeneratedColumn(storage, digest)) =
+            (self.form, dialect.indexing.digest)
+        {
+            let digest = digest.replace('@', &column);
+            return format!("{name} {storage} AS ({digest}) VIRTUAL");
         }
+        let storage = &self.column.storage;
+        format!("{name} {storage} AS (lower({column})) VIRTUAL")
     }
 }
 

@@ -116,20 +116,24 @@ fn with_digests(dialect: &Dialect, columns: &[KeyColumn], longest: u64) -> Vec<K
             }
         })
         .collect();
-    while dialect.indexing.adds_up_keys {
-        let sizes = columns.iter().zip(&parts).map(of_part);
-        let bytes: u64 = sizes.flatten().sum();
-        let others = columns.iter().enumerate().filter(|(at, column)| {
-            let can_be_digested = column.unit.is_some() && !column.ignores_case;
-            can_be_digested && !matches!(parts[*at], KeyPart::Digest(_))
-        });
-        let longest_other = others.max_by_key(|(_, column)| column.bytes);
-        match longest_other {
-            Some((at, _)) if bytes > longest => parts[at] = digest(at),
-            _ => break,
+    if dialect.indexing.adds_up_keys {
+        while let Some(at) = longest_whole(columns, &parts, longest) {
+            parts[at] = digest(at);
         }
     }
     parts
+}
+
+/// Of a key that is too long, the longest column that a digest can stand for and does not yet.
+fn longest_whole(columns: &[KeyColumn], parts: &[KeyPart], longest: u64) -> Option<usize> {
+    let sizes = columns.iter().zip(parts).map(of_part);
+    let bytes: u64 = sizes.flatten().sum();
+    let others = columns.iter().enumerate().filter(|(at, column)| {
+        let can_be_digested = column.unit.is_some() && !column.ignores_case;
+        can_be_digested && !matches!(parts[*at], KeyPart::Digest(_))
+    });
+    let (at, _) = others.max_by_key(|(_, column)| column.bytes)?;
+    (bytes > longest).then_some(at)
 }
 
 /// Those that are too long are cut to what the others leave; where the engine adds up what may be,

@@ -126,7 +126,11 @@ impl Client {
             let value = encoded(&text(&row[field]));
             for operator in operators {
                 let (found, _) = self.list(&format!("{field}[{operator}]={value}"));
-                assert_eq!(found, [row.clone()], "{field}[{operator}] {row}");
+                assert_eq!(
+                    found,
+                    std::slice::from_ref(row),
+                    "{field}[{operator}] {row}"
+                );
             }
         }
     }
