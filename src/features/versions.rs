@@ -1,7 +1,8 @@
 //! Entities with versions, which clients name in `If-Match`.
 
+use crate::catalog::TemplateFolder;
 use crate::contribution::{Contribution, ErrorVariant};
-use crate::model::Project;
+use crate::model::{Operation, Project};
 
 use super::feature::Feature;
 
@@ -18,12 +19,28 @@ impl Feature for Versions {
         project.has_entity(|entity| entity.versioned)
     }
 
+    fn templates(&self) -> TemplateFolder {
+        TemplateFolder::embedded(self.name())
+            .when(has_versioned_changes, &["src/services/versions.rs"])
+    }
+
     fn contribution(&self, _: &Project) -> Contribution {
         Contribution {
             errors: vec![STALE],
             ..Contribution::default()
         }
     }
+}
+
+/// Some rows with versions can be changed or deleted.
+fn has_versioned_changes(project: &Project) -> bool {
+    project.has_entity(|entity| {
+        let mut fields = entity.fields.iter().map(|field| field.immutable);
+        let mut keys = entity.belongs_to.iter().map(|key| key.immutable);
+        let is_changed = fields.any(|fixed| !fixed) || keys.any(|fixed| !fixed);
+        let updates = entity.has(Operation::Update) && is_changed;
+        entity.versioned && (updates || entity.has(Operation::Delete))
+    })
 }
 
 const STALE: ErrorVariant = ErrorVariant {

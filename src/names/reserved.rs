@@ -33,7 +33,7 @@ pub const HIDING_TYPES: [&str; 108] = [
 ];
 
 /// Types of the service itself that its generated code names without a path.
-pub const HIDING_SERVICE_TYPES: [&str; 85] = [
+pub const HIDING_SERVICE_TYPES: [&str; 92] = [
     "AppError", "AppState", "Choice", "Condition", "Conditions", "Constraint", "ConstraintKind",
     "CreateErrors", "Created", "Cursor", "Data", "DataEnvelope", "DatabaseError", "DeleteErrors",
     "Direction", "Envelope", "ErrorBody", "ErrorEnvelope", "Expected", "Fault", "FieldSpec",
@@ -42,7 +42,8 @@ pub const HIDING_SERVICE_TYPES: [&str; 85] = [
     "ReadErrors", "RequestId", "Settings", "Stored", "UpdateErrors",
     "Versioned", "IfMatch", "NoParameters", "Password", "Reference", "Scaled", "Word", "Engine",
     "Metrics", "Health", "Migration", "Window", "Objection", "TestApp", "Answer", "Document",
-    "SubsecRound", "Timestamp",
+    "SubsecRound", "Timestamp", "Tx", "PatchOf", "PgRow", "MySqlRow",
+    "Dependent", "OnDelete", "Table",
     // Schemas of the OpenAPI document.
     "CursorMeta", "ErrorCode", "HealthStatus", "PageMeta", "Total", "TotalMode",
     "TextFilter", "IntFilter", "FloatFilter", "DecimalFilter", "BoolFilter", "UuidFilter",
@@ -76,7 +77,7 @@ pub const FOLDERS: [&str; 8] =
     ["main", "lib", "mod", "tests", "test", "core", "std", "alloc"];
 
 /// Local variables of generated code that a variable named for an entity or field would hide.
-pub const VARIABLES: [&str; 68] = [
+pub const VARIABLES: [&str; 71] = [
     "app", "body", "conn", "connection", "container", "context", "cursor", "database", "db", "error",
     "expected", "fault", "faults", "fields", "filter", "found", "headers", "id", "ids", "include",
     "input", "item", "items", "json", "list", "meta", "page", "params", "patch", "path", "per_page",
@@ -85,6 +86,8 @@ pub const VARIABLES: [&str; 68] = [
     "settings", "metrics", "health", "router", "api", "details", "detail", "owner",
     "transaction", "now", "new", "conditions", "scope", "links", "relation", "values", "value",
     "location", "data", "object", "rules", "document",
+    // Modules that are called by their name.
+    "deletion", "existing", "related",
     // Clippy takes them for slips of the pen for `self`.
     "serf", "shelf",
 ];

@@ -20,7 +20,7 @@ pub fn service_name_taken(name: &str) -> Option<&'static str> {
 /// The types that generated code derives from an entity's own.
 #[must_use]
 pub fn derived_types(rust_type: &str) -> Vec<String> {
-    const SUFFIXES: [&str; 13] = [
+    const SUFFIXES: [&str; 16] = [
         "Patch",
         "Input",
         "Replacement",
@@ -34,11 +34,15 @@ pub fn derived_types(rust_type: &str) -> Vec<String> {
         "Service",
         "Repository",
         "Factory",
+        "Table",
+        "PatchBody",
+        "ReplacementBody",
     ];
     let suffixed = SUFFIXES.iter().map(|suffix| format!("{rust_type}{suffix}"));
     let prefixed = [
         format!("New{rust_type}"),
         format!("Sqlite{rust_type}Repository"),
+        format!("Mock{rust_type}Repository"),
     ];
     prefixed.into_iter().chain(suffixed).collect()
 }

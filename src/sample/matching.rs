@@ -6,7 +6,7 @@ use super::written::{Form, written};
 
 /// A regular expression and what it is made of.
 #[derive(Debug)]
-pub(super) struct PatternExpression {
+pub(super) struct ParsedPattern {
     pub(super) text: String,
     pub(super) regex: Regex,
     pub(super) form: Form,
@@ -33,7 +33,7 @@ const STEPS: usize = 40_000;
 /// What it costs to see whether a text matches, besides its length.
 const MATCH_STEPS: usize = 16;
 
-pub(super) fn matches(expression: &PatternExpression, taste: Taste, lengths: Lengths) -> Matches {
+pub(super) fn matches(expression: &ParsedPattern, taste: Taste, lengths: Lengths) -> Matches {
     let Lengths { min, max, count } = lengths;
     let mut texts = by_structure(expression, taste, lengths);
     if texts.len() >= count {
@@ -54,14 +54,14 @@ pub(super) fn matches(expression: &PatternExpression, taste: Taste, lengths: Len
     }
 }
 
-fn holds(expression: &PatternExpression, text: &str, min: usize, max: usize) -> bool {
+fn holds(expression: &ParsedPattern, text: &str, min: usize, max: usize) -> bool {
     (min..=max).contains(&text.chars().count())
         && !text.contains('\0')
         && expression.regex.is_match(text)
 }
 
 /// Texts that follow the expression, with more and more repetitions.
-fn by_structure(expression: &PatternExpression, taste: Taste, lengths: Lengths) -> Vec<String> {
+fn by_structure(expression: &ParsedPattern, taste: Taste, lengths: Lengths) -> Vec<String> {
     let Lengths { min, max, count } = lengths;
     let mut found: Vec<String> = Vec::new();
     let mut budget = Budget::new(STEPS);

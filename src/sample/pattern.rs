@@ -3,14 +3,14 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use regex::Regex;
 
-use super::matching::{Matches, PatternExpression, matches};
+use super::matching::{Matches, ParsedPattern, matches};
 use super::wanted::{Lengths, MOST, Taste};
 use super::written::Form;
 
 /// Texts that match a regular expression: made from its structure, and verified against it.
 #[derive(Debug)]
 pub struct Pattern {
-    expression: PatternExpression,
+    expression: ParsedPattern,
     /// What was asked for before. Views ask again and again.
     known: Mutex<BTreeMap<(Taste, Lengths), Arc<Matches>>>,
 }
@@ -34,7 +34,7 @@ impl Pattern {
     }
 
     fn read(expression: &str) -> Option<Self> {
-        let expression = PatternExpression {
+        let expression = ParsedPattern {
             text: expression.to_owned(),
             regex: Regex::new(expression).ok()?,
             form: Form::of(&regex_syntax::parse(expression).ok()?),

@@ -129,6 +129,8 @@ fn sentence(indent: usize, parts: &[&str]) -> String {
 /// How a server numbers a new row.
 #[derive(Debug, Serialize)]
 pub struct InsertionView {
+    /// The variable of the new row; `_` where clients send nothing of it.
+    pub new: &'static str,
     /// Executes the statement.
     pub call: &'static str,
     /// The id, out of what `call` returns.
@@ -142,18 +144,23 @@ impl InsertionView {
     pub(super) fn of(project: &Project, entity: &Entity) -> Self {
         let dialect = Dialect::of(project);
         let is_numbered = entity.id.kind == IdKind::Bigint && dialect.sqlx;
+        let is_sent = !entity.fields.is_empty() || !entity.belongs_to.is_empty();
+        let new = if is_sent { "new" } else { "_" };
         match (is_numbered, dialect.queries.returns_rows) {
             (true, true) => Self {
+                new,
                 call: "fetch_one",
                 id: "try_get(0)?",
                 returning: format!(" RETURNING {}", selected_key(entity, dialect)),
             },
             (true, false) => Self {
+                new,
                 call: "execute",
                 id: "last_insert_id().cast_signed()",
                 returning: String::new(),
             },
             (false, _) => Self {
+                new,
                 call: "execute",
                 id: "",
                 returning: String::new(),

@@ -1,6 +1,7 @@
 //! What services call their own parts, no entity of theirs is called.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use scaffold::front;
 use scaffold::names;
@@ -12,14 +13,11 @@ use super::tree::tree;
 /// A service that has everything: its name for types and those that come out.
 const ENTITY: &str = "Zyzzyva";
 
-fn service(engine: &str) -> BTreeMap<String, String> {
+fn service(fixture: &str, engine: &str) -> BTreeMap<String, String> {
     let folder = tempfile::tempdir().unwrap();
-    let spec = fs_err::read_to_string(format!(
-        "{}/fixtures/kinds.yaml",
-        env!("CARGO_MANIFEST_DIR")
-    ));
-    let lines = spec.unwrap();
-    let lines: Vec<_> = lines
+    let path = format!("{}/fixtures/{fixture}.yaml", env!("CARGO_MANIFEST_DIR"));
+    let spec = fs_err::read_to_string(path).unwrap();
+    let lines: Vec<_> = spec
         .lines()
         .filter(|line| !line.starts_with("database:"))
         .collect();
@@ -77,13 +75,16 @@ impl BareNames {
 fn what_stands_beside_an_entity_is_not_called_like_one() {
     let mut missing = BTreeMap::new();
     for engine in ["sqlite", "postgres", "mysql"] {
-        let files = service(engine);
+        let files = service("kinds", engine);
         let rust = files
             .iter()
             .filter(|(path, text)| path.ends_with(".rs") && text.contains(ENTITY));
         for (path, text) in rust {
             let mut names = BareNames::default();
             names.visit_file(&syn::parse_file(text).unwrap());
+            if !names.0.contains(ENTITY) {
+                continue;
+            }
             let free = names
                 .0
                 .into_iter()
@@ -104,56 +105,46 @@ fn is_free(name: &str) -> bool {
         && names::type_name(name) == name
 }
 
-/// Whether a name comes from the spec.
+/// Whether a name is made of one of an entity.
 fn is_of_kinds(files: &BTreeMap<String, String>, name: &str) -> bool {
-    let declares = |text: &String| {
-        ["struct", "enum", "trait", "type"]
-            .iter()
-            .any(|word| text.contains(&format!("{word} {name} ")))
-    };
-    let of_spec = |path: &String| {
-        let generated = [
-            "src/models/",
-            "src/services/",
-            "src/repositories/",
-            "src/controllers/",
-        ];
-        generated.iter().any(|folder| path.starts_with(folder))
-    };
-    files
-        .iter()
-        .any(|(path, text)| of_spec(path) && declares(text))
+    let modules = files.keys().filter_map(|path| {
+        let stem = path.strip_prefix("src/models/")?.strip_suffix(".rs")?;
+        Some(names::pascal(stem))
+    });
+    let mut modules = modules.filter(|module| module != "Mod");
+    name.contains(ENTITY) || modules.any(|module| name.contains(&module))
 }
 
 #[test]
 fn modules_of_the_service_stay_what_they_are() {
-    for engine in ["sqlite", "postgres", "mysql"] {
-        let files = service(engine);
-        for path in files.keys() {
-            let Some((folder, stem)) = path
-                .strip_suffix(".rs")
-                .and_then(|path| path.rsplit_once('/'))
-            else {
-                continue;
-            };
-            let stem = stem.trim_end_matches('_');
-            let known = [
-                "src/controllers",
-                "src/services",
-                "src/repositories",
-                "tests/api",
-            ];
-            if !known.contains(&folder) || ["mod", "main"].contains(&stem) {
-                continue;
-            }
-            let spec = format!(
-                "service: {{name: one}}\nentities:\n  Zyzzyva: {{plural: {stem}, fields: {{v: string}}}}\n"
-            );
-            let project = front::load("spec.yaml", spec.as_bytes()).unwrap();
-            let module = &project.entities[0].names.module_plural;
-            let is_own =
-                service(engine).contains_key(&format!("src/models/{}.rs", names::singular(stem)));
-            assert!(is_own || module != stem, "{path}");
-        }
+    let stems: BTreeSet<String> = service("empty", "postgres")
+        .keys()
+        .filter_map(|path| module(path))
+        .collect();
+    assert!(stems.contains("health"), "{stems:?}");
+    let mut spec = "service: {name: one}\nentities:\n".to_owned();
+    for (at, stem) in stems.iter().enumerate() {
+        let _ = writeln!(
+            spec,
+            "  Entity{at}: {{plural: {stem}, fields: {{v: string}}}}"
+        );
     }
+    let project = front::load("spec.yaml", spec.as_bytes()).unwrap();
+    for (entity, stem) in project.entities.iter().zip(&stems) {
+        assert_ne!(entity.names.module_plural, *stem);
+    }
+}
+
+/// The module of a file that stands beside those of entities, or that of the folder.
+fn module(path: &str) -> Option<String> {
+    const FOLDERS: [&str; 4] = [
+        "src/controllers",
+        "src/services",
+        "src/repositories",
+        "tests/api",
+    ];
+    let (folder, stem) = path.strip_suffix(".rs")?.rsplit_once('/')?;
+    let of_folder = folder.rsplit('/').next();
+    let module = if stem == "mod" { of_folder? } else { stem };
+    (FOLDERS.contains(&folder) && module != "api").then(|| module.to_owned())
 }
