@@ -8,8 +8,8 @@ use crate::names;
 
 use super::document::{EntityDocument, ImportedDocument, RelationDocument, RelationType};
 
-/// What the language allows, with room for a number.
-const LONGEST: usize = 46;
+/// What the language allows, with room for what tells names apart.
+const LONGEST: usize = 43;
 
 /// The names of the entities of one document.
 #[derive(Debug, Default)]
