@@ -4,12 +4,11 @@ use crate::disk::{Base, Disk, Snapshot, SnapshotEntry};
 use crate::format::FormatError;
 use crate::parallel::try_map;
 use crate::plan::{FileChange, LineEnds, Merged, Plan, merge};
-use crate::rename::{EditedTexts, FileMoves, FollowedTexts, LearntRenames, Renames};
+use crate::rename::{EditedTexts, FileMoves, FollowedTexts, LearntRenames, OldName, Renames};
 use crate::render::{FileSet, RenderError, Renderer, render};
 
 use super::context::RunContext;
 use super::edited_files::{is_rust, laid_out};
-use super::mentions::Mention;
 
 /// The names that have changed, and what follows from it for people's texts.
 #[derive(Debug)]
@@ -89,9 +88,7 @@ impl NameChanges {
                     ours: text,
                     in_texts,
                 } = followed;
-                carried
-                    .told
-                    .extend(Mention::followed(&edited.path, in_texts));
+                carried.in_texts.push((edited.path.clone(), in_texts));
                 entry.base = Base::Text(base);
                 let disk = Disk::Text(text.clone());
                 if entry.disk != disk || carried.places.contains_key(&edited.path) {
@@ -192,8 +189,8 @@ pub struct CarriedEdits {
     places: BTreeMap<String, String>,
     /// The old paths and the new ones of those among them that people have edited.
     pub moved: Vec<(String, String)>,
-    /// What has changed in people's comments and strings.
-    pub told: Vec<Mention>,
+    /// The names that have changed in people's comments and strings, by path.
+    pub in_texts: Vec<(String, Vec<OldName>)>,
 }
 
 impl CarriedEdits {

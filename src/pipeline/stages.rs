@@ -17,7 +17,7 @@ use super::edited_files::{EditedFiles, check_merges, lay_out_edited, see_through
 use super::error::GenerateError;
 use super::foreign_sql::foreign_sql;
 use super::held_back::find_places;
-use super::mentions::mentions;
+use super::mentions::{Mention, mentions};
 use super::migration_files::MigrationFiles;
 use super::outcome::{Comparison, RunOutcome};
 use super::pristine_texts::{PristineDamage, lay_out, unchanged_plan};
@@ -158,7 +158,8 @@ fn compare(
     let held_back = find_places(root, &mut plan, &on_disk)?;
     let mentions = names.map(|names| mentions(root, &known, &names.learnt, &names.moves));
     let mut mentions = mentions.transpose()?.unwrap_or_default();
-    mentions.extend(carried.told);
+    let in_texts = carried.in_texts.into_iter();
+    mentions.extend(in_texts.filter_map(|(path, names)| Mention::followed(&path, names)));
     mentions.extend(foreign_sql(
         context,
         &plan,
