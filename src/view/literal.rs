@@ -72,8 +72,8 @@ pub fn formatted(before: &str, slot: &str, after: &str) -> String {
     let mut arguments = Vec::new();
     let before = folded(before, &mut arguments);
     let after = folded(after, &mut arguments);
-    let arguments: String = arguments.iter().map(|run| format!(", {run}")).collect();
-    format!("\"{before}{slot}{after}\"{arguments}")
+    let text = format!("\"{before}{slot}{after}\"");
+    [vec![text], arguments].concat().join(", ")
 }
 
 /// A text as the inside of the first argument of a `format!`, with long runs among the others.

@@ -127,7 +127,7 @@ fn strange_patterns_do_not_keep_a_spec_waiting() {
     );
     // Each took as long as a quarter of this; machines that build are slower by far than others.
     assert!(
-        start.elapsed() < Duration::from_secs(120),
+        start.elapsed() < Duration::from_mins(2),
         "{:?}",
         start.elapsed()
     );
