@@ -112,10 +112,8 @@ fn sentence(indent: usize, parts: &[&str]) -> String {
     let mut lines = vec![String::new()];
     for part in parts {
         let mut line = String::new();
-        for item in part.split_inclusive(", ") {
-            // A literal continues at the first character that is no blank.
-            let can_begin = !line.is_empty() && !item.starts_with(' ');
-            if can_begin && line.len() + item.len() > width {
+        for item in items(part) {
+            if !line.is_empty() && line.len() + item.len() > width {
                 lines.push(std::mem::take(&mut line));
             }
             line.push_str(item);
@@ -124,6 +122,22 @@ fn sentence(indent: usize, parts: &[&str]) -> String {
     }
     let separator = format!("\\\n{}", " ".repeat(indent));
     embedded(lines.join(&separator).trim_end())
+}
+
+/// The pieces of a part of a statement between which a literal can be broken. It continues at the
+/// first character that is no blank, so that none begins with one.
+fn items(part: &str) -> Vec<&str> {
+    let bytes = part.as_bytes();
+    let can_begin = |at: usize| part[..at].ends_with(", ") && bytes[at] != b' ';
+    let mut starts: Vec<usize> = (1..part.len())
+        .filter(|at| part.is_char_boundary(*at) && can_begin(*at))
+        .collect();
+    starts.insert(0, 0);
+    starts.push(part.len());
+    starts
+        .windows(2)
+        .map(|ends| &part[ends[0]..ends[1]])
+        .collect()
 }
 
 /// How a server numbers a new row.

@@ -1,7 +1,6 @@
 //! Values that the service's tests and documents need are found for every rule, or asked for.
 
 use std::fmt::Write as _;
-use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use proptest::string::string_regex;
@@ -104,7 +103,7 @@ proptest! {
     }
 }
 
-/// What made a run take half a minute for each pattern.
+/// A search for each of them without a bound takes half a minute or more.
 #[test]
 fn strange_patterns_do_not_keep_a_spec_waiting() {
     let mut spec = "service: {name: slow}\nentities:\n".to_owned();
@@ -117,19 +116,12 @@ fn strange_patterns_do_not_keep_a_spec_waiting() {
              \x20     three: {{type: string, pattern: '^((\\p{{L}}+\\d){{3}}!){{5}}{entity}\\bz$'}}\n"
         );
     }
-    let start = Instant::now();
     let problems = front::load("spec.yaml", spec.as_bytes()).unwrap_err();
     let codes = problems.iter().map(scaffold::diagnostics::Diagnostic::code);
     assert!(
         codes
             .into_iter()
             .all(|code| ["pattern-impossible", "example-missing"].contains(&code))
-    );
-    // Each took as long as a quarter of this; machines that build are slower by far than others.
-    assert!(
-        start.elapsed() < Duration::from_secs(120),
-        "{:?}",
-        start.elapsed()
     );
 }
 
