@@ -207,8 +207,8 @@ fn repository() -> Vec<Edit> {
             )
             .replace(
                 REPOSITORY,
-                "updated_at FROM posts\"",
-                "updated_at, source FROM posts\"",
+                "        updated_at \\\n        FROM posts\"",
+                "        updated_at, source \\\n        FROM posts\"",
             )
             .replace(
                 REPOSITORY,
