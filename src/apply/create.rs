@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use fs_err as fs;
 
 use crate::parallel::try_map;
-use crate::state::FOLDER;
+use crate::state::{FOLDER, is_absent};
 
 use super::error::ApplyError;
 use super::journal::Found;
@@ -67,18 +67,23 @@ fn fill(
 /// When there is something else than an empty folder.
 pub fn ensure_vacant(target: &Path) -> Result<(), ApplyError> {
     match fs::read_dir(target) {
-        Ok(mut entries) => match entries.next() {
-            None => Ok(()),
-            Some(_) => Err(ApplyError::NotEmpty {
-                folder: target.to_owned(),
-            }),
-        },
+        Ok(_) if is_vacant(target)? => Ok(()),
+        Ok(_) => Err(ApplyError::NotEmpty {
+            folder: target.to_owned(),
+        }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => Err(ApplyError::NotAFolder {
             folder: target.to_owned(),
         }),
         Err(error) => Err(ApplyError::Io(error)),
     }
+}
+
+/// Whether a folder has nothing in it but what a killed run may have left.
+fn is_vacant(folder: &Path) -> io::Result<bool> {
+    let mut names = fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name()));
+    let is_vacant = names.all(|name: io::Result<_>| name.is_ok_and(|name| name == FOLDER));
+    Ok(is_vacant && is_absent(folder))
 }
 
 fn write_draft(

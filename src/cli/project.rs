@@ -8,7 +8,7 @@ use crate::front;
 use crate::pipeline::{GenerateError, SPEC};
 use crate::spec::edit::{SpecEdit, SpecText};
 use crate::spec::{decode, settle};
-use crate::state::{FOLDER, StateError};
+use crate::state::{StateError, is_absent};
 
 use super::error::CliError;
 use super::generate::{ChangeArguments, Job, Permissions, generate};
@@ -37,7 +37,7 @@ impl OpenProject {
     /// When there is no project, or it cannot be read.
     pub fn here(session: Session, writes: bool) -> Result<Self, CliError> {
         let root = root()?;
-        if !root.join(FOLDER).is_dir() {
+        if is_absent(&root) {
             return Err(StateError::Absent.into());
         }
         Self::open(root, session, writes)

@@ -117,7 +117,7 @@ pub fn state_files(
 /// # Errors
 /// When `.scaffold/` is there and cannot be understood.
 pub fn read(root: &Path) -> Result<Option<LastRun>, StateError> {
-    if !root.join(FOLDER).is_dir() {
+    if is_absent(root) {
         return Ok(None);
     }
     let stamp: Stamp = read_json(root, VERSION)?;
@@ -153,6 +153,18 @@ pub fn read(root: &Path) -> Result<Option<LastRun>, StateError> {
             entities,
         },
     }))
+}
+
+/// Whether a folder has no memory of a run; a run that was killed early may have left its lock.
+#[must_use]
+pub fn is_absent(root: &Path) -> bool {
+    match fs::read_dir(root.join(FOLDER)) {
+        Ok(mut entries) => {
+            let lock = root.join(LOCK);
+            entries.all(|entry| entry.is_ok_and(|entry| entry.path() == lock))
+        }
+        Err(_) => !root.join(FOLDER).is_dir(),
+    }
 }
 
 fn entity_path(name: &str) -> String {

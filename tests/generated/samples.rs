@@ -26,6 +26,8 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
             Sample::of("empty"),
             Sample::of("journal"),
             Sample::of("archive"),
+            Sample::of("vault"),
+            Sample::of("links"),
             Sample::of("adopted"),
             Sample::of("blog").edited("with-how-tos", with_how_tos_and_grown),
             Sample::of("blog").edited("edited", edited_and_grown),

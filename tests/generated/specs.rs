@@ -5,8 +5,9 @@ use std::path::Path;
 use scaffold::model::Engine;
 
 /// By the names that [`spec`] knows.
-pub const NAMES: [&str; 10] = [
-    "empty", "blog", "kinds", "awkward", "odd", "shop", "journal", "archive", "library", "adopted",
+pub const NAMES: [&str; 12] = [
+    "empty", "blog", "kinds", "awkward", "odd", "shop", "journal", "archive", "library", "vault",
+    "links", "adopted",
 ];
 
 /// Nothing but new rows.
@@ -49,6 +50,29 @@ entities:
     fields: {body: text, state: 'enum new,old'}
 ";
 
+/// Nothing but a secret, which no response has.
+const VAULT: &str = "\
+service: {name: vault}
+entities:
+  Secret:
+    operations: [create]
+    id: bigint
+    timestamps: false
+    fields: {code: password optional}
+";
+
+/// Nothing but links, to what can only be read.
+const LINKS: &str = "\
+service: {name: links}
+entities:
+  Shelf:
+    timestamps: false
+    relations: {books: many_to_many Book}
+  Book:
+    operations: [get]
+    fields: {pages: int}
+";
+
 /// A fixture, or one of the small specs above; `traced_` before the name is for traces.
 ///
 /// What was there before a service that has adopted it is, on servers, what `schemas` has.
@@ -60,6 +84,8 @@ pub fn spec(engine: Engine, name: &str) -> String {
         ("journal", _) => JOURNAL,
         ("archive", _) => ARCHIVE,
         ("library", _) => LIBRARY,
+        ("vault", _) => VAULT,
+        ("links", _) => LINKS,
         ("notebook", _) => NOTEBOOK,
         ("adopted", Engine::Sqlite) => include_str!("adopted/sqlite.yaml"),
         ("adopted", Engine::Postgres) => include_str!("adopted/postgres.yaml"),

@@ -213,7 +213,7 @@ pub fn server(engine: Engine) -> Option<server::Engine> {
 }
 
 /// With the profiles of its members, which cargo only reads here.
-fn manifest(services: &[Service]) -> String {
+pub fn manifest(services: &[Service]) -> String {
     let members: Vec<_> = services
         .iter()
         .map(|service| format!("{:?}", service.name()))

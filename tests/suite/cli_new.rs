@@ -89,6 +89,22 @@ fn a_folder_with_something_in_it_is_refused() {
     assert_eq!(fs::read_dir(home.path().join("blog")).unwrap().count(), 1);
 }
 
+/// What a run leaves that was killed before it wrote anything.
+#[test]
+fn a_folder_with_nothing_but_a_lock_is_filled() {
+    let home = home();
+    fs::create_dir_all(home.path().join("blog/.scaffold")).unwrap();
+    fs::write(home.path().join("blog/.scaffold/lock"), "").unwrap();
+    let run = scaffold(home.path(), &["new", "blog", "--empty"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    fs::create_dir_all(home.path().join("other/.scaffold")).unwrap();
+    fs::write(home.path().join("other/.scaffold/mine"), "mine").unwrap();
+    assert_eq!(
+        scaffold(home.path(), &["new", "other", "--empty"]).status,
+        1
+    );
+}
+
 #[test]
 fn an_empty_folder_is_filled() {
     let home = home();

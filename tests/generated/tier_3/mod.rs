@@ -16,3 +16,4 @@ mod products;
 #[expect(dead_code, reason = "the other tests use all of it")]
 #[path = "../../suite/migrations/table.rs"]
 mod table;
+mod tiny;

@@ -36,6 +36,8 @@ on_every_engine!(
     journal,
     archive,
     library,
+    vault,
+    links,
     adopted,
     traced_empty,
     traced_kinds

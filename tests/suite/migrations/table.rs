@@ -479,6 +479,21 @@ pub fn entities() -> Vec<Case> {
             .change("  Comment:\n", "  Remark:\n    renamed_from: Comment\n")
             .change("belongs_to Comment", "belongs_to Remark")
             .renaming("comments", "remarks"),
+        Case::of("renames an entity whose join table has a long name")
+            .given(
+                "  Tag:\n",
+                "  AbcdefghijAbcdefghijAbcdefghij:\n    fields:\n      n: string\n    relations:\n      abcdefghij_abcdefghij_abcdefgh: many_to_many Tag inverse=none\n  Tag:\n",
+            )
+            .change("  AbcdefghijAbcdefghijAbcdefghij:\n", "  Xyz:\n    renamed_from: AbcdefghijAbcdefghijAbcdefghij\n")
+            .renaming("abcdefghij_abcdefghij_abcdefghijs", "xyzes")
+            .renaming(
+                "abcdefghij_abcdefghij_abcdefghij_abcdefghij_abcdefghij_abcdefgh",
+                "xyz_abcdefghij_abcdefghij_abcdefgh",
+            )
+            .renaming(
+                "abcdefghij_abcdefghij_abcdefghij_abcdefghij_abcdefghij_abcdefgh.abcdefghij_abcdefghij_abcdefghij_id",
+                "xyz_abcdefghij_abcdefghij_abcdefgh.xyz_id",
+            ),
         Case::of("tables change places")
             .given("  User:\n", "  User:\n    plural: people\n")
             .change("plural: people", "plural: tags")
