@@ -212,3 +212,24 @@ fn a_server_keeps_more_digits_of_a_decimal_than_a_file() {
     let refused = project.ends(&["sync"], 1);
     refused.says("a decimal of 28 digits cannot be kept exactly on SQLite, the limit is 18");
 }
+
+/// MySQL has no index of some rows alone: the column that stands in for it is the generator's own.
+#[test]
+fn what_keeps_deleted_rows_apart_on_mysql_is_nobodys_work() {
+    let spec = "service: {name: shop}\ndatabase: mysql\nentities:\n  Item:\n    soft_delete: true\n    \
+                fields: {title: string unique}\n";
+    let project = Project::of(spec);
+    project.edit("scaffold.yaml", |spec| {
+        spec.replace("    soft_delete: true\n", "")
+    });
+    let refused = project.run(&["sync"]);
+    assert_eq!(refused.status, 1);
+    refused.says("error[soft-delete-removed]");
+    assert!(
+        !refused.stderr.contains("handmade-lost"),
+        "{}",
+        refused.stderr
+    );
+    project.succeeds(&["sync", "--allow-destructive"]);
+    project.succeeds(&["check"]);
+}
