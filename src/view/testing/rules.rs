@@ -44,7 +44,8 @@ pub(super) fn rules(project: &Project, entity: &Entity) -> Vec<&'static str> {
         ("filters", lists, 4),
         ("sorts", lists, 4),
         ("cursors", lists, 5),
-        ("rejects_unknown_parameters", lists || inputs || deletes, 3),
+        ("rejects_unknown_parameters", lists, 0),
+        ("rejects_parameters_of_changes", inputs || deletes, 3),
         (
             "includes",
             relations && gets && keys.iter().any(|key| !key.private),

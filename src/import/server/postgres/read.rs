@@ -146,7 +146,9 @@ async fn table(
                 .and_then(|text| column_default(text, &kind)),
             kind,
             name,
+            // That of the texts of services says nothing of its own.
             collation: collation
+                .filter(|name| name != "C")
                 .map(|name| format!("COLLATE {name}"))
                 .or_else(|| is_citext.then(|| declared.clone())),
             declared,
