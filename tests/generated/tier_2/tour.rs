@@ -71,8 +71,8 @@ fn the_tutorial_works_as_written() {
             "use crate::errors::{Error, Result};",
         )
         .replacen(
-            "use crate::models::{",
-            "use crate::models::{BookStatus, ",
+            "use uuid::Uuid;",
+            "use chrono::{TimeDelta, Utc};\nuse uuid::Uuid;",
             1,
         );
     fs_err::write(&service, edited).unwrap();
@@ -82,7 +82,7 @@ fn the_tutorial_works_as_written() {
     assert!(
         fs_err::read_to_string(&service)
             .unwrap()
-            .contains("BookStatus::Finished")
+            .contains("TimeDelta::days(7)")
     );
     run(&project, "cargo test");
 }
