@@ -9,6 +9,8 @@ use crate::front::load;
 use crate::model::{Entity, Project, Side};
 use crate::pipeline::SPEC;
 
+use super::project::root;
+
 /// `posts`, as routes and commands name resources.
 #[must_use]
 pub fn resources() -> ArgValueCandidates {
@@ -91,8 +93,6 @@ fn candidates<T: Into<String>>(names: impl IntoIterator<Item = T>) -> Vec<Comple
 
 /// The project, if there is one and its spec is right: a shell shows no errors.
 fn project() -> Option<Project> {
-    let here = std::path::absolute(".").ok()?;
-    let mut specs = here.ancestors().map(|folder| folder.join(SPEC));
-    let spec = fs::read(specs.find(|path| path.is_file())?).ok()?;
+    let spec = fs::read(root().ok()?.join(SPEC)).ok()?;
     load(SPEC, &spec).ok()
 }

@@ -82,7 +82,7 @@ impl OpenProject {
 }
 
 /// The nearest folder around the current one that has a spec.
-fn root() -> Result<PathBuf, CliError> {
+pub(super) fn root() -> Result<PathBuf, CliError> {
     let here = std::path::absolute(".")?;
     let mut folders = here.ancestors();
     let root = folders.find(|folder| folder.join(SPEC).is_file());

@@ -192,11 +192,11 @@ impl GeneratedForm {
 
 /// Those of a table. In one that was there before the service, the collation that it has decides.
 pub fn generated_columns(dialect: &Dialect, table: &Table) -> Vec<GeneratedColumn> {
-    if table.existing {
-        return Vec::new();
-    }
     let folds = dialect.indexing.case == CaseFolding::GeneratedColumn;
     let digests = matches!(dialect.indexing.digest, Digest::GeneratedColumn(..));
+    if table.existing || !(folds || digests) {
+        return Vec::new();
+    }
     let form = |index: &Index, column: &str| {
         if !index.columns.iter().any(|name| name == column) {
             return None;
