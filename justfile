@@ -11,7 +11,7 @@ ci:
     .ci/run
 
 # All tiers: every spec on every engine, and clients of other languages where their tools are there.
-everything: ci
+everything: ci properties
     cargo test --test generated tier_3 -- --ignored
     if command -v schemathesis; then tests/contract/run; else echo "without tests/contract"; fi
     if command -v npm && command -v python3; then tests/clients/run; else echo "without tests/clients"; fi
@@ -19,6 +19,10 @@ everything: ci
 # The quickest tests: nothing that is generated is built.
 quick:
     cargo test --lib --test suite
+
+# What holds for every spec, on random input; each round has its own.
+properties rounds="10":
+    for round in $(seq {{rounds}}); do cargo test --test suite -- texts:: samples:: spec::any_ spec_round_trip:: || exit 1; done
 
 # Builds the documentation into target/book.
 book:

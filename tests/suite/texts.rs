@@ -105,6 +105,14 @@ proptest! {
     }
 }
 
+#[test]
+fn a_key_of_json_may_be_empty() {
+    let spec = r#"{"service": {"name": "naughty"}, "entities": {"Text": {"fields": {
+        "object": {"type": "json", "default": {"": 1}}}}}}"#;
+    let migration = &generated(spec)["migrations/0001_create_texts.up.sql"];
+    assert!(migration.contains(r#"DEFAULT '{"":1}'"#), "{migration}");
+}
+
 /// `rustfmt` has read every file; one that it cannot read fails the run.
 fn generated(spec: &str) -> BTreeMap<String, String> {
     let folder = TempDir::new().unwrap();

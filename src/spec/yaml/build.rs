@@ -225,7 +225,8 @@ pub(super) fn take_key(
     problems: &mut Problems,
 ) -> PendingKey {
     let name = match node.value {
-        Value::Scalar(scalar) if !scalar.text.is_empty() => scalar.text,
+        // `"": 1` is a key of JSON; `: 1` is one that somebody forgot.
+        Value::Scalar(scalar) if !(scalar.plain && scalar.text.is_empty()) => scalar.text,
         _ => {
             problems.push(Diagnostic::error(TextProblem::KeyNotText, node.span));
             return PendingKey::Refused;
