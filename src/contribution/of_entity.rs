@@ -50,6 +50,8 @@ pub struct EntityContributionView {
     /// The module of the service, and the type of the entity.
     pub module: String,
     pub rust_type: String,
+    /// The method of the container that makes the service.
+    pub service: String,
     pub parts: Vec<ContainerPart>,
     pub imports: Vec<String>,
     pub create: ChangeSteps,
@@ -101,6 +103,7 @@ impl EntityContributionView {
         Self {
             module: entity.names.module_plural.clone(),
             rust_type: entity.names.rust_type.clone(),
+            service: entity.names.service(),
             imports: all.iter().flat_map(|one| &one.imports).cloned().collect(),
             parts: container.iter().filter(is_held).cloned().collect(),
             create: steps(ServiceChange::Create, row),

@@ -69,6 +69,8 @@ pub struct ModulesView {
 #[derive(Debug, Serialize)]
 pub struct ContainerView {
     pub parts: Vec<ContainerPart>,
+    /// Paths that the parts need.
+    pub imports: ImportsView,
     /// Whether a part needs the settings.
     pub takes_settings: bool,
     /// What `Container::new` takes beside the database and the metrics, as it is declared and as it
@@ -193,10 +195,9 @@ impl Contributions {
 }
 
 fn app_imports(all: &Contribution) -> ImportsView {
-    let parts = all.container.iter().map(|part| part.import);
     let routes = all.routes.iter().map(|routes| routes.module);
     let layers = all.layers.iter().flat_map(|layer| layer.imports).copied();
-    ImportsView::of(parts.chain(routes).chain(layers))
+    ImportsView::of(routes.chain(layers))
 }
 
 fn volume_names(own: &[ContainerVolume], services: &[BackingService]) -> Vec<&'static str> {
@@ -234,6 +235,7 @@ impl ContainerView {
         let if_taken = |text| if takes_settings { text } else { "" };
         Self {
             takes_settings,
+            imports: ImportsView::of(parts.iter().map(|part| part.import)),
             parameter: if_taken(", settings: &Settings"),
             argument: if_taken(", &settings"),
             argument_by_reference: if_taken(", settings"),

@@ -62,10 +62,20 @@ pub struct FieldNames {
 }
 
 impl EntityNames {
-    /// The module of what clients send: `post_input`. With the suffix, the name needs nothing to
-    /// tell it from a keyword.
+    /// The module of what clients send: `post_input`.
     #[must_use]
     pub fn input_module(&self) -> String {
-        format!("{}_input", self.module.trim_end_matches('_'))
+        self.module_with("input")
+    }
+
+    /// What makes the service: `post_service`.
+    #[must_use]
+    pub fn service(&self) -> String {
+        self.module_with("service")
+    }
+
+    /// With a suffix, the name needs nothing to tell it from a keyword.
+    fn module_with(&self, suffix: &str) -> String {
+        format!("{}_{suffix}", self.module.trim_end_matches('_'))
     }
 }

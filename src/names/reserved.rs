@@ -33,7 +33,7 @@ pub const HIDING_TYPES: [&str; 108] = [
 ];
 
 /// Types of the service itself that its generated code names without a path.
-pub const HIDING_SERVICE_TYPES: [&str; 92] = [
+pub const HIDING_SERVICE_TYPES: [&str; 93] = [
     "AppError", "AppState", "Choice", "Condition", "Conditions", "Constraint", "ConstraintKind",
     "CreateErrors", "Created", "Cursor", "Data", "DataEnvelope", "DatabaseError", "DeleteErrors",
     "Direction", "Envelope", "ErrorBody", "ErrorEnvelope", "Expected", "Fault", "FieldSpec",
@@ -43,7 +43,7 @@ pub const HIDING_SERVICE_TYPES: [&str; 92] = [
     "Versioned", "IfMatch", "NoParameters", "Password", "Reference", "Scaled", "Word", "Engine",
     "Metrics", "Health", "Migration", "Window", "Objection", "TestApp", "Answer", "Document",
     "SubsecRound", "Timestamp", "Tx", "PatchOf", "PgRow", "MySqlRow",
-    "Dependent", "OnDelete", "Table",
+    "Dependent", "OnDelete", "Seeder", "Table",
     // Schemas of the OpenAPI document.
     "CursorMeta", "ErrorCode", "HealthStatus", "PageMeta", "Total", "TotalMode",
     "TextFilter", "IntFilter", "FloatFilter", "DecimalFilter", "BoolFilter", "UuidFilter",

@@ -81,22 +81,20 @@ fn container() -> Vec<Edit> {
     vec![
         Edit::of("a part of the container")
             .replace(
-                "src/app.rs",
-                "    pub tags: TagService,\n}",
-                "    pub tags: TagService,\n    pub started: std::time::Instant,\n}",
+                "src/container.rs",
+                "    pub metrics: Metrics,\n}",
+                "    pub metrics: Metrics,\n    pub started: std::time::Instant,\n}",
             )
             .replace(
-                "src/app.rs",
-                "TagService::new(database.clone(), Arc::new(TagTable)),\n",
-                r"TagService::new(database.clone(), Arc::new(TagTable)),
-            started: std::time::Instant::now(),
-",
+                "src/container.rs",
+                "            metrics,\n",
+                "            metrics,\n            started: std::time::Instant::now(),\n",
             ),
         Edit::of("a router of their own")
             .replace(
                 "src/app.rs",
-                "        .merge(health::routes().with_state(container.health));\n",
-                r#"        .merge(health::routes().with_state(container.health))
+                "        .merge(health::routes().with_state(container.health.clone()));\n",
+                r#"        .merge(health::routes().with_state(container.health.clone()))
         .merge(Router::new().route("/teapot", axum::routing::get(teapot)));
 "#,
             )
@@ -109,18 +107,18 @@ async fn teapot() -> axum::http::StatusCode {
 ",
             ),
         Edit::of("an entry between two of a list").replace(
-            "src/app.rs",
-            "    document.merge(comments::routes().into_openapi());\n",
-            "    document.merge(OpenApi::default());\n    document.merge(comments::routes().into_openapi());\n",
+            "src/controllers/mod.rs",
+            "    || comments::routes().into_openapi(),\n",
+            "    OpenApi::default,\n    || comments::routes().into_openapi(),\n",
         ),
         Edit::of("an entry at the end of a list").replace(
-            "src/app.rs",
-            "    document.merge(tags::routes().into_openapi());\n",
-            r"    document.merge(tags::routes().into_openapi());
-    document.merge(OpenApi::default());
+            "src/controllers/mod.rs",
+            "    || tags::routes().into_openapi(),\n",
+            r"    || tags::routes().into_openapi(),
+    OpenApi::default,
 ",
         ),
-        ]
+    ]
 }
 
 fn settings() -> Vec<Edit> {
@@ -181,9 +179,9 @@ fn shared() -> Vec<Edit> {
         ),
         Edit::of("other posts as seeds").replace(
             "src/seeds.rs",
-            "            let payload = factories::post::payload(n, nth(&author_ids, n));\n",
-            r#"            let mut payload = factories::post::payload(n, nth(&author_ids, n));
-            payload["published"] = json!(true);
+            "        let payload = factories::post::payload(n, nth(&author_ids, n));\n",
+            r#"        let mut payload = factories::post::payload(n, nth(&author_ids, n));
+        payload["published"] = json!(true);
 "#,
         ),
         Edit::of("a store of another kind")

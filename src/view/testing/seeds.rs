@@ -5,7 +5,6 @@ use crate::model::{BelongsTo, Entity, Field, FieldKind, IdKind, Operation, Proje
 use crate::view::literal::embedded;
 use crate::view::storage::selected_key;
 
-use super::described_field::resource;
 use super::factory::filled;
 
 /// The rows to develop with.
@@ -30,7 +29,7 @@ pub struct SeedsView {
 /// The rows of an entity.
 #[derive(Debug, Serialize)]
 pub struct TableView {
-    /// Of the statement: `POSTS`.
+    /// Of the statement: `POST_IDS`.
     pub name: String,
     /// Selects the ids of the rows.
     pub sql: String,
@@ -39,6 +38,8 @@ pub struct TableView {
     pub module: String,
     pub module_plural: String,
     pub var: String,
+    /// The method of the container that makes the service.
+    pub service: String,
     pub human: String,
     pub keys: Vec<KeyView>,
     /// Whether clients cannot create rows.
@@ -171,12 +172,13 @@ fn table(project: &Project, entity: &Entity) -> TableView {
     let keys = filled(project, entity).into_iter();
     let names = &entity.names;
     TableView {
-        name: resource(entity),
+        name: statement(entity),
         sql: select(project, entity),
         ids: ids(entity),
         module: names.module.clone(),
         module_plural: names.module_plural.clone(),
         var: names.var.clone(),
+        service: names.service(),
         human: names.human_plural.clone(),
         keys: keys.filter_map(|key| referred(project, key)).collect(),
         inserted: !entity.has(Operation::Create),
@@ -187,7 +189,7 @@ fn referred(project: &Project, key: &BelongsTo) -> Option<KeyView> {
     let target = project.entity(&key.target)?;
     Some(KeyView {
         rust: key.key.var.clone(),
-        table: resource(target),
+        table: statement(target),
         ids: ids(target),
     })
 }
@@ -197,6 +199,11 @@ fn ids(entity: &Entity) -> &'static str {
         IdKind::Uuid => "uuids",
         IdKind::Bigint => "bigints",
     }
+}
+
+fn statement(entity: &Entity) -> String {
+    let name = entity.names.module.trim_end_matches('_');
+    format!("{}_IDS", name.to_uppercase())
 }
 
 fn select(project: &Project, entity: &Entity) -> String {

@@ -7,6 +7,7 @@ mod batches;
 mod case;
 mod changed;
 mod edited;
+mod large;
 #[path = "../../suite/merging/life.rs"]
 mod life;
 mod lived;
