@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::model::Project;
+use crate::spec::quote;
 use crate::view::env_prefix;
 
 use super::app::{
@@ -38,6 +39,8 @@ pub struct Contributions {
     pub errors: Vec<ErrorVariant>,
     pub gauges: Vec<Gauge>,
     pub backing_services: Vec<BackingService>,
+    /// What the service itself is called among them in `compose.yaml`.
+    pub compose_service: String,
     /// Those of the service itself.
     pub volumes: Vec<ContainerVolume>,
     /// The names of all volumes.
@@ -169,6 +172,7 @@ impl Contributions {
         };
         Self {
             app_imports: app_imports(&all),
+            compose_service: compose_service(&project.service.name, &all.backing_services),
             volume_names: volume_names(&all.volumes, &all.backing_services),
             dependencies: DependencyLines::of(all.dependencies, all.dev_dependencies),
             optimized: all.optimized,
@@ -198,6 +202,15 @@ fn app_imports(all: &Contribution) -> ImportsView {
     let routes = all.routes.iter().map(|routes| routes.module);
     let layers = all.layers.iter().flat_map(|layer| layer.imports).copied();
     ImportsView::of(routes.chain(layers))
+}
+
+/// The name of a service as YAML spells it, and unlike that of a container beside it.
+fn compose_service(name: &str, others: &[BackingService]) -> String {
+    if others.iter().any(|other| other.name == name) {
+        format!("{name}-service")
+    } else {
+        quote::text(name)
+    }
 }
 
 fn volume_names(own: &[ContainerVolume], services: &[BackingService]) -> Vec<&'static str> {

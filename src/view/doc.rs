@@ -1,6 +1,7 @@
 /// The lines of a text as documentation that neither rustdoc nor clippy stumbles over.
 ///
-/// Paragraphs and flat lists stay what they are; all other markup is shown as it was written.
+/// Paragraphs, flat lists and words in backticks stay what they are; all other markup is shown as it
+/// was written.
 #[must_use]
 pub fn doc_lines(text: Option<&str>) -> Vec<String> {
     let mut lines = Vec::new();
@@ -66,8 +67,13 @@ fn guarded(text: &str) -> String {
 
 /// Code-like words go between backticks, and what Markdown or HTML would take for markup is escaped.
 fn word(word: &str) -> String {
+    if let [before, code, after] = word.split('`').collect::<Vec<_>>()[..]
+        && !code.is_empty()
+    {
+        return format!("{}`{code}`{}", escaped(before), escaped(after));
+    }
     if word.contains('`') {
-        return escaped(&word.replace('`', "'"));
+        return escaped(word);
     }
     let core = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '_');
     let is_code = core.contains('_')
@@ -90,7 +96,7 @@ fn escaped(word: &str) -> String {
     for character in word.chars() {
         if matches!(
             character,
-            '[' | ']' | '<' | '>' | '*' | '#' | '|' | '\\' | '&' | '_' | '~' | '$'
+            '[' | ']' | '<' | '>' | '*' | '#' | '|' | '\\' | '`' | '&' | '_' | '~' | '$'
         ) {
             text.push('\\');
         }

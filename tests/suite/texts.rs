@@ -1,18 +1,24 @@
 //! Whatever a spec says in words, it means the same in every language that it is written into.
 
+mod markdown;
+mod rust;
+mod sql;
+
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use rusqlite::Connection;
+use scaffold::model::Engine;
 use scaffold::pipeline::{RunRequest, prepare};
-use serde_json::json;
-use syn::visit::{self, Visit};
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::tree::{tree, write_out};
 
+use markdown::{plain_text, prose_text, sections};
+use rust::{documentation, literals, schema_text};
+
 /// Texts that end a literal, a comment, a cell or a template somewhere.
-const NAUGHTY: [&str; 24] = [
+const NAUGHTY: [&str; 25] = [
     "\"",
     "\\",
     "'",
@@ -36,6 +42,7 @@ const NAUGHTY: [&str; 24] = [
     "===",
     "&amp;",
     "é\u{2028}ß",
+    "`x_y`,",
     "%s \u{1F600}",
 ];
 
@@ -78,20 +85,25 @@ proptest! {
         default in naughty(),
         example in naughty(),
         key in naughty(),
+        engine in prop::sample::select(vec![Engine::Sqlite, Engine::Postgres, Engine::Mysql]),
     ) {
         let value = enum_value(&value);
         let pattern = format!("^{}$|^never$", regex::escape(&default));
+        let object = json!({key: [default, 1, {"a": null}]});
         let spec = json!({
             "service": {"name": "naughty", "description": description},
+            "database": engine.name(),
             "entities": {"Text": {"description": about, "fields": {
                 "word": {"type": "enum", "values": [value, "other"], "default": value, "description": about},
                 "plain": {"type": "text", "default": default, "example": example, "description": description},
                 "matched": {"type": "text", "pattern": pattern, "default": default},
-                "object": {"type": "json", "default": {key.clone(): [default, 1, {"a": null}]}},
+                "object": {"type": "json", "default": object},
             }}},
         });
         let files = generated(&spec.to_string());
-        is_described(&files["Cargo.toml"], &description);
+        is_described(&files, &description);
+        is_documented(&files, &about, &description);
+        is_in_the_schema(&files, [&default, &example, &pattern]);
         for path in ["src/models/text.rs", "tests/api/texts.rs"] {
             prop_assert!(literals(&files[path]).contains(&value), "{value:?} in {path}");
         }
@@ -101,7 +113,11 @@ proptest! {
             let path = "src/models/text_input.rs";
             prop_assert!(literals(&files[path]).contains(text), "{text:?} in {path}");
         }
-        is_kept(&files["migrations/0001_create_texts.up.sql"], &[&value, &default, &default]);
+        let migration = &files["migrations/0001_create_texts.up.sql"];
+        let [word, plain, matched, kept] = sql::defaults(engine, migration);
+        prop_assert_eq!([&word, &plain, &matched], [&value, &default, &default]);
+        prop_assert_eq!(serde_json::from_str::<Value>(&kept).unwrap(), object);
+        is_yaml(&files);
     }
 }
 
@@ -113,6 +129,33 @@ fn a_key_of_json_may_be_empty() {
     assert!(migration.contains(r#"DEFAULT '{"":1}'"#), "{migration}");
 }
 
+#[test]
+fn words_in_backticks_stay_code_and_other_markup_is_shown() {
+    let description = "Lists `posts`, a`b and `two words` of [them](x).";
+    let spec = json!({"service": {"name": "naughty", "description": description}});
+    let readme = &generated(&spec.to_string())["README.md"];
+    let shown = r"Lists `posts`, a\`b and \`two words\` of \[them\](x).";
+    assert!(readme.contains(&format!("\n{shown}\n")), "{readme}");
+}
+
+/// Neither a word that YAML reads as something else, nor that of the container beside it.
+#[test]
+fn a_container_has_a_name_of_its_own() {
+    for (database, name, line) in [
+        ("postgres", "database", "database-service:"),
+        ("sqlite", "database", "database:"),
+        ("sqlite", "null", "\"null\":"),
+        ("sqlite", "no", "\"no\":"),
+    ] {
+        let files = generated(&format!(
+            "service: {{name: '{name}'}}\ndatabase: {database}\n"
+        ));
+        let start = format!("services:\n  {line}\n");
+        assert!(files["compose.yaml"].starts_with(&start), "{start}");
+        is_yaml(&files);
+    }
+}
+
 /// `rustfmt` has read every file; one that it cannot read fails the run.
 fn generated(spec: &str) -> BTreeMap<String, String> {
     let folder = TempDir::new().unwrap();
@@ -122,65 +165,62 @@ fn generated(spec: &str) -> BTreeMap<String, String> {
     tree(folder.path())
 }
 
+/// Of the service: `Cargo.toml`, which the OpenAPI document takes it from, the README and the crate.
 #[track_caller]
-fn is_described(manifest: &str, description: &str) {
-    let manifest: toml_edit::DocumentMut = manifest.parse().unwrap();
-    let written = manifest["package"]
-        .get("description")
-        .and_then(|text| text.as_str());
-    let description = Some(description.trim()).filter(|text| !text.is_empty());
-    assert_eq!(written, description);
-}
+fn is_described(files: &BTreeMap<String, String>, description: &str) {
+    let manifest: toml_edit::DocumentMut = files["Cargo.toml"].parse().unwrap();
+    let written = manifest["package"].get("description");
+    let written = written.and_then(|text| text.as_str());
+    let text = Some(description.trim()).filter(|text| !text.is_empty());
+    assert_eq!(written, text);
 
-#[derive(Default)]
-struct Literals(Vec<String>);
-
-impl<'ast> Visit<'ast> for Literals {
-    fn visit_lit_str(&mut self, literal: &'ast syn::LitStr) {
-        self.0.push(literal.value());
-    }
-
-    /// Those in the arguments of macros and attributes, too.
-    fn visit_macro(&mut self, call: &'ast syn::Macro) {
-        self.add_tokens(&call.tokens.to_string());
-    }
-
-    fn visit_attribute(&mut self, attribute: &'ast syn::Attribute) {
-        if let syn::Meta::List(list) = &attribute.meta {
-            self.add_tokens(&list.tokens.to_string());
-        }
-        visit::visit_attribute(self, attribute);
+    let description = prose_text(description);
+    if !description.is_empty() {
+        let introduction = &sections(&files["README.md"])[0];
+        assert!(
+            introduction.starts_with(&description),
+            "{introduction}\n{description}"
+        );
+        let of_crate = plain_text(&documentation(&files["src/lib.rs"], &[]));
+        assert_eq!(of_crate, description);
     }
 }
 
-impl Literals {
-    fn add_tokens(&mut self, tokens: &str) {
-        let file: Result<syn::File, _> = syn::parse_str(&format!("const A: () = [{tokens}];"));
-        if let Ok(file) = file {
-            visit::visit_file(self, &file);
-        }
-    }
-}
-
-fn literals(source: &str) -> Vec<String> {
-    let mut literals = Literals::default();
-    literals.visit_file(&syn::parse_file(source).unwrap());
-    literals.0
-}
-
-/// Makes sure that the defaults of a table are these texts, and that its checks take them.
+/// Of the entity and its fields, which the OpenAPI document takes from the documentation of types.
 #[track_caller]
-fn is_kept(migration: &str, defaults: &[&str; 3]) {
-    let database = Connection::open_in_memory().unwrap();
-    database.execute_batch(migration).unwrap();
-    let insert = "INSERT INTO texts (id, created_at, updated_at) VALUES (x'00112233445566778899aabbccddeeff', \
-                  '2026-01-31 00:00:00.000000', '2026-01-31 00:00:00.000000')";
-    database.execute_batch(insert).unwrap();
-    let select = "SELECT word, plain, matched FROM texts";
-    let kept: [String; 3] = database
-        .query_row(select, [], |row| {
-            Ok([row.get(0)?, row.get(1)?, row.get(2)?])
-        })
-        .unwrap();
-    assert_eq!(kept, defaults.map(str::to_owned));
+fn is_documented(files: &BTreeMap<String, String>, about: &str, description: &str) {
+    let expected = [
+        (["Text"].as_slice(), about),
+        (&["Text", "word"], about),
+        (&["Text", "plain"], description),
+    ];
+    for (path, text) in expected {
+        let text = prose_text(text);
+        let written = plain_text(&documentation(&files["src/models/text.rs"], path));
+        assert!(
+            text.is_empty() || written == text,
+            "{path:?}: {written:?}\n{text:?}"
+        );
+    }
+}
+
+/// What the OpenAPI document says of the field without rules and the one with a pattern.
+#[track_caller]
+fn is_in_the_schema(files: &BTreeMap<String, String>, [default, example, pattern]: [&String; 3]) {
+    let source = &files["src/models/text_input.rs"];
+    let of = |field, key| schema_text(source, "NewText", field, key);
+    assert_eq!(of("plain", "default").as_ref(), Some(default));
+    assert_eq!(of("plain", "example").as_ref(), Some(example));
+    assert_eq!(of("matched", "default").as_ref(), Some(default));
+    assert_eq!(of("matched", "pattern").as_ref(), Some(pattern));
+}
+
+/// A name that stands twice in one place is an error.
+#[track_caller]
+fn is_yaml(files: &BTreeMap<String, String>) {
+    for path in ["compose.yaml", ".github/workflows/ci.yml"] {
+        let read: Result<Value, _> = serde_saphyr::from_str(&files[path]);
+        let document = read.unwrap_or_else(|error| panic!("{path}: {error}"));
+        assert!(document.is_object(), "{path}: {document}");
+    }
 }
