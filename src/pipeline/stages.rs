@@ -17,7 +17,7 @@ use super::edited_files::{EditedFiles, check_merges, lay_out_edited, see_through
 use super::error::GenerateError;
 use super::foreign_sql::foreign_sql;
 use super::held_back::find_places;
-use super::mentions::{Mention, mentions};
+use super::mentions::{Mention, NameMention, mentions};
 use super::migration_files::MigrationFiles;
 use super::outcome::{Comparison, RunOutcome};
 use super::pristine_texts::{PristineDamage, lay_out, unchanged_plan};
@@ -159,7 +159,9 @@ fn compare(
     let mentions = names.map(|names| mentions(root, &known, &names.learnt, &names.moves));
     let mut mentions = mentions.transpose()?.unwrap_or_default();
     let in_texts = carried.in_texts.into_iter();
-    mentions.extend(in_texts.filter_map(|(path, names)| Mention::followed(&path, names)));
+    mentions.extend(
+        in_texts.filter_map(|(path, names)| NameMention::of(&path, names).map(Mention::Followed)),
+    );
     mentions.extend(foreign_sql(
         context,
         &plan,
