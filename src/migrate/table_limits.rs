@@ -4,8 +4,8 @@ use crate::diagnostics::TableMeasure;
 use crate::dialect::Dialect;
 use crate::model::Project;
 
-use super::ddl::{generated_columns, storage};
-use super::schema::{Column, ColumnKind, Schema, Table, TextFormat};
+use super::ddl::{CHARACTER, generated_columns, is_outside_row, most_characters};
+use super::schema::{Column, ColumnKind, Schema, Table};
 
 /// A table that an engine does not take.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +83,7 @@ fn row_bytes(dialect: &Dialect, column: &Column) -> u64 {
     const POINTER: u64 = 12;
     match varchar_bytes(dialect, column) {
         Some(bytes) => bytes + if bytes > 255 { 2 } else { 1 },
-        None if is_outside(dialect, column) => POINTER,
+        None if is_outside_row(dialect, &column.kind) => POINTER,
         None => fixed_bytes(&column.kind),
     }
 }
@@ -94,35 +94,17 @@ fn page_bytes(dialect: &Dialect, column: &Column) -> u64 {
     const LEFT: u64 = 42;
     match varchar_bytes(dialect, column) {
         Some(bytes) if bytes <= 255 => bytes + 1,
-        None if !is_outside(dialect, column) => fixed_bytes(&column.kind),
+        None if !is_outside_row(dialect, &column.kind) => fixed_bytes(&column.kind),
         _ => LEFT,
     }
 }
 
 /// The bytes of a text that is kept in its row.
 fn varchar_bytes(dialect: &Dialect, column: &Column) -> Option<u64> {
-    const CHARACTER: u64 = 4;
-    if is_outside(dialect, column) {
+    if is_outside_row(dialect, &column.kind) {
         return None;
     }
-    let characters = match &column.kind {
-        ColumnKind::Text {
-            format: TextFormat::Password,
-            ..
-        } => 255,
-        ColumnKind::Text { length, .. } => u64::from(length.max?),
-        ColumnKind::Enum { values } => {
-            let longest = values.iter().map(|value| value.chars().count()).max()?;
-            u64::try_from(longest).unwrap_or(u64::MAX)
-        }
-        _ => return None,
-    };
-    Some(characters.max(1) * CHARACTER)
-}
-
-fn is_outside(dialect: &Dialect, column: &Column) -> bool {
-    let storage = storage(dialect, &column.kind);
-    dialect.types.outside_row.contains(&storage.as_str())
+    Some(most_characters(&column.kind)?.max(1) * CHARACTER)
 }
 
 /// Those of types whose values are of one length.

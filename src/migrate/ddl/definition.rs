@@ -5,6 +5,7 @@ use crate::model::{DecimalShape, Length};
 use super::check::check;
 use super::literal::literal;
 use super::names::references;
+use super::value_size::{PASSWORD_HASH, most_characters};
 
 /// A column as `CREATE TABLE` and `ADD COLUMN` have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -148,10 +149,9 @@ pub fn storage(dialect: &Dialect, kind: &ColumnKind) -> String {
     let types = &dialect.types;
     let plain = match kind {
         ColumnKind::Text { format, length } => return text_storage(dialect, format, *length),
-        ColumnKind::Enum { values } => {
-            let longest = values.iter().map(|value| value.chars().count()).max();
+        ColumnKind::Enum { .. } => {
             return match types.longest_varchar {
-                Some(_) => format!("varchar({})", longest.unwrap_or(1).max(1)),
+                Some(_) => format!("varchar({})", most_characters(kind).unwrap_or(1).max(1)),
                 None => types.text.to_owned(),
             };
         }
@@ -180,7 +180,7 @@ pub fn storage(dialect: &Dialect, kind: &ColumnKind) -> String {
 
 fn text_storage(dialect: &Dialect, format: &TextFormat, length: Length) -> String {
     match (dialect.types.longest_varchar, format, length.max) {
-        (Some(_), TextFormat::Password, _) => "varchar(255)".to_owned(),
+        (Some(_), TextFormat::Password, _) => format!("varchar({PASSWORD_HASH})"),
         (Some(longest), _, Some(max)) if max <= longest => format!("varchar({})", max.max(1)),
         _ => dialect.types.text.to_owned(),
     }

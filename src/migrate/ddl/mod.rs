@@ -11,6 +11,7 @@ mod literal;
 mod names;
 mod tables;
 mod text;
+mod value_size;
 mod values;
 
 pub use cast::needed_functions;
@@ -24,4 +25,5 @@ pub use literal::string;
 pub use names::{free_name, in_order, in_order_aside};
 pub use tables::{create_passing_table, create_tables, drop_tables};
 pub use text::{comment, commented, wrapped};
+pub use value_size::{CHARACTER, is_outside_row, most_characters};
 pub use values::{MissingValues, ROW, ValueTransfer};
