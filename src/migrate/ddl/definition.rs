@@ -5,7 +5,6 @@ use crate::model::{DecimalShape, Length};
 use super::check::check;
 use super::literal::literal;
 use super::names::references;
-use super::value_size::{PASSWORD_HASH, most_characters};
 
 /// A column as `CREATE TABLE` and `ADD COLUMN` have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -151,7 +150,7 @@ pub fn storage(dialect: &Dialect, kind: &ColumnKind) -> String {
         ColumnKind::Text { format, length } => return text_storage(dialect, format, *length),
         ColumnKind::Enum { .. } => {
             return match types.longest_varchar {
-                Some(_) => format!("varchar({})", most_characters(kind).unwrap_or(1).max(1)),
+                Some(_) => format!("varchar({})", kind.most_characters().unwrap_or(1).max(1)),
                 None => types.text.to_owned(),
             };
         }
@@ -180,10 +179,16 @@ pub fn storage(dialect: &Dialect, kind: &ColumnKind) -> String {
 
 fn text_storage(dialect: &Dialect, format: &TextFormat, length: Length) -> String {
     match (dialect.types.longest_varchar, format, length.max) {
-        (Some(_), TextFormat::Password, _) => format!("varchar({PASSWORD_HASH})"),
+        (Some(_), TextFormat::Password, _) => format!("varchar({})", TextFormat::PASSWORD_HASH),
         (Some(longest), _, Some(max)) if max <= longest => format!("varchar({})", max.max(1)),
         _ => dialect.types.text.to_owned(),
     }
+}
+
+/// Whether a row has only a pointer to the values of a column.
+pub fn is_outside_row(dialect: &Dialect, kind: &ColumnKind) -> bool {
+    let storage = storage(dialect, kind);
+    dialect.types.outside_row.contains(&storage.as_str())
 }
 
 /// What the type alone does not say.

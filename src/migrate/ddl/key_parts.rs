@@ -3,7 +3,7 @@
 use crate::dialect::{Dialect, Digest};
 use crate::migrate::schema::{Column, ColumnKind, Index, IndexKind, Table, TextFormat};
 
-use super::value_size::{CHARACTER, is_outside_row, most_characters};
+use super::definition::is_outside_row;
 
 /// What the key of an index has of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,7 +176,7 @@ impl KeyColumn {
     fn of(dialect: &Dialect, column: &Column) -> Self {
         let (units, unit) = match &column.kind {
             ColumnKind::Text { .. } | ColumnKind::Enum { .. } => {
-                (most_characters(&column.kind), CHARACTER)
+                (column.kind.most_characters(), ColumnKind::CHARACTER)
             }
             ColumnKind::Bytes { length } => (length.max.map(u64::from), 1),
             _ => return Self::FIXED,

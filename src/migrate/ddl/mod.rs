@@ -11,11 +11,10 @@ mod literal;
 mod names;
 mod tables;
 mod text;
-mod value_size;
 mod values;
 
 pub use cast::needed_functions;
-pub use definition::{ColumnDefinition, Constraint, storage};
+pub use definition::{ColumnDefinition, Constraint, is_outside_row};
 pub use indexes::{
     ALIVE, GeneratedColumn, IndexedColumn, add_index, alive_column, create_index,
     generated_columns, index_column_names, marks_alive,
@@ -25,5 +24,4 @@ pub use literal::string;
 pub use names::{free_name, in_order, in_order_aside};
 pub use tables::{create_passing_table, create_tables, drop_tables};
 pub use text::{comment, commented, wrapped};
-pub use value_size::{CHARACTER, is_outside_row, most_characters};
 pub use values::{MissingValues, ROW, ValueTransfer};
