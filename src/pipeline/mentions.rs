@@ -1,9 +1,7 @@
-use std::collections::BTreeSet;
 use std::fmt;
 use std::io;
-use std::path::Path;
 
-use crate::disk::own_texts;
+use crate::disk::OwnTexts;
 use crate::rename::{FileMoves, LearntRenames, OldName};
 
 /// A place in a file of people's own that speaks of an old name.
@@ -40,21 +38,20 @@ pub struct NameMention {
 /// # Errors
 /// When a folder of the project cannot be read.
 pub fn mentions(
-    root: &Path,
-    known: &BTreeSet<String>,
+    own: &OwnTexts<'_>,
     learnt: &LearntRenames,
     moves: &FileMoves,
 ) -> io::Result<Vec<Mention>> {
     let mut found = Vec::new();
-    for (path, text) in own_texts(root, known)? {
-        let names = learnt.old_names(&path, &text);
-        found.extend(NameMention::of(&path, names).map(Mention::Name));
+    for (path, text) in own.all()? {
+        let names = learnt.old_names(path, text);
+        found.extend(NameMention::of(path, names).map(Mention::Name));
         let folder_of = |old: &str| old.strip_suffix(".rs").map(|module| format!("{module}/"));
         let left = moves
             .iter()
             .find(|(old, _)| folder_of(old).is_some_and(|folder| path.starts_with(&folder)));
         found.extend(left.map(|(_, new)| Mention::Stranded {
-            path: path.clone(),
+            path: path.to_owned(),
             module: new.to_owned(),
         }));
     }
