@@ -16,7 +16,7 @@ use super::project::recovery_note;
 use super::prompt::Terminal;
 use super::report::{Report, ReportStatus};
 use super::session::Session;
-use super::starting_spec::{SpecFile, StartingSpec};
+use super::starting_spec::{LoadedSpec, StartingSpec};
 
 /// Write a new service.
 #[derive(Debug, Args)]
@@ -48,8 +48,8 @@ impl NewCommand {
     /// # Errors
     /// When the spec is wrong, the folder is not vacant, or it cannot be written.
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
-        let file = self.spec.as_deref().map(SpecFile::read).transpose()?;
-        let name = self.name(file.as_ref(), session)?;
+        let loaded = self.spec.as_deref().map(LoadedSpec::read).transpose()?;
+        let name = self.name(loaded.as_ref(), session)?;
         let shown = self
             .path
             .clone()
@@ -63,7 +63,7 @@ impl NewCommand {
             None
         };
         ensure_vacant(&root)?;
-        let spec = self.starting_spec(&name, file.as_ref(), session)?;
+        let spec = self.starting_spec(&name, loaded, session)?;
         let job = Job {
             command: "new",
             root: &root,
@@ -92,10 +92,10 @@ impl NewCommand {
         Ok(report)
     }
 
-    fn name(&self, file: Option<&SpecFile>, session: Session) -> Result<ServiceName, CliError> {
-        match (&self.name, file) {
+    fn name(&self, loaded: Option<&LoadedSpec>, session: Session) -> Result<ServiceName, CliError> {
+        match (&self.name, loaded) {
             (Some(name), _) => Ok(name.clone()),
-            (None, Some(file)) => file.service_name(),
+            (None, Some(loaded)) => loaded.service_name(),
             (None, None) if session.interactive => ask_name(&mut Terminal),
             (None, None) => Err(CliError::Nameless),
         }
@@ -104,11 +104,11 @@ impl NewCommand {
     fn starting_spec(
         &self,
         name: &ServiceName,
-        file: Option<&SpecFile>,
+        loaded: Option<LoadedSpec>,
         session: Session,
     ) -> Result<StartingSpec, CliError> {
-        match file {
-            Some(file) => StartingSpec::from_file(name, file),
+        match loaded {
+            Some(loaded) => Ok(StartingSpec::from_file(name, loaded)),
             None if self.empty => Ok(StartingSpec::empty(name)),
             None if session.interactive => {
                 ask_spec(&mut Terminal, name, DraftFile::vacant(Path::new(""), name))

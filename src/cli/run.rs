@@ -82,64 +82,45 @@ pub fn command() -> Command {
         .filter(|option| option.is_global_set())
         .cloned()
         .collect();
-    MEANINGLESS
+    let all: Vec<_> = global
         .iter()
-        .fold(command, |command, (path, options)| {
-            let hidden = |command: Command| {
-                let of_it = global
-                    .iter()
-                    .filter(|option| options.contains(&option.get_id().as_str()));
-                command.args(of_it.map(|option| option.clone().hide(true)))
-            };
-            let (verb, part) = path.split_once(' ').unwrap_or((path, ""));
-            command.mut_subcommand(verb, |command| match part {
-                "" => hidden(command),
-                part => command.mut_subcommand(part, hidden),
-            })
+        .map(|option| option.get_id().as_str())
+        .collect();
+    let alone = STANDALONE.iter().map(|verb| (*verb, all.as_slice()));
+    let meaningless = MEANINGLESS.into_iter().chain(alone);
+    meaningless.fold(command, |command, (path, options)| {
+        let hidden = |command: Command| {
+            let of_it = global
+                .iter()
+                .filter(|option| options.contains(&option.get_id().as_str()));
+            command.args(of_it.map(|option| option.clone().hide(true)))
+        };
+        let (verb, part) = path.split_once(' ').unwrap_or((path, ""));
+        command.mut_subcommand(verb, |command| match part {
+            "" => hidden(command),
+            part => command.mut_subcommand(part, hidden),
         })
+    })
 }
 
-/// Options of all commands that are understood, and mean nothing, where they are listed here.
-const MEANINGLESS: [(&str, &[&str]); 11] = [
+/// Global options that a command accepts although they mean nothing to it.
+const MEANINGLESS: [(&str, &[&str]); 9] = [
     ("check", &["dry_run", "diff", "format", "no_format"]),
     ("adopt", &["diff"]),
     ("import", &["format", "no_format"]),
     ("inspect", &["dry_run", "diff", "json", "quiet"]),
-    (
-        "explain",
-        &[
-            "directory",
-            "dry_run",
-            "diff",
-            "quiet",
-            "format",
-            "no_format",
-        ],
-    ),
-    ("schema", ALL),
-    ("completions", ALL),
-    ("man", ALL),
-    (
-        "templates list",
-        &["dry_run", "diff", "quiet", "format", "no_format"],
-    ),
-    (
-        "templates diff",
-        &["dry_run", "diff", "quiet", "format", "no_format"],
-    ),
+    ("explain", &["directory"]),
+    ("explain", PRINTS_ONLY),
+    ("templates list", PRINTS_ONLY),
+    ("templates diff", PRINTS_ONLY),
     ("templates eject", &["diff", "format", "no_format"]),
 ];
 
-const ALL: &[&str] = &[
-    "directory",
-    "dry_run",
-    "diff",
-    "json",
-    "quiet",
-    "color",
-    "format",
-    "no_format",
-];
+/// Those that mean nothing to a command that writes no file and prints what it was asked for.
+const PRINTS_ONLY: &[&str] = &["dry_run", "diff", "quiet", "format", "no_format"];
+
+/// Commands to which no global option means anything.
+const STANDALONE: [&str; 3] = ["schema", "completions", "man"];
 
 /// Goes into the folder that `-C` names.
 fn enter(directory: Option<&Path>) -> Result<(), CliError> {

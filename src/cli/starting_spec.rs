@@ -3,7 +3,8 @@ use std::path::Path;
 
 use fs_err as fs;
 
-use crate::front::{load, load_with_places};
+use crate::diagnostics::Spanned;
+use crate::front::load_with_places;
 use crate::model::Project;
 use crate::pipeline::GenerateError;
 use crate::spec::quote;
@@ -49,14 +50,13 @@ impl StartingSpec {
     }
 
     /// That of a file, as it is but for the service's name, which is the one that was asked for.
-    ///
-    /// # Errors
-    /// When there is something wrong in it.
-    pub fn from_file(name: &ServiceName, file: &SpecFile) -> Result<Self, CliError> {
-        let loaded = load_with_places(&file.shown, &file.bytes);
-        let (project, spec) = loaded.map_err(GenerateError::from)?;
-        let mut text = String::from_utf8_lossy(&file.bytes).into_owned();
-        let given = spec.service.and_then(|service| service.name);
+    #[must_use]
+    pub fn from_file(name: &ServiceName, file: LoadedSpec) -> Self {
+        let LoadedSpec {
+            mut text,
+            project,
+            name: given,
+        } = file;
         let other = given.filter(|given| given.value != name.as_str());
         if let Some(other) = &other {
             text.replace_range(
@@ -70,12 +70,12 @@ impl StartingSpec {
                 other.value
             )
         });
-        Ok(Self {
+        Self {
             text: with_schema_line(&text),
             project: note.is_none().then_some(project),
             note,
             draft: None,
-        })
+        }
     }
 }
 
@@ -111,14 +111,37 @@ impl SpecFile {
         };
         Ok(Self { shown, bytes })
     }
+}
+
+/// A spec to start from that has nothing wrong in it.
+#[derive(Debug)]
+pub struct LoadedSpec {
+    text: String,
+    project: Project,
+    /// The service's name, where the text has one.
+    name: Option<Spanned<String>>,
+}
+
+impl LoadedSpec {
+    /// # Errors
+    /// When the file cannot be read, or there is something wrong in it.
+    pub fn read(path: &Path) -> Result<Self, CliError> {
+        let SpecFile { shown, bytes } = SpecFile::read(path)?;
+        let loaded = load_with_places(&shown, &bytes);
+        let (project, spec) = loaded.map_err(GenerateError::from)?;
+        Ok(Self {
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+            project,
+            name: spec.service.and_then(|service| service.name),
+        })
+    }
 
     /// The name that it gives the service.
     ///
     /// # Errors
-    /// When there is something wrong in it.
+    /// When an argument could not be that name.
     pub fn service_name(&self) -> Result<ServiceName, CliError> {
-        let project = load(&self.shown, &self.bytes).map_err(GenerateError::from)?;
-        let name = project.service.name.parse();
+        let name = self.project.service.name.parse();
         name.map_err(|reason| CliError::Answer { reason })
     }
 }

@@ -14,6 +14,9 @@ use super::walk::{files_below, is_absence};
 /// Every path that a run may touch, with what is there.
 pub type Snapshot = BTreeMap<String, SnapshotEntry>;
 
+/// What is at each of these paths.
+pub type OnDisk = BTreeMap<String, Disk>;
+
 /// One path before a run.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SnapshotEntry {
@@ -41,6 +44,16 @@ pub enum Disk {
     Text(String),
     /// Nothing that could be compared with a text.
     Opaque(Obstacle),
+}
+
+impl Disk {
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Absent | Self::Opaque(_) => None,
+        }
+    }
 }
 
 /// What is no file of text.

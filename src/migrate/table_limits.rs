@@ -1,11 +1,11 @@
 //! What an engine refuses of a table however few rows it has.
 
 use crate::diagnostics::TableMeasure;
-use crate::dialect::Dialect;
-use crate::model::Project;
+use crate::dialect::{Dialect, TableLimits};
+use crate::model::{Entity, Project};
 
-use super::ddl::{generated_columns, storage};
-use super::schema::{Column, ColumnKind, Schema, Table, TextFormat};
+use super::ddl::{generated_columns, is_outside_row};
+use super::schema::{Column, ColumnKind, Schema, Table};
 
 /// A table that an engine does not take.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,9 @@ pub struct TableBeyondLimit {
 #[must_use]
 pub fn tables_beyond_limits(project: &Project) -> Vec<TableBeyondLimit> {
     let dialect = Dialect::of(project);
+    if are_far(&dialect.table_limits, project) {
+        return Vec::new();
+    }
     let schema = Schema::of(project);
     let tables = schema.tables.iter().filter(|table| !table.existing);
     tables
@@ -38,6 +41,28 @@ pub fn tables_beyond_limits(project: &Project) -> Vec<TableBeyondLimit> {
         .collect()
 }
 
+/// Whether the members of entities alone show that no table comes near the limits: where an engine
+/// limits nothing but the number of columns, the schema need not be built for it.
+fn are_far(limits: &TableLimits, project: &Project) -> bool {
+    /// A key, timestamps, a version and a mark of deletion.
+    const OTHER_COLUMNS: usize = 5;
+    let TableLimits {
+        columns,
+        row: u64::MAX,
+        page: u64::MAX,
+        indexes: u64::MAX,
+        index_columns,
+    } = *limits
+    else {
+        return false;
+    };
+    let has_few = |entity: &Entity| {
+        let most = entity.fields.len() + entity.belongs_to.len() + OTHER_COLUMNS;
+        counted(most) <= columns.min(index_columns)
+    };
+    project.entities.iter().all(has_few)
+}
+
 /// What is measured, what a table has of it, and what it may have.
 fn measures(dialect: &Dialect, table: &Table) -> Vec<(TableMeasure, u64, u64)> {
     let limits = &dialect.table_limits;
@@ -51,8 +76,7 @@ fn measures(dialect: &Dialect, table: &Table) -> Vec<(TableMeasure, u64, u64)> {
         let columns = table.columns.iter().chain(generated);
         columns.map(|column| of(dialect, column)).sum()
     };
-    let nulls = u64::try_from(columns.div_ceil(8)).unwrap_or(u64::MAX);
-    let counted = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    let nulls = counted(columns.div_ceil(8));
     vec![
         (TableMeasure::Columns, counted(columns), limits.columns),
         (TableMeasure::Row, bytes(row_bytes) + nulls, limits.row),
@@ -74,6 +98,10 @@ fn measures(dialect: &Dialect, table: &Table) -> Vec<(TableMeasure, u64, u64)> {
     ]
 }
 
+fn counted(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
 /// What every row has in its page before its values.
 const HEAD: u64 = 24;
 
@@ -83,7 +111,7 @@ fn row_bytes(dialect: &Dialect, column: &Column) -> u64 {
     const POINTER: u64 = 12;
     match varchar_bytes(dialect, column) {
         Some(bytes) => bytes + if bytes > 255 { 2 } else { 1 },
-        None if is_outside(dialect, column) => POINTER,
+        None if is_outside_row(dialect, &column.kind) => POINTER,
         None => fixed_bytes(&column.kind),
     }
 }
@@ -94,35 +122,17 @@ fn page_bytes(dialect: &Dialect, column: &Column) -> u64 {
     const LEFT: u64 = 42;
     match varchar_bytes(dialect, column) {
         Some(bytes) if bytes <= 255 => bytes + 1,
-        None if !is_outside(dialect, column) => fixed_bytes(&column.kind),
+        None if !is_outside_row(dialect, &column.kind) => fixed_bytes(&column.kind),
         _ => LEFT,
     }
 }
 
 /// The bytes of a text that is kept in its row.
 fn varchar_bytes(dialect: &Dialect, column: &Column) -> Option<u64> {
-    const CHARACTER: u64 = 4;
-    if is_outside(dialect, column) {
+    if is_outside_row(dialect, &column.kind) {
         return None;
     }
-    let characters = match &column.kind {
-        ColumnKind::Text {
-            format: TextFormat::Password,
-            ..
-        } => 255,
-        ColumnKind::Text { length, .. } => u64::from(length.max?),
-        ColumnKind::Enum { values } => {
-            let longest = values.iter().map(|value| value.chars().count()).max()?;
-            u64::try_from(longest).unwrap_or(u64::MAX)
-        }
-        _ => return None,
-    };
-    Some(characters.max(1) * CHARACTER)
-}
-
-fn is_outside(dialect: &Dialect, column: &Column) -> bool {
-    let storage = storage(dialect, &column.kind);
-    dialect.types.outside_row.contains(&storage.as_str())
+    Some(column.kind.most_characters()?.max(1) * ColumnKind::CHARACTER)
 }
 
 /// Those of types whose values are of one length.

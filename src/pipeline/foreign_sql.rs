@@ -1,9 +1,7 @@
-use std::collections::BTreeSet;
 use std::io;
-use std::path::Path;
 
 use crate::dialect::Dialect;
-use crate::disk::own_texts;
+use crate::disk::{OnDisk, OwnTexts};
 use crate::format::tokens;
 use crate::plan::{FileChange, KeepReason, Plan};
 
@@ -19,10 +17,9 @@ use super::mentions::Mention;
 pub fn foreign_sql(
     context: &RunContext<'_>,
     plan: &Plan,
-    known: &BTreeSet<String>,
-    on_disk: impl Fn(&str) -> Option<String>,
+    own: &OwnTexts<'_>,
+    on_disk: &OnDisk,
 ) -> io::Result<Vec<Mention>> {
-    let root: &Path = context.request.root;
     let past = context.last_run.as_ref().map(|last| &last.project);
     let Some(past) = past.filter(|past| past.engine != context.project.engine) else {
         return Ok(Vec::new());
@@ -35,21 +32,21 @@ pub fn foreign_sql(
     let words: Vec<&str> = words.copied().collect();
     let edited = plan.actions.iter().filter_map(|action| {
         let text = match &action.change {
-            FileChange::Merge { text } => text.to_string(),
+            FileChange::Merge { text } => &**text,
             FileChange::Keep(
                 KeepReason::Edited | KeepReason::Orphaned | KeepReason::Owned | KeepReason::Removed,
-            ) => on_disk(&action.path)?,
+            ) => on_disk.get(&action.path)?.text()?,
             _ => return None,
         };
-        Some((action.path.clone(), text))
+        Some((action.path.as_str(), text))
     });
-    let texts = own_texts(root, known)?.into_iter().chain(edited);
+    let texts = own.all()?.chain(edited);
     let found = texts.filter(|(path, _)| is_rust(path));
     Ok(found
         .filter_map(|(path, text)| {
-            let (lines, word) = lines(&text, &words)?;
+            let (lines, word) = lines(text, &words)?;
             Some(Mention::ForeignSql {
-                path,
+                path: path.to_owned(),
                 lines,
                 word: word.trim().to_owned(),
                 engine: context.project.engine.human(),

@@ -3,7 +3,7 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
-use crate::disk::{Disk, MemoryChanges, Snapshot, files_below, own_texts, remembered_text};
+use crate::disk::{MemoryChanges, OnDisk, OwnTexts, files_below, remembered_text};
 use crate::plan::{FileChange, HeldBack, KeepReason, Plan};
 use crate::state::{HELD_BACK, held_back_path};
 
@@ -24,23 +24,16 @@ pub struct HeldBackPiece {
 /// # Errors
 /// When a folder of the project cannot be read.
 pub fn find_places(
-    root: &Path,
     plan: &mut Plan,
-    on_disk: &Snapshot,
+    own: &OwnTexts<'_>,
+    on_disk: &OnDisk,
 ) -> io::Result<Vec<HeldBackPiece>> {
     if plan.actions.iter().all(|action| action.held_back.is_none()) {
         return Ok(Vec::new());
     }
-    let known: BTreeSet<String> = on_disk.keys().cloned().collect();
-    let mut texts = own_texts(root, &known)?;
-    texts.extend(
-        on_disk
-            .iter()
-            .filter_map(|(path, entry)| match &entry.disk {
-                Disk::Text(text) => Some((path.clone(), text.clone())),
-                Disk::Absent | Disk::Opaque(_) => None,
-            }),
-    );
+    let generated = on_disk.iter();
+    let generated = generated.filter_map(|(path, disk)| Some((path.as_str(), disk.text()?)));
+    let texts: Vec<_> = own.all()?.chain(generated).collect();
     let mut found = Vec::new();
     for action in &mut plan.actions {
         let Some(held_back) = &action.held_back else {
@@ -57,11 +50,11 @@ pub fn find_places(
     Ok(found)
 }
 
-fn located(path: &str, held_back: &HeldBack, texts: &[(String, String)]) -> Vec<HeldBackPiece> {
+fn located(path: &str, held_back: &HeldBack, texts: &[(&str, &str)]) -> Vec<HeldBackPiece> {
     let others = || {
         texts
             .iter()
-            .filter(|(other, _)| other != path && ending(other) == ending(path))
+            .filter(|(other, _)| *other != path && ending(other) == ending(path))
     };
     let pieces = held_back.pieces.iter().zip(held_back.names());
     pieces
@@ -73,7 +66,9 @@ fn located(path: &str, held_back: &HeldBack, texts: &[(String, String)]) -> Vec<
             HeldBackPiece {
                 path: path.to_owned(),
                 name: name.to_owned(),
-                place: places.pop().map(|((_, line), other)| (other.clone(), line)),
+                place: places
+                    .pop()
+                    .map(|((_, line), other)| ((*other).to_owned(), line)),
             }
         })
         .collect()

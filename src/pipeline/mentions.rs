@@ -1,29 +1,15 @@
-use std::collections::BTreeSet;
 use std::fmt;
 use std::io;
-use std::path::Path;
 
-use crate::disk::own_texts;
+use crate::disk::OwnTexts;
 use crate::rename::{FileMoves, LearntRenames, OldName};
 
 /// A place in a file of people's own that speaks of an old name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mention {
-    /// The lines in which the first of the names is found.
-    Name {
-        path: String,
-        lines: Vec<usize>,
-        old: String,
-        new: String,
-    },
-    /// The lines of a generated file in which people's comments and strings have got new names, and
-    /// the first of these.
-    Followed {
-        path: String,
-        lines: Vec<usize>,
-        old: String,
-        new: String,
-    },
+    Name(NameMention),
+    /// People's comments and strings in a generated file, where the name has been replaced.
+    Followed(NameMention),
     /// The lines with SQL that the engine does not understand, of which the word is the first.
     ForeignSql {
         path: String,
@@ -32,7 +18,19 @@ pub enum Mention {
         engine: &'static str,
     },
     /// A file in the folder of a module that has moved.
-    Stranded { path: String, module: String },
+    Stranded {
+        path: String,
+        module: String,
+    },
+}
+
+/// The lines of a file in which names have changed, and the first of these names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NameMention {
+    path: String,
+    lines: Vec<usize>,
+    old: String,
+    new: String,
 }
 
 /// What people have to look at themselves after names have changed.
@@ -40,43 +38,32 @@ pub enum Mention {
 /// # Errors
 /// When a folder of the project cannot be read.
 pub fn mentions(
-    root: &Path,
-    known: &BTreeSet<String>,
+    own: &OwnTexts<'_>,
     learnt: &LearntRenames,
     moves: &FileMoves,
 ) -> io::Result<Vec<Mention>> {
     let mut found = Vec::new();
-    for (path, text) in own_texts(root, known)? {
-        found.extend(mention(&path, &text, learnt));
+    for (path, text) in own.all()? {
+        let names = learnt.old_names(path, text);
+        found.extend(NameMention::of(path, names).map(Mention::Name));
         let folder_of = |old: &str| old.strip_suffix(".rs").map(|module| format!("{module}/"));
         let left = moves
             .iter()
             .find(|(old, _)| folder_of(old).is_some_and(|folder| path.starts_with(&folder)));
         found.extend(left.map(|(_, new)| Mention::Stranded {
-            path: path.clone(),
+            path: path.to_owned(),
             module: new.to_owned(),
         }));
     }
     Ok(found)
 }
 
-fn mention(path: &str, text: &str, learnt: &LearntRenames) -> Option<Mention> {
-    let names = learnt.old_names(path, text);
-    let OldName { old, new, .. } = names.first()?.clone();
-    Some(Mention::Name {
-        path: path.to_owned(),
-        lines: names.into_iter().map(|name| name.line).collect(),
-        old,
-        new,
-    })
-}
-
-impl Mention {
-    /// That names have changed in people's own comments and strings; nothing if none has.
+impl NameMention {
+    /// Nothing if no name has changed.
     #[must_use]
-    pub fn followed(path: &str, names: Vec<OldName>) -> Option<Self> {
+    pub fn of(path: &str, names: Vec<OldName>) -> Option<Self> {
         let OldName { old, new, .. } = names.first()?.clone();
-        Some(Self::Followed {
+        Some(Self {
             path: path.to_owned(),
             lines: names.into_iter().map(|name| name.line).collect(),
             old,
@@ -88,30 +75,28 @@ impl Mention {
 impl fmt::Display for Mention {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Name {
+            Self::Name(NameMention {
                 path,
                 lines,
                 old,
                 new,
-            } => {
-                let lines: Vec<_> = lines.iter().map(ToString::to_string).collect();
+            }) => {
+                let lines = listed(lines);
                 write!(
                     f,
-                    "`{path}` still says `{old}`, which is `{new}` now (line {})",
-                    lines.join(", ")
+                    "`{path}` still says `{old}`, which is `{new}` now (line {lines})"
                 )
             }
-            Self::Followed {
+            Self::Followed(NameMention {
                 path,
                 lines,
                 old,
                 new,
-            } => {
-                let lines: Vec<_> = lines.iter().map(ToString::to_string).collect();
+            }) => {
+                let lines = listed(lines);
                 write!(
                     f,
-                    "`{old}` is `{new}` now in comments and strings of yours, see `{path}` (line {})",
-                    lines.join(", ")
+                    "`{old}` is `{new}` now in comments and strings of yours, see `{path}` (line {lines})"
                 )
             }
             Self::ForeignSql {
@@ -120,19 +105,21 @@ impl fmt::Display for Mention {
                 word,
                 engine,
             } => {
-                let lines: Vec<_> = lines.iter().map(ToString::to_string).collect();
+                let lines = listed(lines);
                 write!(
                     f,
-                    "`{path}` says `{word}`, which {engine} does not understand (line {})",
-                    lines.join(", ")
+                    "`{path}` says `{word}`, which {engine} does not understand (line {lines})"
                 )
             }
-            Self::Stranded { path, module } => {
-                write!(
-                    f,
-                    "`{path}` is yours and stays where it is, but its module is in `{module}` now"
-                )
-            }
+            Self::Stranded { path, module } => write!(
+                f,
+                "`{path}` is yours and stays where it is, but its module is in `{module}` now"
+            ),
         }
     }
+}
+
+fn listed(lines: &[usize]) -> String {
+    let lines: Vec<_> = lines.iter().map(ToString::to_string).collect();
+    lines.join(", ")
 }

@@ -1,9 +1,9 @@
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::apply::{ConflictPolicy, FileSystem, Found, Lock, create, operations, update};
-use crate::disk::{Base, Disk, Snapshot, snapshot};
+use crate::disk::{Base, OnDisk, OwnTexts, Snapshot, snapshot};
 use crate::model::Project;
 use crate::parallel::drop_beside;
 use crate::plan::{BaseChange, Plan, plan};
@@ -17,7 +17,7 @@ use super::edited_files::{EditedFiles, check_merges, lay_out_edited, see_through
 use super::error::GenerateError;
 use super::foreign_sql::foreign_sql;
 use super::held_back::find_places;
-use super::mentions::{Mention, mentions};
+use super::mentions::{Mention, NameMention, mentions};
 use super::migration_files::MigrationFiles;
 use super::outcome::{Comparison, RunOutcome};
 use super::pristine_texts::{PristineDamage, lay_out, unchanged_plan};
@@ -50,7 +50,7 @@ pub fn prepare<'run>(request: &RunRequest<'run>) -> Result<RunOutcome<'run>, Gen
         migrations,
     };
     if let Some((plan, record)) = unchanged_plan(&context)? {
-        let found = found(&context, &plan, Snapshot::new());
+        let found = found(&context, &plan, &OnDisk::new());
         return RunOutcome::new(context, Comparison::of(plan, found), &record);
     }
     let renderer = context.load_templates()?;
@@ -139,9 +139,11 @@ fn compare(
 ) -> Result<Comparison, GenerateError> {
     let root = context.request.root;
     let mut snapshot = snapshot(root, &files)?;
-    let on_disk = snapshot.clone();
+    let disks = snapshot.iter();
+    let on_disk: OnDisk = disks
+        .map(|(path, entry)| (path.clone(), entry.disk.clone()))
+        .collect();
     correct_bases(&mut snapshot, &context.templates, &damage);
-    let known: BTreeSet<String> = snapshot.keys().cloned().collect();
     let carried = names.map(|names| names.carry_edits(&mut snapshot, &files));
     let carried = carried.transpose()?.unwrap_or_default();
     see_through_layout(&mut snapshot);
@@ -155,22 +157,17 @@ fn compare(
     if context.formats() {
         check_merges(&mut plan, &edited)?;
     }
-    let held_back = find_places(root, &mut plan, &on_disk)?;
-    let mentions = names.map(|names| mentions(root, &known, &names.learnt, &names.moves));
+    let own = OwnTexts::new(root, &on_disk);
+    let held_back = find_places(&mut plan, &own, &on_disk)?;
+    let mentions = names.map(|names| mentions(&own, &names.learnt, &names.moves));
     let mut mentions = mentions.transpose()?.unwrap_or_default();
     let in_texts = carried.in_texts.into_iter();
-    mentions.extend(in_texts.filter_map(|(path, names)| Mention::followed(&path, names)));
-    mentions.extend(foreign_sql(
-        context,
-        &plan,
-        &known,
-        |path| match &on_disk.get(path)?.disk {
-            Disk::Text(text) => Some(text.clone()),
-            Disk::Absent | Disk::Opaque(_) => None,
-        },
-    )?);
+    mentions.extend(
+        in_texts.filter_map(|(path, names)| NameMention::of(&path, names).map(Mention::Followed)),
+    );
+    mentions.extend(foreign_sql(context, &plan, &own, &on_disk)?);
     Ok(Comparison {
-        found: found(context, &plan, on_disk),
+        found: found(context, &plan, &on_disk),
         plan,
         damage,
         moved: carried.moved,
@@ -180,14 +177,11 @@ fn compare(
 }
 
 /// What was at the paths that change when they were looked at.
-fn found(context: &RunContext<'_>, plan: &Plan, mut on_disk: Snapshot) -> Found {
+fn found(context: &RunContext<'_>, plan: &Plan, on_disk: &OnDisk) -> Found {
     let changing = plan.actions.iter().filter(|action| action.writes());
     let of_files = changing.filter_map(|action| {
-        let text = match on_disk.remove(&action.path)?.disk {
-            Disk::Text(text) => Some(digest([&*text])),
-            Disk::Absent | Disk::Opaque(_) => None,
-        };
-        Some((action.path.clone(), text))
+        let text = on_disk.get(&action.path)?.text();
+        Some((action.path.clone(), text.map(|text| digest([text]))))
     });
     let mut found: Found = of_files.collect();
     if let Some(spec) = context.request.found_spec {

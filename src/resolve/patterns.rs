@@ -1,8 +1,8 @@
-use std::collections::BTreeMap;
-
-use regex::{Regex, RegexBuilder};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::{Problem, RuleProblem, ValueProblem};
+use crate::parallel::map;
+use crate::sample::Pattern;
 use crate::spec::{RawSpec, Word};
 
 /// Equal patterns count once; a spec of 3,000 entities has far fewer.
@@ -10,10 +10,6 @@ const MAX_PATTERNS: usize = 1_000;
 
 /// Patterns such as `\w{1,100}` take a tenth of a second and megabytes to compile.
 const MAX_LARGE_PATTERNS: usize = 50;
-const SMALL_BYTES: usize = 256 << 10;
-
-/// The limit that the crate itself has, and the service with it.
-const LARGE_BYTES: usize = 10 << 20;
 
 /// All patterns of a spec, each compiled once: what is wrong with it, if anything is.
 #[derive(Debug)]
@@ -24,17 +20,26 @@ pub(super) struct Patterns {
 
 impl Patterns {
     pub(super) fn new(spec: &RawSpec) -> Self {
-        let mut patterns = Self {
-            outcomes: BTreeMap::new(),
-            large: 0,
-        };
-        let fields = spec.entities.iter().flat_map(|entity| &entity.fields);
-        for declaration in fields.filter_map(|field| field.declaration.as_ref()) {
-            if let Some(pattern) = declaration.words.text(Word::Pattern) {
-                patterns.add(pattern.value);
+        let mut outcomes = BTreeMap::new();
+        let mut large = Vec::new();
+        for pattern in different(spec) {
+            match Pattern::compile(&pattern, Pattern::SMALL) {
+                Err(regex::Error::CompiledTooBig(_)) => large.push(pattern),
+                outcome => {
+                    outcomes.insert(pattern, outcome.map(drop).map_err(|error| wording(&error)));
+                }
             }
         }
-        patterns
+        let compiled = map(large.iter().take(MAX_LARGE_PATTERNS), |pattern| {
+            let outcome = Pattern::compile(pattern, Pattern::LARGE);
+            let outcome = outcome.map(drop).map_err(|error| wording(&error));
+            (pattern.clone(), outcome)
+        });
+        outcomes.extend(compiled);
+        Self {
+            outcomes,
+            large: large.len(),
+        }
     }
 
     /// What is wrong with a pattern of the spec.
@@ -61,32 +66,19 @@ impl Patterns {
             ),
         }
     }
-
-    fn add(&mut self, pattern: String) {
-        if self.outcomes.len() >= MAX_PATTERNS || self.outcomes.contains_key(&pattern) {
-            return;
-        }
-        let outcome = match build(&pattern, SMALL_BYTES) {
-            Err(regex::Error::CompiledTooBig(_)) => {
-                self.large += 1;
-                if self.large > MAX_LARGE_PATTERNS {
-                    return;
-                }
-                compile(&pattern).map(drop)
-            }
-            outcome => outcome.map(drop).map_err(|error| wording(&error)),
-        };
-        self.outcomes.insert(pattern, outcome);
-    }
 }
 
-/// Compiles a pattern as the service will.
-pub(super) fn compile(pattern: &str) -> Result<Regex, String> {
-    build(pattern, LARGE_BYTES).map_err(|error| wording(&error))
-}
-
-fn build(pattern: &str, bytes: usize) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(pattern).size_limit(bytes).build()
+/// The first different ones of a spec, in its order.
+fn different(spec: &RawSpec) -> Vec<String> {
+    let fields = spec.entities.iter().flat_map(|entity| &entity.fields);
+    let declarations = fields.filter_map(|field| field.declaration.as_ref());
+    let patterns = declarations.filter_map(|declared| declared.words.text(Word::Pattern));
+    let mut seen = BTreeSet::new();
+    let different = patterns.filter(|pattern| seen.insert(pattern.value.clone()));
+    different
+        .map(|pattern| pattern.value)
+        .take(MAX_PATTERNS)
+        .collect()
 }
 
 /// The crate draws the pattern above its message.

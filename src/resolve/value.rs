@@ -9,10 +9,9 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::bounds::{digits_of, fits};
-use super::patterns::compile;
 use crate::diagnostics::{ValueProblem, nearest};
 use crate::model::{DecimalShape, EnumValue, FieldKind, Length};
-use crate::sample::{is_email, is_slug, is_url, is_uuid};
+use crate::sample::{Pattern, is_email, is_slug, is_url, is_uuid};
 use crate::spec::Literal;
 
 /// The years that every engine has.
@@ -239,8 +238,8 @@ impl ValueCheck<'_> {
         let Some(pattern) = pattern else {
             return Ok(());
         };
-        match compile(pattern) {
-            Ok(regex) if !regex.is_match(text) => Err(ValueProblem::PatternMismatch {
+        match Pattern::of(pattern) {
+            Some(compiled) if !compiled.is_match(text) => Err(ValueProblem::PatternMismatch {
                 what: self.what,
                 value: text.to_owned(),
                 pattern: pattern.to_owned(),

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use regex_syntax::hir::{Class, Hir, HirKind};
 
 use super::wanted::Taste;
-use super::written::readable;
+use super::written::{most_readable, readable};
 
 /// The characters that an expression tells apart.
 #[derive(Debug)]
@@ -35,17 +35,17 @@ impl Alphabet {
         let ends = starts.iter().skip(1).map(|start| start - 1);
         let ranges = starts.iter().zip(ends.chain([u32::from(char::MAX)]));
         let ranges = ranges.filter_map(|(start, end)| Some((up(*start)?, down(end)?)));
-        let mut letters: Vec<Letter> = ranges
-            .filter(|(start, end)| start <= end)
-            .map(|range| Letter {
-                characters: readable(&[range], taste),
-            })
-            .filter(|letter| !letter.characters.is_empty())
-            .collect();
-        letters.sort_by_key(|letter| rank(letter.first(), taste));
-        let is_whole = letters.len() <= MOST_LETTERS;
-        letters.truncate(MOST_LETTERS);
-        Self { letters, is_whole }
+        let mut ranges: Vec<(char, char)> = ranges.filter(|(start, end)| start <= end).collect();
+        ranges.sort_by_cached_key(|range| rank(most_readable(*range, taste), taste));
+        let is_whole = ranges.len() <= MOST_LETTERS;
+        ranges.truncate(MOST_LETTERS);
+        let letters = ranges.iter().map(|range| Letter {
+            characters: readable(&[*range], taste),
+        });
+        Self {
+            letters: letters.collect(),
+            is_whole,
+        }
     }
 }
 

@@ -1,16 +1,7 @@
-use regex::Regex;
-
+use super::parsed::ParsedPattern;
 use super::search::search;
 use super::wanted::{Budget, Lengths, Taste};
-use super::written::{Form, written};
-
-/// A regular expression and what it is made of.
-#[derive(Debug)]
-pub(super) struct ParsedPattern {
-    pub(super) text: String,
-    pub(super) regex: Regex,
-    pub(super) form: Form,
-}
+use super::written::written;
 
 /// What was found of the texts that match a pattern and have a length.
 #[derive(Debug)]
@@ -42,7 +33,7 @@ pub(super) fn matches(expression: &ParsedPattern, taste: Taste, lengths: Lengths
             impossible: false,
         };
     }
-    let searched = search(&expression.text, taste, lengths);
+    let searched = search(expression, taste, lengths);
     for text in searched.texts {
         if texts.len() < count && !texts.contains(&text) && holds(expression, &text, min, max) {
             texts.push(text);
@@ -62,33 +53,105 @@ fn holds(expression: &ParsedPattern, text: &str, min: usize, max: usize) -> bool
 
 /// Texts that follow the expression, with more and more repetitions.
 fn by_structure(expression: &ParsedPattern, taste: Taste, lengths: Lengths) -> Vec<String> {
-    let Lengths { min, max, count } = lengths;
-    let mut found: Vec<String> = Vec::new();
-    let mut budget = Budget::new(STEPS);
-    for spare in 0..=max.min(TRIES) {
-        let (mut too_short, mut repeats_left) = (true, true);
-        for choice in 0..TRIES {
-            let Some(text) = written(&expression.form, taste, choice, spare, &mut budget) else {
-                return found;
-            };
-            repeats_left &= text.repeats_left;
-            too_short &= text.text.chars().count() < min;
-            if !text.choices_left || too_short && choice >= FIRST_CHOICES {
-                break;
-            }
-            if !budget.spend(MATCH_STEPS + text.text.len()) {
-                return found;
-            }
-            if holds(expression, &text.text, min, max) && !found.contains(&text.text) {
-                found.push(text.text);
-            }
-            if found.len() == count {
-                return found;
-            }
+    let mut writing = Writing {
+        expression,
+        taste,
+        lengths,
+        budget: Budget::new(STEPS),
+        found: Vec::new(),
+    };
+    let mut growth = Growth::default();
+    let mut spare = 0;
+    for _ in 0..=TRIES {
+        let Some(round) = writing.round(spare) else {
+            break;
+        };
+        let is_enough = !writing.found.is_empty() && spare > TRIES / 10;
+        if writing.found.len() == lengths.count || !round.repeats_left || is_enough {
+            break;
         }
-        if !repeats_left || !found.is_empty() && spare > TRIES / 10 {
+        spare = growth.next(spare, round.length, lengths);
+        if spare > lengths.max {
             break;
         }
     }
-    found
+    writing.found
+}
+
+struct Writing<'w> {
+    expression: &'w ParsedPattern,
+    taste: Taste,
+    lengths: Lengths,
+    budget: Budget,
+    found: Vec<String>,
+}
+
+/// What texts with a number of repetitions are like.
+struct Round {
+    /// The length of the first of them.
+    length: usize,
+    repeats_left: bool,
+}
+
+impl Writing<'_> {
+    /// Looks for texts with so many repetitions beyond those that must be; `None` if the budget does
+    /// not reach.
+    fn round(&mut self, spare: usize) -> Option<Round> {
+        let Lengths { min, max, count } = self.lengths;
+        let mut round = Round {
+            length: 0,
+            repeats_left: true,
+        };
+        let mut too_short = true;
+        for choice in 0..TRIES {
+            let form = &self.expression.form;
+            let text = written(form, self.taste, choice, spare, &mut self.budget)?;
+            let length = text.text.chars().count();
+            if choice == 0 {
+                round.length = length;
+            }
+            round.repeats_left &= text.repeats_left;
+            too_short &= length < min;
+            if !text.choices_left || too_short && choice >= FIRST_CHOICES {
+                break;
+            }
+            if !self.budget.spend(MATCH_STEPS + text.text.len()) {
+                return None;
+            }
+            let is_new = !self.found.contains(&text.text);
+            if is_new && holds(self.expression, &text.text, min, max) {
+                self.found.push(text.text);
+            }
+            if self.found.len() == count {
+                break;
+            }
+        }
+        Some(round)
+    }
+}
+
+/// How much longer texts get with each repetition, so that long ones are reached in a few steps.
+#[derive(Default)]
+struct Growth {
+    /// The repetitions and the length before.
+    last: Option<(usize, usize)>,
+    /// A step was too long: lengths do not grow evenly.
+    is_uneven: bool,
+}
+
+impl Growth {
+    /// The number of repetitions to try after texts of so many have this length.
+    fn next(&mut self, spare: usize, length: usize, Lengths { min, max, .. }: Lengths) -> usize {
+        let last = self.last.replace((spare, length));
+        let Some((last_spare, last_length)) = last.filter(|_| !self.is_uneven) else {
+            return spare + 1;
+        };
+        if length > max && spare > last_spare + 1 {
+            self.is_uneven = true;
+            return last_spare + 1;
+        }
+        let by_each = length.saturating_sub(last_length) / (spare - last_spare);
+        let missing = min.saturating_sub(length);
+        spare + (missing / by_each.max(1)).max(1)
+    }
 }

@@ -4,6 +4,7 @@ mod alphabet;
 mod forms;
 mod matching;
 mod number;
+mod parsed;
 mod pattern;
 mod search;
 mod text_rules;

@@ -1,48 +1,59 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use regex::Regex;
-
-use super::matching::{Matches, ParsedPattern, matches};
+use super::matching::{Matches, matches};
+use super::parsed::ParsedPattern;
 use super::wanted::{Lengths, MOST, Taste};
-use super::written::Form;
 
 /// Texts that match a regular expression: made from its structure, and verified against it.
 #[derive(Debug)]
 pub struct Pattern {
     expression: ParsedPattern,
+    /// The limit that it was compiled with.
+    bytes: usize,
     /// What was asked for before. Views ask again and again.
     known: Mutex<BTreeMap<(Taste, Lengths), Arc<Matches>>>,
 }
 
-type KnownPatterns = Mutex<BTreeMap<String, Option<Arc<Pattern>>>>;
-
 /// Large patterns take long to compile, and each is asked for by many views.
-static KNOWN: LazyLock<KnownPatterns> = LazyLock::new(Mutex::default);
+static KNOWN: LazyLock<Mutex<BTreeMap<String, Arc<Pattern>>>> = LazyLock::new(Mutex::default);
 
 impl Pattern {
+    /// The most bytes of a pattern that is compiled in no time.
+    pub const SMALL: usize = 256 << 10;
+
+    /// The most bytes of any pattern: the limit that the crate has, and the service with it.
+    pub const LARGE: usize = 10 << 20;
+
     /// Nothing if the expression cannot be read, which the spec has already refused.
     #[must_use]
     pub fn of(expression: &str) -> Option<Arc<Self>> {
-        let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(pattern) = known().get(expression) {
-            return pattern.clone();
+        match Self::compile(expression, Self::SMALL) {
+            Err(regex::Error::CompiledTooBig(_)) => Self::compile(expression, Self::LARGE).ok(),
+            outcome => outcome.ok(),
         }
-        let pattern = Self::read(expression).map(Arc::new);
-        known().insert(expression.to_owned(), pattern.clone());
-        pattern
     }
 
-    fn read(expression: &str) -> Option<Self> {
-        let expression = ParsedPattern {
-            text: expression.to_owned(),
-            regex: Regex::new(expression).ok()?,
-            form: Form::of(&regex_syntax::parse(expression).ok()?),
-        };
-        Some(Self {
-            expression,
+    /// Compiles an expression, unless that was done before.
+    ///
+    /// # Errors
+    /// When it is wrong, or takes more than so many bytes.
+    pub fn compile(expression: &str, bytes: usize) -> Result<Arc<Self>, regex::Error> {
+        let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(pattern) = known().get(expression) {
+            return if pattern.bytes > bytes {
+                Err(regex::Error::CompiledTooBig(bytes))
+            } else {
+                Ok(Arc::clone(pattern))
+            };
+        }
+        let pattern = Arc::new(Self {
+            expression: ParsedPattern::compile(expression, bytes)?,
+            bytes,
             known: Mutex::default(),
-        })
+        });
+        known().insert(expression.to_owned(), Arc::clone(&pattern));
+        Ok(pattern)
     }
 
     #[must_use]

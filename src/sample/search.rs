@@ -3,9 +3,9 @@ use std::collections::BTreeSet;
 use regex_automata::Input;
 use regex_automata::hybrid::LazyStateID;
 use regex_automata::hybrid::dfa::{Cache, DFA};
-use regex_automata::nfa::thompson;
 
 use super::alphabet::{Alphabet, Letter};
+use super::parsed::ParsedPattern;
 use super::wanted::{Budget, Lengths, Taste};
 
 /// The steps of the automaton, and of making its states.
@@ -13,9 +13,6 @@ const STEPS: usize = 40_000;
 
 /// What a new state costs for each so many states of the automaton that it stands for.
 const STATES_OF_A_STEP: usize = 8;
-
-const NFA_BYTES: usize = 1 << 20;
-const CACHE_BYTES: usize = 4 << 20;
 
 /// Stands between what matches and what only makes a text long enough.
 const FILLER: &str = "0";
@@ -29,7 +26,7 @@ pub(super) struct Searched {
 }
 
 /// The shortest texts that an expression matches and that have a length in the range.
-pub(super) fn search(expression: &str, taste: Taste, lengths: Lengths) -> Searched {
+pub(super) fn search(expression: &ParsedPattern, taste: Taste, lengths: Lengths) -> Searched {
     let Some(mut search) = Search::new(expression, taste) else {
         return Searched::default();
     };
@@ -40,8 +37,8 @@ pub(super) fn search(expression: &str, taste: Taste, lengths: Lengths) -> Search
     }
 }
 
-struct Search {
-    dfa: DFA,
+struct Search<'p> {
+    dfa: &'p DFA,
     cache: Cache,
     alphabet: Alphabet,
     budget: Budget,
@@ -68,18 +65,10 @@ enum Step {
     Matched,
 }
 
-impl Search {
-    fn new(expression: &str, taste: Taste) -> Option<Self> {
-        let config = DFA::config()
-            .unicode_word_boundary(true)
-            .cache_capacity(CACHE_BYTES)
-            .skip_cache_capacity_check(true);
-        let dfa = DFA::builder()
-            .configure(config)
-            .thompson(thompson::Config::new().nfa_size_limit(Some(NFA_BYTES)))
-            .build(expression)
-            .ok()?;
-        let alphabet = Alphabet::of(&regex_syntax::parse(expression).ok()?, taste);
+impl<'p> Search<'p> {
+    fn new(expression: &'p ParsedPattern, taste: Taste) -> Option<Self> {
+        let dfa = expression.automaton()?;
+        let alphabet = Alphabet::of(&expression.hir, taste);
         let mut cache = dfa.create_cache();
         let start = dfa.start_state_forward(&mut cache, &Input::new("")).ok()?;
         Some(Self {

@@ -2,9 +2,6 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 
 use super::wanted::{Budget, Taste};
 
-/// More repetitions than this are not written out.
-const REPETITIONS: usize = 400;
-
 /// What texts that follow an expression are made of.
 #[derive(Debug)]
 pub(super) enum Form {
@@ -108,10 +105,9 @@ impl Writer<'_> {
                 }
             }
             Form::Repeated { min, max, form } => {
-                let least = (*min).min(REPETITIONS);
-                let extra = self.spare.min(max - least.min(*max));
+                let extra = self.spare.min(max.saturating_sub(*min));
                 self.spare -= extra;
-                for _ in 0..least + extra {
+                for _ in 0..min + extra {
                     self.write(form)?;
                 }
             }
@@ -157,6 +153,18 @@ const CASELESS: [(char, char); 3] = [('あ', 'ん'), ('א', 'ת'), ('一', '三'
 
 /// No class needs more characters than this to tell rows apart.
 const FEW: usize = 24;
+
+/// One that `readable` puts first or nearly so, found without looking at all of a long range.
+pub(super) fn most_readable(range: (char, char), taste: Taste) -> char {
+    let (start, end) = range;
+    if start <= '~' {
+        return readable(&[range], taste).first().copied().unwrap_or(start);
+    }
+    let shared = |(from, to): &(char, char)| (start.max(*from)..=end.min(*to)).next();
+    let caseless = CASELESS.iter().find_map(shared);
+    let letter = || (start..=end).take(FEW).find(|c| c.is_alphabetic());
+    caseless.or_else(letter).unwrap_or(start)
+}
 
 /// Some characters of ranges: letters and digits of ASCII, else letters of others, else what can be
 /// printed, else whatever there is.

@@ -148,10 +148,9 @@ pub fn storage(dialect: &Dialect, kind: &ColumnKind) -> String {
     let types = &dialect.types;
     let plain = match kind {
         ColumnKind::Text { format, length } => return text_storage(dialect, format, *length),
-        ColumnKind::Enum { values } => {
-            let longest = values.iter().map(|value| value.chars().count()).max();
+        ColumnKind::Enum { .. } => {
             return match types.longest_varchar {
-                Some(_) => format!("varchar({})", longest.unwrap_or(1).max(1)),
+                Some(_) => format!("varchar({})", kind.most_characters().unwrap_or(1).max(1)),
                 None => types.text.to_owned(),
             };
         }
@@ -180,10 +179,16 @@ pub fn storage(dialect: &Dialect, kind: &ColumnKind) -> String {
 
 fn text_storage(dialect: &Dialect, format: &TextFormat, length: Length) -> String {
     match (dialect.types.longest_varchar, format, length.max) {
-        (Some(_), TextFormat::Password, _) => "varchar(255)".to_owned(),
+        (Some(_), TextFormat::Password, _) => format!("varchar({})", TextFormat::PASSWORD_HASH),
         (Some(longest), _, Some(max)) if max <= longest => format!("varchar({})", max.max(1)),
         _ => dialect.types.text.to_owned(),
     }
+}
+
+/// Whether a row has only a pointer to the values of a column.
+pub fn is_outside_row(dialect: &Dialect, kind: &ColumnKind) -> bool {
+    let storage = storage(dialect, kind);
+    dialect.types.outside_row.contains(&storage.as_str())
 }
 
 /// What the type alone does not say.

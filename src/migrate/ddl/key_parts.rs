@@ -3,7 +3,7 @@
 use crate::dialect::{Dialect, Digest};
 use crate::migrate::schema::{Column, ColumnKind, Index, IndexKind, Table, TextFormat};
 
-use super::definition::storage;
+use super::definition::is_outside_row;
 
 /// What the key of an index has of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,9 +31,6 @@ struct KeyColumn {
     /// It is kept outside the row, so that an index says how much of it there is in the key.
     is_outside: bool,
 }
-
-/// The most bytes of a character.
-const CHARACTER: u64 = 4;
 
 /// The longest beginning of a value that a key has.
 const LONGEST_BEGINNING: u64 = 768;
@@ -177,15 +174,11 @@ impl KeyColumn {
     };
 
     fn of(dialect: &Dialect, column: &Column) -> Self {
-        let storage = storage(dialect, &column.kind);
         let (units, unit) = match &column.kind {
-            ColumnKind::Text { length, .. } => (length.max.map(u64::from), CHARACTER),
-            ColumnKind::Bytes { length } => (length.max.map(u64::from), 1),
-            ColumnKind::Enum { values } => {
-                let longest = values.iter().map(|value| value.chars().count()).max();
-                let longest = longest.and_then(|longest| u64::try_from(longest).ok());
-                (longest, CHARACTER)
+            ColumnKind::Text { .. } | ColumnKind::Enum { .. } => {
+                (column.kind.most_characters(), ColumnKind::CHARACTER)
             }
+            ColumnKind::Bytes { length } => (length.max.map(u64::from), 1),
             _ => return Self::FIXED,
         };
         let is_ascii = matches!(
@@ -200,7 +193,7 @@ impl KeyColumn {
             usual_bytes: units.map(|units| if is_ascii { units } else { units * unit }),
             unit: Some(unit),
             ignores_case: false,
-            is_outside: dialect.types.outside_row.contains(&storage.as_str()),
+            is_outside: is_outside_row(dialect, &column.kind),
         }
     }
 

@@ -14,7 +14,7 @@ mod text;
 mod values;
 
 pub use cast::needed_functions;
-pub use definition::{ColumnDefinition, Constraint, storage};
+pub use definition::{ColumnDefinition, Constraint, is_outside_row};
 pub use indexes::{
     ALIVE, GeneratedColumn, IndexedColumn, add_index, alive_column, create_index,
     generated_columns, index_column_names, marks_alive,

@@ -78,7 +78,15 @@ impl<T> NumberRange<T> {
     }
 }
 
+impl TextFormat {
+    /// The length of the column for the hash of a password.
+    pub const PASSWORD_HASH: u64 = 255;
+}
+
 impl ColumnKind {
+    /// The most bytes of a character.
+    pub const CHARACTER: u64 = 4;
+
     pub const ANY_BIGINT: Self = Self::Bigint {
         range: NumberRange::ANY,
     };
@@ -89,6 +97,23 @@ impl ColumnKind {
         match self {
             Self::Decimal { shape, .. } => shape.scale,
             _ => 0,
+        }
+    }
+
+    /// The most characters of a text; nothing if there is no limit, and for other values.
+    #[must_use]
+    pub fn most_characters(&self) -> Option<u64> {
+        match self {
+            Self::Text {
+                format: TextFormat::Password,
+                ..
+            } => Some(TextFormat::PASSWORD_HASH),
+            Self::Text { length, .. } => length.max.map(u64::from),
+            Self::Enum { values } => {
+                let longest = values.iter().map(|value| value.chars().count()).max()?;
+                u64::try_from(longest).ok()
+            }
+            _ => None,
         }
     }
 

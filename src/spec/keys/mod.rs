@@ -1,13 +1,16 @@
 //! The keys of the language, in one table: see [`KeyTable`].
 
 mod entity;
+mod feature_key;
+mod mapping;
 mod off;
 mod place;
 mod spec;
 mod table;
 mod values;
 
+pub use feature_key::FeatureKey;
 pub(super) use off::refuse;
 pub use place::{CommandForm, KeyCommand, KeyPlace};
 pub(super) use spec::read_spec;
-pub use table::{FeatureKey, KeyTable, ReadSetting};
+pub use table::{KeySchema, KeyTable, ReadSetting};

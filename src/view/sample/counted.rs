@@ -265,7 +265,9 @@ fn texts(entity: &Entity, field: &Field, rules: &TextRules) -> Vec<String> {
     if let Some(pattern) = &rules.pattern {
         let example = field.example.as_ref().and_then(|example| example.as_str());
         let matches = pattern.matches(Taste::Digits, rules.min, rules.max);
-        let longer = (2..=6).map(|more| (rules.min + more).min(rules.max));
+        // Where no text was found at all, longer ones would be looked for in vain.
+        let longer = (2..=6).filter(|_| !matches.texts.is_empty());
+        let longer = longer.map(|more| (rules.min + more).min(rules.max));
         let longer = longer.filter_map(|length| pattern.of_length(length));
         let texts = example.map(str::to_owned).into_iter();
         return texts

@@ -1,5 +1,5 @@
 use crate::model::FieldKind;
-use crate::sample::TextRules;
+use crate::sample::{Taste, TextRules};
 use crate::view::literal::text;
 
 /// Longer texts are not tried: they would fill the tests.
@@ -17,7 +17,12 @@ pub struct PatternTexts {
 pub(in crate::view) fn pattern_texts(kind: &FieldKind) -> Option<PatternTexts> {
     let rules = TextRules::of(kind)?;
     let pattern = rules.pattern.as_ref()?;
-    let tried = |length: &usize| *length <= LONGEST;
+    // Where no text was found at all, a search for other lengths would be long and in vain.
+    let is_known = !pattern
+        .matches(Taste::Digits, rules.min, rules.max)
+        .texts
+        .is_empty();
+    let tried = |length: &usize| is_known && *length <= LONGEST;
     let of_length = |length: usize| pattern.of_length(length);
     let ends = [rules.min, rules.max].into_iter().filter(tried);
     let mut valid: Vec<_> = ends
