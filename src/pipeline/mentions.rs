@@ -71,6 +71,34 @@ fn mention(path: &str, text: &str, learnt: &LearntRenames) -> Option<Mention> {
     })
 }
 
+/// Where people's own texts speak of migrations that get another name.
+///
+/// # Errors
+/// When a folder of the project cannot be read.
+pub fn renamed_migrations(
+    root: &Path,
+    known: &BTreeSet<String>,
+    renames: &[(String, String)],
+) -> io::Result<Vec<Mention>> {
+    let mut found = Vec::new();
+    for (path, text) in own_texts(root, known)? {
+        for (old, new) in renames {
+            let lines = text.lines().enumerate();
+            let lines = lines.filter(|(_, line)| line.contains(old.as_str()));
+            let lines: Vec<usize> = lines.map(|(at, _)| at + 1).collect();
+            if !lines.is_empty() {
+                found.push(Mention::Name {
+                    path: path.clone(),
+                    lines,
+                    old: old.clone(),
+                    new: new.clone(),
+                });
+            }
+        }
+    }
+    Ok(found)
+}
+
 impl Mention {
     /// That names have changed in people's own comments and strings; nothing if none has.
     #[must_use]

@@ -17,7 +17,7 @@ use super::edited_files::{EditedFiles, check_merges, lay_out_edited, see_through
 use super::error::GenerateError;
 use super::foreign_sql::foreign_sql;
 use super::held_back::find_places;
-use super::mentions::{Mention, mentions};
+use super::mentions::{Mention, mentions, renamed_migrations};
 use super::migration_files::MigrationFiles;
 use super::outcome::{Comparison, RunOutcome};
 use super::pristine_texts::{PristineDamage, lay_out, unchanged_plan};
@@ -139,7 +139,8 @@ fn compare(
 ) -> Result<Comparison, GenerateError> {
     let root = context.request.root;
     let mut snapshot = snapshot(root, &files)?;
-    let on_disk = snapshot.clone();
+    let mut on_disk = snapshot.clone();
+    on_disk.extend(context.migrations.moved.old_places());
     correct_bases(&mut snapshot, &context.templates, &damage);
     let known: BTreeSet<String> = snapshot.keys().cloned().collect();
     let carried = names.map(|names| names.carry_edits(&mut snapshot, &files));
@@ -152,12 +153,16 @@ fn compare(
     };
     let mut plan = plan(files, snapshot);
     carried.correct(&mut plan);
+    context.migrations.moved.leave_old_places(&mut plan);
     if context.formats() {
         check_merges(&mut plan, &edited)?;
     }
     let held_back = find_places(root, &mut plan, &on_disk)?;
     let mentions = names.map(|names| mentions(root, &known, &names.learnt, &names.moves));
     let mut mentions = mentions.transpose()?.unwrap_or_default();
+    if let Some(reordering) = &context.migrations.reordering {
+        mentions.extend(renamed_migrations(root, &known, &reordering.renames)?);
+    }
     let in_texts = carried.in_texts.into_iter();
     mentions.extend(in_texts.filter_map(|(path, names)| Mention::followed(&path, names)));
     mentions.extend(foreign_sql(
