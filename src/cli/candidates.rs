@@ -6,8 +6,9 @@ use fs_err as fs;
 use crate::diagnostics::Explanation;
 use crate::features::Features;
 use crate::front::load;
+use crate::migrate::MigrationLines;
 use crate::model::{Entity, Project, Side};
-use crate::pipeline::SPEC;
+use crate::pipeline::{SPEC, migration_lines};
 
 use super::project::root;
 
@@ -51,6 +52,15 @@ pub fn fields_and_relations() -> ArgValueCandidates {
 #[must_use]
 pub fn features() -> ArgValueCandidates {
     ArgValueCandidates::new(|| candidates(Features::standard().keys().offered()))
+}
+
+/// The migrations that can change places.
+#[must_use]
+pub fn migrations() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| {
+        let lines = root().ok().and_then(|root| migration_lines(&root).ok());
+        candidates(lines.iter().flat_map(MigrationLines::in_lines))
+    })
 }
 
 /// The paths of templates.

@@ -59,6 +59,37 @@ pub fn ask_spec(
     }
 }
 
+/// Asks whose migrations go first, and next, until one branch is left; gives the first one of each
+/// that was chosen.
+///
+/// # Errors
+/// When the terminal goes away.
+pub fn ask_order(prompt: &mut impl Prompt, lines: &[Vec<String>]) -> Result<Vec<String>, CliError> {
+    let mut left: Vec<&Vec<String>> = lines.iter().collect();
+    let mut chosen = Vec::new();
+    while left.len() > 1 {
+        let choices = left.iter().enumerate();
+        let choices = choices.map(|(at, line)| format!("{}  {}\n", at + 1, line.join(", ")));
+        prompt.show(choices.collect::<String>().trim_end());
+        let word = if chosen.is_empty() { "first" } else { "next" };
+        let question = format!("Which migrations go {word}, 1 to {}", left.len());
+        let position = |answer: &str| {
+            let number = answer.parse().unwrap_or(0_usize);
+            number.checked_sub(1).filter(|at| *at < left.len())
+        };
+        let check = |answer: &str| {
+            let is_one = position(answer).is_some();
+            is_one
+                .then_some(())
+                .ok_or_else(|| format!("a number from 1 to {}", left.len()))
+        };
+        let answer = prompt.ask(&question, &check)?;
+        let line = left.remove(position(&answer).unwrap_or_default());
+        chosen.extend(line.first().cloned());
+    }
+    Ok(chosen)
+}
+
 fn ask_database(prompt: &mut impl Prompt) -> Result<Option<String>, CliError> {
     let names = Engine::ALL.map(Engine::name);
     let question = format!("Database, one of {} (empty: sqlite)", names.join(", "));
@@ -380,5 +411,18 @@ entities:
         let (script, interruption) = asked(&["", "post", "title string", "", "user"]);
         assert!(matches!(interruption, Err(CliError::Io(_))));
         assert!(script.kept.contains("title: string"), "{}", script.kept);
+    }
+
+    #[test]
+    fn branches_are_put_in_order_one_by_one() {
+        let lines = ["0002_a", "0002_b", "0002_c"].map(|name| vec![name.to_owned()]);
+        let mut script = ScriptedAnswers::new(&["4", "no", "2", "2"]);
+        let order = ask_order(&mut script, &lines).unwrap();
+        assert_eq!(order, ["0002_b", "0002_c"]);
+        assert_eq!(script.refused, ["a number from 1 to 3"; 2]);
+        assert_eq!(
+            script.shown,
+            ["1  0002_a\n2  0002_b\n3  0002_c", "1  0002_a\n2  0002_c"]
+        );
     }
 }

@@ -9,6 +9,7 @@ use crate::apply::ApplyError;
 use crate::diagnostics::{Diagnostics, JsonDiagnostic};
 use crate::format::FormatError;
 use crate::import::{ServerError, SqliteError};
+use crate::migrate::OrderError;
 use crate::pipeline::{GenerateError, SPEC};
 use crate::render::RenderError;
 use crate::state::StateError;
@@ -58,6 +59,12 @@ pub enum CliError {
     },
     #[error("the project has its memory in `.scaffold/`, there is nothing to adopt")]
     NothingToAdopt,
+    #[error("there are no migrations of two branches whose order is open")]
+    NothingToOrder,
+    #[error("{}", unordered(.lines))]
+    Unordered { lines: Vec<Vec<String>> },
+    #[error(transparent)]
+    Order(#[from] OrderError),
     #[error("`{path}` is there already")]
     TemplateExists { path: String },
     #[error("`git init` failed: {reason}")]
@@ -95,6 +102,11 @@ impl CliError {
         {
             return Some(format!("did you mean `{nearest}`?"));
         }
+        match self {
+            Self::Order(error) => return Some(error.help()),
+            Self::Unordered { lines } => return Some(orders(lines)),
+            _ => {}
+        }
         self.plain_help().map(str::to_owned)
     }
 
@@ -103,7 +115,7 @@ impl CliError {
             Self::Generate(error) => error.help(),
             Self::UnknownTemplate { .. } => Some("`scaffold templates list` prints their paths"),
             Self::UnknownCode { .. } => Some("`scaffold explain` prints them all"),
-            Self::NothingToAdopt => Some("run `scaffold sync`"),
+            Self::NothingToAdopt | Self::NothingToOrder => Some("run `scaffold sync`"),
             Self::TemplateExists { .. } => {
                 Some("edit it there, or remove it to go back to the template of the tool")
             }
@@ -124,7 +136,11 @@ impl CliError {
             Self::OutExists { .. } => Some("choose another name with `--out`, or remove the file"),
             Self::Git { .. } => Some("the project is written; run `git init` in it yourself"),
             Self::Declined { .. } => Some("go on from there with `--spec`"),
-            Self::Answer { .. } | Self::Io(_) | Self::Json(_) => None,
+            Self::Unordered { .. }
+            | Self::Order(_)
+            | Self::Answer { .. }
+            | Self::Io(_)
+            | Self::Json(_) => None,
         }
     }
 
@@ -133,7 +149,7 @@ impl CliError {
     pub fn code(&self) -> Option<&'static str> {
         Some(match self {
             Self::NotAProject => "not-a-project",
-            Self::Nameless | Self::Specless => "usage",
+            Self::Nameless | Self::Specless | Self::Unordered { .. } => "usage",
             Self::Interrupted => "interrupted",
             Self::Generate(GenerateError::State(error)) => match error {
                 StateError::Absent => "memory-absent",
@@ -176,12 +192,36 @@ impl CliError {
             | Self::NoSchemas
             | Self::Nameless
             | Self::Specless
+            | Self::Unordered { .. }
+            | Self::Order(_)
             | Self::Directory { .. }
             | Self::UnknownTemplate { .. }
             | Self::UnknownCode { .. } => Exit::Usage,
             _ => Exit::Error,
         }
     }
+}
+
+/// What the branches have added, a line for each.
+fn unordered(lines: &[Vec<String>]) -> String {
+    let lines: Vec<String> = lines
+        .iter()
+        .map(|line| format!("\n  {}", line.join(", ")))
+        .collect();
+    format!(
+        "the migrations of {} branches meet, and it is not said which go first:{}",
+        lines.len(),
+        lines.concat()
+    )
+}
+
+/// The commands that settle it.
+fn orders(lines: &[Vec<String>]) -> String {
+    let firsts = lines.iter().filter_map(|line| line.first());
+    let orders: Vec<String> = firsts
+        .map(|first| format!("`scaffold migrations order --first {first}`"))
+        .collect();
+    format!("say it: {}", orders.join(" or "))
 }
 
 /// How a command ended, for the shell.

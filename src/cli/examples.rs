@@ -94,6 +94,17 @@ Examples:
   scaffold adopt --dry-run    list the files that are taken for edited
   scaffold adopt";
 
+pub const MIGRATIONS: &str = "\
+Examples:
+  scaffold migrations order                              ask which branch goes first
+  scaffold migrations order --first 0002_create_bees --dry-run";
+
+pub const MIGRATIONS_ORDER: &str = "\
+Examples:
+  scaffold migrations order                              ask which branch goes first
+  scaffold migrations order --first 0002_create_bees     those of its branch, then the others
+  scaffold migrations order 0002_create_bees 0002_create_ants 0003_add_age_to_bees";
+
 pub const IMPORT: &str = "\
 Examples:
   scaffold import --from sqlite:shop.db --out shop.yaml

@@ -30,6 +30,8 @@ pub struct Job<'job> {
     pub permissions: Permissions,
     /// What the verb has renamed in the spec.
     pub rename: Option<&'job Rename>,
+    /// The migrations in the order in which they are to run from now on.
+    pub order: Option<&'job [String]>,
     pub writes: bool,
 }
 
@@ -127,6 +129,7 @@ fn carry_out(
         allow_destructive,
         upgrades,
         rename: job.rename,
+        order: job.order,
         progress: progress.stages(),
         ..RunRequest::new(job.root, job.spec)
     })?;

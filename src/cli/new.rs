@@ -73,6 +73,7 @@ impl NewCommand {
             lock: None,
             project: spec.project.as_ref(),
             rename: None,
+            order: None,
             writes,
         };
         let mut report = generate(job, session)?;

@@ -102,6 +102,7 @@ impl OpenProject {
             permissions,
             project: None,
             rename: None,
+            order: None,
             writes,
         }
     }

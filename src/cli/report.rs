@@ -11,6 +11,7 @@ use crate::state::{BASE, Stamp, base_path};
 
 use super::error::{Exit, JSON_VERSION};
 use super::file_report::{FileReason, FileReport};
+use super::reordering_notes::reordering_notes;
 
 /// What a command did or found: the text and the JSON document both come from it.
 #[derive(Debug, Serialize)]
@@ -127,16 +128,15 @@ impl Report {
         }
     }
 
+    /// What applies new migrations.
+    pub const MIGRATE: &str = "cargo run -- migrate";
+
     /// What to do after the files were written.
     #[must_use]
     pub fn next_commands(&self) -> Vec<String> {
         let is_new =
             |file: &FileReport| file.action == "create" && file.path.starts_with(MIGRATIONS);
-        let migrate = self
-            .files
-            .iter()
-            .any(is_new)
-            .then_some("cargo run -- migrate");
+        let migrate = self.files.iter().any(is_new).then_some(Self::MIGRATE);
         let test = self.changes.then_some("cargo test");
         migrate.into_iter().chain(test).map(str::to_owned).collect()
     }
@@ -193,6 +193,9 @@ fn notes(outcome: &RunOutcome<'_>) -> Vec<String> {
         .iter()
         .map(|(old, new)| format!("your edits of `{old}` are in `{new}` now"));
     let mentions = outcome.mentions.iter().map(ToString::to_string);
+    let table = &outcome.project.service.migrations_table;
+    let reordering = outcome.reordering.iter();
+    let reordering = reordering.flat_map(|reordering| reordering_notes(reordering, table));
     let open = outcome.open_patches.iter().map(|patch| {
         format!("make the change of `{patch}` where its code is now, then remove that file")
     });
@@ -201,6 +204,7 @@ fn notes(outcome: &RunOutcome<'_>) -> Vec<String> {
         .chain(moved)
         .chain(mentions)
         .chain(open)
+        .chain(reordering)
         .collect()
 }
 

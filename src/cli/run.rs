@@ -11,6 +11,7 @@ use super::error::{CliError, Exit};
 use super::explain::ExplainCommand;
 use super::import::ImportCommand;
 use super::inspect::InspectCommand;
+use super::migrations::MigrationsCommand;
 use super::new::NewCommand;
 use super::printer::{CommandOutput, Printer};
 use super::remove::RemoveCommand;
@@ -43,6 +44,7 @@ pub enum Verb {
     Check(CheckCommand),
     Upgrade(UpgradeCommand),
     Adopt(AdoptCommand),
+    Migrations(MigrationsCommand),
     Import(ImportCommand),
     Templates(TemplatesCommand),
     Inspect(InspectCommand),
@@ -160,6 +162,7 @@ fn run(verb: &Verb, session: Session) -> Result<CommandOutput, CliError> {
         Verb::Check(check) => check.run(session).map(report),
         Verb::Upgrade(upgrade) => upgrade.run(session).map(report),
         Verb::Adopt(adopt) => adopt.run(session).map(report),
+        Verb::Migrations(migrations) => migrations.run(session).map(report),
         Verb::Import(import) => import
             .run(session)
             .map(|report| CommandOutput::Import(Box::new(report))),

@@ -48,13 +48,31 @@ impl MigrationFile {
         self.name.ends_with(".up.sql")
     }
 
+    /// The name of the migration, without the endings of its files.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        let name = self.name.as_str();
+        let stem = name.strip_suffix(".up.sql");
+        stem.or_else(|| name.strip_suffix(".down.sql"))
+            .unwrap_or(name)
+    }
+
     /// The number that the name starts with.
     #[must_use]
     pub fn number(&self) -> Option<u64> {
-        let name = self.name.rsplit(['/', '\\']).next()?;
-        let digits = name
-            .find(|c: char| !c.is_ascii_digit())
-            .map_or(name, |end| &name[..end]);
-        digits.parse().ok()
+        number_of(self.name.rsplit(['/', '\\']).next()?)
     }
+
+    /// Where it stands among the others: they run by their numbers, and those that have none last.
+    #[must_use]
+    pub fn rank(&self) -> (u64, &str) {
+        (self.number().unwrap_or(u64::MAX), &self.name)
+    }
+}
+
+/// The number that the name of a migration starts with.
+#[must_use]
+pub fn number_of(name: &str) -> Option<u64> {
+    let end = name.find(|c: char| !c.is_ascii_digit());
+    name[..end.unwrap_or(name.len())].parse().ok()
 }

@@ -22,7 +22,10 @@ mod user_objects;
 mod wording;
 
 pub use adopted::adopted;
-pub use branches::{BranchConflict, ConflictCause, branch_conflicts};
+pub use branches::{
+    BranchConflict, ConflictCause, MigrationHistory, MigrationLines, OrderError, Renumbering,
+    Reordering, branch_conflicts, conflicts_from,
+};
 pub use ddl::may_be_too_long;
 pub use difference::{Named, pairs};
 pub use migration::{FOLDER, Migration, MigrationFile};

@@ -80,7 +80,16 @@ pub enum MigrationProblem {
         to: String,
     },
     /// Two branches have met whose migrations do not go together.
-    Crossed(BranchConflict),
+    Crossed {
+        conflict: BranchConflict,
+        /// The migrations whose lines have to go first for all to go together, if there are such.
+        order: Option<Vec<String>>,
+    },
+    /// Git has left both of its sides in a migration.
+    Unmerged {
+        file: String,
+        line: usize,
+    },
 }
 
 impl MigrationProblem {
@@ -92,7 +101,8 @@ impl MigrationProblem {
             Self::IdChanged { .. }
                 | Self::ColumnThere { .. }
                 | Self::NameTaken { .. }
-                | Self::Crossed(_)
+                | Self::Crossed { .. }
+                | Self::Unmerged { .. }
         )
     }
 
@@ -101,7 +111,7 @@ impl MigrationProblem {
     #[must_use]
     pub fn place(&self) -> Option<(&str, Option<&str>)> {
         match self {
-            Self::EntityDropped { .. } | Self::Crossed(_) => None,
+            Self::EntityDropped { .. } | Self::Crossed { .. } | Self::Unmerged { .. } => None,
             Self::LinkDropped { entity, .. }
             | Self::MemberDropped { entity, .. }
             | Self::SoftDeleteRemoved { entity }

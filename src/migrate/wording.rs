@@ -2,7 +2,8 @@ use std::fmt;
 
 use crate::diagnostics::Wording;
 
-use super::{BranchConflict, ConflictCause, MigrationProblem};
+use super::MigrationProblem;
+use super::branches::{crossed_wording, unmerged_wording};
 
 /// Everything that stands in the way of a migration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,11 +116,10 @@ impl MigrationProblem {
                 format!("the id of `{entity}` goes from `{from}` to `{to}`: everything that refers to its rows would break"),
                 format!("keep `id: {from}`, or add a new entity and move the rows by a migration of your own"),
             ),
-            Self::Crossed(crossing) => (
-                "migrations-crossed",
-                crossed(crossing),
-                WAY_OUT.to_owned(),
-            ),
+            Self::Crossed { conflict, order } => {
+                return crossed_wording(conflict, order.as_deref());
+            }
+            Self::Unmerged { file, line } => return unmerged_wording(file, *line),
         };
         Wording {
             code,
@@ -141,33 +141,6 @@ impl MigrationProblem {
             }
             _ => None,
         }
-    }
-}
-
-const WAY_OUT: &str = "keep the migrations of the branch that databases follow, and have those of the other written \
-     anew: `git checkout BRANCH -- .scaffold/model migrations`, remove the files of the other from \
-     `migrations`, and run `scaffold sync`";
-
-fn crossed(BranchConflict { file, cause }: &BranchConflict) -> String {
-    match cause {
-        ConflictCause::AlreadyExists { what } => {
-            format!(
-                "`{file}` makes the {what}, which is there already: it comes from another branch"
-            )
-        }
-        ConflictCause::NoLongerExists { what } => {
-            format!(
-                "`{file}` changes the {what}, which is not there any more: it comes from another branch"
-            )
-        }
-        ConflictCause::Undone {
-            table,
-            what,
-            file: of,
-        } => format!(
-            "`{file}` comes from another branch than `{of}`: it builds `{table}` anew as it was \
-             before, and would undo what that has done to the {what}"
-        ),
     }
 }
 

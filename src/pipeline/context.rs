@@ -78,6 +78,7 @@ impl RunContext<'_> {
         for (path, text) in &self.migrations.new {
             files.add(path.clone(), text.clone(), Ownership::Once)?;
         }
+        self.migrations.moved.add_to(&mut files)?;
         if !holds(self.request.root, SPEC, self.request.spec) {
             let spec = String::from_utf8_lossy(self.request.spec).into_owned();
             files.add(SPEC.to_owned(), spec, Ownership::Edited)?;

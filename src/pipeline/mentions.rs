@@ -58,6 +58,33 @@ pub fn mentions(
     Ok(found)
 }
 
+/// Where people's own texts speak of migrations that get another name.
+///
+/// # Errors
+/// When a folder of the project cannot be read.
+pub fn renamed_migrations(
+    own: &OwnTexts<'_>,
+    renames: &[(String, String)],
+) -> io::Result<Vec<Mention>> {
+    let mut found = Vec::new();
+    for (path, text) in own.all()? {
+        for (old, new) in renames {
+            let lines = text.lines().enumerate();
+            let lines = lines.filter(|(_, line)| line.contains(old.as_str()));
+            let lines: Vec<usize> = lines.map(|(at, _)| at + 1).collect();
+            if !lines.is_empty() {
+                found.push(Mention::Name(NameMention {
+                    path: path.to_owned(),
+                    lines,
+                    old: old.clone(),
+                    new: new.clone(),
+                }));
+            }
+        }
+    }
+    Ok(found)
+}
+
 impl NameMention {
     /// Nothing if no name has changed.
     #[must_use]

@@ -2,18 +2,21 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-use fs_err as fs;
-
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem, Problems, Span};
 use crate::disk::files_below;
 use crate::migrate::{
-    FOLDER, MigrationError, MigrationFile, MigrationProblem, adopted, branch_conflicts, migrations,
-    since_beginning,
+    BranchConflict, FOLDER, MigrationError, MigrationFile, MigrationHistory, MigrationLines,
+    MigrationProblem, Renumbering, Reordering, adopted, branch_conflicts, conflicts_from,
+    migrations, since_beginning,
 };
 use crate::model::Project;
 use crate::spec::{self, RawEntity, RawSpec};
 
 use super::error::GenerateError;
+use super::found_migrations::{
+    UP, check_merged, found_migrations, migration_lines_of, names, remembered_history,
+};
+use super::moved_files::MovedFiles;
 use super::request::RunRequest;
 
 /// The migrations of a project, those that are there and those that are to come.
@@ -27,12 +30,13 @@ pub struct MigrationFiles {
     pub new: Vec<(String, String)>,
     /// What those do that go forwards, by their paths.
     pub notes: BTreeMap<String, Vec<String>>,
+    /// After which others each was written.
+    pub history: MigrationHistory,
+    /// Those that get another name.
+    pub moved: MovedFiles,
+    /// What their order means for databases, where one was chosen.
+    pub reordering: Option<Reordering>,
 }
-
-/// The ending of the file that takes a migration forwards.
-const UP: &str = ".up.sql";
-/// The ending of the file that takes it back.
-const DOWN: &str = ".down.sql";
 
 impl MigrationFiles {
     /// Plans what takes the schema of the last run to that of the new one.
@@ -44,13 +48,50 @@ impl MigrationFiles {
         past: Option<&Project>,
         project: &Project,
     ) -> Result<Self, GenerateError> {
-        let found = found(request.root)?;
-        check_branches(since_beginning(&found)).map_err(|refusal| refused(request, &refusal))?;
-        let mut files = Self::between(request, past, project, &found)?;
+        let found = found_migrations(request.root)?;
+        let refuse = |refusal: MigrationError| refused(request, &refusal);
+        check_merged(&found).map_err(refuse)?;
+        let mut files = if let Some(order) = request.order {
+            Self::plan_in_order(request, (past, project), &found, order)?
+        } else {
+            let conflicts = branch_conflicts(since_beginning(&found));
+            let lines = || migration_lines_of(request.root, &found);
+            check_branches(&found, conflicts, lines).map_err(refuse)?;
+            Self::between(request, past, project, &found)?
+        };
         if let Some(text) = adopted(past, project) {
             files.new.push((existing_path(request.root)?, text));
         }
         Ok(files)
+    }
+
+    /// The same where those that are there run in another order from now on.
+    fn plan_in_order(
+        request: &RunRequest<'_>,
+        (past, project): (Option<&Project>, &Project),
+        found: &[MigrationFile],
+        order: &[String],
+    ) -> Result<Self, GenerateError> {
+        let lines = migration_lines_of(request.root, found);
+        let order = Renumbering::of(order);
+        let ordered = order.apply(found);
+        let first = lines.first_number().unwrap_or_default();
+        let conflicts = conflicts_from(since_beginning(&ordered), first);
+        let conflicts = conflicts.into_iter();
+        let conflicts = conflicts.map(|conflict| conflict.in_current_files(&order));
+        check_branches(found, conflicts.collect(), || lines.clone())
+            .map_err(|refusal| refused(request, &refusal))?;
+        let files = Self::between(request, past, project, &ordered)?;
+        let current = since_beginning(found);
+        let moved = MovedFiles::of(request.root, current, &order)?;
+        Ok(Self {
+            existing: names(current),
+            history: MigrationHistory::in_a_row(&order.names()).completed(&files.all),
+            reordering: Some(Reordering::of(&lines, current, &order)),
+            notes: files.notes.into_iter().chain(moved.notes()).collect(),
+            moved,
+            ..files
+        })
     }
 
     /// Takes the migrations that are there for those of the project as it is; plans the first one
@@ -59,8 +100,8 @@ impl MigrationFiles {
     /// # Errors
     /// When the folder of the migrations cannot be read.
     pub fn adopt(request: &RunRequest<'_>, project: &Project) -> Result<Self, GenerateError> {
-        let found = found(request.root)?;
-        let has_begun = found.iter().any(|file| name(&file.name).is_some());
+        let found = found_migrations(request.root)?;
+        let has_begun = found.iter().any(MigrationFile::is_up);
         Self::between(request, has_begun.then_some(project), project, &found)
     }
 
@@ -80,19 +121,21 @@ impl MigrationFiles {
             notes.insert(up.0.clone(), told);
             new.extend([up, down]);
         }
-        let current = since_beginning(found).iter();
-        let existing: Vec<String> = current.filter_map(|file| name(&file.name)).collect();
+        let existing = names(since_beginning(found));
         let coming = new
             .iter()
-            .filter_map(|(path, _)| name(path.strip_prefix(FOLDER)?));
+            .filter_map(|(path, _)| path.strip_prefix(FOLDER)?[1..].strip_suffix(UP));
         let begins = past.is_some_and(|past| past.engine != project.engine);
         let kept = existing.iter().filter(|_| !begins).cloned();
-        let all = kept.chain(coming).collect();
+        let all: Vec<String> = kept.chain(coming.map(str::to_owned)).collect();
         Ok(Self {
+            history: remembered_history(request.root).completed(&all),
             existing,
             all,
             new,
             notes,
+            moved: MovedFiles::default(),
+            reordering: None,
         })
     }
 }
@@ -108,40 +151,24 @@ fn existing_path(root: &Path) -> io::Result<String> {
 }
 
 /// Holds before anything else: what a crossing loses is not to be built upon.
-fn check_branches(files: &[MigrationFile]) -> Result<(), MigrationError> {
-    let conflicts = branch_conflicts(files).into_iter();
-    let problems: Vec<_> = conflicts.map(MigrationProblem::Crossed).collect();
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(MigrationError { problems })
+fn check_branches(
+    files: &[MigrationFile],
+    conflicts: Vec<BranchConflict>,
+    lines: impl Fn() -> MigrationLines,
+) -> Result<(), MigrationError> {
+    if conflicts.is_empty() {
+        return Ok(());
     }
-}
-
-/// The files of the folder; only those of migrations matter by their text.
-fn found(root: &Path) -> io::Result<Vec<MigrationFile>> {
-    let folder = root.join(FOLDER);
-    let files = files_below(&folder)?;
-    files.iter().map(|file| existing(&folder, file)).collect()
-}
-
-fn existing(folder: &Path, file: &str) -> io::Result<MigrationFile> {
-    let bytes = if file.ends_with(UP) || file.ends_with(DOWN) {
-        fs::read(folder.join(file))?
-    } else {
-        Vec::new()
-    };
-    Ok(MigrationFile {
-        name: file.to_owned(),
-        text: String::from_utf8_lossy(&bytes).into_owned(),
+    let order = lines().possible_order(since_beginning(files));
+    let problems = conflicts
+        .into_iter()
+        .map(|conflict| MigrationProblem::Crossed {
+            conflict,
+            order: order.clone(),
+        });
+    Err(MigrationError {
+        problems: problems.collect(),
     })
-}
-
-/// The name of a migration, from the file that takes it forwards.
-fn name(file: &str) -> Option<String> {
-    file.trim_start_matches('/')
-        .strip_suffix(UP)
-        .map(str::to_owned)
 }
 
 /// Why there is no migration, each reason with its place in the spec.

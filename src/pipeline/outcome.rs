@@ -7,10 +7,11 @@ use serde::Serialize;
 use crate::apply::Found;
 use crate::disk::{MemoryChanges, memory_changes};
 use crate::features::Features;
+use crate::migrate::Reordering;
 use crate::model::Project;
 use crate::plan::Plan;
 use crate::spec::json_schema;
-use crate::state::{LastRun, RECORD, RenderRecord, state_files};
+use crate::state::{HISTORY, LastRun, RECORD, RenderRecord, state_files};
 
 use super::context::RunContext;
 use super::error::GenerateError;
@@ -36,6 +37,8 @@ pub struct RunOutcome<'run> {
     pub open_patches: BTreeSet<String>,
     /// What the new migrations do, by the paths of those that go forwards.
     pub migration_notes: BTreeMap<String, Vec<String>>,
+    /// What an order of the migrations that was chosen means for databases.
+    pub reordering: Option<Reordering>,
     /// The version of the tool whose templates are left behind.
     pub upgraded_from: Option<String>,
     /// What has changed since the last run.
@@ -74,6 +77,7 @@ impl<'run> RunOutcome<'run> {
         } = comparison;
         let mut wanted = state_files(&templates.stamp, &project, schema(request.features))?;
         wanted.insert(RECORD.to_owned(), record.to_text());
+        wanted.insert(HISTORY.to_owned(), migrations.history.to_text());
         let mut memory = memory_changes(request.root, wanted)?;
         memory.extend(templates.unrecorded);
         let patches = new_patches(request.root, &plan);
@@ -90,6 +94,7 @@ impl<'run> RunOutcome<'run> {
             held_back,
             open_patches: open_patches.into_iter().collect(),
             migration_notes: migrations.notes,
+            reordering: migrations.reordering,
             upgraded_from: templates.upgraded_from,
             causes,
             found,

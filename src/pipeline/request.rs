@@ -34,6 +34,8 @@ pub struct RunRequest<'run> {
     pub upgrades: bool,
     /// What a command has renamed in the spec.
     pub rename: Option<&'run Rename>,
+    /// The migrations that are there, in the order in which they are to run from now on.
+    pub order: Option<&'run [String]>,
     /// Is told which stage the run has come to.
     pub progress: Option<&'run Sender<Stage>>,
 }
@@ -53,6 +55,7 @@ impl<'run> RunRequest<'run> {
             allow_destructive: false,
             upgrades: false,
             rename: None,
+            order: None,
             progress: None,
         }
     }

@@ -17,7 +17,7 @@ use super::edited_files::{EditedFiles, check_merges, lay_out_edited, see_through
 use super::error::GenerateError;
 use super::foreign_sql::foreign_sql;
 use super::held_back::find_places;
-use super::mentions::{Mention, NameMention, mentions};
+use super::mentions::{Mention, NameMention, mentions, renamed_migrations};
 use super::migration_files::MigrationFiles;
 use super::outcome::{Comparison, RunOutcome};
 use super::pristine_texts::{PristineDamage, lay_out, unchanged_plan};
@@ -140,9 +140,8 @@ fn compare(
     let root = context.request.root;
     let mut snapshot = snapshot(root, &files)?;
     let disks = snapshot.iter();
-    let on_disk: OnDisk = disks
-        .map(|(path, entry)| (path.clone(), entry.disk.clone()))
-        .collect();
+    let disks = disks.map(|(path, entry)| (path.clone(), entry.disk.clone()));
+    let on_disk: OnDisk = disks.chain(context.migrations.moved.old_places()).collect();
     correct_bases(&mut snapshot, &context.templates, &damage);
     let carried = names.map(|names| names.carry_edits(&mut snapshot, &files));
     let carried = carried.transpose()?.unwrap_or_default();
@@ -154,6 +153,7 @@ fn compare(
     };
     let mut plan = plan(files, snapshot);
     carried.correct(&mut plan);
+    context.migrations.moved.leave_old_places(&mut plan);
     if context.formats() {
         check_merges(&mut plan, &edited)?;
     }
@@ -161,6 +161,9 @@ fn compare(
     let held_back = find_places(&mut plan, &own, &on_disk)?;
     let mentions = names.map(|names| mentions(&own, &names.learnt, &names.moves));
     let mut mentions = mentions.transpose()?.unwrap_or_default();
+    if let Some(reordering) = &context.migrations.reordering {
+        mentions.extend(renamed_migrations(&own, &reordering.renames)?);
+    }
     let in_texts = carried.in_texts.into_iter();
     mentions.extend(
         in_texts.filter_map(|(path, names)| NameMention::of(&path, names).map(Mention::Followed)),

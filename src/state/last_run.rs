@@ -31,6 +31,8 @@ pub const ENTITIES: &str = ".scaffold/model/entities";
 const ORDER: &str = ".scaffold/model/order";
 /// The digests of the pristine texts.
 pub const RECORD: &str = ".scaffold/digests";
+/// After which others each migration was written.
+pub const HISTORY: &str = ".scaffold/migrations";
 const SCHEMA: &str = ".scaffold/schema.json";
 const ATTRIBUTES: &str = ".scaffold/.gitattributes";
 const IGNORED: &str = ".scaffold/.gitignore";
@@ -67,7 +69,7 @@ struct ServiceMemory {
 }
 
 /// Branches that add to one of these files are both right.
-const ATTRIBUTES_TEXT: &str = "* linguist-generated\nbase/** merge=union\ndigests merge=union\nheld-back/** merge=union\nmodel/order merge=union\n";
+const ATTRIBUTES_TEXT: &str = "* linguist-generated\nbase/** merge=union\ndigests merge=union\nheld-back/** merge=union\nmigrations merge=union\nmodel/order merge=union\n";
 const IGNORED_TEXT: &str = "/journal/\n/lock\n";
 
 /// The files of `.scaffold/` beside the pristine texts: a file for each entity and a line for each

@@ -8,7 +8,7 @@ use crate::tree::tree;
 
 /// Runs git as somebody whose settings are unknown; whether it succeeded.
 #[expect(clippy::disallowed_methods, reason = "git is what scaffold meets")]
-fn git(project: &Project, arguments: &[&str]) -> bool {
+pub fn git(project: &Project, arguments: &[&str]) -> bool {
     let output = Command::new("git")
         .args(["-c", "user.name=Ada", "-c", "user.email=ada@example.org"])
         .args(arguments)
@@ -19,17 +19,21 @@ fn git(project: &Project, arguments: &[&str]) -> bool {
     output.status.success()
 }
 
-fn commit(project: &Project, message: &str) {
+pub fn commit(project: &Project, message: &str) {
     assert!(git(project, &["add", "--all"]));
     assert!(git(project, &["commit", "--quiet", "--message", message]));
 }
 
 /// A project with a commit on `main`, on which two branches have done something each.
-fn branched(ants: impl Fn(&Project), bees: impl Fn(&Project)) -> Project {
+pub fn branched(ants: impl Fn(&Project), bees: impl Fn(&Project)) -> Project {
     branched_from(Project::new(), ants, bees)
 }
 
-fn branched_from(project: Project, ants: impl Fn(&Project), bees: impl Fn(&Project)) -> Project {
+pub fn branched_from(
+    project: Project,
+    ants: impl Fn(&Project),
+    bees: impl Fn(&Project),
+) -> Project {
     assert!(git(&project, &["init", "--quiet", "--initial-branch=main"]));
     commit(&project, "Begin");
     assert!(git(&project, &["switch", "--quiet", "--create", "bees"]));
@@ -44,7 +48,7 @@ fn branched_from(project: Project, ants: impl Fn(&Project), bees: impl Fn(&Proje
     project
 }
 
-fn add_ants(project: &Project) {
+pub fn add_ants(project: &Project) {
     project.succeeds(&[
         "add",
         "resource",
@@ -54,7 +58,7 @@ fn add_ants(project: &Project) {
     ]);
 }
 
-fn add_bees(project: &Project) {
+pub fn add_bees(project: &Project) {
     project.succeeds(&[
         "add",
         "resource",
@@ -65,7 +69,7 @@ fn add_bees(project: &Project) {
 }
 
 /// Everything is as if it had been generated at once, but for the migrations and what is the user's.
-fn assert_fresh(project: &Project, except: &[&str]) {
+pub fn assert_fresh(project: &Project, except: &[&str]) {
     let spec = project.read("scaffold.yaml");
     let fresh = tree(&Project::of(&spec).root());
     let found = tree(&project.root());
@@ -213,6 +217,7 @@ fn migrations_that_undo_each_other_are_refused_and_one_is_written_anew() {
             limit(project, "title: string", spec);
             let size = "title: string\n      size: int min=0 max=9 default=1";
             limit(project, "title: string", size);
+            limit(project, "max=9", "max=99");
             project.edit("src/health.rs", |text| text + "\n// Mine, too.\n");
         },
     );
@@ -220,13 +225,13 @@ fn migrations_that_undo_each_other_are_refused_and_one_is_written_anew() {
     git(&project, &["checkout", "--ours", "scaffold.yaml"]);
     project.edit("scaffold.yaml", |_| {
         "service: {name: shop}\nentities:\n  Item:\n    fields:\n      title: string ..300\n      \
-         size: int min=0 max=9 default=1\n    versioned: true\n    # Bees.\n    unique:\n      - [title]\n"
+         size: int min=0 max=99 default=1\n    versioned: true\n    # Bees.\n    unique:\n      - [title]\n"
             .to_owned()
     });
     let before = tree(&project.root());
     for command in ["sync", "check"] {
         let run = project.ends(&[command], 1);
-        run.says("error[migrations-crossed]: `0002_change_title_in_items.up.sql`");
+        run.says("error[migrations-crossed]: `migrations/0002_change_title_in_items.up.sql:");
         run.says("git checkout BRANCH -- .scaffold/model migrations");
     }
     assert_eq!(tree(&project.root()), before);
@@ -241,8 +246,8 @@ fn migrations_that_undo_each_other_are_refused_and_one_is_written_anew() {
         fs_err::remove_file(project.root().join(path)).unwrap();
     }
     let run = project.succeeds(&["sync"]);
-    run.says("create migrations/0004_change_title_in_items.up.sql");
-    let anew = project.read("migrations/0004_change_title_in_items.up.sql");
+    run.says("create migrations/0005_change_title_in_items.up.sql");
+    let anew = project.read("migrations/0005_change_title_in_items.up.sql");
     for line in [
         "<= 300",
         "size INTEGER NOT NULL",

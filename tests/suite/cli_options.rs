@@ -8,7 +8,7 @@ use crate::command::{scaffold, scaffold_with};
 const SPEC: &str = "service: {name: shop}\nentities:\n  Item:\n    fields: {title: string, price: int}\n  Shelf:\n    fields: {name: string}\n    relations: {item: belongs_to Item}\n";
 
 /// Every command with its parts, as they are typed.
-pub const COMMANDS: [&str; 25] = [
+pub const COMMANDS: [&str; 27] = [
     "new",
     "add",
     "add resource",
@@ -27,6 +27,8 @@ pub const COMMANDS: [&str; 25] = [
     "check",
     "upgrade",
     "adopt",
+    "migrations",
+    "migrations order",
     "import",
     "templates list",
     "templates eject",

@@ -16,7 +16,7 @@ use crate::command::scaffold;
 use crate::tree::tree;
 
 /// What is too large to be shown, or is no mistake in a file.
-const WITHOUT_EXAMPLE: [&str; 23] = [
+const WITHOUT_EXAMPLE: [&str; 24] = [
     "busy",
     "changed-meanwhile",
     "edit-not-verified",
@@ -28,6 +28,7 @@ const WITHOUT_EXAMPLE: [&str; 23] = [
     "memory-absent",
     "memory-damaged",
     "memory-lost",
+    "migration-unmerged",
     "migrations-crossed",
     "not-a-project",
     "path-blocked",

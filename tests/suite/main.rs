@@ -28,6 +28,7 @@ mod json_schema;
 mod killed;
 mod layouts;
 mod merging;
+mod migration_order;
 mod migrations;
 mod names;
 mod odd_files;

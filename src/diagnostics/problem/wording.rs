@@ -11,7 +11,9 @@ pub struct Wording {
 }
 
 impl Wording {
-    pub(super) fn new(code: &'static str, message: impl Into<String>) -> Self {
+    /// With neither a label nor help.
+    #[must_use]
+    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
         Self {
             code,
             message: message.into(),
@@ -25,7 +27,9 @@ impl Wording {
         self
     }
 
-    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+    /// With what to do about it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }

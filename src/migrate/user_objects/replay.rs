@@ -24,18 +24,23 @@ impl UserObjects {
     pub fn of(existing: &[MigrationFile]) -> Self {
         let mut user_objects = Self::default();
         for file in Self::in_order(existing) {
-            for statement in sql_statements(&file.text) {
-                user_objects.run(&statement, &file.name);
-            }
+            user_objects.run_all(file);
         }
         user_objects
+    }
+
+    /// Does what a file does.
+    pub fn run_all(&mut self, file: &MigrationFile) {
+        for statement in sql_statements(&file.text) {
+            self.run(&statement, &file.name);
+        }
     }
 
     /// The files that go forwards, as they are run.
     #[must_use]
     pub fn in_order(existing: &[MigrationFile]) -> Vec<&MigrationFile> {
         let mut ups: Vec<_> = existing.iter().filter(|file| file.is_up()).collect();
-        ups.sort_by_key(|file| (file.number(), &file.name));
+        ups.sort_by_key(|file| file.rank());
         ups
     }
 

@@ -1,7 +1,10 @@
 //! Two branches each change one table, and git brings their migrations together.
 
 use scaffold::front::load;
-use scaffold::migrate::{BranchConflict, Migration, MigrationFile, branch_conflicts, migrations};
+use scaffold::migrate::{
+    BranchConflict, Migration, MigrationFile, MigrationHistory, MigrationLines, Renumbering,
+    branch_conflicts, migrations,
+};
 use scaffold::model::Project;
 
 use super::database::Database;
@@ -193,6 +196,44 @@ fn two_branches_go_together_or_are_told() {
         assert_eq!(branch_conflicts(&files(&[&first, &anew])), []);
     }
     assert!(told > 20, "{told} were told");
+}
+
+/// Where what one branch has built anew can take the other's change afterwards.
+#[test]
+fn the_other_order_is_offered_where_it_works() {
+    let (mut offers, mut refusals) = (0, 0);
+    for ([one, other], [first, second], both) in pairs() {
+        if crossed(&first, &second).is_empty() {
+            continue;
+        }
+        let mut existing = files(&[&first, &second]);
+        for file in &mut existing {
+            file.name = file.name.replace("migrations/", "");
+        }
+        existing.sort_by(|one, other| one.rank().cmp(&other.rank()));
+        let lines = MigrationLines::of(&existing, &MigrationHistory::default());
+        assert_eq!(lines.lines.len(), 2);
+        let offered = lines.possible_order(&existing);
+        let fresh = Database::fresh(&project(&both));
+        let database = Database::fresh(&project(SPEC));
+        let runs = [&second.up, &first.up].map(|up| database.migrate(up).is_ok());
+        let fits = runs == [true, true] && database.shape() == fresh.shape();
+        let context = format!("{} and {}", one.name, other.name);
+        assert_eq!(offered.is_some(), fits, "{context}");
+        let Some(offered) = offered else {
+            refusals += 1;
+            continue;
+        };
+        offers += 1;
+        assert_eq!(offered, [lines.lines[1][0].clone()], "{context}");
+        let order = Renumbering::of(&lines.first(&offered).unwrap());
+        let database = Database::empty();
+        for file in order.apply(&existing).iter().filter(|file| file.is_up()) {
+            database.migrate(&file.text).unwrap();
+        }
+        assert_eq!(database.shape(), fresh.shape(), "{context}");
+    }
+    assert!(offers > 10 && refusals > 3, "{offers} and {refusals}");
 }
 
 /// A database that has run one branch's migration meets the other's, in whatever order.

@@ -1,31 +1,34 @@
 use std::collections::BTreeSet;
 
-use crate::sql::{SqlCursor, SqlKind, SqlStatement, SqlToken, sql_statements};
+use crate::migrate::MigrationFile;
+use crate::migrate::user_objects::{UserObject, UserObjectKind, UserObjects};
+use crate::sql::{SqlCursor, SqlKind, SqlToken, sql_statements};
 
-use super::MigrationFile;
-use super::user_objects::{UserObject, UserObjectKind, UserObjects};
+use super::cannot_run::{ConflictCause, cannot_run};
+use super::renumbering::Renumbering;
 
 /// A migration that was written for another schema than the one it meets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BranchConflict {
     /// The file that takes it forwards.
     pub file: String,
+    /// The line with the statement that does not fit, from 1.
+    pub line: usize,
     pub cause: ConflictCause,
 }
 
-/// What is not as the migration takes it to be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ConflictCause {
-    /// It makes something that is there already.
-    AlreadyExists { what: String },
-    /// It changes something that is not there, or not any more.
-    NoLongerExists { what: String },
-    /// It builds a table anew as it was before `file` gave it something else.
-    Undone {
-        table: String,
-        what: String,
-        file: String,
-    },
+impl BranchConflict {
+    /// With the names that the files have now, of a conflict in an order that is not there yet.
+    #[must_use]
+    pub fn in_current_files(mut self, order: &Renumbering) -> Self {
+        self.file = order.current_file(&self.file);
+        if let ConflictCause::StillReferred { file, .. } | ConflictCause::Undone { file, .. } =
+            &mut self.cause
+        {
+            *file = order.current_file(file);
+        }
+        self
+    }
 }
 
 /// The migrations that do not fit what those before them have made.
@@ -35,25 +38,44 @@ pub enum ConflictCause {
 /// was there before.
 #[must_use]
 pub fn branch_conflicts(existing: &[MigrationFile]) -> Vec<BranchConflict> {
-    let Some(first) = first_meeting(existing) else {
-        return Vec::new();
-    };
+    first_meeting(existing).map_or_else(Vec::new, |first| conflicts_from(existing, first))
+}
+
+/// The same of the migrations from a number on.
+#[must_use]
+pub fn conflicts_from(existing: &[MigrationFile], first: u64) -> Vec<BranchConflict> {
     let mut user_objects = UserObjects::default();
     let mut found = Vec::new();
     for file in UserObjects::in_order(existing) {
-        let is_judged = file.number() >= Some(first);
-        let before = is_judged.then(|| user_objects.clone());
-        let cause = run(&mut user_objects, file, is_judged);
-        let cause = cause.or_else(|| {
-            let before = before?;
-            undone(&before, user_objects.clone(), file, back(existing, file)?)
-        });
-        found.extend(cause.map(|cause| BranchConflict {
+        if file.number() < Some(first) {
+            user_objects.run_all(file);
+            continue;
+        }
+        let before = user_objects.clone();
+        let misfit = run(&mut user_objects, file)
+            .or_else(|| dangling(&before, &user_objects, file))
+            .or_else(|| undone(&before, user_objects.clone(), file, back(existing, file)?));
+        found.extend(misfit.map(|(statement, cause)| BranchConflict {
             file: file.name.clone(),
+            line: line(file, statement),
             cause,
         }));
     }
     found
+}
+
+/// The number of a statement in its file, and why it does not fit.
+type Misfit = (usize, ConflictCause);
+
+/// The line in which a statement begins, from 1.
+fn line(file: &MigrationFile, statement: usize) -> usize {
+    let (mut start, mut end) = (0, 0);
+    for passed in sql_statements(&file.text).iter().take(statement + 1) {
+        // They are pieces of the text, in its order.
+        start = end + file.text[end..].find(&passed.text).unwrap_or_default();
+        end = start + passed.text.len();
+    }
+    file.text[..start].matches('\n').count() + 1
 }
 
 /// The first number that two migrations have.
@@ -64,19 +86,43 @@ fn first_meeting(existing: &[MigrationFile]) -> Option<u64> {
     numbers.filter(|number| !seen.insert(*number)).min()
 }
 
-fn run(
-    user_objects: &mut UserObjects,
-    file: &MigrationFile,
-    is_judged: bool,
-) -> Option<ConflictCause> {
+fn run(user_objects: &mut UserObjects, file: &MigrationFile) -> Option<Misfit> {
     let mut found = None;
-    for statement in sql_statements(&file.text) {
-        if is_judged && found.is_none() {
-            found = cannot_run(user_objects, &statement);
+    for (at, statement) in sql_statements(&file.text).iter().enumerate() {
+        if found.is_none() {
+            found = cannot_run(user_objects, statement).map(|cause| (at, cause));
         }
-        user_objects.run(&statement, &file.name);
+        user_objects.run(statement, &file.name);
     }
     found
+}
+
+/// A table that a migration has dropped while something refers to it.
+fn dangling(before: &UserObjects, after: &UserObjects, file: &MigrationFile) -> Option<Misfit> {
+    let statements = sql_statements(&file.text);
+    let mut drops = statements.iter().enumerate().filter_map(|(at, statement)| {
+        let mut cursor = SqlCursor::new(&statement.tokens);
+        let drops = cursor.take(&["DROP"]) && cursor.take(&["TABLE"]);
+        cursor.skip_if_exists();
+        Some((at, cursor.name().filter(|_| drops)?))
+    });
+    drops.find_map(|(at, table)| {
+        let goes = before.has_table(table) && !after.has_table(table);
+        let mut columns = after.all().filter(|_| goes);
+        let (of, column) = columns.find(|(_, column)| refers(column, table))?;
+        let cause = ConflictCause::StillReferred {
+            table: table.to_owned(),
+            by: format!("`{}` of `{of}`", column.name),
+            file: column.file.clone(),
+        };
+        Some((at, cause))
+    })
+}
+
+fn refers(column: &UserObject, table: &str) -> bool {
+    let mut pairs = column.sql.tokens.windows(2);
+    column.kind == UserObjectKind::Column
+        && pairs.any(|pair| pair[0].is("REFERENCES") && pair[1].names(table))
 }
 
 /// The file that goes back, if it does anything.
@@ -97,7 +143,7 @@ fn undone(
     mut after: UserObjects,
     up: &MigrationFile,
     down: &MigrationFile,
-) -> Option<ConflictCause> {
+) -> Option<Misfit> {
     for statement in sql_statements(&down.text) {
         after.run(&statement, &down.name);
     }
@@ -105,11 +151,17 @@ fn undone(
     let mut objects = before.all();
     let (table, object) =
         objects.find(|(table, object)| !stays(&after, table, object, rebuilt.contains(*table)))?;
-    Some(ConflictCause::Undone {
+    let cause = ConflictCause::Undone {
         table: table.to_owned(),
         what: format!("{} `{}`", object.kind, object.name),
         file: object.file.clone(),
-    })
+    };
+    let mut statements = sql_statements(&up.text).into_iter();
+    let touching = statements.position(|statement| {
+        let mut tokens = statement.tokens.iter();
+        tokens.any(|token| token.names(table))
+    });
+    Some((touching.unwrap_or_default(), cause))
 }
 
 /// The tables that a migration builds anew: it makes another one and gives it the name.
@@ -146,73 +198,5 @@ fn stays(after: &UserObjects, table: &str, object: &UserObject, is_rebuilt: bool
             let mut now = after.objects(table).iter();
             now.any(|now| now.name.eq_ignore_ascii_case(&object.name))
         }
-    }
-}
-
-/// Why a statement cannot run on what is there.
-fn cannot_run(before: &UserObjects, statement: &SqlStatement) -> Option<ConflictCause> {
-    let mut cursor = SqlCursor::new(&statement.tokens);
-    if cursor.take(&["CREATE"]) {
-        created(before, cursor)
-    } else if cursor.take(&["ALTER"]) && cursor.take(&["TABLE"]) {
-        altered(before, cursor)
-    } else {
-        None
-    }
-}
-
-fn created(before: &UserObjects, mut cursor: SqlCursor<'_>) -> Option<ConflictCause> {
-    cursor.take(&["UNIQUE"]);
-    let is_table = cursor.take(&["TABLE"]);
-    if !is_table && !cursor.take(&["INDEX"]) {
-        return None;
-    }
-    cursor.take(&["CONCURRENTLY"]);
-    if cursor.take(&["IF"]) {
-        return None;
-    }
-    let name = cursor.name()?;
-    let (what, is_there) = if is_table {
-        ("table", before.has_table(name))
-    } else {
-        ("index", before.index(name).is_some())
-    };
-    is_there.then(|| ConflictCause::AlreadyExists {
-        what: format!("{what} `{name}`"),
-    })
-}
-
-/// Words behind which there is no column.
-const OTHERS: [&str; 7] = [
-    "TO",
-    "CONSTRAINT",
-    "CHECK",
-    "FOREIGN",
-    "INDEX",
-    "KEY",
-    "PRIMARY",
-];
-
-fn altered(before: &UserObjects, mut cursor: SqlCursor<'_>) -> Option<ConflictCause> {
-    let table = cursor.name()?;
-    if !before.has_table(table) {
-        let what = format!("table `{table}`");
-        return before
-            .had_table(table)
-            .then_some(ConflictCause::NoLongerExists { what });
-    }
-    let adds = cursor.take(&["ADD"]);
-    if !adds && !cursor.take(&["DROP", "RENAME"]) || cursor.take(&OTHERS) {
-        return None;
-    }
-    cursor.take(&["COLUMN"]);
-    let name = cursor.name()?;
-    let what = format!("column `{name}` of `{table}`");
-    match (adds, before.column(table, name).is_some()) {
-        (true, true) => Some(ConflictCause::AlreadyExists { what }),
-        (false, false) if before.knows_columns(table) => {
-            Some(ConflictCause::NoLongerExists { what })
-        }
-        (true, false) | (false, _) => None,
     }
 }
