@@ -1,6 +1,6 @@
 /// The places for parts of features: a part is a file `_parts/<place>.…` among the templates of a
 /// feature, and these files loop over the parts for a place.
-pub const PLACES: [&str; 18] = [
+pub const PLACES: [&str; 17] = [
     // `README.md`, from its start to its end.
     "readme_start",
     "cargo_test",
@@ -21,7 +21,6 @@ pub const PLACES: [&str; 18] = [
     "config_assertions",
     // `src/telemetry/metrics.rs`: how gauges are read.
     "observe_gauges",
-    // `tests/api`: tests of health and metrics, and the settings of all tests.
+    // `tests/api`: tests of health and metrics.
     "health_tests",
-    "test_settings",
 ];

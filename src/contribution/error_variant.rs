@@ -15,7 +15,47 @@ pub struct ErrorVariant {
     pub status: &'static str,
     /// What the OpenAPI document says of the response.
     pub description: &'static str,
-    /// The type by which operations name the response, and what its documentation says.
-    pub response_type: &'static str,
-    pub response_doc: &'static str,
+    #[serde(skip)]
+    pub response: ErrorResponse,
+}
+
+/// Which operations have the response in the OpenAPI document.
+#[derive(Debug, Clone, Copy)]
+pub enum ErrorResponse {
+    /// Those that name it by this type, whose documentation says what it is.
+    Named {
+        type_name: &'static str,
+        doc: &'static str,
+    },
+    /// All of entities.
+    OfEveryOperation,
+}
+
+/// A response that operations name by a type.
+#[derive(Debug, Serialize)]
+pub struct NamedResponseView {
+    pub type_name: &'static str,
+    pub doc: &'static str,
+    pub status: &'static str,
+}
+
+/// The responses that operations name, and the statuses of those that all of them have.
+pub(crate) fn error_responses(
+    errors: &[ErrorVariant],
+) -> (Vec<NamedResponseView>, Vec<&'static str>) {
+    let (mut named, mut common) = (Vec::new(), Vec::new());
+    for &ErrorVariant {
+        status, response, ..
+    } in errors
+    {
+        match response {
+            ErrorResponse::Named { type_name, doc } => named.push(NamedResponseView {
+                type_name,
+                doc,
+                status,
+            }),
+            ErrorResponse::OfEveryOperation => common.push(status),
+        }
+    }
+    (named, common)
 }

@@ -15,10 +15,10 @@ pub use app::{
 };
 pub use containers::{BackingService, ContainerVolume, ImagePackage, VariableValue};
 pub use dependency::{Dependency, License, OptimizedCrate};
-pub use error_variant::ErrorVariant;
+pub use error_variant::{ErrorResponse, ErrorVariant};
 pub use of_entity::{
     EntityContribution, EntityContributionView, ServiceChange, ServiceStep, StepTime,
 };
 pub use of_feature::{Contribution, Gauge};
-pub use setting::{Setting, SettingGroup, Variable};
+pub use setting::{Setting, SettingGroup, TestSetting, Variable};
 pub use united::Contributions;

@@ -2,7 +2,7 @@ use super::app::{ContainerPart, FeatureModule, HealthCheck, Layer, Routes, Serve
 use super::containers::{BackingService, ContainerVolume, ImagePackage};
 use super::dependency::{Dependency, License, OptimizedCrate};
 use super::error_variant::ErrorVariant;
-use super::setting::{Setting, Variable};
+use super::setting::{Setting, TestSetting, Variable};
 
 /// What a feature adds to a service, apart from the files that are its own.
 ///
@@ -19,6 +19,8 @@ pub struct Contribution {
     pub licenses: Vec<License>,
     /// Of the service, with their environment variables.
     pub settings: Vec<Setting>,
+    /// Settings that have another value in the tests of the service.
+    pub test_settings: Vec<TestSetting>,
     /// Environment variables that something else than the settings reads.
     pub variables: Vec<Variable>,
     /// Modules of files that are the feature's own.
@@ -27,6 +29,10 @@ pub struct Contribution {
     pub routes: Vec<Routes>,
     /// Middleware around all routes.
     pub layers: Vec<Layer>,
+    /// Whether a layer asks for the address of the peer, as `ConnectInfo<SocketAddr>`.
+    pub connect_info: bool,
+    /// Headers of responses that pages of other origins may read.
+    pub exposed_headers: Vec<&'static str>,
     /// What readiness asks for.
     pub health_checks: Vec<HealthCheck>,
     /// What is done when the service starts or stops.

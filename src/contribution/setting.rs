@@ -20,6 +20,19 @@ pub struct Setting {
     example: Option<String>,
     /// Values that are refused, each with what is said of it.
     refused: Vec<(String, String)>,
+    imports: &'static [&'static str],
+}
+
+/// The value of a setting in the tests of the service.
+#[derive(Debug, Clone, Serialize)]
+pub struct TestSetting {
+    pub name: &'static str,
+    /// An expression.
+    pub code: &'static str,
+    pub why: &'static str,
+    /// A path below the crate that the expression needs: `rate_limit::RateLimit`.
+    #[serde(skip)]
+    pub import: Option<&'static str>,
 }
 
 /// What a setting is about; those of one group stand together, in this order.
@@ -91,6 +104,7 @@ impl Setting {
             meaning: meaning.to_owned(),
             example: None,
             refused: Vec::new(),
+            imports: &[],
         }
     }
 
@@ -120,6 +134,16 @@ impl Setting {
     #[must_use]
     pub fn in_group(self, group: SettingGroup) -> Self {
         Self { group, ..self }
+    }
+
+    /// With the paths that its type and its default need, unless `config` has them itself.
+    #[must_use]
+    pub fn with_imports(self, imports: &'static [&'static str]) -> Self {
+        Self { imports, ..self }
+    }
+
+    pub(super) fn imports(&self) -> &'static [&'static str] {
+        self.imports
     }
 
     /// With the value that a test gives it.

@@ -12,10 +12,12 @@ use super::app::{
 };
 use super::containers::{BackingService, ContainerVolume, ImagePackage, VariableValue};
 use super::dependency::{DependencyLines, LicenseLine, OptimizedCrate, license_lines};
-use super::error_variant::ErrorVariant;
+use super::error_variant::{ErrorVariant, NamedResponseView, error_responses};
 use super::of_entity::EntityContributionView;
 use super::of_feature::{Contribution, Gauge};
-use super::setting::{SettingView, Variable, setting_views};
+use super::setting::{Setting, SettingView, TestSetting, Variable, setting_views};
+
+const CONNECT_INFO: &str = ".into_make_service_with_connect_info::<SocketAddr>()";
 
 /// What all features of a project contribute: `contributions` in the context of the templates that
 /// are rendered once.
@@ -25,6 +27,11 @@ pub struct Contributions {
     pub optimized: Vec<OptimizedCrate>,
     pub licenses: Vec<LicenseLine>,
     pub settings: Vec<SettingView>,
+    /// Paths that the settings need.
+    pub setting_imports: BTreeSet<&'static str>,
+    pub test_settings: Vec<TestSetting>,
+    /// Paths below the crate that their values need.
+    pub test_setting_imports: BTreeSet<&'static str>,
     pub variables: Vec<Variable>,
     pub modules: ModulesView,
     /// Paths that `app.rs` needs.
@@ -34,9 +41,13 @@ pub struct Contributions {
     pub services: Vec<EntityContributionView>,
     pub routes: Vec<RoutesView>,
     pub layers: LayersView,
+    pub exposed_headers: Vec<&'static str>,
     pub health_checks: Vec<HealthCheck>,
     pub server: ServerView,
     pub errors: Vec<ErrorVariant>,
+    pub error_responses: Vec<NamedResponseView>,
+    /// The statuses that every operation may have.
+    pub common_errors: Vec<&'static str>,
     pub gauges: Vec<Gauge>,
     pub backing_services: Vec<BackingService>,
     /// What the service itself is called among them in `compose.yaml`.
@@ -101,6 +112,8 @@ pub struct LayersView {
 #[derive(Debug, Serialize)]
 pub struct ServerView {
     pub imports: ImportsView,
+    /// What is called on a router that is to know the addresses of peers.
+    pub connect_info: &'static str,
     pub errors: Vec<ServerErrorVariant>,
     pub database: Vec<&'static str>,
     pub container: Vec<&'static str>,
@@ -116,11 +129,14 @@ impl Contribution {
             optimized,
             licenses,
             settings,
+            test_settings,
             variables,
             modules,
             container,
             routes,
             layers,
+            connect_info,
+            exposed_headers,
             health_checks,
             server_steps,
             errors,
@@ -137,11 +153,14 @@ impl Contribution {
         self.optimized.extend(optimized);
         self.licenses.extend(licenses);
         self.settings.extend(settings);
+        self.test_settings.extend(test_settings);
         self.variables.extend(variables);
         self.modules.extend(modules);
         self.container.extend(container);
         self.routes.extend(routes);
         self.layers.extend(layers);
+        self.connect_info |= connect_info;
+        self.exposed_headers.extend(exposed_headers);
         self.health_checks.extend(health_checks);
         self.server_steps.extend(server_steps);
         self.errors.extend(errors);
@@ -170,23 +189,36 @@ impl Contributions {
                 .map(|(name, value)| VariableValue::new(&variable(name), value))
                 .collect()
         };
+        let (error_responses, common_errors) = error_responses(&all.errors);
+        let test_imports = all.test_settings.iter();
         Self {
             app_imports: app_imports(&all),
             compose_service: compose_service(&project.service.name, &all.backing_services),
+            setting_imports: all
+                .settings
+                .iter()
+                .flat_map(Setting::imports)
+                .copied()
+                .collect(),
+            test_setting_imports: test_imports.filter_map(|setting| setting.import).collect(),
             volume_names: volume_names(&all.volumes, &all.backing_services),
             dependencies: DependencyLines::of(all.dependencies, all.dev_dependencies),
             optimized: all.optimized,
             licenses: license_lines(all.licenses),
             settings: setting_views(all.settings, &prefix),
+            test_settings: all.test_settings,
             variables: all.variables,
             modules: ModulesView::of(&all.modules),
             container: ContainerView::of(all.container),
             services,
             routes: all.routes.iter().map(RoutesView::of).collect(),
             layers: LayersView::of(all.layers),
+            exposed_headers: all.exposed_headers,
             health_checks: all.health_checks,
-            server: ServerView::of(&all.server_steps),
+            server: ServerView::of(&all.server_steps, all.connect_info),
             errors: all.errors,
+            error_responses,
+            common_errors,
             gauges: all.gauges,
             backing_services: all.backing_services,
             volumes: all.volumes,
@@ -280,13 +312,14 @@ impl LayersView {
 }
 
 impl ServerView {
-    fn of(steps: &[ServerStep]) -> Self {
+    fn of(steps: &[ServerStep], connect_info: bool) -> Self {
         let at = |place| {
             let steps = steps.iter().filter(|step| step.place == place);
             steps.map(|step| step.code).collect()
         };
         Self {
             imports: ImportsView::of(steps.iter().flat_map(|step| step.imports).copied()),
+            connect_info: if connect_info { CONNECT_INFO } else { "" },
             errors: steps.iter().filter_map(|step| step.error).collect(),
             database: at(ServerPlace::Database),
             container: at(ServerPlace::Container),

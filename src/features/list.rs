@@ -13,6 +13,7 @@ use super::mysql::Mysql;
 use super::otlp::Otlp;
 use super::passwords::Passwords;
 use super::postgres::Postgres;
+use super::rate_limit::RateLimit;
 use super::service::BaseService;
 use super::sqlite::Sqlite;
 use super::sqlx::Sqlx;
@@ -27,6 +28,7 @@ const FEATURES: &[&dyn Feature] = &[
     &Postgres,
     &Mysql,
     &ExistingTables,
+    &RateLimit,
     &Otlp,
     &Passwords,
     &Decimals,

@@ -9,6 +9,7 @@ mod mysql;
 mod otlp;
 mod passwords;
 mod postgres;
+mod rate_limit;
 mod service;
 mod sqlite;
 mod sqlx;

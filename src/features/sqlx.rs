@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use crate::catalog::TemplateFolder;
-use crate::contribution::{Contribution, Dependency, Gauge, License, Setting, SettingGroup};
+use crate::contribution::{
+    Contribution, Dependency, Gauge, License, Setting, SettingGroup, TestSetting,
+};
 use crate::model::{Engine, FieldKind, Pool, Project};
 
 use super::conditions::has_entities;
@@ -37,6 +39,7 @@ impl Feature for Sqlx {
             dependencies: dependencies(project),
             licenses: TLS_LICENSES.map(license).into(),
             settings: pool(&project.pool),
+            test_settings: vec![PATIENCE],
             gauges: vec![CONNECTIONS],
             ..Contribution::default()
         }
@@ -45,6 +48,13 @@ impl Feature for Sqlx {
 
 /// The licenses of rustls and of the certificates that it trusts.
 pub(super) const TLS_LICENSES: [&str; 2] = ["CDLA-Permissive-2.0", "ISC"];
+
+const PATIENCE: TestSetting = TestSetting {
+    name: "database_acquire_timeout",
+    code: "Duration::from_secs(30)",
+    why: "A server that many tests keep busy may take its time.",
+    import: None,
+};
 
 const CONNECTIONS: Gauge = Gauge {
     constant: "DATABASE_CONNECTIONS",

@@ -1,7 +1,7 @@
 //! Entities with versions, which clients name in `If-Match`.
 
 use crate::catalog::TemplateFolder;
-use crate::contribution::{Contribution, ErrorVariant};
+use crate::contribution::{Contribution, ErrorResponse, ErrorVariant};
 use crate::model::{Operation, Project};
 
 use super::feature::Feature;
@@ -50,6 +50,8 @@ const STALE: ErrorVariant = ErrorVariant {
     code: "PreconditionFailed",
     status: "PRECONDITION_FAILED",
     description: "The resource has another version than `If-Match` names",
-    response_type: "StaleError",
-    response_doc: "The error of a change to another version than the current one.",
+    response: ErrorResponse::Named {
+        type_name: "StaleError",
+        doc: "The error of a change to another version than the current one.",
+    },
 };

@@ -22,9 +22,9 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
         Engine::Sqlite => vec![
             Sample::of("kinds"),
             Sample::of("traced_awkward"),
-            Sample::of("odd"),
+            Sample::of("limited_odd"),
             Sample::of("empty"),
-            Sample::of("journal"),
+            Sample::of("limited_journal"),
             Sample::of("archive"),
             Sample::of("vault"),
             Sample::of("links"),
@@ -34,9 +34,9 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
         ],
         Engine::Postgres => vec![
             Sample::of("kinds"),
-            Sample::of("traced_empty"),
+            Sample::of("traced_limited_empty"),
             Sample::of("archive"),
-            Sample::of("library"),
+            Sample::of("limited_library"),
             Sample::of("traced_adopted"),
             Sample::of("notebook"),
             Sample::of("blog").edited("with-how-tos", with_how_tos),
@@ -47,7 +47,7 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
             Sample::of("journal"),
             Sample::of("library"),
             Sample::of("adopted"),
-            Sample::of("notebook"),
+            Sample::of("limited_notebook"),
             Sample::of("blog").edited("with-how-tos", with_how_tos),
         ],
     }

@@ -28,7 +28,8 @@ entities:
     fields: {body: json}
 ";
 
-/// Nothing but two entities; one stays when it is deleted, and has more flags than clippy likes.
+/// Nothing but two entities; one stays when it is deleted, and has more flags than clippy likes, the
+/// other has versions.
 const LIBRARY: &str = "\
 service: {name: library}
 entities:
@@ -36,6 +37,7 @@ entities:
     soft_delete: true
     fields: {name: string, dusty: bool, full: bool, locked: bool, public: bool}
   Book:
+    versioned: true
     fields: {title: string}
     relations: {shelf: belongs_to Shelf}
 ";
@@ -73,12 +75,16 @@ entities:
     fields: {pages: int}
 ";
 
-/// A fixture, or one of the small specs above; `traced_` before the name is for traces.
+/// A fixture, or one of the small specs above; `traced_` before the name is for traces, `limited_`
+/// for a rate limit.
 ///
 /// What was there before a service that has adopted it is, on servers, what `schemas` has.
 pub fn spec(engine: Engine, name: &str) -> String {
     if let Some(name) = name.strip_prefix("traced_") {
         return format!("{}\ntelemetry: otlp\n", spec(engine, name));
+    }
+    if let Some(name) = name.strip_prefix("limited_") {
+        return with_a_rate_limit(&spec(engine, name));
     }
     let text = match (name, engine) {
         ("journal", _) => JOURNAL,
@@ -97,6 +103,13 @@ pub fn spec(engine: Engine, name: &str) -> String {
         }
     };
     on(engine, text)
+}
+
+fn with_a_rate_limit(spec: &str) -> String {
+    match spec.split_once("\napi:\n") {
+        Some((before, after)) => format!("{before}\napi:\n  rate_limit: 100/minute\n{after}"),
+        None => format!("{spec}\napi: {{rate_limit: 100/minute}}\n"),
+    }
 }
 
 /// The same on a database of this kind.

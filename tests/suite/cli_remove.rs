@@ -99,6 +99,10 @@ fn what_is_added_and_removed_leaves_no_trace() {
             "remove feature operations users",
         ),
         ("add feature telemetry:otlp", "remove feature telemetry"),
+        (
+            "add feature rate_limit:100/minute",
+            "remove feature rate_limit",
+        ),
     ] {
         project.done(add);
         assert_ne!(project.tree(), before, "{add}");

@@ -46,7 +46,7 @@ fn every_fixture_is_valid() {
 fn what_comes_later_passes_where_it_is_off_and_is_not_suggested() {
     let off = json!({
         "service": {"name": "blog"},
-        "api": {"graphql": false, "rate_limit": "none"},
+        "api": {"graphql": false},
         "auth": null,
         "cache": {"store": "none"},
         "events": "none",
@@ -126,6 +126,9 @@ fn gross_errors_are_refused() {
         json!({}),
         json!({"service": {"name": "My Blog"}}),
         json!({"service": {"name": "blog"}, "telemetry": "oltp"}),
+        json!({"service": {"name": "blog"}, "api": {"rate_limit": "0/minute"}}),
+        json!({"service": {"name": "blog"}, "api": {"rate_limit": "1000001/minute"}}),
+        json!({"service": {"name": "blog"}, "api": {"rate_limit": "100/week"}}),
         json!({"service": {"name": "blog"}, "entitys": {}}),
         json!({"service": {"name": "blog"}, "entities": {"post": {}}}),
         entity(&json!({"feilds": {}})),

@@ -112,6 +112,35 @@ fn who_exports_no_traces_hears_nothing_of_it() {
     }
 }
 
+/// A service with a rate limit likewise.
+#[test]
+fn the_blog_comes_out_whole_with_a_rate_limit() {
+    let blog = output("blog");
+    let spec = fs_err::read_to_string(spec("blog")).unwrap();
+    let limited = spec.replacen("api:\n", "api:\n  rate_limit: 100/minute\n", 1);
+    let mut files = output_of_text("blog", &limited);
+    files.retain(|path, text| blog.get(path) != Some(text));
+    shows("blog-with-a-rate-limit", &files);
+}
+
+#[test]
+fn who_has_no_rate_limit_hears_nothing_of_it() {
+    let mut outputs = vec![output("empty"), output("blog")];
+    outputs.extend(["postgres", "mysql"].map(|engine| output_on(engine, "blog")));
+    for (path, text) in outputs.iter().flatten() {
+        let text = text.to_lowercase();
+        for word in [
+            "rate_limit",
+            "rate limit",
+            "ratelimit",
+            "ipnet",
+            "trusted_proxies",
+        ] {
+            assert!(!text.contains(word), "`{word}` in {path}");
+        }
+    }
+}
+
 #[test]
 fn the_same_spec_gives_the_same_bytes() {
     assert_eq!(output("kinds"), output("kinds"));

@@ -356,6 +356,47 @@ fn telemetry_is_exported_where_the_spec_says_so() {
 }
 
 #[test]
+fn a_rate_limit_is_a_number_of_requests_in_a_period() {
+    let spec = |value: &str| format!("service: {{name: blog}}\napi:\n  rate_limit: {value}\n");
+    for rate in ["1/second", "100/minute", "5000/hour", "1000000/day"] {
+        let project = load(&spec(rate));
+        assert_eq!(project.feature_settings["api.rate_limit"], rate);
+    }
+    assert_eq!(
+        load(&spec("007/day")).feature_settings["api.rate_limit"],
+        "7/day"
+    );
+    for off in ["", "none", "null"] {
+        assert!(load(&spec(off)).feature_settings.is_empty(), "{off}");
+    }
+    let number = "write a number of requests from 1 to 1000000";
+    let form = "write a number of requests and a period, such as `100/minute`";
+    for (wrong, code, help) in [
+        ("0/minute", "value-not-of-type", number),
+        ("1000001/minute", "value-not-of-type", number),
+        ("18446744073709551616/minute", "value-not-of-type", form),
+        ("-1/minute", "value-not-of-type", form),
+        ("1.5/minute", "value-not-of-type", form),
+        ("many/minute", "value-not-of-type", form),
+        ("100", "value-not-of-type", form),
+        ("100/", "value-not-of-type", form),
+        ("/minute", "value-not-of-type", form),
+        ("off", "value-not-of-type", form),
+        ("100/minuet", "unknown-value", "did you mean `minute`?"),
+        ("100/week", "unknown-value", "`second`, `minute`, `hour`"),
+        ("[100/minute]", "wrong-type", "write one text"),
+        ("{requests: 100}", "wrong-type", "write one text"),
+    ] {
+        let text = front::load("spec.yaml", spec(wrong).as_bytes())
+            .unwrap_err()
+            .to_text(false);
+        for part in [code, help, "spec.yaml:3:15"] {
+            assert!(text.contains(part), "{text}");
+        }
+    }
+}
+
+#[test]
 fn defaults_hold_where_an_entity_says_nothing() {
     let text = "\
 service: {name: blog}

@@ -25,6 +25,7 @@ fn service(fixture: &str, engine: &str) -> BTreeMap<String, String> {
         "{}\ndatabase: {engine}\ntelemetry: otlp\n",
         lines.join("\n")
     );
+    let spec = with_a_rate_limit(&spec);
     let spec = spec.replace("Message", ENTITY);
     fs_err::write(folder.path().join("spec.yaml"), spec).unwrap();
     let run = scaffold(
@@ -40,6 +41,13 @@ fn service(fixture: &str, engine: &str) -> BTreeMap<String, String> {
     );
     assert_eq!(run.status, 0, "{}", run.stderr);
     tree(&folder.path().join("all"))
+}
+
+fn with_a_rate_limit(spec: &str) -> String {
+    match spec.split_once("\napi:\n") {
+        Some((before, after)) => format!("{before}\napi:\n  rate_limit: 100/minute\n{after}"),
+        None => format!("{spec}api: {{rate_limit: 100/minute}}\n"),
+    }
 }
 
 /// The types that a file names without a path, and the variants and constants.

@@ -104,6 +104,14 @@ fn requests() -> Vec<Setting> {
             "https://a.example/",
             "`https://a.example/` is not an origin",
         ),
+        Setting::duration(
+            "hsts_max_age",
+            Duration::ZERO,
+            "How long browsers are to reach this host by HTTPS alone; 0s where a proxy in front of \
+             the service tells them.",
+        )
+        .example("365days")
+        .refuses("forever", "expected a duration"),
     ]
 }
 

@@ -15,9 +15,7 @@ pub enum Off {
     Empty,
     /// `false`
     False,
-    /// `none`, or nothing.
-    None,
-    /// `none`, also as the value of a key; the other values would be fine later.
+    /// Nothing, or `none`, also as the value of a key; the other values would be fine later.
     NoneOf {
         key: &'static str,
         values: &'static [&'static str],
@@ -34,7 +32,6 @@ impl Off {
                 json!({"maxItems": 0, "maxProperties": 0, "type": ["array", "object", "null"]})
             }
             Self::False => json!({"const": false}),
-            Self::None => json!({"enum": ["none", null]}),
             Self::NoneOf { key, .. } => json!({"anyOf": [
                 {"enum": ["none", null]},
                 {"type": "object", "properties": {key: {"const": "none"}}, "required": [key]}
@@ -61,9 +58,6 @@ pub(super) fn refuse_unless_off(
         Off::False => {
             let what = format!("`{}`", entry.key.value);
             reader.boolean(node, &what).is_none_or(|on| !on.value)
-        }
-        Off::None => {
-            node.is_null() || matches!(&node.value, Value::Scalar(scalar) if scalar.text == "none")
         }
         Off::NoneOf { key, values } => {
             return refuse_choice(reader, entry, (key, values), instead);

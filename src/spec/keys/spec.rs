@@ -28,7 +28,7 @@ const ONE_SERVICE: (Off, &str) = (Off::Never, "write one spec for one service");
 type SpecKey = Key<RawSpec>;
 
 /// The keys of the whole service, in the order in which messages list them.
-const SPEC_KEYS: [SpecKey; 26] = [
+const SPEC_KEYS: [SpecKey; 25] = [
     SpecKey::read(Spec, "scaffold", |reader, _, entry| version(reader, entry), |_| {
         json!({"description": "The version of the spec language.", "const": 1})
     })
@@ -145,8 +145,6 @@ const SPEC_KEYS: [SpecKey; 26] = [
     )
     .command(19, Word, "prefix:/api/v2"),
     SpecKey::later(Api, "graphql", NO_FEATURE).command(17, Flag, "graphql"),
-    SpecKey::later(Api, "rate_limit", (Off::None, "leave it out for now"))
-        .command(18, Word, "rate_limit:100/minute"),
 ];
 
 impl KeyTable {

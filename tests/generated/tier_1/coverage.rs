@@ -83,12 +83,13 @@ fn built_on(engine: Engine) -> Vec<Project> {
         .collect()
 }
 
-/// All that the specs give, with and without traces.
+/// All that the specs give, with and without traces and a rate limit.
 fn everything_on(engine: Engine) -> Vec<Project> {
-    let variants = NAMES
+    let variants = ["", "traced_", "limited_", "traced_limited_"];
+    let names = NAMES
         .iter()
-        .flat_map(|name| [(*name).to_owned(), format!("traced_{name}")]);
-    variants.map(|name| project(engine, &name)).collect()
+        .flat_map(|name| variants.map(|variant| format!("{variant}{name}")));
+    names.map(|name| project(engine, &name)).collect()
 }
 
 fn project(engine: Engine, name: &str) -> Project {

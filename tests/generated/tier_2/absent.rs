@@ -10,7 +10,7 @@ fn without_a_server_the_tests_say_what_to_start() {
     for (engine, sample, server) in [
         (
             Engine::Postgres,
-            "traced-empty",
+            "traced-limited-empty",
             "postgres://nobody@127.0.0.1",
         ),
         (Engine::Mariadb, "empty", "mysql://nobody@127.0.0.1"),

@@ -40,7 +40,9 @@ on_every_engine!(
     links,
     adopted,
     traced_empty,
-    traced_kinds
+    traced_kinds,
+    limited_empty,
+    limited_shop
 );
 
 fn is_sound(engine: Engine, name: &str) {

@@ -2,9 +2,9 @@ use include_dir::{Dir, include_dir};
 use scaffold::catalog::TemplateFolder;
 use scaffold::contribution::{
     BackingService, ContainerPart, ContainerVolume, Contribution, Dependency, EntityContribution,
-    ErrorVariant, FeatureModule, HealthCheck, ImagePackage, Layer, LayerPlace, License,
-    ModuleParent, Routes, ServerPlace, ServerStep, ServiceChange, ServiceStep, Setting, StepTime,
-    Variable, VariableValue,
+    ErrorResponse, ErrorVariant, FeatureModule, HealthCheck, ImagePackage, Layer, LayerPlace,
+    License, ModuleParent, Routes, ServerPlace, ServerStep, ServiceChange, ServiceStep, Setting,
+    StepTime, Variable, VariableValue,
 };
 use scaffold::features::Feature;
 use scaffold::model::{Entity, Project};
@@ -171,8 +171,10 @@ const EXHAUSTED: ErrorVariant = ErrorVariant {
     code: "RateLimited",
     status: "TOO_MANY_REQUESTS",
     description: "No change is left to count",
-    response_type: "ExhaustedError",
-    response_doc: "The error of a change that nobody can count.",
+    response: ErrorResponse::Named {
+        type_name: "ExhaustedError",
+        doc: "The error of a change that nobody can count.",
+    },
 };
 
 fn board() -> BackingService {

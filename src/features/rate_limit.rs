@@ -1,0 +1,249 @@
+//! Limits on how many requests each client may send.
+
+use std::time::Duration;
+
+use serde_json::{Value as Json, json};
+
+use crate::contribution::{
+    Contribution, Dependency, ErrorResponse, ErrorVariant, FeatureModule, Layer, LayerPlace,
+    ModuleParent, Setting, SettingGroup, TestSetting,
+};
+use crate::diagnostics::{Spanned, ValueProblem};
+use crate::model::Project;
+use crate::spec::Reader;
+use crate::spec::keys::{CommandForm, FeatureKey, KeyPlace};
+use crate::spec::yaml::Node;
+
+use super::feature::Feature;
+
+/// A limit on the rate of requests, by the address of the client.
+#[derive(Debug)]
+pub struct RateLimit;
+
+impl Feature for RateLimit {
+    fn name(&self) -> &'static str {
+        "rate_limit"
+    }
+
+    fn keys(&self) -> &'static [FeatureKey] {
+        &[RATE_LIMIT]
+    }
+
+    fn is_on(&self, project: &Project) -> bool {
+        project.feature_settings.contains_key(SETTING)
+    }
+
+    fn contribution(&self, project: &Project) -> Contribution {
+        let rate = project.feature_settings.get(SETTING).and_then(Json::as_str);
+        Contribution {
+            dependencies: vec![
+                Dependency::whole("ipnet", "2.12.2"),
+                Dependency::bare("lru", "0.19.1"),
+            ],
+            settings: rate
+                .and_then(Rate::parse)
+                .as_ref()
+                .map(settings)
+                .unwrap_or_default(),
+            test_settings: vec![NO_LIMIT],
+            modules: vec![
+                FeatureModule::public(ModuleParent::Crate, "rate_limit"),
+                FeatureModule::public(ModuleParent::Middleware, "rate_limit"),
+                FeatureModule::private(ModuleParent::ApiTests, "rate_limit"),
+            ],
+            layers: vec![LIMIT],
+            connect_info: true,
+            exposed_headers: vec!["ratelimit", "ratelimit-policy"],
+            errors: vec![RATE_LIMITED],
+            ..Contribution::default()
+        }
+    }
+}
+
+/// `api: {rate_limit: 100/minute}`
+const RATE_LIMIT: FeatureKey = FeatureKey {
+    place: KeyPlace::Api,
+    name: "rate_limit",
+    after: "graphql",
+    read: rate_limit,
+    schema: |_| {
+        json!({
+            "description": "How many requests each client may send, such as `100/minute`.",
+            "anyOf": [
+                {"enum": ["none", null]},
+                {
+                    "type": "string",
+                    "pattern": "^([1-9][0-9]{0,5}|1000000)/(second|minute|hour|day)$"
+                }
+            ]
+        })
+    },
+    command: Some((CommandForm::Word, "rate_limit:100/minute")),
+};
+
+/// Its name in the settings of a project.
+const SETTING: &str = "api.rate_limit";
+
+/// The most requests in a period; the service takes no more either.
+const MAX_REQUESTS: u32 = 1_000_000;
+
+/// The periods, with the seconds of each.
+const PERIODS: [(&str, u64); 4] = [
+    ("second", 1),
+    ("minute", 60),
+    ("hour", 3600),
+    ("day", 24 * 3600),
+];
+
+/// `none` is the default.
+fn rate_limit(reader: &mut Reader<'_>, node: &Node) -> Option<Json> {
+    if node.is_null() {
+        return None;
+    }
+    let text = reader.text(node, "`rate_limit`")?;
+    if text.value == "none" {
+        return None;
+    }
+    if let Some(rate) = Rate::parse(&text.value) {
+        return Some(format!("{}/{}", rate.requests, rate.period).into());
+    }
+    let (requests, period) = text.value.split_once('/').unwrap_or((&text.value, ""));
+    let expected = match requests.parse::<u64>() {
+        Ok(number) if number == 0 || number > MAX_REQUESTS.into() => {
+            format!("a number of requests from 1 to {MAX_REQUESTS}")
+        }
+        Ok(_) if !period.is_empty() => {
+            let period = Spanned::new(period.to_owned(), text.span);
+            let known = PERIODS.map(|(name, _)| name);
+            reader.unknown_value("period", &period, &known);
+            return None;
+        }
+        _ => "a number of requests and a period, such as `100/minute`".to_owned(),
+    };
+    let problem = ValueProblem::NotOfType {
+        what: "value",
+        value: text.value,
+        kind: RATE_LIMIT.name,
+        expected,
+    };
+    reader.report(problem, text.span);
+    None
+}
+
+/// A number of requests in a period.
+struct Rate<'text> {
+    requests: u32,
+    period: &'text str,
+    length: Duration,
+}
+
+impl<'text> Rate<'text> {
+    fn parse(text: &'text str) -> Option<Self> {
+        let (requests, period) = text.split_once('/')?;
+        let requests = requests.parse().ok();
+        let (_, seconds) = PERIODS.into_iter().find(|(name, _)| *name == period)?;
+        Some(Self {
+            requests: requests.filter(|number| (1..=MAX_REQUESTS).contains(number))?,
+            period,
+            length: Duration::from_secs(seconds),
+        })
+    }
+}
+
+/// What the spec says is the default of the first one.
+fn settings(rate: &Rate<'_>) -> Vec<Setting> {
+    let settings = [limit(rate), burst(), proxies(), header()].into_iter();
+    settings
+        .map(|setting| setting.in_group(SettingGroup::Requests))
+        .collect()
+}
+
+fn limit(rate: &Rate<'_>) -> Setting {
+    let Rate {
+        requests,
+        period,
+        length,
+    } = rate;
+    let length = match length.as_secs() {
+        1 => "Duration::from_secs(1)",
+        60 => "Duration::from_mins(1)",
+        3600 => "Duration::from_hours(1)",
+        _ => "Duration::from_hours(24)",
+    };
+    let code = format!("RateLimit::On(Rate::new({requests}, {length}))");
+    Setting::typed(
+        "rate_limit",
+        ("RateLimit", &code),
+        &format!("{requests}/{period}"),
+        "How many requests each client may send in a `second`, `minute`, `hour` or `day`; or `off`.",
+    )
+    .with_imports(&["crate::rate_limit::{Rate, RateLimit}"])
+    .example("5/hour")
+    .refuses("0/minute", "`0/minute` is neither `off` nor a rate")
+    .refuses("1000001/day", "is neither `off` nor a rate")
+    .refuses("5/week", "is neither `off` nor a rate")
+    .refuses("5", "is neither `off` nor a rate")
+}
+
+fn burst() -> Setting {
+    Setting::typed(
+        "rate_limit_burst",
+        ("Option<NonZeroU32>", "None"),
+        "",
+        "How many of them may come at once; all that a period has if this is empty.",
+    )
+    .example("10")
+    .refuses("0", "expected a nonzero u32")
+}
+
+fn proxies() -> Setting {
+    Setting::typed(
+        "trusted_proxies",
+        ("TrustedProxies", "TrustedProxies::default()"),
+        "",
+        "Addresses and networks of proxies that tell the addresses of clients, separated by commas.",
+    )
+    .with_imports(&["crate::rate_limit::TrustedProxies"])
+    .example("10.0.0.0/8, 2001:db8::1")
+    .refuses("proxy.example", "`proxy.example` is not a network")
+    .refuses("10.0.0.0/33", "`10.0.0.0/33` is not a network")
+}
+
+fn header() -> Setting {
+    Setting::typed(
+        "forwarding_header",
+        ("ForwardingHeader", "ForwardingHeader::XForwardedFor"),
+        "x-forwarded-for",
+        "Header in which these proxies tell it: `x-forwarded-for` or `forwarded`.",
+    )
+    .with_imports(&["crate::rate_limit::ForwardingHeader"])
+    .example("forwarded")
+    .refuses("x-real-ip", "x-real-ip")
+}
+
+const NO_LIMIT: TestSetting = TestSetting {
+    name: "rate_limit",
+    code: "RateLimit::Off",
+    why: "Tests may send as many requests as they need.",
+    import: Some("rate_limit::RateLimit"),
+};
+
+const LIMIT: Layer = Layer {
+    place: LayerPlace::Responses,
+    why: "Before anything is done for a request that is refused.",
+    code: "from_fn_with_state(ClientLimit::new(settings), limit_clients)",
+    imports: &[
+        "axum::middleware::from_fn_with_state",
+        "crate::middleware::rate_limit::{ClientLimit, limit_clients}",
+    ],
+};
+
+const RATE_LIMITED: ErrorVariant = ErrorVariant {
+    name: "RateLimited",
+    doc: "A client has sent too many requests.",
+    message: "too many requests",
+    code: "RateLimited",
+    status: "TOO_MANY_REQUESTS",
+    description: "The client has sent too many requests",
+    response: ErrorResponse::OfEveryOperation,
+};
