@@ -28,7 +28,10 @@ impl Patterns {
             outcomes: BTreeMap::new(),
             large: 0,
         };
-        let fields = spec.entities.iter().flat_map(|entity| &entity.fields);
+        let fields = spec.entities.iter().flat_map(|entity| {
+            let inputs = entity.actions.iter().flat_map(|action| &action.input);
+            entity.fields.iter().chain(inputs)
+        });
         for declaration in fields.filter_map(|field| field.declaration.as_ref()) {
             if let Some(pattern) = declaration.words.text(Word::Pattern) {
                 patterns.add(pattern.value);
