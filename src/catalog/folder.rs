@@ -90,10 +90,12 @@ fn template(source: String, text: &'static str) -> Template {
         markers: Markers::Braces,
     };
     let target = template.target();
-    if target.starts_with(PARTS) {
-        template.scope = Scope::Part;
-    } else if target.contains("__plural__") || target.contains("__singular__") {
-        template.scope = Scope::Entity;
-    }
+    let is_of_entity = target.contains("__plural__") || target.contains("__singular__");
+    template.scope = match (target.starts_with(PARTS), is_of_entity) {
+        (true, true) => Scope::EntityPart,
+        (true, false) => Scope::Part,
+        (false, true) => Scope::Entity,
+        (false, false) => Scope::Service,
+    };
     template
 }

@@ -9,5 +9,5 @@ mod template;
 pub use embedded::components;
 pub use folder::TemplateFolder;
 pub use modules::modules_in;
-pub use place::PLACES;
+pub use place::{ENTITY_PLACES, PLACES};
 pub use template::{Layout, Markers, Scope, Template};

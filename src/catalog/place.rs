@@ -1,3 +1,16 @@
+/// The places for parts that are rendered for each entity: `_parts/__singular__/<place>.…`.
+pub const ENTITY_PLACES: [&str; 5] = [
+    // `src/controllers`: handlers, whose routes are those of the contribution.
+    "handlers",
+    // `src/models`: what clients send.
+    "inputs",
+    // `src/services`: methods of the service, and tests of them.
+    "service_methods",
+    "service_tests",
+    // `tests/api`: tests over HTTP.
+    "api_tests",
+];
+
 /// The places for parts of features: a part is a file `_parts/<place>.…` among the templates of a
 /// feature, and these files loop over the parts for a place.
 pub const PLACES: [&str; 17] = [

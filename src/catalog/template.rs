@@ -29,6 +29,8 @@ pub enum Scope {
     Entity,
     /// Once for the service, as a part of other files: they loop over all parts for a place.
     Part,
+    /// Once for each entity, as a part of its other files.
+    EntityPart,
 }
 
 /// How the rendered text comes to its final layout.
@@ -69,7 +71,8 @@ impl Template {
     /// The place that a part is for: `readme_deploy` of `_parts/readme_deploy.md.tera`.
     #[must_use]
     pub fn place(&self) -> &str {
-        let name = self.target().strip_prefix(PARTS).unwrap_or_default();
+        let path = self.target();
+        let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
         name.split_once('.').map_or(name, |(place, _)| place)
     }
 

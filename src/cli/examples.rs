@@ -31,6 +31,8 @@ pub const ADD_FEATURE: &str = "\
 Examples:
   scaffold add feature soft_delete posts
   scaffold add feature index:published,title posts
+  scaffold add feature transition:status:submit:draft:review posts
+  scaffold add feature action:unpin:when=pinned=true:set=pinned=false posts
   scaffold add feature database:postgres";
 
 pub const REMOVE: &str = "\
@@ -56,6 +58,7 @@ Examples:
 pub const REMOVE_FEATURE: &str = "\
 Examples:
   scaffold remove feature versioned posts
+  scaffold remove feature transition:submit posts
   scaffold remove feature index:published,title posts";
 
 pub const RENAME: &str = "\
@@ -72,6 +75,11 @@ pub const RENAME_FIELD: &str = "\
 Examples:
   scaffold rename field posts.title headline
   scaffold rename field posts author writer";
+
+pub const RENAME_ACTION: &str = "\
+Examples:
+  scaffold rename action posts.publish release
+  scaffold rename action posts publish release";
 
 pub const SYNC: &str = "\
 Examples:

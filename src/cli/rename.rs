@@ -1,6 +1,6 @@
 use clap::{Args, Subcommand};
 
-use crate::spec::edit::{CommandLine, rename_entity, rename_member};
+use crate::spec::edit::{CommandLine, rename_action, rename_entity, rename_member};
 
 use super::argument_names::EntityArgument;
 use super::candidates;
@@ -40,6 +40,15 @@ enum RenamedPart {
         #[command(flatten)]
         change: ChangeArguments,
     },
+    /// Give an action or a transition another name: its route and its method follow.
+    #[command(after_help = super::examples::RENAME_ACTION)]
+    Action {
+        /// The resource, the old name and the new one: `posts publish release`, or `posts.publish release`.
+        #[arg(value_names = ["RESOURCE.OLD", "NEW"], num_args = 2..=3, required = true, add = candidates::resources())]
+        words: Vec<String>,
+        #[command(flatten)]
+        change: ChangeArguments,
+    },
 }
 
 impl RenameCommand {
@@ -59,6 +68,12 @@ impl RenameCommand {
                 let command = CommandLine::new(words);
                 edit_spec("rename", *change, session, |spec| {
                     rename_member(spec, &command)
+                })
+            }
+            RenamedPart::Action { words, change } => {
+                let command = CommandLine::new(words);
+                edit_spec("rename", *change, session, |spec| {
+                    rename_action(spec, &command)
                 })
             }
         }

@@ -257,7 +257,7 @@ fn generating(root: &Path, path: &str) -> Result<Option<&'static str>, CliError>
         match template.scope {
             Scope::Service => template.target() == path,
             Scope::Entity => template.target() == path || project.entities.iter().any(of_entity),
-            Scope::Part => false,
+            Scope::Part | Scope::EntityPart => false,
         }
     };
     let mut templates = Features::standard().templates_of(&project);

@@ -10,8 +10,14 @@ pub struct EntityContribution {
     /// The parts of the container that the service holds, by their names.
     pub parts: Vec<&'static str>,
     pub steps: Vec<ServiceStep>,
-    /// Paths that the steps need.
+    /// Handlers in its parts, each with a path of its own.
+    pub handlers: Vec<String>,
+    /// The models that the parts name.
+    pub models: Vec<String>,
+    /// Paths that the steps and the methods need.
     pub imports: Vec<String>,
+    /// Those that the parts in the tests over HTTP need.
+    pub test_imports: Vec<&'static str>,
 }
 
 /// A statement that follows a change.
@@ -53,7 +59,10 @@ pub struct EntityContributionView {
     /// The method of the container that makes the service.
     pub service: String,
     pub parts: Vec<ContainerPart>,
+    pub handlers: Vec<String>,
+    pub models: Vec<String>,
     pub imports: Vec<String>,
+    pub test_imports: Vec<&'static str>,
     pub create: ChangeSteps,
     pub update: ChangeSteps,
     pub delete: ChangeSteps,
@@ -104,7 +113,14 @@ impl EntityContributionView {
             module: entity.names.module_plural.clone(),
             rust_type: entity.names.rust_type.clone(),
             service: entity.names.service(),
+            handlers: all.iter().flat_map(|one| &one.handlers).cloned().collect(),
+            models: all.iter().flat_map(|one| &one.models).cloned().collect(),
             imports: all.iter().flat_map(|one| &one.imports).cloned().collect(),
+            test_imports: all
+                .iter()
+                .flat_map(|one| &one.test_imports)
+                .copied()
+                .collect(),
             parts: container.iter().filter(is_held).cloned().collect(),
             create: steps(ServiceChange::Create, row),
             update: steps(ServiceChange::Update, row),

@@ -6,6 +6,7 @@ use crate::contribution::{Contribution, Contributions, EntityContributionView};
 use crate::model::Project;
 use crate::spec::KeyTable;
 
+use super::actions::Actions;
 use super::decimals::Decimals;
 use super::existing_tables::ExistingTables;
 use super::feature::Feature;
@@ -33,6 +34,7 @@ const FEATURES: &[&dyn Feature] = &[
     &Passwords,
     &Decimals,
     &Versions,
+    &Actions,
 ];
 
 /// The features that a run knows, and the templates of all of them.

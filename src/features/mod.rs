@@ -1,5 +1,6 @@
 //! What a service may have: each feature is a module with a folder of templates of its name.
 
+mod actions;
 mod conditions;
 mod decimals;
 mod existing_tables;

@@ -39,7 +39,8 @@ fn has_versioned_changes(project: &Project) -> bool {
         let mut keys = entity.belongs_to.iter().map(|key| key.immutable);
         let is_changed = fields.any(|fixed| !fixed) || keys.any(|fixed| !fixed);
         let updates = entity.has(Operation::Update) && is_changed;
-        entity.versioned && (updates || entity.has(Operation::Delete))
+        let changes = updates || entity.has(Operation::Delete) || entity.has_row_actions();
+        entity.versioned && changes
     })
 }
 

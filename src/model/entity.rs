@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{BelongsTo, EntityNames, Field, HasMany, Lists, ManyToMany};
+use super::{Action, BelongsTo, EntityNames, Field, HasMany, Lists, ManyToMany};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entity {
@@ -36,6 +36,9 @@ pub struct Entity {
     pub versioned: bool,
     /// In the order list, get, create, update, delete.
     pub operations: Vec<Operation>,
+    /// The transitions, then the actions, in the order of the spec.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actions: Vec<Action>,
     /// What the keys of features say of it.
     #[serde(default, skip_serializing_if = "FeatureSettings::is_empty")]
     pub feature_settings: FeatureSettings,
@@ -107,6 +110,18 @@ impl Entity {
     #[must_use]
     pub fn has(&self, operation: Operation) -> bool {
         self.operations.contains(&operation)
+    }
+
+    /// The field of this name on the wire.
+    #[must_use]
+    pub fn field(&self, wire: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.names.wire == wire)
+    }
+
+    /// Whether some actions are on single rows.
+    #[must_use]
+    pub fn has_row_actions(&self) -> bool {
+        self.actions.iter().any(Action::is_on_row)
     }
 }
 

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -15,11 +17,30 @@ pub struct Field {
     /// a datetime RFC 3339 in UTC, bytes base64).
     pub default: Option<serde_json::Value>,
     pub immutable: bool,
+    /// Transitions alone change it: clients send the default of a new row at most. It is immutable
+    /// in every other way.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub has_transitions: bool,
     pub private: bool,
     pub description: Option<String>,
     /// Checked against the kind, like `default`.
     pub example: Option<serde_json::Value>,
     pub renamed_from: Option<String>,
+}
+
+impl Field {
+    /// The field as clients may send it.
+    #[must_use]
+    pub fn as_sent(&self) -> Cow<'_, Self> {
+        if !self.has_transitions {
+            return Cow::Borrowed(self);
+        }
+        let mut sent = self.clone();
+        if let FieldKind::Enum { values, .. } = &mut sent.kind {
+            values.retain(|value| self.default == Some(value.wire.as_str().into()));
+        }
+        Cow::Owned(sent)
+    }
 }
 
 /// What a field holds, with the rules that go with the kind.

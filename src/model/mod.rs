@@ -2,6 +2,7 @@
 //!
 //! Nothing after the resolve stage looks at the spec's text again.
 
+mod action;
 mod database;
 mod entity;
 mod field;
@@ -10,6 +11,9 @@ mod names;
 mod project;
 mod relation;
 
+pub use action::{
+    Action, ActionInput, ActionTarget, AssignedValue, Assignment, Condition, Transition,
+};
 pub use database::{Engine, Pool};
 pub use entity::{Entity, FeatureSettings, IdColumn, IdKind, NamedIndex, Operation};
 pub use field::{DecimalShape, EnumValue, Field, FieldKind, Length};

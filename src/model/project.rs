@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{BelongsTo, Engine, Entity, FeatureSettings, FieldKind, Operation, Pool};
+use super::{Action, BelongsTo, Engine, Entity, FeatureSettings, FieldKind, Operation, Pool};
 
 /// One service, as the views see it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -61,10 +61,14 @@ impl Project {
         self.entities.iter().any(is_like)
     }
 
-    /// Whether a field is of such a kind.
+    /// Whether a field, or an input of an action, is of such a kind.
     #[must_use]
     pub fn has_kind(&self, is_kind: impl Fn(&FieldKind) -> bool) -> bool {
-        self.has_entity(|entity| entity.fields.iter().any(|field| is_kind(&field.kind)))
+        self.has_entity(|entity| {
+            let inputs = entity.actions.iter().flat_map(Action::inputs);
+            let mut fields = entity.fields.iter().chain(inputs);
+            fields.any(|field| is_kind(&field.kind))
+        })
     }
 
     /// Whether clients can do this with an entity.
@@ -94,6 +98,12 @@ pub enum Rename {
     },
     /// A field or relation.
     Member {
+        entity: String,
+        from: String,
+        to: String,
+    },
+    /// An action or transition.
+    Action {
         entity: String,
         from: String,
         to: String,

@@ -47,15 +47,19 @@ impl Renames {
         if old.names != new.names {
             self.entities.push((old.names.clone(), new.names.clone()));
         }
-        let (old_members, new_members) = (members(old), members(new));
-        let old_names: Vec<_> = old_members.iter().map(|(named, _)| named.name).collect();
-        let new_names: Vec<_> = new_members.iter().map(|(named, _)| *named).collect();
-        for ((_, names), source) in new_members.iter().zip(pairs(&old_names, &new_names)) {
-            if let Some((_, source)) = source.and_then(|at| old_members.get(at))
+        self.add_members(&old.names, &members(old), &members(new));
+        self.add_members(&old.names, &actions(old), &actions(new));
+    }
+
+    fn add_members(&mut self, entity: &EntityNames, old: &[Member<'_>], new: &[Member<'_>]) {
+        let old_names: Vec<_> = old.iter().map(|(named, _)| named.name).collect();
+        let new_names: Vec<_> = new.iter().map(|(named, _)| *named).collect();
+        for ((_, names), source) in new.iter().zip(pairs(&old_names, &new_names)) {
+            if let Some((_, source)) = source.and_then(|at| old.get(at))
                 && source.wire != names.wire
             {
                 self.members.push(MemberRename {
-                    entity: old.names.clone(),
+                    entity: entity.clone(),
                     old: (*source).clone(),
                     new: (*names).clone(),
                 });
@@ -71,8 +75,24 @@ fn entity_named(entity: &Entity) -> Named<'_> {
     }
 }
 
+/// A member with its names.
+type Member<'model> = (Named<'model>, &'model FieldNames);
+
+/// The actions of an entity, which may be called like its fields.
+fn actions(entity: &Entity) -> Vec<Member<'_>> {
+    let actions = entity.actions.iter();
+    let named = actions.map(|action| {
+        let named = Named {
+            name: &action.names.wire,
+            renamed_from: action.renamed_from.as_deref(),
+        };
+        (named, &action.names)
+    });
+    named.collect()
+}
+
 /// What an entity declares, as the spec names it.
-fn members(entity: &Entity) -> Vec<(Named<'_>, &FieldNames)> {
+fn members(entity: &Entity) -> Vec<Member<'_>> {
     let fields = entity
         .fields
         .iter()
@@ -150,6 +170,19 @@ pub fn with_old_names(
                 renamed.renamed_from = Some(from.clone());
             }
         }
+        Rename::Action { entity, from, to } => {
+            if let Some(renamed) = entities.find(|found| found.name == *entity) {
+                let source = past
+                    .entity(entity)
+                    .or_else(|| past.entity(renamed.renamed_from.as_deref()?));
+                let is_new = source
+                    .is_some_and(|source| has_action(source, from) && !has_action(source, to));
+                let mut actions = renamed.actions.iter_mut().filter(|_| is_new);
+                if let Some(action) = actions.find(|action| action.names.wire == *to) {
+                    action.renamed_from = Some(from.clone());
+                }
+            }
+        }
         Rename::Member { entity, from, to } => {
             if let Some(renamed) = entities.find(|found| found.name == *entity) {
                 let source = past
@@ -162,6 +195,13 @@ pub fn with_old_names(
         }
     }
     Some(project)
+}
+
+fn has_action(entity: &Entity, name: &str) -> bool {
+    entity
+        .actions
+        .iter()
+        .any(|action| action.names.wire == name)
 }
 
 fn has(entity: &Entity, name: &str) -> bool {

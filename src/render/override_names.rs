@@ -45,7 +45,7 @@ fn checked<'a>(
         let text = overrides.get(&template.source)?;
         let context = match template.scope {
             Scope::Service | Scope::Part => service.clone(),
-            Scope::Entity => entity.clone(),
+            Scope::Entity | Scope::EntityPart => entity.clone(),
         };
         Some(Checked {
             source: &template.source,

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::{Context, Value};
 
-use crate::catalog::{PLACES, Scope, Template};
+use crate::catalog::{ENTITY_PLACES, PLACES, Scope, Template};
 use crate::contribution::EntityContributionView;
 use crate::model::Project;
 use crate::parallel::try_map;
@@ -36,7 +36,12 @@ pub fn render(
     for path in left_out(renderer, &templates, &views) {
         files.leave_out(path);
     }
-    let parts = render_parts(renderer, &templates, &context)?;
+    let parts = render_parts(
+        renderer,
+        &of_scope(&templates, Scope::Part),
+        &PLACES,
+        &context,
+    )?;
     context.insert_value("parts", value_of(&parts));
     let mut written = render_service(renderer, &templates, &context)?;
     let entities = views.into_iter().zip(contributions.services).collect();
@@ -53,7 +58,7 @@ fn left_out(renderer: &Renderer, used: &[&Template], entities: &[EntityView]) ->
     let mut paths = Vec::new();
     for template in renderer.features.templates() {
         match template.scope {
-            Scope::Part => {}
+            Scope::Part | Scope::EntityPart => {}
             Scope::Service if is_used(template) => {}
             Scope::Service => paths.push(template.target().to_owned()),
             Scope::Entity => {
@@ -70,17 +75,28 @@ fn left_out(renderer: &Renderer, used: &[&Template], entities: &[EntityView]) ->
 
 type Rendered = Vec<(String, File)>;
 
+fn of_scope<'template>(
+    templates: &[&'template Template],
+    scope: Scope,
+) -> Vec<&'template Template> {
+    let templates = templates.iter().copied();
+    templates
+        .filter(|template| template.scope == scope)
+        .collect()
+}
+
 /// The texts of parts by their places, in the order of the features.
 fn render_parts(
     renderer: &Renderer,
     templates: &[&Template],
+    places: &[&str],
     context: &Context,
 ) -> Result<BTreeMap<String, Vec<String>>, RenderError> {
-    let places = PLACES.iter().map(|place| ((*place).to_owned(), Vec::new()));
+    let places = places.iter().map(|place| ((*place).to_owned(), Vec::new()));
     let mut parts: BTreeMap<_, Vec<String>> = places.collect();
     for template in templates {
-        if template.scope == Scope::Part {
-            let text = renderer.render(template, template.target(), context)?;
+        let text = renderer.render(template, template.target(), context)?;
+        if !text.trim().is_empty() {
             let place = parts.entry(template.place().to_owned()).or_default();
             place.push(text.trim_end().to_owned());
         }
@@ -93,9 +109,7 @@ fn render_service(
     templates: &[&Template],
     context: &Context,
 ) -> Result<Rendered, RenderError> {
-    let templates = templates.iter();
-    let templates = templates.filter(|template| template.scope == Scope::Service);
-    try_map(templates.collect::<Vec<_>>(), |template| {
+    try_map(of_scope(templates, Scope::Service), |template| {
         render_file(renderer, template, template.target().to_owned(), context)
     })
 }
@@ -106,11 +120,18 @@ fn render_entities(
     service: &Value,
     views: Vec<(EntityView, EntityContributionView)>,
 ) -> Result<Rendered, RenderError> {
+    let parts = of_scope(templates, Scope::EntityPart);
     let files = try_map(views, |(entity, contribution)| {
         let mut context = Context::new();
         context.insert_value("service", service.clone());
         context.insert_value("entity", value_of(&entity));
         context.insert_value("contribution", value_of(&contribution));
+        let of_entity = parts.iter().copied();
+        let of_entity = of_entity
+            .filter(|part| (part.when_entity)(&entity))
+            .collect::<Vec<_>>();
+        let parts = render_parts(renderer, &of_entity, &ENTITY_PLACES, &context)?;
+        context.insert_value("parts", value_of(&parts));
         // The view goes when it is rendered: all of them and all texts would be much at once.
         render_entity(renderer, templates, &entity, &context)
     })?;

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::catalog::PLACES;
+use crate::catalog::{ENTITY_PLACES, PLACES};
 use crate::contribution::Contributions;
 use crate::features::Features;
 use crate::model::Project;
@@ -41,15 +41,12 @@ impl Views {
     /// The context of the templates that are rendered once, with a part for each place.
     #[must_use]
     pub fn service_context(&self) -> Value {
-        let parts = PLACES
-            .iter()
-            .map(|place| ((*place).to_owned(), json!([""])));
         json!({
             "service": self.service,
             "project": self.project,
             "features": self.features,
             "contributions": self.contributions,
-            "parts": Value::Object(parts.collect()),
+            "parts": with_a_part_each(&PLACES),
             "migrations": [""],
         })
     }
@@ -58,7 +55,21 @@ impl Views {
     pub fn entity_contexts(&self) -> impl Iterator<Item = Value> {
         let entities = self.entities.iter().zip(&self.contributions.services);
         entities.map(|(entity, contribution)| {
-            json!({ "service": self.service, "entity": entity, "contribution": contribution })
+            json!({
+                "service": self.service,
+                "entity": entity,
+                "contribution": contribution,
+                "parts": with_a_part_each(&ENTITY_PLACES),
+            })
         })
     }
+}
+
+fn with_a_part_each(places: &[&str]) -> Value {
+    let parts = places.iter();
+    Value::Object(
+        parts
+            .map(|place| ((*place).to_owned(), json!([""])))
+            .collect(),
+    )
 }

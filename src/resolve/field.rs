@@ -46,6 +46,7 @@ pub(super) fn field(
         index: words.has(Word::Index),
         default,
         immutable: words.has(Word::Immutable),
+        has_transitions: false,
         private: words.has(Word::Private),
         description: words.text(Word::Description).map(|text| text.value),
         example,

@@ -1,5 +1,6 @@
 //! Raw spec to project: names, types, relations and their other sides, worked out once.
 
+mod actions;
 mod bounds;
 mod column_clashes;
 mod column_lists;

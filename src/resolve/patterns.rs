@@ -70,7 +70,10 @@ impl Patterns {
 
 /// The first different ones of a spec, in its order.
 fn different(spec: &RawSpec) -> Vec<String> {
-    let fields = spec.entities.iter().flat_map(|entity| &entity.fields);
+    let fields = spec.entities.iter().flat_map(|entity| {
+        let inputs = entity.actions.iter().flat_map(|action| &action.input);
+        entity.fields.iter().chain(inputs)
+    });
     let declarations = fields.filter_map(|field| field.declaration.as_ref());
     let patterns = declarations.filter_map(|declared| declared.words.text(Word::Pattern));
     let mut seen = BTreeSet::new();

@@ -1,7 +1,7 @@
 use super::draft::{add_inverses, drafts, settings_of};
 use super::{
-    column_clashes, cycle, entity_clashes, enum_types, existing, finish, members, old_names,
-    service,
+    actions, column_clashes, cycle, entity_clashes, enum_types, existing, finish, members,
+    old_names, service,
 };
 use crate::diagnostics::{Diagnostics, Problems};
 use crate::model::Project;
@@ -36,9 +36,10 @@ pub fn resolve_all(spec: &RawSpec, problems: &mut Problems) -> Option<Project> {
     existing::check(&drafts, problems);
     cycle::check(&drafts, problems);
     let enums = enum_types::name(&drafts);
-    let entities = (0..drafts.len())
-        .map(|at| finish::entity(&drafts, at, &enums, problems))
-        .collect();
+    let entities = 0..drafts.len();
+    let entities = entities.map(|at| finish::entity(&drafts, at, &enums, problems));
+    let mut entities: Vec<_> = entities.collect();
+    actions::settle(&drafts, spec, &mut entities, problems);
     let project = Project {
         service: service?,
         engine: service::engine(spec),

@@ -15,6 +15,7 @@ use super::words::words;
 /// the spec has been refused for unless it is from an earlier run.
 #[must_use]
 pub fn sample_value(entity: &Entity, field: &Field, index: usize) -> Option<Value> {
+    let field = &*field.as_sent();
     let Some(example) = field.example.as_ref().filter(|example| !example.is_null()) else {
         return made(entity, field, index).or_else(|| field.default.clone());
     };

@@ -1,5 +1,7 @@
 //! Text to raw spec: everything that the user wrote, each value with its place.
 
+mod action;
+mod action_schema;
 mod arguments;
 mod declaration;
 mod decode;
@@ -25,8 +27,9 @@ pub use json_schema::json_schema;
 pub use keys::KeyTable;
 pub use parse::{ParsedSpec, parse, parse_all, to_json};
 pub use raw::{
-    FieldDeclaration, RawDatabase, RawEntity, RawFeatureSetting, RawFeatureSettings, RawField,
-    RawPool, RawRelation, RawService, RawSettings, RawSpec, RelationDeclaration,
+    FieldDeclaration, RawAction, RawAssignment, RawDatabase, RawEntity, RawFeatureSetting,
+    RawFeatureSettings, RawField, RawPool, RawRelation, RawService, RawSettings, RawSpec,
+    RawTransition, RelationDeclaration,
 };
 pub use reader::Reader;
 pub use settle::settle;

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::types::{RelationKind, TypeName};
-use super::words::DeclarationWords;
+use super::words::{DeclarationWords, Literal};
 use super::yaml::Node;
 use crate::diagnostics::{Source, Span, Spanned};
 use crate::model::{Engine, IdKind, Operation};
@@ -82,6 +82,10 @@ pub struct RawEntity {
     pub settings: RawSettings,
     pub fields: Vec<RawField>,
     pub relations: Vec<RawRelation>,
+    /// The fields that have transitions.
+    pub states: Vec<Spanned<String>>,
+    /// The transitions, then the actions.
+    pub actions: Vec<RawAction>,
     pub indexes: Vec<Spanned<Vec<Spanned<String>>>>,
     pub uniques: Vec<Spanned<Vec<Spanned<String>>>>,
     /// What lists may be filtered by; everything that can be where it is absent.
@@ -123,6 +127,8 @@ impl RawEntity {
             settings: RawSettings::default(),
             fields: Vec::new(),
             relations: Vec::new(),
+            states: Vec::new(),
+            actions: Vec::new(),
             indexes: Vec::new(),
             uniques: Vec::new(),
             filters: None,
@@ -164,4 +170,58 @@ pub struct RelationDeclaration {
     pub kind_span: Span,
     pub target: Spanned<String>,
     pub words: DeclarationWords,
+}
+
+/// An action or a transition as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawAction {
+    pub name: Spanned<String>,
+    /// What makes it a transition.
+    pub transition: Option<RawTransition>,
+    pub description: Option<Spanned<String>>,
+    /// Where `on: collection` stands.
+    pub collection: Option<Span>,
+    pub when: Vec<RawAssignment>,
+    pub input: Vec<RawField>,
+    pub set: Vec<RawAssignment>,
+    /// Where `custom: true` stands.
+    pub custom: Option<Span>,
+    /// Who may perform it: `public`, `authenticated`, `owner` or roles.
+    pub access: Vec<Spanned<String>>,
+    /// Whether all of it could be read.
+    pub sound: bool,
+}
+
+/// The states between which a transition leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawTransition {
+    /// Whose states they are.
+    pub field: Spanned<String>,
+    pub from: Vec<Spanned<String>>,
+    pub to: Option<Spanned<String>>,
+}
+
+/// `field=value` in `when` or `set`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawAssignment {
+    pub field: Spanned<String>,
+    pub value: Spanned<Literal>,
+}
+
+impl RawAction {
+    /// An action that says nothing.
+    pub(super) fn new(name: Spanned<String>) -> Self {
+        Self {
+            name,
+            transition: None,
+            description: None,
+            collection: None,
+            when: Vec::new(),
+            input: Vec::new(),
+            set: Vec::new(),
+            custom: None,
+            access: Vec::new(),
+            sound: true,
+        }
+    }
 }

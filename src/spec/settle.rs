@@ -51,6 +51,8 @@ enum Level {
     Spec,
     Entities,
     Entity,
+    /// Members by their fields.
+    Transitions,
     Members,
     /// A value that has to be the same on both sides.
     Value,
@@ -62,13 +64,16 @@ impl Level {
         match (self, key) {
             (Self::Spec, "entities") => Self::Entities,
             (Self::Entities, _) => Self::Entity,
-            (Self::Entity, "fields" | "relations") => Self::Members,
+            (Self::Entity, "transitions") => Self::Transitions,
+            (Self::Entity, "fields" | "relations" | "actions") | (Self::Transitions, _) => {
+                Self::Members
+            }
             (Self::Spec | Self::Entity | Self::Members | Self::Value, _) => Self::Value,
         }
     }
 
     fn takes_additions(self) -> bool {
-        matches!(self, Self::Entities | Self::Entity | Self::Members)
+        !matches!(self, Self::Spec | Self::Value)
     }
 }
 
@@ -217,6 +222,20 @@ mod tests {
             "{BASE_OF_LINES}<<<<<<< HEAD\n    indexes: [title]\n=======\n    indexes: [id]\n>>>>>>> b\n"
         );
         assert_eq!(settle(&lists), None);
+    }
+
+    #[test]
+    fn the_transitions_of_both_sides_are_kept() {
+        let base = format!(
+            "{BASE_OF_LINES}      state: enum a,b default=a\n    transitions:\n      state:\n        go: a -> b\n"
+        );
+        let text = format!(
+            "{base}<<<<<<< HEAD\n        stay: a -> a\n=======\n        return: b -> a\n>>>>>>> b\n"
+        );
+        assert_eq!(
+            settle(&text).unwrap(),
+            format!("{base}        stay: a -> a\n        return: b -> a\n")
+        );
     }
 
     #[test]

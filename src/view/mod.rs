@@ -1,5 +1,6 @@
 //! What the templates see: one small serialisable struct per family.
 
+mod action;
 mod column;
 mod database;
 mod decimal_pattern;

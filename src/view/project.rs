@@ -2,6 +2,7 @@ use serde::Serialize;
 
 use crate::model::{Api, Project, Service};
 
+use super::action::{WorkflowView, workflows};
 use super::database::DatabaseView;
 use super::doc::doc_lines;
 use super::entity::EntityView;
@@ -24,6 +25,7 @@ pub struct ProjectView {
     /// What is unique in the schema.
     pub indexes: Vec<IndexView>,
     pub existing: ExistingView,
+    pub workflows: Vec<WorkflowView>,
 }
 
 /// What templates that are rendered once need of an entity.
@@ -78,6 +80,7 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         entities: views.iter().map(summary).collect(),
         indexes: refusing_indexes(project),
         existing: ExistingView::of(project),
+        workflows: workflows(project),
         uses,
     }
 }

@@ -88,6 +88,15 @@ fn routes(entity: &EntityView) -> Vec<RouteView> {
     let mut routes: Vec<_> = own
         .map(|(_, method, path, meaning)| route(method, path, meaning))
         .collect();
+    let actions = &entity.actions;
+    for action in &actions.rows {
+        let path = format!("{one}/{}", action.route);
+        routes.push(route("POST", &path, action.summary.clone()));
+    }
+    for action in &actions.collections {
+        let path = format!("{list}/{}", action.route);
+        routes.push(route("POST", &path, action.summary.clone()));
+    }
     for scope in &entity.related.scopes {
         let verb = if scope.one { "Get" } else { "List" };
         routes.push(route(

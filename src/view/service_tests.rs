@@ -64,7 +64,8 @@ impl ServiceTests {
         let has_row = change.is_some()
             || taken.has_update && entity.versioned
             || !taken.changed_passwords.is_empty()
-            || hashes_new;
+            || hashes_new
+            || entity.has_row_actions();
         let has_id = has_row || taken.has_update || entity.has(Operation::Delete);
         let changed_passwords = entity.fields.iter();
         let changed_passwords =

@@ -36,7 +36,10 @@ impl Uses {
             pattern: project.has_kind(FieldKind::has_pattern),
             lists: project.has_operation(Operation::List),
             inputs: project.has_operation(Operation::Create)
-                || project.has_operation(Operation::Update),
+                || project.has_operation(Operation::Update)
+                || project.has_entity(|entity| {
+                    entity.actions.iter().any(|action| action.input.is_some())
+                }),
             named_columns: project.entities.iter().flat_map(named_columns).collect(),
         }
     }

@@ -29,6 +29,7 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
             Sample::of("vault"),
             Sample::of("links"),
             Sample::of("adopted"),
+            Sample::of("newsroom"),
             Sample::of("blog").edited("with-how-tos", with_how_tos_and_grown),
             Sample::of("blog").edited("edited", edited_and_grown),
         ],
@@ -39,6 +40,7 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
             Sample::of("limited_library"),
             Sample::of("traced_adopted"),
             Sample::of("notebook"),
+            Sample::of("newsroom"),
             Sample::of("blog").edited("with-how-tos", with_how_tos),
         ],
         Engine::Mysql => vec![
@@ -48,6 +50,7 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
             Sample::of("library"),
             Sample::of("adopted"),
             Sample::of("limited_notebook"),
+            Sample::of("traced_newsroom"),
             Sample::of("blog").edited("with-how-tos", with_how_tos),
         ],
     }

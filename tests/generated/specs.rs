@@ -5,9 +5,9 @@ use std::path::Path;
 use scaffold::model::Engine;
 
 /// By the names that [`spec`] knows.
-pub const NAMES: [&str; 12] = [
+pub const NAMES: [&str; 13] = [
     "empty", "blog", "kinds", "awkward", "odd", "shop", "journal", "archive", "library", "vault",
-    "links", "adopted",
+    "links", "adopted", "newsroom",
 ];
 
 /// Nothing but new rows.

@@ -1,5 +1,6 @@
 //! Every integration test, in one binary.
 
+mod actions;
 mod apply;
 mod at_once;
 mod branches;

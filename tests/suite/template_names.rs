@@ -38,7 +38,7 @@ impl Contexts {
     fn templates(&self) -> Vec<Checked<'static>> {
         let context = |template: &Template| match template.scope {
             Scope::Service | Scope::Part => self.service.clone(),
-            Scope::Entity => self.entity.clone(),
+            Scope::Entity | Scope::EntityPart => self.entity.clone(),
         };
         let all = || Features::standard().templates();
         let templates = all().map(|template| Checked {

@@ -1,7 +1,7 @@
 use super::{
-    ClashProblem, DeclarationProblem, EditProblem, FeatureProblem, RelationProblem, RuleProblem,
-    ShapeProblem, SpellingProblem, TemplateProblem, TextProblem, ValueProblem, WordProblem,
-    Wording,
+    ActionProblem, ClashProblem, DeclarationProblem, EditProblem, FeatureProblem, RelationProblem,
+    RuleProblem, ShapeProblem, SpellingProblem, TemplateProblem, TextProblem, ValueProblem,
+    WordProblem, Wording,
 };
 
 /// Everything that can be wrong with a spec.
@@ -16,6 +16,7 @@ pub enum Problem {
     Spelling(SpellingProblem),
     Relation(RelationProblem),
     Clash(ClashProblem),
+    Action(ActionProblem),
     Edit(EditProblem),
     Template(TemplateProblem),
     /// Why the database cannot follow, in the words of the stage that knows.
@@ -39,6 +40,7 @@ impl Problem {
             Self::Spelling(problem) => problem.wording(),
             Self::Relation(problem) => problem.wording(),
             Self::Clash(problem) => problem.wording(),
+            Self::Action(problem) => problem.wording(),
             Self::Edit(problem) => problem.wording(),
             Self::Template(problem) => problem.wording(),
             Self::Migration(wording) | Self::Jdl(wording) => wording.clone(),
@@ -67,6 +69,7 @@ from_group! {
     Spelling: SpellingProblem,
     Relation: RelationProblem,
     Clash: ClashProblem,
+    Action: ActionProblem,
     Edit: EditProblem,
     Template: TemplateProblem,
     Feature: FeatureProblem,

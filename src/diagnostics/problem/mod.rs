@@ -1,5 +1,6 @@
 //! The kinds of problem, with their wording.
 
+mod action;
 mod any;
 mod declaration;
 mod edit;
@@ -10,6 +11,7 @@ mod text;
 mod value;
 mod wording;
 
+pub use action::ActionProblem;
 pub use any::Problem;
 pub use declaration::{DeclarationProblem, WordProblem};
 pub use edit::{EditProblem, FeatureProblem};

@@ -116,7 +116,7 @@ pub fn rename_entity(
     let references = to_entity(&editor.document, &lookup.spec, from);
     let mut changes: Vec<_> = references
         .into_iter()
-        .map(|reference| follow(reference, to))
+        .map(|reference| follow(&editor.document, reference, to))
         .collect();
     changes.push(SpecChange::Rename {
         at: keys(&["entities", from]),
@@ -139,11 +139,13 @@ pub fn rename_entity(
 }
 
 /// Gives a place the new name.
-pub(super) fn follow(reference: NameReference, to: &str) -> SpecChange {
+pub(super) fn follow(document: &EditableSpec, reference: NameReference, to: &str) -> SpecChange {
     let NameReference { path, by: _, form } = reference;
     let to = match form {
-        ReferenceForm::Key => crate::names::key_name(to),
-        ReferenceForm::Target | ReferenceForm::Scalar => to.to_owned(),
+        ReferenceForm::Key | ReferenceForm::AssignedKey | ReferenceForm::EntryKey => {
+            crate::names::key_name(to)
+        }
+        _ => to.to_owned(),
     };
     match form {
         ReferenceForm::Target => SpecChange::Word {
@@ -154,5 +156,12 @@ pub(super) fn follow(reference: NameReference, to: &str) -> SpecChange {
             },
         },
         ReferenceForm::Scalar | ReferenceForm::Key => SpecChange::Write { at: path, to },
+        ReferenceForm::Assigned | ReferenceForm::AssignedKey => {
+            let text = document.text(&path).unwrap_or_default();
+            let value = text.split_once('=').map_or("", |(_, value)| value);
+            let to = format!("{to}={value}");
+            SpecChange::Write { at: path, to }
+        }
+        ReferenceForm::Entry | ReferenceForm::EntryKey => SpecChange::Rename { at: path, to },
     }
 }

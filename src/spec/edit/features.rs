@@ -192,7 +192,12 @@ fn value(
         return Err(absent(target, document, command));
     };
     let feature = &target.feature;
-    let is_any = feature.values.is_empty() && feature.command.form != CommandForm::Flag;
+    let is_any = match feature.command.form {
+        // The path leads to it by its name.
+        CommandForm::Transition | CommandForm::Action => true,
+        CommandForm::Flag => false,
+        _ => feature.values.is_empty(),
+    };
     let is_meant = is_any || means(target, &meaning, command)?;
     if is_meant {
         return Ok(target.path.clone());

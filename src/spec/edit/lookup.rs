@@ -4,7 +4,7 @@ use crate::diagnostics::{
     Diagnostics, EditProblem, RelationProblem, Spanned, SpellingProblem, nearest,
 };
 use crate::names;
-use crate::spec::{KeyTable, RawEntity, RawRelation, RawSpec, Word, parse_all};
+use crate::spec::{KeyTable, RawAction, RawEntity, RawRelation, RawSpec, Word, parse_all};
 
 /// A spec and the words of a command about it.
 #[derive(Debug)]
@@ -90,6 +90,32 @@ impl<'a> SpecLookup<'a> {
             None if rest.is_empty() => Err(self.incomplete(first)),
             None => rest.iter().map(member).collect(),
         }
+    }
+
+    /// The action or transition of this name.
+    pub(super) fn action<'e>(
+        &self,
+        entity: &'e RawEntity,
+        word: &Spanned<String>,
+    ) -> Result<&'e RawAction, Diagnostics> {
+        let mut actions = entity.actions.iter();
+        let found = actions.find(|action| action.name.value == word.value);
+        found.ok_or_else(|| {
+            let names = || {
+                entity
+                    .actions
+                    .iter()
+                    .map(|action| action.name.value.as_str())
+            };
+            let problem = EditProblem::UnknownMember {
+                entity: entity.name.value.clone(),
+                what: "action",
+                name: word.value.clone(),
+                nearest: nearest(&word.value, names()),
+                present: names().take(24).map(str::to_owned).collect(),
+            };
+            self.command.refuse(problem, word.span)
+        })
     }
 
     /// A new name for a member.

@@ -5,7 +5,7 @@ use super::entities::{follow, refuse_if_named};
 use super::lookup::{MemberKind, MemberWords, NamedMember, SpecLookup};
 use super::path::{NodePath, PathStep, below, keys};
 use super::print::{fields, relations};
-use super::references::{LISTS, columns, in_list, in_sets, to_member};
+use super::references::{LISTS, columns, in_actions, in_list, in_sets, to_member};
 use super::replace::WordChange;
 use crate::diagnostics::{Diagnostic, Diagnostics, EditProblem, Spanned};
 use crate::model::Rename;
@@ -119,10 +119,12 @@ pub fn remove_members(
 ) -> Result<SpecEdit, Diagnostics> {
     let mut editor = Editor::open(spec)?;
     let members = members(&editor, kind, command)?;
+    let spec = SpecLookup::new(&editor, command)?.spec;
     let document = &editor.document;
     for member in &members {
         let mut references = to_member(document, member);
         references.extend(in_sets(document, member, "unique"));
+        references.extend(in_actions(document, &spec, member));
         let what = format!("`{}.{}`", member.entity, member.name);
         refuse_if_named(document, &what, &references)?;
     }
@@ -244,12 +246,15 @@ pub fn rename_member(spec: &SpecText<'_>, command: &CommandLine) -> Result<SpecE
         .into_iter()
         .chain(in_sets(document, &member, "indexes"))
         .chain(in_sets(document, &member, "unique"))
+        .chain(in_actions(document, &lookup.spec, &member))
         .chain(
             LISTS
                 .iter()
                 .flat_map(|list| in_list(document, &member, list)),
         );
-    let mut changes: Vec<_> = references.map(|reference| follow(reference, &to)).collect();
+    let mut changes: Vec<_> = references
+        .map(|reference| follow(document, reference, &to))
+        .collect();
     changes.push(SpecChange::Rename {
         at: path,
         to: to.clone(),
@@ -267,7 +272,9 @@ pub fn rename_member(spec: &SpecText<'_>, command: &CommandLine) -> Result<SpecE
 }
 
 /// The old name with its resource, and the new one.
-fn old_and_new(lookup: &SpecLookup<'_>) -> Result<(MemberWords, Spanned<String>), Diagnostics> {
+pub(super) fn old_and_new(
+    lookup: &SpecLookup<'_>,
+) -> Result<(MemberWords, Spanned<String>), Diagnostics> {
     let plain = |word: &Spanned<String>| {
         MemberWords::dotted(word).map_or_else(|| word.clone(), |member| member.name)
     };

@@ -1,5 +1,6 @@
 //! Changes of a spec's text that keep its comments and layout.
 
+mod actions;
 mod change;
 mod command_line;
 mod document;
@@ -20,6 +21,7 @@ mod references;
 mod remove;
 mod replace;
 
+pub use actions::rename_action;
 pub use command_line::CommandLine;
 pub use editor::{EditNote, SpecEdit, SpecText};
 pub use entities::{add_entity, remove_entity, rename_entity};

@@ -5,6 +5,7 @@ use super::lookup::SpecLookup;
 use super::meaning::YamlMeaning;
 use super::path::{NodePath, PathStep, keys};
 use crate::diagnostics::{Diagnostic, Diagnostics, FeatureProblem, Span, Spanned, nearest};
+use crate::spec::action::ACTION_KEYS;
 use crate::spec::keys::{CommandForm, KeyCommand, KeyPlace};
 
 /// A feature as a command names it.
@@ -83,6 +84,8 @@ impl<'command> NamedFeature<'command> {
             (CommandForm::Word, _) => Ok(Fragment::Text(whole)),
             (CommandForm::List | CommandForm::Set, _) => Ok(Fragment::List(self.columns())),
             (CommandForm::Pairs, _) => self.pairs(&self.values, command).map(Fragment::Block),
+            (CommandForm::Transition, _) => self.transition(command),
+            (CommandForm::Action, _) => self.action(command),
             (CommandForm::Login, _) => {
                 let entity = ("entity".to_owned(), Fragment::text(self.values[0]));
                 let pairs = self.pairs(&self.values[1..], command)?;
@@ -90,6 +93,76 @@ impl<'command> NamedFeature<'command> {
                     std::iter::once(entity).chain(pairs).collect(),
                 ))
             }
+        }
+    }
+
+    /// `status:submit:draft:review`
+    fn transition(&self, command: &CommandLine) -> Result<Fragment, Diagnostics> {
+        match self.values[..] {
+            [_, _, from, to] => Ok(Fragment::Text(format!("{from} -> {to}"))),
+            _ => Err(self.wrong(Some(&self.values.join(":")), command)),
+        }
+    }
+
+    /// `pin:when=pinned=false:input=until=date:set=pinned=true:custom`
+    fn action(&self, command: &CommandLine) -> Result<Fragment, Diagnostics> {
+        let (mut when, mut set, mut input) = (Vec::new(), Vec::new(), Vec::new());
+        let mut flags = Vec::new();
+        for word in self.values.iter().skip(1) {
+            let wrong = || self.wrong(Some(word), command);
+            match (word.split_once('='), *word) {
+                (Some(("when", given)), _) if given.contains('=') => when.push(given.to_owned()),
+                (Some(("set", given)), _) if given.contains('=') => set.push(given.to_owned()),
+                (Some(("input", given)), _) => {
+                    let (name, kind) = given.split_once('=').ok_or_else(wrong)?;
+                    input.push((name.to_owned(), Fragment::text(kind)));
+                }
+                (None, "custom") => flags.push(("custom".to_owned(), Fragment::text("true"))),
+                (None, "collection") => {
+                    flags.insert(0, ("on".to_owned(), Fragment::text("collection")));
+                }
+                _ => return Err(wrong()),
+            }
+        }
+        let lists = [("when", when), ("set", set)].into_iter();
+        let lists = lists.filter(|(_, entries)| !entries.is_empty());
+        let lists = lists.map(|(key, entries)| (key.to_owned(), Fragment::List(entries)));
+        let mut entries: Vec<_> = lists.chain(flags).collect();
+        if !input.is_empty() {
+            entries.push(("input".to_owned(), Fragment::Inline(input)));
+        }
+        entries.sort_by_key(|(key, _)| ACTION_KEYS.iter().position(|known| known == key));
+        if entries.is_empty() {
+            return Err(self.wrong(None, command));
+        }
+        Ok(Fragment::Inline(entries))
+    }
+
+    /// The names that lead from the key of the feature to the one that is meant.
+    fn inner_path(
+        &self,
+        entity: Option<&str>,
+        lookup: &SpecLookup<'_>,
+    ) -> Result<Vec<String>, Diagnostics> {
+        let names: Vec<_> = self.values.iter().map(|&value| value.to_owned()).collect();
+        match (self.command.form, &names[..]) {
+            (CommandForm::Action, [name, ..]) => Ok(vec![name.clone()]),
+            (CommandForm::Transition, [field, name, ..]) => Ok(vec![field.clone(), name.clone()]),
+            // Its name alone is enough where it is there.
+            (CommandForm::Transition, [name]) => {
+                let mut entities = lookup.spec.entities.iter();
+                let entity = entities.find(|found| Some(found.name.value.as_str()) == entity);
+                let mut actions = entity.iter().flat_map(|entity| &entity.actions);
+                let states = actions.find(|action| action.name.value == *name);
+                let states = states.and_then(|action| action.transition.as_ref());
+                let field = states.map(|states| states.field.value.clone());
+                let missing = || self.wrong(Some(name), lookup.command);
+                Ok(vec![field.ok_or_else(missing)?, name.clone()])
+            }
+            (CommandForm::Action | CommandForm::Transition, []) => {
+                Err(self.wrong(None, lookup.command))
+            }
+            _ => Ok(Vec::new()),
         }
     }
 
@@ -146,7 +219,9 @@ impl<'command> FeatureTarget<'command> {
             Some(resource) => Some(lookup.entity(resource)?.name.value.clone()),
             None => None,
         };
-        let path = feature.path(entity.as_deref(), command)?;
+        let mut path = feature.path(entity.as_deref(), command)?;
+        let inner = feature.inner_path(entity.as_deref(), lookup)?;
+        path.extend(inner.into_iter().map(PathStep::Key));
         Ok(Self {
             feature,
             entity,

@@ -24,6 +24,101 @@ pub(super) enum ReferenceForm {
     Scalar,
     /// By the name of its foreign key.
     Key,
+    /// In front of a `=`, or before that by the name of its foreign key.
+    Assigned,
+    AssignedKey,
+    /// As the key of an entry, or by that of its foreign key.
+    Entry,
+    EntryKey,
+}
+
+/// The places in actions and transitions that name a member or its key.
+pub(super) fn in_actions(
+    document: &EditableSpec,
+    spec: &RawSpec,
+    member: &NamedMember,
+) -> Vec<NameReference> {
+    let mut entities = spec.entities.iter();
+    let Some(entity) = entities.find(|entity| entity.name.value == member.entity) else {
+        return Vec::new();
+    };
+    let mut references = Vec::new();
+    if entity.states.iter().any(|field| field.value == member.name) {
+        references.push(NameReference {
+            path: keys(&["entities", &member.entity, "transitions", &member.name]),
+            by: format!("{}.transitions", member.entity),
+            form: ReferenceForm::Entry,
+        });
+    }
+    for action in &entity.actions {
+        let name = &action.name.value;
+        let above = match &action.transition {
+            Some(states) => keys(&[
+                "entities",
+                &member.entity,
+                "transitions",
+                &states.field.value,
+                name,
+            ]),
+            None => keys(&["entities", &member.entity, "actions", name]),
+        };
+        for key in ["when", "set"] {
+            let path = below(&above, PathStep::Key(key.to_owned()));
+            let by = format!("{}.{name}", member.entity);
+            references.extend(in_assignments(document, member, &path, &by));
+        }
+    }
+    references
+}
+
+/// The entries of `when` or `set` that name a member or its key.
+fn in_assignments(
+    document: &EditableSpec,
+    member: &NamedMember,
+    path: &[PathStep],
+    by: &str,
+) -> Vec<NameReference> {
+    let reference = |path: NodePath, form| NameReference {
+        path,
+        by: by.to_owned(),
+        form,
+    };
+    let assigned = |node: &crate::spec::yaml::Node| {
+        let (name, _) = scalar(node)?.split_once('=')?;
+        match form(member, name.trim())? {
+            ReferenceForm::Key => Some(ReferenceForm::AssignedKey),
+            _ => Some(ReferenceForm::Assigned),
+        }
+    };
+    let Some(found) = document.find(path) else {
+        return Vec::new();
+    };
+    match &found.node.value {
+        Value::Sequence(items) => {
+            let items = items.iter().enumerate();
+            let items = items.filter_map(|(at, item)| Some((at, assigned(item)?)));
+            items
+                .map(|(at, form)| reference(below(path, PathStep::Item(at)), form))
+                .collect()
+        }
+        Value::Mapping(entries) => {
+            let entries = entries.iter().filter_map(|entry| {
+                let form = match form(member, &entry.key.value)? {
+                    ReferenceForm::Key => ReferenceForm::EntryKey,
+                    _ => ReferenceForm::Entry,
+                };
+                let path = below(path, PathStep::Key(entry.key.value.clone()));
+                Some(reference(path, form))
+            });
+            entries.collect()
+        }
+        Value::Scalar(_) => {
+            let form = assigned(found.node);
+            form.map(|form| reference(path.to_vec(), form))
+                .into_iter()
+                .collect()
+        }
+    }
 }
 
 /// The relations whose target an entity is, and the login that it is for.

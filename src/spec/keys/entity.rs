@@ -1,17 +1,18 @@
 use serde_json::{Value as Json, json};
 
-use super::CommandForm::{Flag, List, Pairs, Set, Word};
+use super::CommandForm::{self, Flag, List, Pairs, Set, Transition, Word};
 use super::KeyPlace::{Entity, EntityOrDefaults, Id};
 use super::off::Off;
 use super::table::{Key, KeyTable};
 use super::values::{count, description, id_kind, names, operations, sets};
 use crate::diagnostics::Spanned;
 use crate::model::Operation;
+use crate::spec::action_schema::{actions_schema, transitions_schema};
 use crate::spec::raw::{RawEntity, RawSpec};
 use crate::spec::reader::Reader;
 use crate::spec::schema::{MAX_NAME, MEMBER_NAME, entity_name, flag, member_name, text, with};
 use crate::spec::yaml::{Entry, Value};
-use crate::spec::{field, json_schema, relation};
+use crate::spec::{action, field, json_schema, relation};
 
 /// The most rows of a relation that an include may be allowed to have.
 const MAX_INCLUDE_LIMIT: u32 = 1000;
@@ -22,7 +23,7 @@ const NO_HANDLERS: (Off, &str) = (Off::False, "leave it out, or say `false`");
 type EntityKey = Key<RawEntity>;
 
 /// The keys of an entity, in the order in which messages list them.
-pub(super) const ENTITY_KEYS: [EntityKey; 21] = [
+pub(super) const ENTITY_KEYS: [EntityKey; 23] = [
     EntityKey::read(
         Entity,
         "description",
@@ -136,11 +137,21 @@ pub(super) const ENTITY_KEYS: [EntityKey; 21] = [
     )
     .written(10)
     .command(5, List, "operations:list,get"),
+    EntityKey::nested(Entity, "transitions", read_transitions, |_| {
+        transitions_schema()
+    })
+    .written(18)
+    .command(17, Transition, "transition:status:submit:draft:review")
+    .commanded_as("transition"),
+    EntityKey::nested(Entity, "actions", read_actions, |_| actions_schema())
+        .written(19)
+        .command(18, CommandForm::Action, "action:unpin:set=pinned=false")
+        .commanded_as("action"),
     EntityKey::later(EntityOrDefaults, "access", NO_RULES)
-        .written(18)
+        .written(20)
         .command(6, Pairs, "access:read=public:update=owner,admin"),
     EntityKey::later(Entity, "owner", NO_RULES)
-        .written(19)
+        .written(21)
         .command(13, Word, "owner:author"),
     EntityKey::later(Entity, "cqrs", NO_HANDLERS)
         .written(9)
@@ -231,6 +242,30 @@ fn read_relations(reader: &mut Reader<'_>, keys: &KeyTable, entity: &mut RawEnti
         .iter()
         .map(|entry| relation::relation(reader, keys, entry));
     entity.relations = relations.collect();
+}
+
+fn read_transitions(
+    reader: &mut Reader<'_>,
+    keys: &KeyTable,
+    entity: &mut RawEntity,
+    entry: &Entry,
+) {
+    let fields = reader.mapping(&entry.value, "`transitions`");
+    let fields = fields.unwrap_or_default();
+    entity.states = fields.iter().map(|field| field.key.clone()).collect();
+    let transitions = fields.iter();
+    let transitions = transitions.flat_map(|field| action::transitions(reader, keys, field));
+    let transitions: Vec<_> = transitions.collect();
+    entity.actions.splice(0..0, transitions);
+}
+
+fn read_actions(reader: &mut Reader<'_>, keys: &KeyTable, entity: &mut RawEntity, entry: &Entry) {
+    let actions = reader
+        .mapping(&entry.value, "`actions`")
+        .unwrap_or_default();
+    let actions = actions.iter();
+    let actions = actions.map(|entry| action::action(reader, keys, entry));
+    entity.actions.extend(actions);
 }
 
 /// `uuid`, or a mapping with the `type` and the `column`.

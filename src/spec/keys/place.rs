@@ -39,6 +39,10 @@ pub enum CommandForm {
     Pairs,
     /// `User:login=email`
     Login,
+    /// `status:submit:draft:review`: the field, the name, and the states.
+    Transition,
+    /// `unfeature:set=featured_until=null`: the name, and what it says.
+    Action,
 }
 
 impl KeyPlace {

@@ -26,6 +26,11 @@ impl ColumnView {
             schema: format!("default = {}", schema_value(&field.kind, value)),
         });
         let input = InputView::new(&column, default, field.immutable);
+        let first = field.default.as_ref().and_then(Value::as_str);
+        let input = match first.filter(|_| field.has_transitions) {
+            Some(first) => input.of_state(first),
+            None => input,
+        };
         Self {
             sortable: !matches!(field.kind, FieldKind::Text { .. }),
             ..Self::declared(&column, input)

@@ -2,6 +2,7 @@ use serde::Serialize;
 
 use crate::model::FieldNames;
 use crate::view::kind_code::KindCode;
+use crate::view::literal;
 
 /// A column that a client sets.
 #[derive(Debug, Clone, Serialize)]
@@ -22,6 +23,8 @@ pub struct InputView {
     pub rules: Vec<String>,
     /// What `#[schema(…)]` says in a new row.
     pub new_schema: String,
+    /// How a change refuses it: `immutable`, or `by_transitions`.
+    pub refused: &'static str,
     #[serde(skip)]
     pub immutable: bool,
 }
@@ -81,7 +84,24 @@ impl InputView {
             kept_as: code.kept_as.clone(),
             rules: code.rules.clone(),
             new_schema,
+            refused: "immutable",
             immutable,
+        }
+    }
+}
+
+impl InputView {
+    /// Of a field that transitions alone change: a new row has this value and no other.
+    pub(super) fn of_state(self, first: &str) -> Self {
+        let pattern = format!("^{}$", regex::escape(first));
+        let (pattern, first) = (literal::pattern(&pattern), literal::text(first));
+        Self {
+            taken: "initial",
+            refused: "by_transitions",
+            new_schema: format!(
+                "value_type = String, pattern = {pattern}, default = {first}, required = false"
+            ),
+            ..self
         }
     }
 }

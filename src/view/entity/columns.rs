@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use crate::dialect::Dialect;
-use crate::model::{Entity, EnumValue, FieldKind, Lists, Project};
+use crate::model::{Entity, EntityNames, EnumValue, Field, FieldKind, Lists, Project};
 use crate::view::column::{BIGINT, ColumnView, TIMESTAMPS};
 use crate::view::literal::{embedded, text};
 use crate::view::storage;
@@ -128,17 +128,31 @@ fn variant(value: &EnumValue) -> VariantView {
     }
 }
 
+/// Those of its fields, then those of inputs that no field has.
 pub(super) fn enums(entity: &Entity) -> Vec<EnumView> {
-    let enums = entity.fields.iter().filter_map(|field| match &field.kind {
-        FieldKind::Enum { rust_type, values } => Some(EnumView {
-            rust_type: rust_type.clone(),
-            doc: format!(
-                "The {} of {} {}.",
-                field.names.human, entity.names.article, entity.names.human
-            ),
-            values: values.iter().map(variant).collect(),
-        }),
-        _ => None,
+    let EntityNames { article, human, .. } = &entity.names;
+    let fields = entity.fields.iter();
+    let fields = fields.map(|field| {
+        (
+            field,
+            format!("The {} of {article} {human}.", field.names.human),
+        )
     });
-    enums.collect()
+    let inputs = entity.actions.iter().flat_map(|action| {
+        let doc = |field: &Field| format!("The {} of `{}`.", field.names.human, action.names.wire);
+        action.inputs().iter().map(move |field| (field, doc(field)))
+    });
+    let mut enums: Vec<EnumView> = Vec::new();
+    for (field, doc) in fields.chain(inputs) {
+        if let FieldKind::Enum { rust_type, values } = &field.kind
+            && !enums.iter().any(|known| known.rust_type == *rust_type)
+        {
+            enums.push(EnumView {
+                rust_type: rust_type.clone(),
+                doc,
+                values: values.iter().map(variant).collect(),
+            });
+        }
+    }
+    enums
 }

@@ -33,6 +33,8 @@ pub struct InputsView {
     pub input_purpose: &'static str,
     /// Whether something happens to rows that are there.
     pub locks: bool,
+    /// Whether rows are stored again.
+    pub stores_changes: bool,
 }
 
 /// A password, which is hashed before it is stored.
@@ -77,7 +79,8 @@ impl InputsView {
             kept,
             replaces_differently,
             replacement_type: replacement,
-            locks: has_update || entity.has(Operation::Delete),
+            locks: has_update || entity.has(Operation::Delete) || entity.has_row_actions(),
+            stores_changes: has_update || entity.has_row_actions(),
             input_purpose: purpose(entity.has(Operation::Create), has_update),
             inputs,
             changes,

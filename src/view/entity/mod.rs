@@ -5,6 +5,6 @@ mod inputs;
 mod relations;
 mod view;
 
-pub use inputs::InputsView;
+pub use inputs::{InputsView, PasswordView};
 
 pub use view::{EntityView, entity_view};

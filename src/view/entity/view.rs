@@ -2,6 +2,7 @@ use serde::Serialize;
 
 use crate::dialect::Dialect;
 use crate::model::{Entity, EntityNames, IdKind, Operation, Project};
+use crate::view::action::ActionsView;
 use crate::view::column::ColumnView;
 use crate::view::distinct::with_distinct_variables;
 use crate::view::doc::doc_lines;
@@ -63,6 +64,7 @@ pub struct EntityView {
     pub insertion: InsertionView,
     pub tests: TestView,
     pub service_tests: ServiceTests,
+    pub actions: ActionsView,
 }
 
 /// What can be done with rows, and what the service keeps of them.
@@ -118,6 +120,7 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
         enums: enums(entity),
         insertion: InsertionView::of(project, entity),
         tests: TestView::of(project, entity),
+        actions: ActionsView::of(project, entity),
         service_tests: ServiceTests::of(project, entity, &taken, &columns),
         names: entity.names.clone(),
         columns,

@@ -53,6 +53,7 @@ impl Counted {
 }
 
 pub(in crate::view) fn counted(entity: &Entity, field: &Field) -> Counted {
+    let field = &*field.as_sent();
     let listed = listed_count(entity, field);
     let chosen = |values: Vec<String>| Counted::chosen(besides_default(field, listed, values));
     match &field.kind {
@@ -103,7 +104,7 @@ fn listed_count(entity: &Entity, field: &Field) -> usize {
         .uniques
         .iter()
         .any(|set| set.columns.contains(&field.names.column));
-    if field.unique || in_set {
+    if field.unique || (in_set && !field.has_transitions) {
         UNIQUE
     } else {
         LISTED

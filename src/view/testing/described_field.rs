@@ -43,8 +43,21 @@ impl DescribedField {
     }
 }
 
+impl DescribedField {
+    /// A field that clients send.
+    pub(in crate::view) fn of(field: &Field) -> Self {
+        of_field(&field.as_sent())
+    }
+
+    /// The id of a row of another entity.
+    pub(in crate::view) fn reference(field: &Field, relation: &str, target: &Entity) -> Self {
+        let wire = &field.names.wire;
+        Self::new(wire, reference(relation, target)).flag("optional", field.optional)
+    }
+}
+
 pub(super) fn fields(project: &Project, entity: &Entity) -> Vec<DescribedField> {
-    let fields = entity.fields.iter().map(of_field);
+    let fields = entity.fields.iter().map(DescribedField::of);
     let keys = entity.belongs_to.iter();
     fields
         .chain(keys.filter_map(|key| of_key(project, entity, key)))
@@ -157,7 +170,8 @@ fn reference(relation: &str, target: &Entity) -> String {
 }
 
 /// The name of the description of an entity: `USERS`.
-pub(super) fn resource(entity: &Entity) -> String {
+#[must_use]
+pub fn resource(entity: &Entity) -> String {
     entity.names.module_plural.to_uppercase()
 }
 

@@ -7,5 +7,6 @@ mod resource;
 mod rules;
 mod seeds;
 
-pub use resource::TestView;
+pub use described_field::{DescribedField, resource};
+pub use resource::{Difference, TestView};
 pub use seeds::SeedsView;

@@ -113,7 +113,7 @@ fn templates(project: &Project) -> Vec<&'static Template> {
         .collect();
     let is_rendered = |template: &&Template| match template.scope {
         Scope::Entity => entities.iter().any(template.when_entity),
-        Scope::Service | Scope::Part => true,
+        Scope::Service | Scope::Part | Scope::EntityPart => true,
     };
     features()
         .templates_of(project)

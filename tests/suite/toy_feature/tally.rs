@@ -99,6 +99,7 @@ impl Feature for Tally {
             parts: vec!["tally"],
             steps: steps.collect(),
             imports: vec![format!("crate::tally::{changes}")],
+            ..EntityContribution::default()
         }
     }
 }

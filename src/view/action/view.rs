@@ -1,0 +1,133 @@
+use serde::Serialize;
+
+use crate::model::{Action, Entity, Project};
+use crate::view::doc::doc_lines;
+
+use super::body::{AssignmentView, GuardView, assignments, guards, reads_clock};
+use super::contract::{ContractAction, contract_actions, other_states};
+use super::input::ActionInputView;
+use super::phrases;
+use super::unit_tests::{ActionUnitTest, unit_tests};
+
+/// What can be done with an entity beyond its operations.
+#[derive(Debug, Serialize)]
+pub struct ActionsView {
+    /// On a row.
+    pub rows: Vec<ActionView>,
+    /// On the collection.
+    pub collections: Vec<ActionView>,
+    /// What clients send, by action.
+    pub inputs: Vec<ActionInputView>,
+    pub unit_tests: Vec<ActionUnitTest>,
+    /// What the tests over HTTP know of them.
+    pub contract: Vec<ContractAction>,
+    /// The fields of new rows that have one value alone, with another one.
+    pub other_states: Vec<String>,
+}
+
+/// An action or a transition.
+#[derive(Debug, Serialize)]
+pub struct ActionView {
+    /// Of the method and the handler.
+    pub name: String,
+    /// The last segment of its path.
+    pub route: String,
+    /// In the OpenAPI document.
+    pub operation: String,
+    pub summary: String,
+    /// What the spec says of it, behind an empty line.
+    pub doc: Vec<String>,
+    pub method_doc: String,
+    /// Its input, if it has one.
+    pub inputs: Vec<ActionInputView>,
+    /// The parameter and the argument for it, with a comma in front.
+    pub input_parameter: String,
+    pub input_argument: &'static str,
+    /// What a document calls its errors.
+    pub errors: &'static str,
+    pub guards: Vec<GuardView>,
+    pub reads_clock: bool,
+    pub assignments: Vec<AssignmentView>,
+    /// What marks the place where people write by hand.
+    pub marks: Vec<String>,
+    /// Whether it stores the row.
+    pub stores: bool,
+}
+
+impl ActionsView {
+    pub(in crate::view) fn of(project: &Project, entity: &Entity) -> Self {
+        let (rows, collections): (Vec<_>, Vec<_>) =
+            entity.actions.iter().partition(|action| action.is_on_row());
+        let views = |actions: Vec<&Action>| {
+            let views = actions.into_iter().map(|action| view(entity, action));
+            views.collect()
+        };
+        let actions = entity.actions.iter();
+        Self {
+            rows: views(rows),
+            collections: views(collections),
+            inputs: actions
+                .filter_map(|action| ActionInputView::of(entity, action))
+                .collect(),
+            unit_tests: unit_tests(project, entity),
+            contract: contract_actions(project, entity),
+            other_states: other_states(entity),
+        }
+    }
+}
+
+fn view(entity: &Entity, action: &Action) -> ActionView {
+    let names = &entity.names;
+    let input = ActionInputView::of(entity, action);
+    ActionView {
+        name: action.names.rust.clone(),
+        route: action.route.clone(),
+        operation: operation(entity, action),
+        summary: phrases::summary(action, names),
+        doc: action.description.as_ref().map_or_else(Vec::new, |text| {
+            [vec![String::new()], doc_lines(Some(text))].concat()
+        }),
+        method_doc: phrases::method(action, names),
+        errors: if input.is_some() {
+            "UpdateErrors"
+        } else {
+            "ActionErrors"
+        },
+        guards: guards(entity, action),
+        reads_clock: reads_clock(entity, action),
+        assignments: assignments(entity, action),
+        marks: marks(action),
+        stores: action.stores(),
+        input_parameter: input.as_ref().map_or_else(String::new, |input| {
+            format!(", input: {}Input", input.rust_type)
+        }),
+        input_argument: if input.is_some() { ", input" } else { "" },
+        inputs: input.into_iter().collect(),
+    }
+}
+
+fn marks(action: &Action) -> Vec<String> {
+    let wire = &action.names.wire;
+    let mark = if action.is_on_row() {
+        format!(
+            "Your rules of `{wire}` go here: the row is locked, and an error undoes everything."
+        )
+    } else {
+        format!("Your rules of `{wire}` go here: an error undoes everything.")
+    };
+    if action.custom {
+        vec![mark]
+    } else {
+        Vec::new()
+    }
+}
+
+/// `publish_post`, or `recount_posts`.
+pub(super) fn operation(entity: &Entity, action: &Action) -> String {
+    let object = if action.is_on_row() {
+        entity.names.wire.clone()
+    } else {
+        entity.names.wire_plural()
+    };
+    format!("{}_{object}", action.names.wire)
+}
