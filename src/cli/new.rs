@@ -3,7 +3,7 @@ use std::process::Command;
 
 use clap::Args;
 
-use crate::apply::{FileSystem, Lock, ensure_vacant, recover};
+use crate::apply::{FileSystem, Lock, Recovery, ensure_vacant, recover};
 use crate::state::JOURNAL;
 
 use super::argument_names::ServiceName;
@@ -56,9 +56,8 @@ impl NewCommand {
             .unwrap_or_else(|| PathBuf::from(name.as_str()));
         let root = std::path::absolute(&shown)?;
         let writes = !session.global.dry_run;
-        let recovery = if writes && root.join(JOURNAL).exists() {
-            let lock = Lock::wait(&root, || Printer::new(session).waiting())?;
-            recover(&FileSystem, &lock)?
+        let recovery = if writes {
+            recovered(&root, session)?
         } else {
             None
         };
@@ -117,6 +116,15 @@ impl NewCommand {
             None => Err(CliError::Specless),
         }
     }
+}
+
+/// Finishes or undoes what a killed run has left in the folder.
+fn recovered(root: &Path, session: Session) -> Result<Option<Recovery>, CliError> {
+    if !root.join(JOURNAL).exists() {
+        return Ok(None);
+    }
+    let lock = Lock::wait(root, || Printer::new(session).waiting())?;
+    Ok(recover(&FileSystem, &lock)?)
 }
 
 /// Makes a repository with nothing staged.

@@ -4,11 +4,12 @@ use crate::disk::{Base, Disk, Snapshot, SnapshotEntry};
 use crate::format::FormatError;
 use crate::parallel::try_map;
 use crate::plan::{FileChange, LineEnds, Merged, Plan, merge};
-use crate::rename::{EditedTexts, FileMoves, FollowedTexts, LearntRenames, OldName, Renames};
+use crate::rename::{EditedTexts, FileMoves, FollowedTexts, LearntRenames, Renames};
 use crate::render::{FileSet, RenderError, Renderer, render};
 
 use super::context::RunContext;
 use super::edited_files::{is_rust, laid_out};
+use super::mentions::{Mention, NameMention};
 
 /// The names that have changed, and what follows from it for people's texts.
 #[derive(Debug)]
@@ -88,7 +89,8 @@ impl NameChanges {
                     ours: text,
                     in_texts,
                 } = followed;
-                carried.in_texts.push((edited.path.clone(), in_texts));
+                let mention = NameMention::of(&edited.path, in_texts);
+                carried.mentions.extend(mention.map(Mention::Followed));
                 entry.base = Base::Text(base);
                 let disk = Disk::Text(text.clone());
                 if entry.disk != disk || carried.places.contains_key(&edited.path) {
@@ -189,8 +191,8 @@ pub struct CarriedEdits {
     places: BTreeMap<String, String>,
     /// The old paths and the new ones of those among them that people have edited.
     pub moved: Vec<(String, String)>,
-    /// The names that have changed in people's comments and strings, by path.
-    pub in_texts: Vec<(String, Vec<OldName>)>,
+    /// The names that have changed in people's comments and strings.
+    pub mentions: Vec<Mention>,
 }
 
 impl CarriedEdits {

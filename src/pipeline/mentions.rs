@@ -102,30 +102,22 @@ impl NameMention {
 impl fmt::Display for Mention {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Name(NameMention {
-                path,
-                lines,
-                old,
-                new,
-            }) => {
-                let lines = listed(lines);
-                write!(
-                    f,
-                    "`{path}` still says `{old}`, which is `{new}` now (line {lines})"
-                )
-            }
-            Self::Followed(NameMention {
-                path,
-                lines,
-                old,
-                new,
-            }) => {
-                let lines = listed(lines);
-                write!(
-                    f,
-                    "`{old}` is `{new}` now in comments and strings of yours, see `{path}` (line {lines})"
-                )
-            }
+            Self::Name(found) => write!(
+                f,
+                "`{}` still says `{}`, which is `{}` now (line {})",
+                found.path,
+                found.old,
+                found.new,
+                listed(&found.lines)
+            ),
+            Self::Followed(found) => write!(
+                f,
+                "`{}` is `{}` now in comments and strings of yours, see `{}` (line {})",
+                found.old,
+                found.new,
+                found.path,
+                listed(&found.lines)
+            ),
             Self::ForeignSql {
                 path,
                 lines,

@@ -17,7 +17,7 @@ use super::edited_files::{EditedFiles, check_merges, lay_out_edited, see_through
 use super::error::GenerateError;
 use super::foreign_sql::foreign_sql;
 use super::held_back::find_places;
-use super::mentions::{Mention, NameMention, mentions, renamed_migrations};
+use super::mentions::{mentions, renamed_migrations};
 use super::migration_files::MigrationFiles;
 use super::outcome::{Comparison, RunOutcome};
 use super::pristine_texts::{PristineDamage, lay_out, unchanged_plan};
@@ -159,15 +159,14 @@ fn compare(
     }
     let own = OwnTexts::new(root, &on_disk);
     let held_back = find_places(&mut plan, &own, &on_disk)?;
-    let mentions = names.map(|names| mentions(&own, &names.learnt, &names.moves));
-    let mut mentions = mentions.transpose()?.unwrap_or_default();
+    let mut mentions = match names {
+        Some(names) => mentions(&own, &names.learnt, &names.moves)?,
+        None => Vec::new(),
+    };
     if let Some(reordering) = &context.migrations.reordering {
         mentions.extend(renamed_migrations(&own, &reordering.renames)?);
     }
-    let in_texts = carried.in_texts.into_iter();
-    mentions.extend(
-        in_texts.filter_map(|(path, names)| NameMention::of(&path, names).map(Mention::Followed)),
-    );
+    mentions.extend(carried.mentions);
     mentions.extend(foreign_sql(context, &plan, &own, &on_disk)?);
     Ok(Comparison {
         found: found(context, &plan, &on_disk),

@@ -48,6 +48,23 @@ fn texts_are_found_for_patterns_of_every_kind() {
     }
 }
 
+#[test]
+fn long_texts_of_an_exact_length_are_found() {
+    for (expression, length) in [
+        (r"^[\p{L}\p{N}]+[12]$", 300),
+        (r"^\p{Greek}{1,20}-\p{Lu}+-7$", 200),
+        (r"^\w+@x$", 1_000),
+        ("^(?:ab){500}$", 1_000),
+        (r"^a{0,5}(?:xyz)*$", 250),
+        (r"^(\p{L}+ )*\p{L}+1$", 150),
+    ] {
+        let pattern = Pattern::of(expression).unwrap();
+        let matches = pattern.matches(Taste::Digits, length, length);
+        assert!(!matches.texts.is_empty(), "{expression} of {length}");
+        holds(&pattern, &matches.texts, length, length);
+    }
+}
+
 #[track_caller]
 fn holds(pattern: &Pattern, texts: &[String], min: usize, max: usize) {
     for (at, text) in texts.iter().enumerate() {

@@ -34,23 +34,7 @@ pub fn join(
             return;
         }
     };
-    let wire = |end: &End<'_>| names::snake(&end.entity.name.name);
-    let table_name = naming::member(&table.name);
-    // `post_tags` is the relation `tags` of `post`.
-    let rest = |end: &End<'_>| {
-        let rest = table_name.strip_prefix(&wire(end))?.strip_prefix('_')?;
-        (!rest.is_empty()).then(|| rest.to_owned())
-    };
-    let (own, target, named) = match (rest(one), rest(other)) {
-        (None, Some(rest)) => (other, one, Some(rest)),
-        (rest, _) => (one, other, rest),
-    };
-    // `film_category` only says what it links.
-    let says_more =
-        |rest: &String| *rest != wire(target) && own.column.name == names::key_name(&wire(own));
-    let wanted = named
-        .filter(says_more)
-        .unwrap_or_else(|| names::plural(&wire(target)));
+    let (own, target, wanted) = named(&naming::member(&table.name), one, other);
     let Some(entity) = document
         .entities
         .iter_mut()
@@ -67,6 +51,33 @@ pub fn join(
         inverse: None,
         description: table.comment.clone(),
     });
+}
+
+/// The end that declares the relation, the other one, and its name: `post_tags` is the relation `tags`
+/// of `post`.
+fn named<'e, 'a>(
+    table: &str,
+    one: &'e End<'a>,
+    other: &'e End<'a>,
+) -> (&'e End<'a>, &'e End<'a>, String) {
+    let wire = |end: &End<'_>| names::snake(&end.entity.name.name);
+    let rest = |end: &End<'_>| {
+        let rest = table.strip_prefix(&wire(end))?.strip_prefix('_')?;
+        (!rest.is_empty()).then(|| rest.to_owned())
+    };
+    let (own, target, rest) = match (rest(one), rest(other)) {
+        (None, Some(rest)) => (other, one, Some(rest)),
+        (rest, _) => (one, other, rest),
+    };
+    // `film_category` only says what it links.
+    let says_more =
+        |rest: &String| *rest != wire(target) && own.column.name == names::key_name(&wire(own));
+    let name = rest.filter(says_more);
+    (
+        own,
+        target,
+        name.unwrap_or_else(|| names::plural(&wire(target))),
+    )
 }
 
 fn join_names(

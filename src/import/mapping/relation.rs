@@ -56,58 +56,41 @@ fn reference<'a>(
     key: &'a TableReference,
     name: &str,
 ) -> Result<RelationCandidate<'a>, NoticeReason> {
-    let TableReference {
-        columns: _,
-        table,
-        target: columns,
-        on_delete,
-    } = key;
-    let left_out = || ReferenceReason::LeftOut {
-        target: table.clone(),
-    };
-    if draft
-        .table
-        .key
-        .iter()
-        .any(|key| key.eq_ignore_ascii_case(name))
-    {
-        let reason = AdaptedReason::KeyIsReference {
-            column: name.to_owned(),
-            target: table.clone(),
-        };
-        return Err(reason.into());
+    let target = || key.table.clone();
+    let left_out = || ReferenceReason::LeftOut { target: target() };
+    let mut own_key = draft.table.key.iter();
+    if own_key.any(|key| key.eq_ignore_ascii_case(name)) {
+        let column = name.to_owned();
+        let target = target();
+        return Err(AdaptedReason::KeyIsReference { column, target }.into());
     }
-    let target = draft.plan.entity(table).ok_or_else(left_out)?;
+    let entity = draft.plan.entity(&key.table).ok_or_else(left_out)?;
     let column = draft.table.column(name).ok_or_else(left_out)?;
-    if let Some(other) = columns
-        .iter()
-        .find(|name| !name.eq_ignore_ascii_case(&target.key.name))
-    {
-        let reason = ReferenceReason::NotKey {
-            target: table.clone(),
-            column: other.clone(),
-        };
-        return Err(reason.into());
+    let is_other = |column: &&String| !column.eq_ignore_ascii_case(&entity.key.name);
+    if let Some(other) = key.target.iter().find(is_other) {
+        let (target, column) = (target(), other.clone());
+        return Err(ReferenceReason::NotKey { target, column }.into());
     }
-    let is_alike = match target.id {
+    if !holds_id(column, entity.id) || column.generated {
+        let (target, declared) = (target(), column.declared.clone());
+        return Err(ReferenceReason::Type { target, declared }.into());
+    }
+    Ok(RelationCandidate {
+        column,
+        target: entity,
+        on_delete: &key.on_delete,
+    })
+}
+
+/// Whether a column can hold ids of a kind.
+fn holds_id(column: &DatabaseColumn, id: IdKind) -> bool {
+    match id {
         IdKind::Bigint => matches!(column.kind, ColumnType::Integer { .. }),
         IdKind::Uuid => matches!(
             column.kind,
             ColumnType::Uuid | ColumnType::Bytes(None | Some(16))
         ),
-    };
-    if !is_alike || column.generated {
-        let reason = ReferenceReason::Type {
-            target: table.clone(),
-            declared: column.declared.clone(),
-        };
-        return Err(reason.into());
     }
-    Ok(RelationCandidate {
-        column,
-        target,
-        on_delete,
-    })
 }
 
 /// Adds the relation of a foreign key.

@@ -96,30 +96,31 @@ type DescribedColumn = (
     Option<String>,
 );
 
+/// A domain stands for the type below all domains.
+const COLUMNS: &str = "WITH RECURSIVE d (domain, base, typmod, filled) AS ( \
+     SELECT oid, typbasetype, typtypmod, typdefault FROM pg_type WHERE typtype = 'd' \
+     UNION ALL SELECT d.domain, t.typbasetype, t.typtypmod, coalesce(d.filled, t.typdefault) \
+     FROM d JOIN pg_type t ON t.oid = d.base AND t.typtype = 'd') \
+    SELECT a.attname::text, format_type(t.oid, coalesce(d.typmod, a.atttypmod)), \
+    a.attnotnull, coalesce(pg_get_expr(f.adbin, f.adrelid), d.filled), a.attidentity::text, \
+    a.attgenerated::text, col_description(a.attrelid, a.attnum), \
+    (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_enum e \
+     WHERE e.enumtypid = t.oid), \
+    (SELECT o.collname::text FROM pg_collation o WHERE o.oid = a.attcollation \
+     AND o.oid <> t.typcollation) \
+    FROM pg_attribute a \
+    LEFT JOIN d ON d.domain = a.atttypid AND d.base NOT IN (SELECT domain FROM d) \
+    JOIN pg_type t ON t.oid = coalesce(d.base, a.atttypid) \
+    LEFT JOIN pg_attrdef f ON f.adrelid = a.attrelid AND f.adnum = a.attnum \
+    WHERE a.attrelid = $1 AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum";
+
 async fn table(
     connection: &mut PgConnection,
     oid: Oid,
     name: String,
     comment: Option<String>,
 ) -> Result<DatabaseTable> {
-    // A domain stands for the type below all domains.
-    let sql = "WITH RECURSIVE d (domain, base, typmod, filled) AS ( \
-                SELECT oid, typbasetype, typtypmod, typdefault FROM pg_type WHERE typtype = 'd' \
-                UNION ALL SELECT d.domain, t.typbasetype, t.typtypmod, coalesce(d.filled, t.typdefault) \
-                FROM d JOIN pg_type t ON t.oid = d.base AND t.typtype = 'd') \
-               SELECT a.attname::text, format_type(t.oid, coalesce(d.typmod, a.atttypmod)), \
-               a.attnotnull, coalesce(pg_get_expr(f.adbin, f.adrelid), d.filled), a.attidentity::text, \
-               a.attgenerated::text, col_description(a.attrelid, a.attnum), \
-               (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_enum e \
-                WHERE e.enumtypid = t.oid), \
-               (SELECT o.collname::text FROM pg_collation o WHERE o.oid = a.attcollation \
-                AND o.oid <> t.typcollation) \
-               FROM pg_attribute a \
-               LEFT JOIN d ON d.domain = a.atttypid AND d.base NOT IN (SELECT domain FROM d) \
-               JOIN pg_type t ON t.oid = coalesce(d.base, a.atttypid) \
-               LEFT JOIN pg_attrdef f ON f.adrelid = a.attrelid AND f.adnum = a.attnum \
-               WHERE a.attrelid = $1 AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum";
-    let rows: Vec<DescribedColumn> = sqlx::query_as(sql)
+    let rows: Vec<DescribedColumn> = sqlx::query_as(COLUMNS)
         .bind(oid)
         .fetch_all(&mut *connection)
         .await?;
@@ -130,36 +131,39 @@ async fn table(
         ..DatabaseTable::default()
     };
     for row in rows {
-        let (name, declared, required, filled, identity, generated, comment, labels, collation) =
-            row;
-        let generated = !generated.is_empty();
-        let filled_by_sequence =
-            |text: &String| table.key.contains(&name) && text.starts_with("nextval(");
-        let is_numbered = filled.as_ref().is_some_and(filled_by_sequence);
-        table.makes_keys |= is_numbered || table.key.contains(&name) && !identity.is_empty();
-        let filled = filled.filter(|_| !generated && !is_numbered);
-        let is_citext = declared == "citext" || declared.ends_with(".citext");
-        let kind = labels.map_or_else(|| column_type(&declared), ColumnType::Enum);
-        table.columns.push(DatabaseColumn {
-            default: filled
-                .as_deref()
-                .and_then(|text| column_default(text, &kind)),
-            kind,
-            name,
-            // That of the texts of services says nothing of its own.
-            collation: collation
-                .filter(|name| name != "C")
-                .map(|name| format!("COLLATE {name}"))
-                .or_else(|| is_citext.then(|| declared.clone())),
-            declared,
-            comment,
-            nullable: !required,
-            generated,
-        });
+        add_column(&mut table, row);
     }
     add_constraints(connection, oid, &mut table).await?;
     add_domains(connection, oid, &mut table).await?;
     Ok(table)
+}
+
+fn add_column(table: &mut DatabaseTable, row: DescribedColumn) {
+    let (name, declared, required, filled, identity, generated, comment, labels, collation) = row;
+    let generated = !generated.is_empty();
+    let is_key = table.key.contains(&name);
+    let is_numbered = is_key
+        && filled
+            .as_ref()
+            .is_some_and(|text| text.starts_with("nextval("));
+    table.makes_keys |= is_numbered || is_key && !identity.is_empty();
+    let filled = filled.filter(|_| !generated && !is_numbered);
+    let is_citext = declared == "citext" || declared.ends_with(".citext");
+    let kind = labels.map_or_else(|| column_type(&declared), ColumnType::Enum);
+    table.columns.push(DatabaseColumn {
+        default: filled.and_then(|text| column_default(&text, &kind)),
+        kind,
+        name,
+        // That of the texts of services says nothing of its own.
+        collation: collation
+            .filter(|name| name != "C")
+            .map(|name| format!("COLLATE {name}"))
+            .or_else(|| is_citext.then(|| declared.clone())),
+        declared,
+        comment,
+        nullable: !required,
+        generated,
+    });
 }
 
 async fn triggers(connection: &mut PgConnection, schemas: &[Oid]) -> Result<Vec<OtherObject>> {
