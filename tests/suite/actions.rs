@@ -214,6 +214,10 @@ fn a_service_without_them_says_nothing_of_them() {
     }
     let texts = crate::tree::tree(&project.root());
     let speaks = |text: &String| text.contains("ActionErrors") || text.contains("transitions");
-    let speaking: Vec<_> = texts.iter().filter(|(_, text)| speaks(text)).collect();
+    // The schema of specs knows all words of the language.
+    let texts = texts
+        .iter()
+        .filter(|(path, _)| *path != ".scaffold/schema.json");
+    let speaking: Vec<_> = texts.filter(|(_, text)| speaks(text)).collect();
     assert!(speaking.is_empty(), "{speaking:?}");
 }

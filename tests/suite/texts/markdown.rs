@@ -86,8 +86,9 @@ fn events(markdown: &str) -> impl Iterator<Item = Event<'_>> {
 fn shown(event: Event<'_>) -> String {
     match event {
         Event::Text(text) | Event::Code(text) => text.into_string(),
-        Event::SoftBreak | Event::Start(Tag::Paragraph | Tag::List(_)) => " ".to_owned(),
-        Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::List(_)) => " ".to_owned(),
+        Event::SoftBreak
+        | Event::Start(Tag::Paragraph | Tag::List(_))
+        | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::List(_)) => " ".to_owned(),
         other => format!(" {other:?} "),
     }
 }
