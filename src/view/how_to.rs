@@ -70,11 +70,17 @@ fn fits(entity: &EntityView) -> bool {
     let rows = &entity.rows;
     let has_all = rows.has_create && rows.has_delete && entity.taken.has_update && rows.timestamps;
     let is_plain = !rows.versioned && !entity.existing && !entity.related.has_single_scope;
+    // That is what the new endpoint of the examples is called.
+    let is_free = entity
+        .actions
+        .rows
+        .iter()
+        .all(|action| action.route != "touch");
     let has_password = entity
         .columns
         .iter()
         .any(|column| column.base_type == "Password");
-    has_all && is_plain && !has_password && entity.service_tests.has_row
+    has_all && is_plain && is_free && !has_password && entity.service_tests.has_row
 }
 
 /// Whether rustfmt leaves the constructor of the service and its literal on a line each.

@@ -39,6 +39,7 @@ on_every_engine!(
     vault,
     links,
     adopted,
+    newsroom,
     traced_empty,
     traced_kinds,
     limited_empty,
