@@ -2,8 +2,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::edited_lines::{DecidedVariables, EditedLine, decided_variables};
+use super::functions::functions;
 use super::occurrence::{Occurrence, aligned};
-use super::own_lines::{OwnLine, is_kept, kept_variables};
+use super::own_lines::OwnLine;
 use super::renames::{FileMoves, Renames};
 use super::substitutions::Substitutions;
 use super::tokens::{LineToken, NameInLine, name_at, tokens};
@@ -95,33 +97,50 @@ impl LearntRenames {
         let known = aligned(base, new, &self.vocabulary);
         let old_lines: Vec<&str> = base.split_inclusive('\n').collect();
         let our_lines: Vec<&str> = ours.split_inclusive('\n').collect();
+        let in_lines: Vec<Substitutions> = (0..old_lines.len())
+            .map(|number| substitutions_near(&known, number, number + 1))
+            .collect();
         let new_lines: Vec<String> = old_lines
             .iter()
-            .enumerate()
-            .map(|(number, line)| {
-                let here = substitutions_near(&known, number, number + 1);
-                self.line(path, line, &here)
-            })
+            .zip(&in_lines)
+            .map(|(line, here)| self.line(path, line, here))
             .collect();
+        let edits = capture_diff_slices(Algorithm::Patience, &old_lines, &our_lines);
+        let surroundings: Vec<Substitutions> = edits
+            .iter()
+            .map(DiffOp::old_range)
+            .map(|old| substitutions_near(&known, old.start.saturating_sub(NEAR), old.end + NEAR))
+            .collect();
+        let lines = edits.iter().zip(&surroundings).enumerate();
+        let lines = lines.flat_map(|(edit, (op, near))| {
+            let is_own = !matches!(op, DiffOp::Equal { .. });
+            let (old, new) = (op.old_range().start, op.new_range());
+            let (our_lines, new_lines, in_lines) = (&our_lines, &new_lines, &in_lines);
+            new.enumerate().map(move |(at, number)| EditedLine {
+                line: OwnLine::new(
+                    our_lines[number],
+                    tokens(our_lines[number], &self.vocabulary),
+                ),
+                became: (!is_own).then(|| new_lines[old + at].as_str()),
+                near: if is_own { near } else { &in_lines[old + at] },
+                edit,
+            })
+        });
+        let lines: Vec<EditedLine<'_>> = lines.collect();
+        let variables = decided_variables(&lines, &functions(ours), |line, name| {
+            self.substitute_near(path, name, line.near)
+        });
         let mut followed = String::new();
         let mut in_texts = Vec::new();
-        for op in capture_diff_slices(Algorithm::Patience, &old_lines, &our_lines) {
-            if matches!(op, DiffOp::Equal { .. }) {
-                followed.extend(new_lines[op.old_range()].iter().map(String::as_str));
+        for (number, (line, variables)) in lines.iter().zip(variables).enumerate() {
+            if let Some(became) = line.became {
+                followed.push_str(became);
                 continue;
             }
-            let old = op.old_range();
-            let near = substitutions_near(&known, old.start.saturating_sub(NEAR), old.end + NEAR);
-            let number = followed.matches('\n').count() + 1;
-            let own = self.own_lines(path, &our_lines[op.new_range()], &near);
-            for (at, (line, told)) in own.into_iter().enumerate() {
-                followed.push_str(&line);
-                let told = told.map(|name| OldName {
-                    line: number + at,
-                    ..name
-                });
-                in_texts.extend(told);
-            }
+            let (text, told) = self.own_line(path, line, &variables);
+            followed.push_str(&text);
+            let line = number + 1;
+            in_texts.extend(told.map(|name| OldName { line, ..name }));
         }
         FollowedTexts {
             base: new_lines.concat(),
@@ -130,40 +149,34 @@ impl LearntRenames {
         }
     }
 
-    /// Lines that people wrote, with their new names, and the first of these in each that is in a
-    /// comment or a string.
-    fn own_lines(
+    /// A line that people wrote with its new names, and the first of these that is in a comment or
+    /// a string.
+    fn own_line(
         &self,
         path: &str,
-        lines: &[&str],
-        near: &Substitutions,
-    ) -> Vec<(String, Option<OldName>)> {
-        let lines: Vec<OwnLine<'_>> = lines
-            .iter()
-            .map(|&line| OwnLine::new(line, tokens(line, &self.vocabulary)))
-            .collect();
-        let kept = kept_variables(&lines, |name| self.substitute_near(path, name, near));
-        let follow = |line: &OwnLine<'_>| {
-            let mut told = None;
-            let mut followed = String::new();
-            for (at, token) in line.tokens.iter().enumerate() {
-                let may_change = token.is_name && !line.stays(at) && !is_kept(line, at, &kept);
-                let name = name_at(&line.tokens, at);
-                let new = self
-                    .substitute_near(path, name, near)
-                    .filter(|_| may_change);
-                if let Some(new) = new.filter(|_| line.is_text(at)) {
-                    told.get_or_insert_with(|| OldName {
-                        line: 0,
-                        old: token.text.to_owned(),
-                        new: new.to_owned(),
-                    });
-                }
-                followed.push_str(new.unwrap_or(token.text));
+        EditedLine { line, near, .. }: &EditedLine<'_>,
+        variables: &DecidedVariables,
+    ) -> (String, Option<OldName>) {
+        let mut told = None;
+        let mut followed = String::new();
+        for (at, token) in line.tokens.iter().enumerate() {
+            let may_change = token.is_name && !line.stays(at);
+            let learnt = || self.substitute_near(path, name_at(&line.tokens, at), near);
+            let decided = variables
+                .get(token.text)
+                .filter(|_| line.is_variable_at(at));
+            let new = decided.map_or_else(learnt, Option::as_deref);
+            let new = new.filter(|_| may_change);
+            if let Some(new) = new.filter(|_| line.is_text(at)) {
+                told.get_or_insert_with(|| OldName {
+                    line: 0,
+                    old: token.text.to_owned(),
+                    new: new.to_owned(),
+                });
             }
-            (followed, told)
-        };
-        lines.iter().map(follow).collect()
+            followed.push_str(new.unwrap_or(token.text));
+        }
+        (followed, told)
     }
 
     /// What a name becomes in its surroundings, or else in its file or anywhere.

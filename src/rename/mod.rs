@@ -3,6 +3,8 @@
 //! Which names change where is not guessed but learnt, from what is rendered with the old names
 //! and with the new ones.
 
+mod edited_lines;
+mod functions;
 mod learnt_renames;
 mod occurrence;
 mod own_lines;

@@ -1,4 +1,3 @@
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::tokens::{LineToken, NameInLine, name_at};
@@ -55,7 +54,7 @@ impl<'text> OwnLine<'text> {
     }
 
     /// The variables that are bound in this line.
-    fn bound(&self) -> impl Iterator<Item = &'text str> {
+    pub(super) fn bound(&self) -> impl Iterator<Item = &'text str> {
         let is_signature = self.line.contains("fn ") || self.line.contains('|');
         let names = self.tokens.iter().enumerate();
         names
@@ -78,8 +77,16 @@ impl<'text> OwnLine<'text> {
         self.texts.iter().find(|text| text.contains(&start))
     }
 
+    /// Where a variable of this name may be.
+    pub(super) fn places(&self, variable: &str) -> impl Iterator<Item = usize> {
+        let names = self.tokens.iter().enumerate();
+        names
+            .filter(move |(at, token)| token.text == variable && self.is_variable_at(*at))
+            .map(|(at, _)| at)
+    }
+
     /// Whether a name may be that of a variable here: in code, or in the braces of a format.
-    fn is_variable_at(&self, at: usize) -> bool {
+    pub(super) fn is_variable_at(&self, at: usize) -> bool {
         let name = name_at(&self.tokens, at);
         is_variable(name) && (!self.is_text(at) || name.link == "{")
     }
@@ -90,31 +97,4 @@ fn is_variable(name: NameInLine<'_>) -> bool {
         .starts_with(|first: char| first.is_lowercase() || first == '_')
         && ![".", "::"].contains(&name.link)
         && !["::", "!", "("].contains(&name.after)
-}
-
-/// The variables that people have bound in these lines and of which not every place would get the
-/// same new name: they keep the one that they have, in all places.
-pub(super) fn kept_variables<'text, 'new>(
-    lines: &[OwnLine<'text>],
-    substitute: impl Fn(NameInLine<'text>) -> Option<&'new str>,
-) -> BTreeSet<&'text str> {
-    let bound: BTreeSet<&str> = lines.iter().flat_map(OwnLine::bound).collect();
-    let is_kept = |variable: &&str| {
-        let places = lines.iter().flat_map(|line| {
-            let of_name = line.tokens.iter().enumerate();
-            of_name
-                .filter(|(at, token)| token.text == *variable && line.is_variable_at(*at))
-                .map(|(at, _)| substitute(name_at(&line.tokens, at)))
-        });
-        places.collect::<BTreeSet<_>>().len() > 1
-    };
-    bound.into_iter().filter(is_kept).collect()
-}
-
-/// Whether a place holds a variable that keeps its name.
-pub(super) fn is_kept(line: &OwnLine<'_>, at: usize, kept: &BTreeSet<&str>) -> bool {
-    line.tokens
-        .get(at)
-        .is_some_and(|token| kept.contains(token.text))
-        && line.is_variable_at(at)
 }
