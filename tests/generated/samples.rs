@@ -40,7 +40,7 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
             Sample::of("limited_library"),
             Sample::of("traced_adopted"),
             Sample::of("notebook"),
-            Sample::of("newsroom"),
+            Sample::of("limited_newsroom"),
             Sample::of("blog").edited("with-how-tos", with_how_tos),
         ],
         Engine::Mysql => vec![
