@@ -24,7 +24,10 @@ fn on_mariadb_they_are_sound() {
 #[test]
 #[ignore = "tier 2"]
 fn a_small_one_asks_for_all_that_it_needs_of_crates() {
-    for engine in [Engine::Postgres, Engine::Mysql] {
-        Workspace::of(engine).has_all_features_of_crates("library");
+    for (engine, sample) in [
+        (Engine::Postgres, "limited-library"),
+        (Engine::Mysql, "library"),
+    ] {
+        Workspace::of(engine).has_all_features_of_crates(sample);
     }
 }
