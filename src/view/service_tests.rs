@@ -4,6 +4,7 @@ use serde_json::Value;
 use crate::model::{Entity, Field, FieldKind, IdKind, Operation, Project};
 use crate::sample::sample_value;
 
+use super::action::{ActionUnitTest, unit_tests};
 use super::column::ColumnView;
 use super::entity::InputsView;
 use super::literal::{json, text, typed};
@@ -30,6 +31,7 @@ pub struct ServiceTests {
     pub payload: Vec<FieldValue>,
     /// The passwords of an input, as they are before they are hashed.
     pub clear_passwords: Vec<FieldValue>,
+    pub actions: Vec<ActionUnitTest>,
     /// The argument for no expected version, with a comma in front.
     pub no_version: &'static str,
 }
@@ -61,11 +63,12 @@ impl ServiceTests {
         let requires = requires(entity);
         let change = change(entity).filter(|_| taken.has_update);
         let hashes_new = entity.has(Operation::Create) && !taken.passwords.is_empty();
+        let actions = unit_tests(project, entity);
         let has_row = change.is_some()
             || taken.has_update && entity.versioned
             || !taken.changed_passwords.is_empty()
             || hashes_new
-            || entity.has_row_actions();
+            || !actions.is_empty();
         let has_id = has_row || taken.has_update || entity.has(Operation::Delete);
         let changed_passwords = entity.fields.iter();
         let changed_passwords =
@@ -88,6 +91,7 @@ impl ServiceTests {
                     value: typed(field, &sample(entity, field, 1)),
                 })
                 .collect(),
+            actions,
             no_version: if entity.versioned { ", None" } else { "" },
         }
     }

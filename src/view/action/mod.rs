@@ -9,5 +9,7 @@ mod unit_tests;
 mod view;
 mod workflow;
 
+pub use unit_tests::ActionUnitTest;
+pub(super) use unit_tests::unit_tests;
 pub use view::ActionsView;
 pub use workflow::{WorkflowView, workflows};

@@ -26,7 +26,7 @@ pub struct StoredRow {
     pub expected: String,
 }
 
-pub(super) fn unit_tests(project: &Project, entity: &Entity) -> Vec<ActionUnitTest> {
+pub(in crate::view) fn unit_tests(project: &Project, entity: &Entity) -> Vec<ActionUnitTest> {
     let actions = entity.actions.iter().filter(|action| action.is_on_row());
     let tests = actions.map(|action| {
         let guards = conditions(entity, action);

@@ -7,7 +7,6 @@ use super::body::{AssignmentView, GuardView, assignments, guards, reads_clock};
 use super::contract::{ContractAction, contract_actions, other_states};
 use super::input::ActionInputView;
 use super::phrases;
-use super::unit_tests::{ActionUnitTest, unit_tests};
 
 /// What can be done with an entity beyond its operations.
 #[derive(Debug, Serialize)]
@@ -18,7 +17,6 @@ pub struct ActionsView {
     pub collections: Vec<ActionView>,
     /// What clients send, by action.
     pub inputs: Vec<ActionInputView>,
-    pub unit_tests: Vec<ActionUnitTest>,
     /// What the tests over HTTP know of them.
     pub contract: Vec<ContractAction>,
     /// The fields of new rows that have one value alone, with another one.
@@ -69,7 +67,6 @@ impl ActionsView {
             inputs: actions
                 .filter_map(|action| ActionInputView::of(entity, action))
                 .collect(),
-            unit_tests: unit_tests(project, entity),
             contract: contract_actions(project, entity),
             other_states: other_states(entity),
         }

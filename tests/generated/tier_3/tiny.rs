@@ -7,7 +7,7 @@ use crate::service::Service;
 use crate::workspace::manifest;
 
 /// Names of services, and their entities.
-const TINY: [(&str, &str); 20] = [
+const TINY: [(&str, &str); 25] = [
     (
         "only-list",
         "{Entry: {operations: [list], fields: {body: string}}}",
@@ -80,6 +80,26 @@ const TINY: [(&str, &str); 20] = [
     (
         "marked-as-deleted",
         "{Entry: {operations: [create], relations: {s: belongs_to Other on_delete=cascade}}, Other: {operations: [delete], soft_delete: true, fields: {x: int}}}",
+    ),
+    (
+        "only-a-transition",
+        "{Entry: {fields: {state: \"enum open,done default=open\"}, transitions: {state: {close: open -> done}}}}",
+    ),
+    (
+        "only-an-action",
+        "{Entry: {fields: {x: int optional}, actions: {forget: {set: [x=null]}}}}",
+    ),
+    (
+        "only-an-input",
+        "{Entry: {timestamps: false, fields: {x: int}, actions: {raise: {input: {by: int}, set: [x=$by]}}}}",
+    ),
+    (
+        "only-on-collections",
+        "{Entry: {operations: [list], fields: {x: int}, actions: {recount: {on: collection, custom: true}}}}",
+    ),
+    (
+        "only-custom",
+        "{Entry: {operations: [get], fields: {x: int}, actions: {touch: {custom: true}}}}",
     ),
     (
         "called-like-modules",
