@@ -94,6 +94,10 @@ fn contract_action(project: &Project, entity: &Entity, action: &Action) -> Contr
             }),
         ),
         ("sets", sets(action)),
+        (
+            "changes",
+            (action.custom && action.is_on_row()).then(|| "&[]".to_owned()),
+        ),
     ];
     let values = values.into_iter();
     ContractAction {
