@@ -30,7 +30,7 @@ pub fn load_with(
     file_name: &str,
     bytes: &[u8],
 ) -> Result<Project, Diagnostics> {
-    resolved(&features.keys(), file_name, bytes).map(|(project, _)| project)
+    resolved(features, file_name, bytes).map(|(project, _)| project)
 }
 
 /// The same, and where in the text it stands.
@@ -41,16 +41,20 @@ pub fn load_with_places(
     file_name: &str,
     bytes: &[u8],
 ) -> Result<(Project, spec::RawSpec), Diagnostics> {
-    resolved(&keys(), file_name, bytes)
+    resolved(Features::standard(), file_name, bytes)
 }
 
 fn resolved(
-    keys: &KeyTable,
+    features: &Features,
     file_name: &str,
     bytes: &[u8],
 ) -> Result<(Project, spec::RawSpec), Diagnostics> {
-    let spec::ParsedSpec { spec, mut problems } = spec::parse_all(file_name, bytes, keys)?;
-    let project = resolve::resolve_all(&spec, &mut problems);
+    let spec::ParsedSpec { spec, mut problems } =
+        spec::parse_all(file_name, bytes, &features.keys())?;
+    let mut project = resolve::resolve_all(&spec, &mut problems);
+    if let Some(project) = project.as_mut().filter(|_| problems.is_empty()) {
+        project.tables = features.tables(project);
+    }
     if let Some(project) = project.as_ref().filter(|_| problems.is_empty()) {
         add_large_tables(project, &spec, &mut problems);
     }

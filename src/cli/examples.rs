@@ -144,7 +144,8 @@ Examples:
 pub const INSPECT: &str = "\
 Examples:
   scaffold inspect --stage model
-  scaffold inspect --stage plan --spec blog.yaml";
+  scaffold inspect --stage plan --spec blog.yaml
+  scaffold inspect --access                 who may do what";
 
 pub const EXPLAIN: &str = "\
 Examples:

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::{ArgGroup, Args, ValueEnum};
 
 use crate::features::Features;
 use crate::front::load;
@@ -8,19 +8,26 @@ use crate::model::Project;
 use crate::pipeline::{GenerateError, RunRequest, SPEC, prepare};
 use crate::render::views;
 
+use super::access::AccessTable;
 use super::error::CliError;
 use super::project::OpenProject;
 use super::report::Report;
 use super::session::Session;
 use super::starting_spec::SpecFile;
 
-/// Print a stage of the generator as JSON.
+/// Print a stage of the generator as JSON, or who may do what.
 #[derive(Debug, Args)]
-#[command(after_help = super::examples::INSPECT)]
+#[command(
+    after_help = super::examples::INSPECT,
+    group(ArgGroup::new("what").required(true).args(["stage", "access"]))
+)]
 pub struct InspectCommand {
     /// Which one.
     #[arg(long, value_enum)]
-    stage: InspectedStage,
+    stage: Option<InspectedStage>,
+    /// The table of who may do what, with all routes: for reviewers; with `--json` as JSON.
+    #[arg(long)]
+    access: bool,
     /// The spec to look at instead of that of the project around this folder; `-` is standard input.
     #[arg(long, value_name = "FILE")]
     spec: Option<PathBuf>,
@@ -43,7 +50,10 @@ impl InspectCommand {
     /// When the spec is wrong or cannot be read.
     pub fn run(&self, session: Session) -> Result<String, CliError> {
         let (root, name, spec) = self.source(session)?;
-        let document = match self.stage {
+        let Some(stage) = self.stage else {
+            return access(&project(&name, &spec)?, session.global.json);
+        };
+        let document = match stage {
             InspectedStage::Model => serde_json::to_string_pretty(&project(&name, &spec)?)?,
             InspectedStage::Views => {
                 serde_json::to_string_pretty(&views(Features::standard(), &project(&name, &spec)?))?
@@ -72,6 +82,15 @@ impl InspectCommand {
         // Below a file there is nothing: the plan is that of a new project.
         Ok((std::path::absolute(path)?.join("new"), shown, bytes))
     }
+}
+
+/// Without a line of JSON around it, it is for people.
+fn access(project: &Project, is_json: bool) -> Result<String, CliError> {
+    let table = AccessTable::of(project);
+    if is_json {
+        return Ok(serde_json::to_string_pretty(&table)? + "\n");
+    }
+    Ok(table.to_string())
 }
 
 fn project(name: &str, spec: &[u8]) -> Result<Project, CliError> {

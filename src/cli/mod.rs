@@ -1,5 +1,7 @@
 //! The command line: verbs, one printer, one list of exit statuses.
 
+mod access;
+mod access_text;
 mod add;
 mod adopt;
 mod argument_names;

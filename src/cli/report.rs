@@ -204,8 +204,47 @@ fn notes(outcome: &RunOutcome<'_>) -> Vec<String> {
         .chain(moved)
         .chain(mentions)
         .chain(open)
+        .chain(access_notes(outcome))
         .chain(reordering)
         .collect()
+}
+
+/// What holds for the entities of which the spec says nothing of access.
+fn access_notes(outcome: &RunOutcome<'_>) -> Vec<String> {
+    let accounts = outcome.project.auth.as_ref().map(|auth| &auth.entity);
+    let names = outcome.access_by_default.iter();
+    let (own, others): (Vec<_>, Vec<_>) = names.partition(|name| Some(*name) == accounts);
+    let own = own.into_iter().map(|accounts| {
+        format!(
+            "`{accounts}` has no `access`: each account reads, updates and deletes itself alone, and \
+             is made by registering"
+        )
+    });
+    let has = if others.len() == 1 { "has" } else { "have" };
+    let others = first_few(&others).map(|names| {
+        format!(
+            "{names} {has} no `access`: reading is public, writing is for every account; \
+             `scaffold inspect --access` prints who may do what"
+        )
+    });
+    own.chain(others).collect()
+}
+
+/// `` `Post`, `Tag` and 3 more ``
+fn first_few(names: &[&String]) -> Option<String> {
+    let shown = names.len().min(FEW);
+    let mut words: Vec<String> = names[..shown]
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect();
+    if names.len() > shown {
+        words.push(format!("{} more", names.len() - shown));
+    }
+    let last = words.pop()?;
+    Some(match words.as_slice() {
+        [] => last,
+        words => format!("{} and {last}", words.join(", ")),
+    })
 }
 
 /// So many texts are named one by one.

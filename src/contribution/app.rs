@@ -52,6 +52,9 @@ pub struct ContainerPart {
     pub rust_type: &'static str,
     /// The path of the type: `crate::cache::Cache`.
     pub import: &'static str,
+    /// Paths that the value needs besides.
+    #[serde(skip)]
+    pub value_imports: &'static [&'static str],
     /// An expression over `database: &Database`, the parts before it, and `settings: &Settings` if
     /// it says so.
     pub value: &'static str,
@@ -61,16 +64,42 @@ pub struct ContainerPart {
     pub detached: &'static str,
 }
 
+/// A service of the feature's own, which the container makes of its parts.
+#[derive(Debug, Clone, Serialize)]
+pub struct FeatureService {
+    /// The method of the container: `auth_service`.
+    pub name: &'static str,
+    /// `AuthService`
+    pub rust_type: &'static str,
+    /// Paths that the method needs.
+    #[serde(skip)]
+    pub imports: &'static [&'static str],
+    /// An expression over `self`, the container.
+    pub value: String,
+}
+
+/// What extractors find among the extensions of a request, whatever its route.
+#[derive(Debug, Clone, Serialize)]
+pub struct RequestExtension {
+    /// What it is for.
+    pub why: &'static str,
+    /// An expression over `container` and `settings`.
+    pub value: &'static str,
+    /// Paths that the expression needs.
+    #[serde(skip)]
+    pub imports: &'static [&'static str],
+}
+
 /// Routes of a module of controllers, or of another one.
 #[derive(Debug, Clone)]
 pub struct Routes {
     /// The path of the module, whose `routes()` gives them: `crate::controllers::cache`.
     pub module: &'static str,
-    /// The part of the container that is the state of their handlers.
+    /// The state of their handlers: an expression over the container, such as `cache.clone()`.
     pub state: &'static str,
 }
 
-/// Middleware around all routes.
+/// Middleware around routes.
 #[derive(Debug, Clone, Serialize)]
 pub struct Layer {
     #[serde(skip)]
@@ -92,6 +121,9 @@ pub enum LayerPlace {
     Responses,
     /// Nearest to the handlers, inside the time limit.
     Handlers,
+    /// Around the routes of the service alone, not those of the admin port; it finds the extensions
+    /// of requests. What does not lead to a route does not pass through it.
+    Routes,
 }
 
 /// A part of the container without which the service is not ready.

@@ -7,6 +7,13 @@ pub struct ErrorVariant {
     pub name: &'static str,
     /// What its documentation says.
     pub doc: &'static str,
+    /// What the variant holds besides: `(Duration)`, or nothing; how it is matched: `(_)`.
+    pub holds: &'static str,
+    pub pattern: &'static str,
+    /// A path that what it holds needs.
+    pub import: Option<&'static str>,
+    /// A header of the response.
+    pub header: Option<ErrorHeader>,
     /// For clients.
     pub message: &'static str,
     /// Of `ErrorCode`, which spells it `PRECONDITION_FAILED`.
@@ -58,4 +65,34 @@ pub(crate) fn error_responses(
         }
     }
     (named, common)
+}
+
+/// A header of the response to an error.
+#[derive(Debug, Clone, Serialize)]
+pub struct ErrorHeader {
+    /// The constant of `axum::http::header`.
+    pub name: &'static str,
+    /// The pattern by which the error is matched for it: `(wait)`.
+    pub pattern: &'static str,
+    /// An expression over what the pattern binds.
+    pub value: &'static str,
+    /// What the OpenAPI document says of it.
+    pub description: &'static str,
+}
+
+impl ErrorVariant {
+    /// One that holds nothing and brings no header, to be completed.
+    pub const PLAIN: Self = Self {
+        name: "",
+        doc: "",
+        holds: "",
+        pattern: "",
+        import: None,
+        header: None,
+        message: "",
+        code: "",
+        status: "",
+        description: "",
+        response: ErrorResponse::OfEveryOperation,
+    };
 }

@@ -10,12 +10,12 @@ mod setting;
 mod united;
 
 pub use app::{
-    ContainerPart, FeatureModule, HealthCheck, Layer, LayerPlace, ModuleParent, Routes,
-    ServerErrorVariant, ServerPlace, ServerStep,
+    ContainerPart, FeatureModule, FeatureService, HealthCheck, Layer, LayerPlace, ModuleParent,
+    RequestExtension, Routes, ServerErrorVariant, ServerPlace, ServerStep,
 };
 pub use containers::{BackingService, ContainerVolume, ImagePackage, VariableValue};
 pub use dependency::{Dependency, License, OptimizedCrate};
-pub use error_variant::{ErrorResponse, ErrorVariant};
+pub use error_variant::{ErrorHeader, ErrorResponse, ErrorVariant};
 pub use of_entity::{
     EntityContribution, EntityContributionView, ServiceChange, ServiceStep, StepTime,
 };

@@ -1,4 +1,9 @@
-use super::app::{ContainerPart, FeatureModule, HealthCheck, Layer, Routes, ServerStep};
+use crate::model::FeatureTable;
+
+use super::app::{
+    ContainerPart, FeatureModule, FeatureService, HealthCheck, Layer, RequestExtension, Routes,
+    ServerStep,
+};
 use super::containers::{BackingService, ContainerVolume, ImagePackage};
 use super::dependency::{Dependency, License, OptimizedCrate};
 use super::error_variant::ErrorVariant;
@@ -23,9 +28,13 @@ pub struct Contribution {
     pub test_settings: Vec<TestSetting>,
     /// Environment variables that something else than the settings reads.
     pub variables: Vec<Variable>,
+    /// What it keeps in the database.
+    pub tables: Vec<FeatureTable>,
     /// Modules of files that are the feature's own.
     pub modules: Vec<FeatureModule>,
     pub container: Vec<ContainerPart>,
+    pub services: Vec<FeatureService>,
+    pub extensions: Vec<RequestExtension>,
     pub routes: Vec<Routes>,
     /// Middleware around all routes.
     pub layers: Vec<Layer>,

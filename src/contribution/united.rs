@@ -7,8 +7,8 @@ use crate::spec::quote;
 use crate::view::env_prefix;
 
 use super::app::{
-    ContainerPart, FeatureModule, HealthCheck, Layer, LayerPlace, ModuleParent, Routes,
-    ServerErrorVariant, ServerPlace, ServerStep,
+    ContainerPart, FeatureModule, FeatureService, HealthCheck, Layer, LayerPlace, ModuleParent,
+    RequestExtension, Routes, ServerErrorVariant, ServerPlace, ServerStep,
 };
 use super::containers::{BackingService, ContainerVolume, ImagePackage, VariableValue};
 use super::dependency::{DependencyLines, LicenseLine, OptimizedCrate, license_lines};
@@ -39,6 +39,8 @@ pub struct Contributions {
     pub container: ContainerView,
     /// What is added to the service of each entity, in the order of the entities.
     pub services: Vec<EntityContributionView>,
+    /// What extractors find among the extensions of a request.
+    pub extensions: Vec<RequestExtension>,
     pub routes: Vec<RoutesView>,
     pub layers: LayersView,
     pub exposed_headers: Vec<&'static str>,
@@ -83,7 +85,9 @@ pub struct ModulesView {
 #[derive(Debug, Serialize)]
 pub struct ContainerView {
     pub parts: Vec<ContainerPart>,
-    /// Paths that the parts need.
+    /// Services of features.
+    pub services: Vec<FeatureService>,
+    /// Paths that the parts and these services need.
     pub imports: ImportsView,
     /// Whether a part needs the settings.
     pub takes_settings: bool,
@@ -96,8 +100,6 @@ pub struct ContainerView {
 
 #[derive(Debug, Serialize)]
 pub struct RoutesView {
-    /// The path that is imported, and the module's name.
-    pub import: &'static str,
     pub module: &'static str,
     pub state: &'static str,
 }
@@ -106,6 +108,7 @@ pub struct RoutesView {
 pub struct LayersView {
     pub responses: Vec<Layer>,
     pub handlers: Vec<Layer>,
+    pub routes: Vec<Layer>,
 }
 
 /// Statements by when they are done, and what they need.
@@ -131,8 +134,11 @@ impl Contribution {
             settings,
             test_settings,
             variables,
+            tables: _, // They are in the model, where migrations find them.
             modules,
             container,
+            services,
+            extensions,
             routes,
             layers,
             connect_info,
@@ -157,6 +163,8 @@ impl Contribution {
         self.variables.extend(variables);
         self.modules.extend(modules);
         self.container.extend(container);
+        self.services.extend(services);
+        self.extensions.extend(extensions);
         self.routes.extend(routes);
         self.layers.extend(layers);
         self.connect_info |= connect_info;
@@ -209,10 +217,11 @@ impl Contributions {
             test_settings: all.test_settings,
             variables: all.variables,
             modules: ModulesView::of(&all.modules),
-            container: ContainerView::of(all.container),
+            container: ContainerView::of(all.container, all.services),
             services,
+            extensions: all.extensions,
             routes: all.routes.iter().map(RoutesView::of).collect(),
-            layers: LayersView::of(all.layers),
+            layers: LayersView::of(&all.layers),
             exposed_headers: all.exposed_headers,
             health_checks: all.health_checks,
             server: ServerView::of(&all.server_steps, all.connect_info),
@@ -233,7 +242,9 @@ impl Contributions {
 fn app_imports(all: &Contribution) -> ImportsView {
     let routes = all.routes.iter().map(|routes| routes.module);
     let layers = all.layers.iter().flat_map(|layer| layer.imports).copied();
-    ImportsView::of(routes.chain(layers))
+    let extension = |one: &RequestExtension| [&["axum::Extension"], one.imports].concat();
+    let extensions = all.extensions.iter().flat_map(extension);
+    ImportsView::of(routes.chain(layers).chain(extensions))
 }
 
 /// The name of a service as YAML spells it, and unlike that of a container beside it.
@@ -275,16 +286,21 @@ impl ModulesView {
 }
 
 impl ContainerView {
-    fn of(parts: Vec<ContainerPart>) -> Self {
+    fn of(parts: Vec<ContainerPart>, services: Vec<FeatureService>) -> Self {
         let takes_settings = parts.iter().any(|part| part.takes_settings);
+        let of_parts = parts
+            .iter()
+            .flat_map(|part| part.value_imports.iter().chain([&part.import]));
+        let of_services = services.iter().flat_map(|service| service.imports);
         let if_taken = |text| if takes_settings { text } else { "" };
         Self {
             takes_settings,
-            imports: ImportsView::of(parts.iter().map(|part| part.import)),
+            imports: ImportsView::of(of_parts.chain(of_services).copied()),
             parameter: if_taken(", settings: &Settings"),
             argument: if_taken(", &settings"),
             argument_by_reference: if_taken(", settings"),
             parts,
+            services,
         }
     }
 }
@@ -293,7 +309,6 @@ impl RoutesView {
     fn of(routes: &Routes) -> Self {
         let Routes { module, state } = *routes;
         Self {
-            import: module,
             module: module.rsplit_once("::").map_or(module, |(_, name)| name),
             state,
         }
@@ -301,12 +316,15 @@ impl RoutesView {
 }
 
 impl LayersView {
-    fn of(layers: Vec<Layer>) -> Self {
-        let is_outer = |layer: &Layer| layer.place == LayerPlace::Responses;
-        let (responses, handlers) = layers.into_iter().partition(is_outer);
+    fn of(layers: &[Layer]) -> Self {
+        let at = |place| {
+            let layers = layers.iter().filter(|layer| layer.place == place);
+            layers.cloned().collect()
+        };
         Self {
-            responses,
-            handlers,
+            responses: at(LayerPlace::Responses),
+            handlers: at(LayerPlace::Handlers),
+            routes: at(LayerPlace::Routes),
         }
     }
 }

@@ -15,8 +15,8 @@ pub use explanations::Explanation;
 pub use json::{JsonDiagnostic, JsonRelated};
 pub use nearest::nearest;
 pub use problem::{
-    ActionProblem, ClashProblem, DeclarationProblem, EditProblem, FeatureProblem, Problem,
-    RelationProblem, RuleProblem, ShapeProblem, SpellingProblem, TableMeasure, TemplateProblem,
-    TextProblem, ValueProblem, WordProblem, Wording,
+    AccessProblem, ActionProblem, AuthProblem, ClashProblem, DeclarationProblem, EditProblem,
+    FeatureProblem, Problem, RelationProblem, RuleProblem, ShapeProblem, SpellingProblem,
+    TableMeasure, TemplateProblem, TextProblem, ValueProblem, WordProblem, Wording,
 };
 pub use source::{Position, Source, Span, Spanned};

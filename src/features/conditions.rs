@@ -32,3 +32,8 @@ pub(super) fn has_existing_tables(project: &Project) -> bool {
         entity.existing || entity.many_to_many.iter().any(|link| link.existing)
     })
 }
+
+/// There is authentication.
+pub(super) fn has_accounts(project: &Project) -> bool {
+    project.auth.is_some()
+}

@@ -3,10 +3,12 @@ use std::sync::LazyLock;
 
 use crate::catalog::{Markers, Template, components};
 use crate::contribution::{Contribution, Contributions, EntityContributionView};
-use crate::model::Project;
+use crate::model::{FeatureTable, Project};
 use crate::spec::KeyTable;
 
 use super::actions::Actions;
+use super::auth::Authentication;
+use super::client_address::ClientAddresses;
 use super::decimals::Decimals;
 use super::existing_tables::ExistingTables;
 use super::feature::Feature;
@@ -30,8 +32,10 @@ const FEATURES: &[&dyn Feature] = &[
     &Mysql,
     &ExistingTables,
     &RateLimit,
+    &ClientAddresses,
     &Otlp,
     &Passwords,
+    &Authentication,
     &Decimals,
     &Versions,
     &Actions,
@@ -117,6 +121,15 @@ impl Features {
             EntityContributionView::of(entity, &of_features.collect::<Vec<_>>(), &all.container)
         });
         Contributions::of(project, services.collect(), all)
+    }
+
+    /// What the features of a project keep in the database.
+    #[must_use]
+    pub fn tables(&self, project: &Project) -> Vec<FeatureTable> {
+        let contributions = self
+            .of(project)
+            .map(|feature| feature.contribution(project));
+        contributions.flat_map(|one| one.tables).collect()
     }
 
     /// The features that a project has.

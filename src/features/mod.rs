@@ -1,6 +1,8 @@
 //! What a service may have: each feature is a module with a folder of templates of its name.
 
 mod actions;
+mod auth;
+mod client_address;
 mod conditions;
 mod decimals;
 mod existing_tables;

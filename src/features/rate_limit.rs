@@ -1,12 +1,13 @@
-//! Limits on how many requests each client may send.
+//! Limits on how many requests each client and each account may send.
 
 use std::time::Duration;
 
 use serde_json::{Value as Json, json};
 
+use crate::catalog::TemplateFolder;
 use crate::contribution::{
-    Contribution, Dependency, ErrorResponse, ErrorVariant, FeatureModule, Layer, LayerPlace,
-    ModuleParent, Setting, SettingGroup, TestSetting,
+    Contribution, Dependency, ErrorHeader, ErrorResponse, ErrorVariant, FeatureModule, Layer,
+    LayerPlace, ModuleParent, Setting, SettingGroup, TestSetting,
 };
 use crate::diagnostics::{Spanned, ValueProblem};
 use crate::model::Project;
@@ -14,9 +15,10 @@ use crate::spec::Reader;
 use crate::spec::keys::{CommandForm, FeatureKey, KeyPlace};
 use crate::spec::yaml::Node;
 
+use super::conditions::has_accounts;
 use super::feature::Feature;
 
-/// A limit on the rate of requests, by the address of the client.
+/// A limit on the rate of requests, by the address of the client and by account.
 #[derive(Debug)]
 pub struct RateLimit;
 
@@ -33,26 +35,27 @@ impl Feature for RateLimit {
         project.feature_settings.contains_key(SETTING)
     }
 
+    fn templates(&self) -> TemplateFolder {
+        TemplateFolder::embedded(self.name()).when(
+            has_accounts,
+            &[
+                "src/middleware/rate_limit/accounts.rs",
+                "tests/api/account_limit.rs",
+            ],
+        )
+    }
+
     fn contribution(&self, project: &Project) -> Contribution {
         let rate = project.feature_settings.get(SETTING).and_then(Json::as_str);
         Contribution {
-            dependencies: vec![
-                Dependency::whole("ipnet", "2.12.2"),
-                Dependency::bare("lru", "0.19.1"),
-            ],
+            dependencies: vec![Dependency::bare("lru", "0.19.1")],
             settings: rate
                 .and_then(Rate::parse)
-                .as_ref()
-                .map(settings)
+                .map(|rate| settings(&rate, project))
                 .unwrap_or_default(),
             test_settings: vec![NO_LIMIT],
-            modules: vec![
-                FeatureModule::public(ModuleParent::Crate, "rate_limit"),
-                FeatureModule::public(ModuleParent::Middleware, "rate_limit"),
-                FeatureModule::private(ModuleParent::ApiTests, "rate_limit"),
-            ],
-            layers: vec![LIMIT],
-            connect_info: true,
+            modules: modules(project),
+            layers: layers(project),
             exposed_headers: vec!["ratelimit", "ratelimit-policy"],
             errors: vec![RATE_LIMITED],
             ..Contribution::default()
@@ -151,14 +154,14 @@ impl<'text> Rate<'text> {
 }
 
 /// What the spec says is the default of the first one.
-fn settings(rate: &Rate<'_>) -> Vec<Setting> {
-    let settings = [limit(rate), burst(), proxies(), header()].into_iter();
+fn settings(rate: &Rate<'_>, project: &Project) -> Vec<Setting> {
+    let settings = [limit(rate, has_accounts(project)), burst()].into_iter();
     settings
         .map(|setting| setting.in_group(SettingGroup::Requests))
         .collect()
 }
 
-fn limit(rate: &Rate<'_>) -> Setting {
+fn limit(rate: &Rate<'_>, has_accounts: bool) -> Setting {
     let Rate {
         requests,
         period,
@@ -170,12 +173,19 @@ fn limit(rate: &Rate<'_>) -> Setting {
         3600 => "Duration::from_hours(1)",
         _ => "Duration::from_hours(24)",
     };
+    let who = if has_accounts {
+        "client and each account"
+    } else {
+        "client"
+    };
     let code = format!("RateLimit::On(Rate::new({requests}, {length}))");
     Setting::typed(
         "rate_limit",
         ("RateLimit", &code),
         &format!("{requests}/{period}"),
-        "How many requests each client may send in a `second`, `minute`, `hour` or `day`; or `off`.",
+        &format!(
+            "How many requests each {who} may send in a `second`, `minute`, `hour` or `day`; or `off`."
+        ),
     )
     .with_imports(&["crate::rate_limit::{Rate, RateLimit}"])
     .example("5/hour")
@@ -196,37 +206,30 @@ fn burst() -> Setting {
     .refuses("0", "expected a nonzero u32")
 }
 
-fn proxies() -> Setting {
-    Setting::typed(
-        "trusted_proxies",
-        ("TrustedProxies", "TrustedProxies::default()"),
-        "",
-        "Addresses and networks of proxies that tell the addresses of clients, separated by commas.",
-    )
-    .with_imports(&["crate::rate_limit::TrustedProxies"])
-    .example("10.0.0.0/8, 2001:db8::1")
-    .refuses("proxy.example", "`proxy.example` is not a network")
-    .refuses("10.0.0.0/33", "`10.0.0.0/33` is not a network")
-}
-
-fn header() -> Setting {
-    Setting::typed(
-        "forwarding_header",
-        ("ForwardingHeader", "ForwardingHeader::XForwardedFor"),
-        "x-forwarded-for",
-        "Header in which these proxies tell it: `x-forwarded-for` or `forwarded`.",
-    )
-    .with_imports(&["crate::rate_limit::ForwardingHeader"])
-    .example("forwarded")
-    .refuses("x-real-ip", "x-real-ip")
-}
-
 const NO_LIMIT: TestSetting = TestSetting {
     name: "rate_limit",
     code: "RateLimit::Off",
     why: "Tests may send as many requests as they need.",
     import: Some("rate_limit::RateLimit"),
 };
+
+fn modules(project: &Project) -> Vec<FeatureModule> {
+    let mut modules = vec![
+        FeatureModule::public(ModuleParent::Crate, "rate_limit"),
+        FeatureModule::public(ModuleParent::Middleware, "rate_limit"),
+        FeatureModule::private(ModuleParent::ApiTests, "rate_limit"),
+    ];
+    if has_accounts(project) {
+        let tests = FeatureModule::private(ModuleParent::ApiTests, "account_limit");
+        modules.push(tests);
+    }
+    modules
+}
+
+fn layers(project: &Project) -> Vec<Layer> {
+    let of_accounts = has_accounts(project).then_some(LIMIT_OF_ACCOUNTS);
+    [LIMIT].into_iter().chain(of_accounts).collect()
+}
 
 const LIMIT: Layer = Layer {
     place: LayerPlace::Responses,
@@ -238,9 +241,30 @@ const LIMIT: Layer = Layer {
     ],
 };
 
-const RATE_LIMITED: ErrorVariant = ErrorVariant {
+const LIMIT_OF_ACCOUNTS: Layer = Layer {
+    place: LayerPlace::Routes,
+    why: "Counts what each account sends, and leaves the caller that it finds to the handlers.",
+    code: "from_fn_with_state(AccountLimit::new(settings), limit_accounts)",
+    imports: &[
+        "axum::middleware::from_fn_with_state",
+        "crate::middleware::rate_limit::{AccountLimit, limit_accounts}",
+    ],
+};
+
+/// Also what is said to those who log in too often, where there are accounts.
+pub(super) const RATE_LIMITED: ErrorVariant = ErrorVariant {
     name: "RateLimited",
-    doc: "A client has sent too many requests.",
+    doc: "A client has sent too many requests; holds how long it has to wait.",
+    holds: "(Duration)",
+    pattern: "(_)",
+    import: Some("std::time::Duration"),
+    header: Some(ErrorHeader {
+        name: "RETRY_AFTER",
+        pattern: "(wait)",
+        // Rounded up: a client that waits for as long is not early.
+        value: "HeaderValue::from(wait.as_secs() + u64::from(wait.subsec_nanos() > 0))",
+        description: "Seconds after which to try again",
+    }),
     message: "too many requests",
     code: "RateLimited",
     status: "TOO_MANY_REQUESTS",

@@ -7,7 +7,7 @@ use crate::contribution::{
 use crate::model::{Engine, Project};
 
 use super::conditions::{
-    has_deletions, has_entities, has_existing_tables, has_lists, has_relations,
+    has_accounts, has_deletions, has_entities, has_existing_tables, has_lists, has_relations,
 };
 use super::feature::Feature;
 
@@ -104,4 +104,5 @@ pub(super) fn repositories(templates: TemplateFolder) -> TemplateFolder {
         .when(has_deletions, &["src/repositories/deletion.rs"])
         .when(has_existing_tables, &["src/repositories/existing.rs"])
         .when(has_relations, &["src/repositories/related.rs"])
+        .when(has_accounts, &["src/repositories/auth_sessions.rs"])
 }

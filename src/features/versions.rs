@@ -55,4 +55,5 @@ const STALE: ErrorVariant = ErrorVariant {
         type_name: "StaleError",
         doc: "The error of a change to another version than the current one.",
     },
+    ..ErrorVariant::PLAIN
 };

@@ -59,6 +59,7 @@ fn is_same(old: &TableOrigin, new: &TableOrigin) -> bool {
                 renamed_from,
             },
         ) => owner == entity && is_name(old, name, renamed_from),
+        // Those of features are never there already.
         _ => false,
     }
 }

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Field, FieldNames};
+use super::{Field, FieldNames, Grant};
 
 /// What can be done with a row, or with all of them, beyond the operations: `POST
 /// /posts/{id}/publish`.
@@ -23,9 +23,9 @@ pub struct Action {
     pub set: Vec<Assignment>,
     /// The middle of the method is left to people.
     pub custom: bool,
-    /// Who may perform it, as the spec has it; everyone where it is empty.
+    /// Who may perform it, where there is authentication; nobody where it is empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub access: Vec<String>,
+    pub access: Vec<Grant>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub renamed_from: Option<String>,
 }
@@ -81,7 +81,7 @@ pub enum AssignedValue {
     Null,
     /// The input of this name.
     Input(String),
-    /// Who asks.
+    /// The account of the caller.
     Caller,
 }
 
@@ -95,6 +95,14 @@ impl Action {
     #[must_use]
     pub fn stores(&self) -> bool {
         self.transition.is_some() || !self.set.is_empty()
+    }
+
+    /// Whether it writes a field.
+    #[must_use]
+    pub fn sets(&self, field: &str) -> bool {
+        let transition = self.transition.iter().map(|states| &states.field);
+        let mut written = self.set.iter().map(|given| &given.field).chain(transition);
+        written.any(|written| written == field)
     }
 
     /// The fields of its input.

@@ -2,7 +2,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Action, BelongsTo, EntityNames, Field, HasMany, Lists, ManyToMany};
+use super::{
+    Action, BelongsTo, EntityAccess, EntityNames, Field, HasMany, Lists, ManyToMany, Owner,
+};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entity {
@@ -36,6 +38,11 @@ pub struct Entity {
     pub versioned: bool,
     /// In the order list, get, create, update, delete.
     pub operations: Vec<Operation>,
+    /// Who may do what; there is none without authentication.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access: Option<EntityAccess>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Owner>,
     /// The transitions, then the actions, in the order of the spec.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<Action>,

@@ -2,20 +2,26 @@
 //!
 //! Nothing after the resolve stage looks at the spec's text again.
 
+mod access;
+mod accounts;
 mod action;
 mod database;
 mod entity;
+mod feature_table;
 mod field;
 mod lists;
 mod names;
 mod project;
 mod relation;
 
+pub use access::{AccessRule, Auth, EntityAccess, Grant, Owner};
+pub use accounts::Accounts;
 pub use action::{
     Action, ActionInput, ActionTarget, AssignedValue, Assignment, Condition, Transition,
 };
 pub use database::{Engine, Pool};
 pub use entity::{Entity, FeatureSettings, IdColumn, IdKind, NamedIndex, Operation};
+pub use feature_table::{FeatureColumn, FeatureColumnKind, FeatureTable};
 pub use field::{DecimalShape, EnumValue, Field, FieldKind, Length};
 pub use lists::{INCLUDE_LIMIT, Lists};
 pub use names::{EntityNames, FieldNames};

@@ -1,6 +1,9 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Action, BelongsTo, Engine, Entity, FeatureSettings, FieldKind, Operation, Pool};
+use super::{
+    Action, Auth, BelongsTo, Engine, Entity, FeatureSettings, FeatureTable, FieldKind, Operation,
+    Pool,
+};
 
 /// One service, as the views see it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -9,6 +12,12 @@ pub struct Project {
     pub engine: Engine,
     pub pool: Pool,
     pub api: Api,
+    /// Nothing without authentication.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub auth: Option<Auth>,
+    /// What its features keep in the database.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<FeatureTable>,
     /// What the keys of features say, beside those of the language.
     #[serde(flatten)]
     pub feature_settings: FeatureSettings,

@@ -17,8 +17,8 @@ pub use enum_variants::enum_variants;
 pub use identifier::{field_identifier, key_name, module_name, type_name, variable, variant};
 pub use plural::{is_plural, plural, singular};
 pub use reserved::{
-    CONTROLLER_MODULES, DEPENDENCIES, FOLDERS, HIDING_TYPES, KEYWORDS, MODEL_MODULES,
-    SERVICE_ROUTES, VARIABLES,
+    CONTROLLER_MODULES, DEPENDENCIES, FOLDERS, HIDING_AUTH_TYPES, HIDING_TYPES, KEYWORDS,
+    MODEL_MODULES, SERVICE_ROUTES, VARIABLES,
 };
 pub use shorten::{MAX_IDENTIFIER, hashed, shorten};
 pub use spelling::{

@@ -33,7 +33,7 @@ pub const HIDING_TYPES: [&str; 108] = [
 ];
 
 /// Types of the service itself that its generated code names without a path.
-pub const HIDING_SERVICE_TYPES: [&str; 93] = [
+pub const HIDING_SERVICE_TYPES: [&str; 95] = [
     "AppError", "AppState", "Choice", "Condition", "Conditions", "Constraint", "ConstraintKind",
     "CreateErrors", "Created", "Cursor", "Data", "DataEnvelope", "DatabaseError", "DeleteErrors",
     "Direction", "Envelope", "ErrorBody", "ErrorEnvelope", "Expected", "Fault", "FieldSpec",
@@ -42,7 +42,7 @@ pub const HIDING_SERVICE_TYPES: [&str; 93] = [
     "ReadErrors", "RequestId", "Settings", "Stored", "UpdateErrors",
     "Versioned", "IfMatch", "NoParameters", "Password", "Reference", "Scaled", "Word", "Engine",
     "Metrics", "Health", "Migration", "Window", "Objection", "TestApp", "Answer", "Document",
-    "SubsecRound", "Timestamp", "Tx", "PatchOf", "PgRow", "MySqlRow",
+    "SubsecRound", "Timestamp", "Tx", "PatchOf", "ReplacementOf", "PgRow", "MySql", "MySqlRow",
     "Dependent", "OnDelete", "Seeder", "Table",
     // Schemas of the OpenAPI document.
     "CursorMeta", "ErrorCode", "HealthStatus", "PageMeta", "Total", "TotalMode",
@@ -51,6 +51,16 @@ pub const HIDING_SERVICE_TYPES: [&str; 93] = [
     "NullableTextFilter", "NullableIntFilter", "NullableFloatFilter", "NullableDecimalFilter",
     "NullableBoolFilter", "NullableUuidFilter", "NullableDateFilter", "NullableTimeFilter",
     "NullableDatetimeFilter",
+];
+
+/// The same where there is authentication.
+pub const HIDING_AUTH_TYPES: [&str; 31] = [
+    "Access", "AccountPassword", "AccountState", "AssertSqlSafe", "Auth", "AuthService",
+    "AuthSession", "AuthSessionRepository", "AuthSessionTable", "AuthState", "Caller",
+    "ClientAddress", "ForbiddenError", "Grant", "Guarded", "IpAddr", "Login", "LoginInput",
+    "NaiveDateTime", "OptionalExtension", "PasswordChange", "PasswordChangeInput", "Principal",
+    "RateLimitedError", "Refresh", "RefreshInput", "RefreshToken", "Registration", "RegistrationOf",
+    "SessionTokens", "UnauthenticatedError",
 ];
 
 /// Modules that services have had, or have inside of a file, in `models/`; those of the templates are
@@ -77,7 +87,7 @@ pub const FOLDERS: [&str; 8] =
     ["main", "lib", "mod", "tests", "test", "core", "std", "alloc"];
 
 /// Local variables of generated code that a variable named for an entity or field would hide.
-pub const VARIABLES: [&str; 71] = [
+pub const VARIABLES: [&str; 72] = [
     "app", "body", "conn", "connection", "container", "context", "cursor", "database", "db", "error",
     "expected", "fault", "faults", "fields", "filter", "found", "headers", "id", "ids", "include",
     "input", "item", "items", "json", "list", "meta", "page", "params", "patch", "path", "per_page",
@@ -85,7 +95,7 @@ pub const VARIABLES: [&str; 71] = [
     "state", "total", "tx",
     "settings", "metrics", "health", "router", "api", "details", "detail", "owner",
     "transaction", "now", "new", "conditions", "scope", "links", "relation", "values", "value",
-    "location", "data", "object", "rules", "document",
+    "location", "data", "object", "rules", "document", "caller",
     // Modules that are called by their name.
     "deletion", "existing", "related",
     // Clippy takes them for slips of the pen for `self`.

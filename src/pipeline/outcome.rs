@@ -8,7 +8,7 @@ use crate::apply::Found;
 use crate::disk::{MemoryChanges, memory_changes};
 use crate::features::Features;
 use crate::migrate::Reordering;
-use crate::model::Project;
+use crate::model::{Entity, Project};
 use crate::plan::Plan;
 use crate::spec::json_schema;
 use crate::state::{HISTORY, LastRun, RECORD, RenderRecord, state_files};
@@ -43,6 +43,8 @@ pub struct RunOutcome<'run> {
     pub upgraded_from: Option<String>,
     /// What has changed since the last run.
     pub causes: Vec<Cause>,
+    /// The entities of which the spec says nothing of access, as long as that is new.
+    pub access_by_default: Vec<String>,
     /// What the plan has found where files change.
     pub found: Found,
 }
@@ -59,6 +61,7 @@ impl<'run> RunOutcome<'run> {
     ) -> Result<Self, GenerateError> {
         let causes = context.last_run.as_ref().map(|last| causes(&context, last));
         let causes = causes.unwrap_or_default();
+        let access_by_default = access_by_default(&context);
         let RunContext {
             request,
             project,
@@ -97,6 +100,7 @@ impl<'run> RunOutcome<'run> {
             reordering: migrations.reordering,
             upgraded_from: templates.upgraded_from,
             causes,
+            access_by_default,
             found,
         })
     }
@@ -110,6 +114,26 @@ impl<'run> RunOutcome<'run> {
         notes.extend(pieces.map(ToString::to_string));
         notes
     }
+}
+
+/// The entities that have the usual rules without being told, and did not have them before.
+fn access_by_default(context: &RunContext<'_>) -> Vec<String> {
+    let is_by_default = |entity: &&Entity| {
+        let access = entity.access.as_ref();
+        access.is_some_and(|access| access.by_default)
+    };
+    let last = context.last_run.as_ref().map(|last| &last.project);
+    let was_known = |entity: &&Entity| {
+        let named = |name: &str| last.and_then(|last| last.entity(name));
+        let known = named(&entity.name).or_else(|| named(entity.renamed_from.as_deref()?));
+        known.as_ref().is_some_and(is_by_default)
+    };
+    let project = context.renamed.as_ref().unwrap_or(&context.project);
+    let entities = project.entities.iter();
+    let new = entities
+        .filter(is_by_default)
+        .filter(|entity| !was_known(entity));
+    new.map(|entity| entity.name.clone()).collect()
 }
 
 /// What the files of a rendering have met.

@@ -1,5 +1,7 @@
 use super::entity_names::{check_member, entity_names};
 use super::field;
+use super::kind::FieldRules;
+use super::passwords::PasswordRules;
 use super::patterns::Patterns;
 use super::relation::{InverseName, RelationDraft, RelationTargets, relations};
 use super::service::engine;
@@ -54,6 +56,7 @@ pub(super) struct Settings {
 pub(super) fn drafts<'r>(spec: &'r RawSpec, problems: &mut Problems) -> Vec<DraftedEntity<'r>> {
     let targets = RelationTargets::new(spec);
     let patterns = Patterns::new(spec);
+    let passwords = PasswordRules::new(spec);
     let engine = engine(spec);
     spec.entities
         .iter()
@@ -61,14 +64,21 @@ pub(super) fn drafts<'r>(spec: &'r RawSpec, problems: &mut Problems) -> Vec<Draf
             let fields = raw
                 .fields
                 .iter()
-                .filter_map(|field| field::field(field, &patterns, engine, problems))
+                .filter_map(|field| {
+                    let rules = FieldRules {
+                        patterns: &patterns,
+                        engine,
+                        is_of_accounts: passwords.is_of_accounts(&raw.name.value, field),
+                    };
+                    field::field(field, &rules, problems)
+                })
                 .collect();
             for relation in &raw.relations {
                 check_member("relation", &relation.name, problems);
             }
             DraftedEntity {
                 raw,
-                names: entity_names(raw, problems),
+                names: entity_names(raw, spec.auth.is_some(), problems),
                 settings: settings(&raw.settings, &spec.defaults),
                 fields,
                 belongs_to: relations(raw, RelationKind::BelongsTo, &targets, problems),
@@ -87,6 +97,7 @@ fn settings(own: &RawSettings, defaults: &RawSettings) -> Settings {
         soft_delete,
         versioned,
         operations,
+        access: _,
         features,
     } = own;
     let flag =

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 use crate::catalog::modules_in;
 use crate::diagnostics::{Diagnostic, Problems, Spanned, SpellingProblem};
 use crate::model::EntityNames;
-use crate::names::{self, CONTROLLER_MODULES, MODEL_MODULES};
+use crate::names::{self, CONTROLLER_MODULES, HIDING_AUTH_TYPES, MODEL_MODULES};
 use crate::spec::RawEntity;
 use crate::spec::schema::MAX_NAME;
 
@@ -30,8 +30,13 @@ fn taken(folders: &[&str], others: &[&str]) -> BTreeSet<String> {
     modules_in(folders).into_iter().chain(others).collect()
 }
 
-/// An entity in every spelling; a wrong one is reported, and spelt as well as can be.
-pub(super) fn entity_names(raw: &RawEntity, problems: &mut Problems) -> EntityNames {
+/// An entity in every spelling; a wrong one is reported, and spelt as well as can be. With
+/// authentication, more types of the service stand beside it.
+pub(super) fn entity_names(
+    raw: &RawEntity,
+    with_auth: bool,
+    problems: &mut Problems,
+) -> EntityNames {
     check_spelling(raw, problems);
     let wire = names::snake(&raw.name.value);
     let plural = match &raw.plural {
@@ -41,15 +46,24 @@ pub(super) fn entity_names(raw: &RawEntity, problems: &mut Problems) -> EntityNa
         }
         None => names::plural(&wire),
     };
-    let mut names = spell(&raw.name.value, wire, plural);
+    let rust_type = rust_type(&raw.name.value, with_auth);
+    let mut names = spell(&raw.name.value, rust_type, wire, plural);
     if let Some(table) = &raw.table {
         names.table.clone_from(&table.value);
     }
     names
 }
 
-fn spell(name: &str, wire: String, plural: String) -> EntityNames {
-    let rust_type = names::type_name(name);
+fn rust_type(name: &str, with_auth: bool) -> String {
+    let natural = names::type_name(name);
+    if with_auth && HIDING_AUTH_TYPES.contains(&natural.as_str()) {
+        format!("{natural}Entity")
+    } else {
+        natural
+    }
+}
+
+fn spell(name: &str, rust_type: String, wire: String, plural: String) -> EntityNames {
     let var = names::variable(&wire);
     let human = names::human(&wire);
     EntityNames {

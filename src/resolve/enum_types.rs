@@ -2,14 +2,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::DraftedEntity;
 use crate::model::FieldKind;
-use crate::names;
+use crate::names::{self, HIDING_AUTH_TYPES};
 
 /// The Rust type of every enum field, by entity and field.
 pub(super) type EnumTypes = BTreeMap<(String, String), String>;
 
 /// Names the enums `<Entity><Field>`, clear of all other types; the order of the spec has no part in it.
-pub(super) fn name(drafts: &[DraftedEntity<'_>]) -> EnumTypes {
-    let mut taken: BTreeSet<String> = BTreeSet::new();
+pub(super) fn name(drafts: &[DraftedEntity<'_>], with_auth: bool) -> EnumTypes {
+    let of_auth = HIDING_AUTH_TYPES.iter().filter(|_| with_auth);
+    let mut taken: BTreeSet<String> = of_auth.map(|name| (*name).to_owned()).collect();
     for draft in drafts {
         let names = &draft.names;
         taken.insert(names.rust_type.clone());

@@ -1,18 +1,16 @@
 use super::entity_names::check_member;
-use super::kind::kind;
+use super::kind::{FieldRules, kind};
 use super::member_names::natural;
-use super::patterns::Patterns;
 use super::possible::check_possible;
 use super::value::ValueCheck;
 use crate::diagnostics::{Diagnostic, Problems, RelationProblem, Spanned, WordProblem};
-use crate::model::{Engine, Field, FieldKind};
+use crate::model::{Field, FieldKind};
 use crate::spec::{DeclarationWords, FieldDeclaration, RawField, Word};
 
 /// A field without its names, which the entity's other members have a say in.
 pub(super) fn field(
     raw: &RawField,
-    patterns: &Patterns,
-    engine: Engine,
+    rules: &FieldRules<'_>,
     problems: &mut Problems,
 ) -> Option<Field> {
     check_member("field", &raw.name, problems);
@@ -25,7 +23,7 @@ pub(super) fn field(
     } = declaration;
     let refusal = |word: Word| word.refused_on_field(name.value);
     check_words(words, name.value.name(), refusal, problems);
-    let kind = kind(declaration, patterns, engine, problems)?;
+    let kind = kind(declaration, rules, problems)?;
     let default = checked(declaration, Word::Default, &kind, problems);
     let example = checked(declaration, Word::Example, &kind, problems);
     check_possible(

@@ -60,6 +60,8 @@ pub(super) fn entity(
         soft_delete: settings.soft_delete,
         versioned: settings.versioned,
         operations: settings.operations.clone(),
+        access: None,
+        owner: None,
         actions: Vec::new(),
         feature_settings: settings.features.clone(),
         renamed_from: text(&raw.renamed_from),

@@ -1,5 +1,6 @@
 use super::bounds::{EndRule, bounds, decimal, length};
 use super::enumeration::enumeration;
+use super::passwords::password;
 use super::patterns::Patterns;
 use crate::diagnostics::{Diagnostic, Problems};
 use crate::model::{Engine, FieldKind, Length};
@@ -10,13 +11,26 @@ const NO_LENGTH: Length = Length {
     max: None,
 };
 
+/// What the rest of the spec has to do with a field.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct FieldRules<'spec> {
+    pub(super) patterns: &'spec Patterns,
+    pub(super) engine: Engine,
+    /// Whether people log in with it, as a password.
+    pub(super) is_of_accounts: bool,
+}
+
 /// What a field holds; `None` where the declaration does not say it well enough.
 pub(super) fn kind(
     declaration: &FieldDeclaration,
-    patterns: &Patterns,
-    engine: Engine,
+    rules: &FieldRules<'_>,
     problems: &mut Problems,
 ) -> Option<FieldKind> {
+    let FieldRules {
+        patterns,
+        engine,
+        is_of_accounts,
+    } = *rules;
     let name = declaration.kind.value;
     let words = &declaration.words;
     let up_to = |max: u32| Length {
@@ -44,15 +58,7 @@ pub(super) fn kind(
         TypeName::Slug => FieldKind::Slug {
             length: length(name, words, up_to(255), problems),
         },
-        TypeName::Password => {
-            let usual = Length {
-                min: Some(8),
-                max: Some(128),
-            };
-            FieldKind::Password {
-                length: length(name, words, usual, problems),
-            }
-        }
+        TypeName::Password => password(words, is_of_accounts, problems),
         TypeName::Bool => FieldKind::Bool,
         TypeName::Uuid => FieldKind::Uuid,
         TypeName::Date => FieldKind::Date,

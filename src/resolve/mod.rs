@@ -1,5 +1,10 @@
 //! Raw spec to project: names, types, relations and their other sides, worked out once.
 
+mod access;
+mod access_actions;
+mod access_check;
+mod access_rules;
+mod accounts;
 mod actions;
 mod bounds;
 mod column_clashes;
@@ -18,6 +23,8 @@ mod kind;
 mod member_names;
 mod members;
 mod old_names;
+mod owner;
+mod passwords;
 mod patterns;
 mod possible;
 mod project;

@@ -1,3 +1,5 @@
+use super::access::add_access;
+use super::accounts::accounts;
 use super::draft::{add_inverses, drafts, settings_of};
 use super::{
     actions, column_clashes, cycle, entity_clashes, enum_types, existing, finish, members,
@@ -35,16 +37,20 @@ pub fn resolve_all(spec: &RawSpec, problems: &mut Problems) -> Option<Project> {
     old_names::check_entities(&drafts, problems);
     existing::check(&drafts, problems);
     cycle::check(&drafts, problems);
-    let enums = enum_types::name(&drafts);
+    let enums = enum_types::name(&drafts, spec.auth.is_some());
     let entities = 0..drafts.len();
     let entities = entities.map(|at| finish::entity(&drafts, at, &enums, problems));
     let mut entities: Vec<_> = entities.collect();
     actions::settle(&drafts, spec, &mut entities, problems);
+    let auth = accounts(spec, &entities, problems);
+    add_access(spec, auth.as_ref(), &mut entities, problems);
     let project = Project {
         service: service?,
         engine: service::engine(spec),
         pool,
         api,
+        auth,
+        tables: Vec::new(),
         feature_settings: settings_of(&spec.features),
         entities,
     };

@@ -1,5 +1,5 @@
 use super::field;
-use super::keys::KeyTable;
+use super::keys::{KeyTable, who};
 use super::raw::{RawAction, RawAssignment, RawTransition};
 use super::reader::Reader;
 use super::words::Literal;
@@ -165,7 +165,7 @@ fn long(
     match entry.key.value.as_str() {
         "when" => action.when = assignments(reader, node, "when"),
         "set" => action.set = assignments(reader, node, "set"),
-        "access" => action.access = names(reader, node, "`access`"),
+        "access" => action.access = who(reader, node, "`access`"),
         "description" => action.description = reader.text(node, "a description"),
         "custom" => {
             let custom = reader.boolean(node, "`custom`");

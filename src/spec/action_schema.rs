@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::action::{ACTION_KEYS, TARGETS, TRANSITION_KEYS};
 use super::json_schema::field;
+use super::keys::who_schema;
 use super::schema::{MAX_NAME, MEMBER_NAME, object, with};
 
 /// `transitions:` of an entity.
@@ -79,7 +80,7 @@ fn property(key: &str) -> Value {
         "custom" => {
             json!({"description": "Leaves the middle of the method to people.", "type": "boolean"})
         }
-        "access" => names("Who may perform it."),
+        "access" => who_schema("Who may perform it; those who may update, unless it says so."),
         _ => json!({"description": "Shown in the documentation.", "type": "string"}),
     }
 }

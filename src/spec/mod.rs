@@ -27,9 +27,9 @@ pub use json_schema::json_schema;
 pub use keys::KeyTable;
 pub use parse::{ParsedSpec, parse, parse_all, to_json};
 pub use raw::{
-    FieldDeclaration, RawAction, RawAssignment, RawDatabase, RawEntity, RawFeatureSetting,
-    RawFeatureSettings, RawField, RawPool, RawRelation, RawService, RawSettings, RawSpec,
-    RawTransition, RelationDeclaration,
+    FieldDeclaration, RawAccessRule, RawAction, RawAssignment, RawAuth, RawDatabase, RawEntity,
+    RawFeatureSetting, RawFeatureSettings, RawField, RawPool, RawRelation, RawService, RawSettings,
+    RawSpec, RawTransition, RelationDeclaration,
 };
 pub use reader::Reader;
 pub use settle::settle;

@@ -14,6 +14,8 @@ pub struct RawSpec {
     pub service: Option<RawService>,
     pub database: RawDatabase,
     pub prefix: Option<Spanned<String>>,
+    /// The accounts; absent without authentication.
+    pub auth: Option<RawAuth>,
     /// What the keys of features say.
     pub features: RawFeatureSettings,
     pub defaults: RawSettings,
@@ -45,6 +47,47 @@ pub struct RawPool {
     pub statement_timeout: Option<Duration>,
 }
 
+/// Which entity is that of the accounts, and which of its fields people log in with.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RawAuth {
+    /// Of its key.
+    pub span: Span,
+    pub entity: Option<Spanned<String>>,
+    pub login: Option<Spanned<String>>,
+    pub password: Option<Spanned<String>>,
+    pub role: Option<Spanned<String>>,
+}
+
+impl RawAction {
+    /// Whether `set` writes an input to a field.
+    #[must_use]
+    pub fn sets(&self, field: &str, input: &str) -> bool {
+        self.set.iter().any(|given| {
+            let value = given.value.value.text();
+            let name = value.and_then(|value| value.strip_prefix('$'));
+            given.field.value == field && name == Some(input)
+        })
+    }
+}
+
+impl RawAuth {
+    /// The entity of the accounts; empty if it is missing, which has been reported.
+    #[must_use]
+    pub fn entity_name(&self) -> &str {
+        let name = self.entity.as_ref();
+        name.map(|name| name.value.as_str()).unwrap_or_default()
+    }
+}
+
+/// One line of `access:`, whatever it is that may be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawAccessRule {
+    /// `read`, `create`, `update`, `delete`, or the name of something else.
+    pub name: Spanned<String>,
+    /// The words as they were written; nobody may where there are none.
+    pub who: Spanned<Vec<Spanned<String>>>,
+}
+
 /// What an entity and `defaults:` can both say.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RawSettings {
@@ -55,6 +98,8 @@ pub struct RawSettings {
     pub soft_delete: Option<Spanned<bool>>,
     pub versioned: Option<Spanned<bool>>,
     pub operations: Option<Spanned<Vec<Operation>>>,
+    /// With the place of its key.
+    pub access: Option<Spanned<Vec<RawAccessRule>>>,
     /// What the keys of features say.
     pub features: RawFeatureSettings,
 }
@@ -93,6 +138,8 @@ pub struct RawEntity {
     /// What lists may be sorted by, likewise.
     pub sorts: Option<Vec<Spanned<String>>>,
     pub include_limit: Option<u32>,
+    /// The relation to the account that a row belongs to.
+    pub owner: Option<Spanned<String>>,
     pub renamed_from: Option<Spanned<String>>,
     /// Whether all of it could be read: only then can something be missing in it.
     pub sound: bool,
@@ -107,6 +154,7 @@ impl RawSpec {
             service: None,
             database: RawDatabase::default(),
             prefix: None,
+            auth: None,
             features: RawFeatureSettings::new(),
             defaults: RawSettings::default(),
             entities_key: None,
@@ -134,6 +182,7 @@ impl RawEntity {
             filters: None,
             sorts: None,
             include_limit: None,
+            owner: None,
             renamed_from: None,
             sound: true,
         }
@@ -186,8 +235,9 @@ pub struct RawAction {
     pub set: Vec<RawAssignment>,
     /// Where `custom: true` stands.
     pub custom: Option<Span>,
-    /// Who may perform it: `public`, `authenticated`, `owner` or roles.
-    pub access: Vec<Spanned<String>>,
+    /// Who may perform it: `public`, `authenticated`, `owner` or roles. Without it, the rules of the
+    /// entity say so.
+    pub access: Option<Spanned<Vec<Spanned<String>>>>,
     /// Whether all of it could be read.
     pub sound: bool,
 }
@@ -220,7 +270,7 @@ impl RawAction {
             input: Vec::new(),
             set: Vec::new(),
             custom: None,
-            access: Vec::new(),
+            access: None,
             sound: true,
         }
     }

@@ -6,7 +6,9 @@ use fs_err as fs;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Api, Engine, Entity, FeatureSettings, Pool, Project, Service};
+use crate::model::{
+    Api, Auth, Engine, Entity, FeatureSettings, FeatureTable, Pool, Project, Service,
+};
 
 use super::error::StateError;
 use super::merged_json::settled;
@@ -64,6 +66,10 @@ struct ServiceMemory {
     #[serde(default, skip_serializing_if = "Pool::is_usual")]
     pool: Pool,
     api: Api,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    auth: Option<Auth>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    tables: Vec<FeatureTable>,
     #[serde(flatten)]
     feature_settings: FeatureSettings,
 }
@@ -87,6 +93,8 @@ pub fn state_files(
         engine,
         pool,
         api,
+        auth,
+        tables,
         feature_settings,
         entities,
     } = project;
@@ -95,6 +103,8 @@ pub fn state_files(
         engine: *engine,
         pool: pool.clone(),
         api: api.clone(),
+        auth: auth.clone(),
+        tables: tables.clone(),
         feature_settings: feature_settings.clone(),
     };
     let mut files = BTreeMap::from([
@@ -129,6 +139,8 @@ pub fn read(root: &Path) -> Result<Option<LastRun>, StateError> {
         engine,
         pool,
         api,
+        auth,
+        tables,
         feature_settings,
     } = read_json(root, SERVICE)?;
     let mut names: Vec<String> = Vec::new();
@@ -151,6 +163,8 @@ pub fn read(root: &Path) -> Result<Option<LastRun>, StateError> {
             engine,
             pool,
             api,
+            auth,
+            tables,
             feature_settings,
             entities,
         },

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::dialect::Dialect;
 use crate::model::{Engine, EntityNames, Project};
 
+use super::access::AccessView;
 use super::entity::EntityView;
 
 /// The entity of the examples, and what its audit table needs.
@@ -21,6 +22,8 @@ pub struct HowToView {
     pub operation: String,
     /// The static that describes the resource to its tests: `POSTS`.
     pub resource: String,
+    /// Who may do what with it.
+    pub access: AccessView,
     pub audit: AuditTable,
     /// What stands for the two values that are inserted into it.
     pub places: String,
@@ -58,6 +61,7 @@ impl HowToView {
             path: format!("{}/{}", project.api.prefix, entity.names.route),
             operation: entity.operation.clone(),
             resource: entity.tests.name.clone(),
+            access: entity.access.clone(),
             audit: AuditTable::of(project.engine, entity.has_uuid_id),
             places: format!("{}, {}", dialect.place(1), dialect.place(2)),
         })
@@ -80,7 +84,8 @@ fn fits(entity: &EntityView) -> bool {
         .columns
         .iter()
         .any(|column| column.base_type == "Password");
-    has_all && is_plain && is_free && !has_password && entity.service_tests.has_row
+    let is_account = entity.access.account.is_some();
+    has_all && is_plain && is_free && !has_password && !is_account && entity.service_tests.has_row
 }
 
 /// Whether rustfmt leaves the constructor of the service and its literal on a line each.

@@ -1,5 +1,6 @@
 use crate::model::{DecimalShape, FieldKind, IdKind, Length};
 
+use super::base64_pattern::{base64_length, base64_pattern};
 use super::decimal_pattern::decimal_pattern;
 use super::literal::{self, number};
 
@@ -91,8 +92,6 @@ impl KindCode {
 
 const SLUG: &str = "^[a-z0-9]+(?:-[a-z0-9]+)*$";
 const TIME: &str = r"^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,6})?$";
-const BASE64: &str =
-    "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$";
 
 /// The type of an id and what lists make of it.
 #[must_use]
@@ -205,7 +204,11 @@ fn bytes(length: Length) -> KindCode {
     }
     KindCode {
         rules,
-        limits: vec![pattern_limit(BASE64)],
+        limits: [
+            length_limits(base64_length(length)),
+            vec![pattern_limit(&base64_pattern(length))],
+        ]
+        .concat(),
         schema_type: Some("String"),
         ..plain("Vec<u8>", None)
     }

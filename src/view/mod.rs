@@ -1,6 +1,9 @@
 //! What the templates see: one small serialisable struct per family.
 
+mod access;
 mod action;
+mod auth;
+mod base64_pattern;
 mod column;
 mod database;
 mod decimal_pattern;
@@ -23,6 +26,7 @@ mod storage;
 mod testing;
 mod uses;
 
+pub use access::AccessView;
 pub use deletion::settles_dependents_anywhere;
 pub use entity::{EntityView, entity_view};
 pub use project::{ProjectView, ServiceView, env_prefix, project_view, service_view};

@@ -3,6 +3,7 @@ use serde::Serialize;
 use crate::model::{Api, Project, Service};
 
 use super::action::{WorkflowView, workflows};
+use super::auth::AuthView;
 use super::database::DatabaseView;
 use super::doc::doc_lines;
 use super::entity::EntityView;
@@ -25,6 +26,8 @@ pub struct ProjectView {
     /// What is unique in the schema.
     pub indexes: Vec<IndexView>,
     pub existing: ExistingView,
+    /// Nothing without authentication.
+    pub auth: Option<AuthView>,
     pub workflows: Vec<WorkflowView>,
 }
 
@@ -69,6 +72,8 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         engine: _,
         pool: _,
         api: _,              // In the view of the service.
+        auth: _,             // In a view of its own.
+        tables: _,           // In migrations alone.
         feature_settings: _, // Each feature looks at its own.
         entities: _,         // Their views are there already.
     } = project;
@@ -80,6 +85,7 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         entities: views.iter().map(summary).collect(),
         indexes: refusing_indexes(project),
         existing: ExistingView::of(project),
+        auth: AuthView::of(project, views),
         workflows: workflows(project),
         uses,
     }

@@ -1,23 +1,171 @@
 """What OpenAPI cannot say of the services.
 
-A list takes the cursors that it has given out for the same order, and no pattern tells those from
-invented ones. So a request that is meant to be valid gets one of them.
+A list takes the cursors that it has given out for the same order, a change takes the version that
+the row has, a password is none that is guessed first, and no pattern tells those from others. So a
+request that is meant to be valid gets one of them.
+
+With ACCOUNT_ROLE, the requests come from an account of this role. They may end its session, change
+its password or role, and delete it; then the next request comes from a new account, so that no
+operation has to be left out. Without ACCOUNT_ROLE, requests carry at most an invented token.
 """
+
+import os
+import sqlite3
+import uuid
 
 import requests
 import schemathesis
+from requests.adapters import HTTPAdapter
+
+ROLE = os.environ.get("ACCOUNT_ROLE")
+PASSWORD = "a password of the contract"
+
+
+class OwnClient(HTTPAdapter):
+    """Another client than schemathesis, whose failed logins are none of ours."""
+
+    def init_poolmanager(self, *args, **kwargs):
+        super().init_poolmanager(*args, source_address=("127.0.0.2", 0), **kwargs)
+
+
+http = requests.Session()
+http.mount("http://", OwnClient())
+
+
+class Account:
+    """An account and one of its sessions."""
+
+    def __init__(self, url):
+        self.url = url
+        self.email = f"{uuid.uuid4()}@example.com"
+        account = {"name": "Contract", "email": self.email, "password": PASSWORD}
+        self.row = post(f"{url}/register", account)
+        # No service gives an account its first role.
+        with sqlite3.connect(os.environ["ACCOUNT_DATABASE"], timeout=10) as database:
+            database.execute("UPDATE users SET role = ? WHERE email = ?", (ROLE, self.email))
+        database.close()
+        self.token = self.log_in()["access_token"]
+
+    def log_in(self):
+        return post(f"{self.url}/login", {"email": self.email, "password": PASSWORD})
+
+    def is_intact(self):
+        """Whether the session stands, and the account has its role, login and password still."""
+        headers = {"Authorization": f"Bearer {self.token}"}
+        answer = http.get(f"{self.url}/me", headers=headers, timeout=10)
+        row = answer.json().get("data", {})
+        return row.get("role") == ROLE and row["email"] == self.email
+
+
+account = None
+
+
+def post(url, body):
+    answer = http.post(url, json=body, timeout=10)
+    answer.raise_for_status()
+    return answer.json()["data"]
+
+
+def root(operation):
+    return operation.base_url.rstrip("/")
+
+
+class Authentication:
+    def get(self, case, context):
+        global account
+        # A check may be about requests without a token, or with an invented one.
+        if case.operation.schema.is_security_param_negated(case):
+            return None
+        if account is None or not account.is_intact():
+            account = Account(f"{root(case.operation)}/api/v1/auth")
+        return account.token
+
+    def set(self, case, data, context):
+        case.headers["Authorization"] = f"Bearer {data}"
+
+
+if ROLE:
+    schemathesis.auth(refresh_interval=None)(Authentication)
 
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    is_valid = case.meta is not None and case.meta.generation.mode.is_positive
-    if is_valid and case.query.get("cursor"):
+    if not is_valid(case):
+        return
+    if case.query.get("cursor"):
         case.query["cursor"] = given_cursor(case)
+    # A link gives the id of the path to the filter of this name as well, whatever that is about.
+    if "id" in case.query and case.query["id"] == case.path_parameters.get("id"):
+        del case.query["id"]
+    if "If-Match" in case.headers:
+        case.headers["If-Match"] = given_version(case)
+    if isinstance(case.body, dict):
+        case.body.update({name: {} for name in fields_of_json(case) if case.body.get(name, 0) is None})
+        if is_common(case.body.get("password")):
+            case.body["password"] = PASSWORD
+        if account:
+            case.body.update(given_proof(case.operation.path))
+        # Only an administrator changes these in the row of an account.
+        if ROLE != "admin" and case.operation.path.endswith("/users/{id}"):
+            case.body.pop("password", None)
+            case.body.pop("role", None)
+
+
+def is_valid(case):
+    return case.meta is not None and case.meta.generation.mode.is_positive
 
 
 def given_cursor(case):
     """The cursor behind the first row of the list; empty, as for the first rows, if there is none."""
-    url = case.operation.base_url.rstrip("/") + case.formatted_path
+    url = root(case.operation) + case.formatted_path
     order = {name: value for name, value in case.query.items() if name == "sort"}
-    answer = requests.get(url, params={"cursor": "", "per_page": 1, **order}, timeout=10).json()
+    parameters = {"cursor": "", "per_page": 1, **order}
+    answer = http.get(url, params=parameters, headers=bearer(case), timeout=10).json()
     return answer.get("meta", {}).get("next_cursor") or ""
+
+
+def given_version(case):
+    """The version of the row; any, if the account may not see it."""
+    collection = case.operation.path.partition("{id}")[0]
+    url = root(case.operation) + collection + str(case.path_parameters["id"])
+    return http.get(url, headers=bearer(case), timeout=10).headers.get("ETag", "*")
+
+
+def bearer(case):
+    """The headers that say who sends a request."""
+    return {name: value for name, value in case.headers.items() if name == "Authorization"}
+
+
+def is_common(password):
+    """Whether it is one of those that are guessed first, as far as schemathesis comes upon them."""
+    return isinstance(password, str) and len(set(password)) == 1
+
+
+def fields_of_json(case):
+    """The fields that take any JSON. Most do not take null, which the documents leave unsaid: they
+    have no schema for such a field that keeps its description as well.
+    """
+    document = case.operation.schema.raw_schema
+    body = case.operation.definition.raw["requestBody"]["content"]["application/json"]["schema"]
+    fields = document["components"]["schemas"][body["$ref"].rpartition("/")[2]]["properties"]
+    kinds = {"type", "$ref", "allOf", "anyOf", "oneOf"}
+    return [name for name, schema in fields.items() if not kinds & schema.keys()]
+
+
+def given_proof(path):
+    """What only those know whom the account belongs to."""
+    if path.endswith("/auth/login"):
+        return {"email": account.email, "password": PASSWORD}
+    if path.endswith("/auth/refresh"):
+        return {"refresh_token": account.log_in()["refresh_token"]}
+    if path.endswith("/auth/password"):
+        return {"current_password": PASSWORD}
+    return {}
+
+
+@schemathesis.check
+def strangers_are_told_to_log_in(ctx, response, case):
+    """Without an account, a valid request for what needs one is answered with 401 whatever it is for."""
+    needs_account = case.operation.definition.raw.get("security") == [{"bearer": []}]
+    if not ROLE and is_valid(case) and needs_account:
+        assert response.status_code == 401, f"answered with {response.status_code}"

@@ -30,6 +30,8 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
             Sample::of("links"),
             Sample::of("adopted"),
             Sample::of("newsroom"),
+            Sample::of("limited_magazine").edited("with-how-tos", with_how_tos),
+            Sample::of("members"),
             Sample::of("blog").edited("with-how-tos", with_how_tos_and_grown),
             Sample::of("blog").edited("edited", edited_and_grown),
         ],
@@ -41,6 +43,8 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
             Sample::of("traced_adopted"),
             Sample::of("notebook"),
             Sample::of("limited_newsroom"),
+            Sample::of("traced_limited_magazine"),
+            Sample::of("members"),
             Sample::of("blog").edited("with-how-tos", with_how_tos),
         ],
         Engine::Mysql => vec![
@@ -51,6 +55,8 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
             Sample::of("adopted"),
             Sample::of("limited_notebook"),
             Sample::of("traced_newsroom"),
+            Sample::of("limited_magazine"),
+            Sample::of("members"),
             Sample::of("blog").edited("with-how-tos", with_how_tos),
         ],
     }

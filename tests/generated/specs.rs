@@ -5,9 +5,9 @@ use std::path::Path;
 use scaffold::model::Engine;
 
 /// By the names that [`spec`] knows.
-pub const NAMES: [&str; 13] = [
+pub const NAMES: [&str; 16] = [
     "empty", "blog", "kinds", "awkward", "odd", "shop", "journal", "archive", "library", "vault",
-    "links", "adopted", "newsroom",
+    "links", "adopted", "newsroom", "magazine", "members", "visitors",
 ];
 
 /// Nothing but new rows.
@@ -75,6 +75,68 @@ entities:
     fields: {pages: int}
 ";
 
+/// Accounts without roles, by numbers and one to one with their cards; entities are called like what
+/// accounts have.
+const MEMBERS: &str = "\
+service: {name: members}
+auth: {entity: Account, login: handle}
+defaults: {id: bigint}
+entities:
+  Account:
+    soft_delete: true
+    versioned: true
+    fields:
+      handle: string 3..40 unique
+      password: password 15..100
+      pin: password optional
+      state: enum new,old default=new
+    relations:
+      sponsor: belongs_to Account optional inverse=sponsored
+    actions:
+      set_pin: {input: {pin: password}, set: [pin=$pin]}
+      sponsor_me: {set: [sponsor=caller]}
+  # One to one with its owner, and nothing but reading.
+  Grant:
+    operations: [list, get]
+    fields:
+      number: uuid
+    relations:
+      principal: belongs_to Account unique on_delete=cascade
+    owner: principal
+    access: {read: owner}
+  Session:
+    timestamps: false
+    operations: [create, delete, list]
+    fields: {tokens: 'enum one,two'}
+    relations:
+      caller: belongs_to Account immutable
+    owner: caller
+    access: {read: authenticated, delete: owner}
+  Registration:
+    fields: {access: string}
+    relations: {login: many_to_many Session}
+    access: {update: []}
+";
+
+/// Accounts that nobody can see or delete.
+const VISITORS: &str = "\
+service: {name: visitors}
+auth: {entity: Person}
+entities:
+  Person:
+    operations: [create, update]
+    plural: people
+    fields:
+      email: email unique
+      password: password
+  Note:
+    operations: [create, delete]
+    fields: {body: text}
+    relations: {person: belongs_to Person}
+    owner: person
+    access: {create: authenticated, delete: owner}
+";
+
 /// A fixture, or one of the small specs above; `traced_` before the name is for traces, `limited_`
 /// for a rate limit.
 ///
@@ -92,6 +154,8 @@ pub fn spec(engine: Engine, name: &str) -> String {
         ("library", _) => LIBRARY,
         ("vault", _) => VAULT,
         ("links", _) => LINKS,
+        ("members", _) => MEMBERS,
+        ("visitors", _) => VISITORS,
         ("notebook", _) => NOTEBOOK,
         ("adopted", Engine::Sqlite) => include_str!("adopted/sqlite.yaml"),
         ("adopted", Engine::Postgres) => include_str!("adopted/postgres.yaml"),

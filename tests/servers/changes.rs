@@ -36,7 +36,7 @@ macro_rules! there_and_back {
         $(mod $module {
             there_and_back!(
                 $engine,
-                [fields, wider_types, narrower_types, rules, emails, long_keys, relations, entities, combinations]
+                [fields, wider_types, narrower_types, rules, emails, long_keys, relations, entities, accounts, combinations]
             );
         })*
     };

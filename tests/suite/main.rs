@@ -3,6 +3,7 @@
 mod actions;
 mod apply;
 mod at_once;
+mod auth_spec;
 mod branches;
 mod cli_add;
 mod cli_conflicts;

@@ -275,7 +275,7 @@ fn features_of_the_service_have_their_places() {
 fn a_login_is_completed_from_its_entity() {
     let spec = BLOG.replace(
         "      name: string\n",
-        "      name: string\n      email: email unique\n      secret: password\n      role: enum a,b\n",
+        "      name: string\n      email: email unique\n      secret: password\n      role: enum a,b default=a\n",
     );
     there_and_back(
         &spec,

@@ -156,7 +156,7 @@ impl ActionProblem {
             .help(*why),
             Self::NeedsAuth { what } => {
                 Wording::new("needs-auth", format!("{what} needs `auth`, which the spec does not have"))
-                    .help("leave it out: without `auth` nobody knows who asks, and every route is public")
+                    .help("add `auth:` with the entity of the accounts, as in `auth: {entity: User}`, or leave it out")
             }
         }
     }

@@ -1,7 +1,7 @@
 use super::{
-    ActionProblem, ClashProblem, DeclarationProblem, EditProblem, FeatureProblem, RelationProblem,
-    RuleProblem, ShapeProblem, SpellingProblem, TemplateProblem, TextProblem, ValueProblem,
-    WordProblem, Wording,
+    AccessProblem, ActionProblem, AuthProblem, ClashProblem, DeclarationProblem, EditProblem,
+    FeatureProblem, RelationProblem, RuleProblem, ShapeProblem, SpellingProblem, TemplateProblem,
+    TextProblem, ValueProblem, WordProblem, Wording,
 };
 
 /// Everything that can be wrong with a spec.
@@ -16,6 +16,8 @@ pub enum Problem {
     Spelling(SpellingProblem),
     Relation(RelationProblem),
     Clash(ClashProblem),
+    Auth(AuthProblem),
+    Access(AccessProblem),
     Action(ActionProblem),
     Edit(EditProblem),
     Template(TemplateProblem),
@@ -40,6 +42,8 @@ impl Problem {
             Self::Spelling(problem) => problem.wording(),
             Self::Relation(problem) => problem.wording(),
             Self::Clash(problem) => problem.wording(),
+            Self::Auth(problem) => problem.wording(),
+            Self::Access(problem) => problem.wording(),
             Self::Action(problem) => problem.wording(),
             Self::Edit(problem) => problem.wording(),
             Self::Template(problem) => problem.wording(),
@@ -69,6 +73,8 @@ from_group! {
     Spelling: SpellingProblem,
     Relation: RelationProblem,
     Clash: ClashProblem,
+    Auth: AuthProblem,
+    Access: AccessProblem,
     Action: ActionProblem,
     Edit: EditProblem,
     Template: TemplateProblem,

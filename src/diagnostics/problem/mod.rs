@@ -2,6 +2,7 @@
 
 mod action;
 mod any;
+mod auth;
 mod declaration;
 mod edit;
 mod names;
@@ -13,6 +14,7 @@ mod wording;
 
 pub use action::ActionProblem;
 pub use any::Problem;
+pub use auth::{AccessProblem, AuthProblem};
 pub use declaration::{DeclarationProblem, WordProblem};
 pub use edit::{EditProblem, FeatureProblem};
 pub use names::{ClashProblem, SpellingProblem};

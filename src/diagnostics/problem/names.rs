@@ -17,6 +17,12 @@ pub enum ClashProblem {
         first: String,
         second: String,
     },
+    /// An entity or a join table with a name of what `auth` adds.
+    Auth {
+        kind: &'static str,
+        name: String,
+        owner: String,
+    },
     /// An entity whose route is one that every service has.
     ReservedRoute { route: String, entity: String },
     /// A prefix that begins with a route that every service has.
@@ -67,6 +73,11 @@ impl ClashProblem {
                 format!("{first} and {second} would both have the {kind} `{name}`"),
             )
             .help("rename one of them, or give one another `plural:`"),
+            Self::Auth { kind, name, owner } => Wording::new(
+                "entity-clash",
+                format!("{owner} and `auth` would both have the {kind} `{name}`"),
+            )
+            .help("rename the first of them, or give it another `plural:`"),
             Self::ReservedRoute { route, entity } => Wording::new(
                 "reserved-route",
                 format!("the route `/{route}` of `{entity}` is one that every service has"),

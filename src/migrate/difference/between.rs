@@ -126,8 +126,10 @@ fn table_sources<'schema>(from: &'schema Schema, to: &'schema Schema) -> Sources
         let tables = schema.tables.iter().filter(|table| is_one(table));
         tables.collect()
     };
-    let is_entity = |table: &Table| !table.is_join();
-    let entities = continued(&named(from, &is_entity), &named(to, &is_entity));
+    let entities = continued(
+        &named(from, &Table::is_of_entity),
+        &named(to, &Table::is_of_entity),
+    );
     let mut sources: Sources<'_> = entities
         .iter()
         .map(|(old, new)| (new.name.as_str(), *old))
@@ -142,6 +144,13 @@ fn table_sources<'schema>(from: &'schema Schema, to: &'schema Schema) -> Sources
             if has_same_ends(old, new, &sources) {
                 sources.insert(&new.name, old);
             }
+        }
+    }
+    let is_of_feature = |table: &Table| matches!(table.origin, TableOrigin::Feature { .. });
+    for (old, new) in continued(&named(from, &is_of_feature), &named(to, &is_of_feature)) {
+        // Rows that nobody misses are not worth the conversion.
+        if !new.is_disposable() || is_same_shape(old, new, &sources) {
+            sources.insert(&new.name, old);
         }
     }
     sources
@@ -164,6 +173,23 @@ fn continued<'schema>(
         .collect()
 }
 
+/// Whether two tables differ in names alone.
+fn is_same_shape(old: &Table, new: &Table, tables: &Sources<'_>) -> bool {
+    let targets = |old: &Column, new: &Column| match (&old.references, &new.references) {
+        (Some(old), Some(new)) => {
+            let target = tables.get(new.table.as_str());
+            old.on_delete == new.on_delete && target.is_some_and(|table| table.name == old.table)
+        }
+        (old, new) => old.is_none() && new.is_none(),
+    };
+    let columns = || old.columns.iter().zip(&new.columns);
+    old.columns.len() == new.columns.len()
+        && columns().all(|(old, new)| {
+            let keeps = |column: &Column| (column.kind.clone(), column.nullable);
+            old.key == new.key && keeps(old) == keeps(new) && targets(old, new)
+        })
+}
+
 fn has_same_ends(old: &Table, new: &Table, tables: &Sources<'_>) -> bool {
     old.columns.iter().zip(&new.columns).all(|(old, new)| {
         match (&old.references, &new.references) {
@@ -183,18 +209,19 @@ pub struct Named<'name> {
 }
 
 impl<'name> Named<'name> {
-    /// What the spec calls the entity or the relation that a table stands for.
+    /// What the spec calls the entity or the relation that a table stands for, or a feature its
+    /// table.
     fn of(origin: &'name TableOrigin) -> Self {
-        let (TableOrigin::Entity { name, renamed_from }
-        | TableOrigin::Relation {
-            entity: _,
-            name,
-            renamed_from,
-        }) = origin;
-        Self {
-            name,
-            renamed_from: renamed_from.as_deref(),
-        }
+        let (name, renamed_from) = match origin {
+            TableOrigin::Entity { name, renamed_from }
+            | TableOrigin::Relation {
+                entity: _,
+                name,
+                renamed_from,
+            } => (name, renamed_from.as_deref()),
+            TableOrigin::Feature { name, .. } => (name, None),
+        };
+        Self { name, renamed_from }
     }
 }
 

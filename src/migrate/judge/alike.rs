@@ -64,7 +64,7 @@ pub fn alike_links(change: &SchemaChange<'_>, dropped: &Table) -> Vec<String> {
         .filter(|table| table.is_join() && ends(table, &str::to_owned) == old);
     let names = created.filter_map(|table| match &table.origin {
         TableOrigin::Relation { name, .. } => Some(name.clone()),
-        TableOrigin::Entity { .. } => None,
+        TableOrigin::Entity { .. } | TableOrigin::Feature { .. } => None,
     });
     names.collect()
 }
@@ -80,7 +80,7 @@ fn members(table: &Table) -> BTreeSet<&str> {
 fn entity(table: &Table) -> Option<String> {
     match &table.origin {
         TableOrigin::Entity { name, .. } => Some(name.clone()),
-        TableOrigin::Relation { .. } => None,
+        TableOrigin::Relation { .. } | TableOrigin::Feature { .. } => None,
     }
 }
 

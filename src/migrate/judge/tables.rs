@@ -23,12 +23,18 @@ pub fn judge(
         .iter()
         .zip(carried)
         .map(|(table, carried)| match &table.to.origin {
-            TableOrigin::Entity { name, .. } => {
+            TableOrigin::Entity { name, .. }
+            | TableOrigin::Feature {
+                feature: name,
+                disposable: false,
+                ..
+            } => {
                 let mut problems = columns(change, table, name);
                 problems.extend(additions(table, name, carried));
                 problems
             }
-            TableOrigin::Relation { entity, .. } => additions(table, entity, carried),
+            TableOrigin::Relation { entity: name, .. }
+            | TableOrigin::Feature { feature: name, .. } => additions(table, name, carried),
         });
     let elsewhere = elsewhere(change, user_objects);
     dropped.chain(kept.flatten()).chain(elsewhere).collect()
@@ -40,6 +46,14 @@ fn dropped_table(change: &SchemaChange<'_>, table: &Table) -> Option<MigrationPr
             entity: name.clone(),
             table: table.name.clone(),
             alike: alike_entities(change, table),
+        }),
+        TableOrigin::Feature {
+            disposable: true, ..
+        } => None,
+        TableOrigin::Feature { feature, .. } => Some(MigrationProblem::EntityDropped {
+            entity: feature.clone(),
+            table: table.name.clone(),
+            alike: Vec::new(),
         }),
         TableOrigin::Relation { entity, name, .. } => {
             let is_owner = |table: &&Table| matches!(&table.origin, TableOrigin::Entity { name, .. } if name == entity);
@@ -102,7 +116,7 @@ fn elsewhere(schema: &SchemaChange<'_>, user_objects: &UserObjects) -> Vec<Migra
     let created = schema
         .created
         .iter()
-        .flat_map(|table| indexes(user_objects, table, |_| true));
+        .flat_map(|table| indexes(user_objects, table, |name| !is_dropped(schema, name)));
     let kept = schema.kept.iter().flat_map(|change| {
         indexes(user_objects, change.to, |name| {
             let is_ours = |table: &Table| table.indexes.iter().any(|index| index.name == name);
@@ -111,6 +125,12 @@ fn elsewhere(schema: &SchemaChange<'_>, user_objects: &UserObjects) -> Vec<Migra
         })
     });
     read.chain(tables).chain(created).chain(kept).collect()
+}
+
+/// Whether an index goes with a table of ours, so that its name is free.
+fn is_dropped(schema: &SchemaChange<'_>, name: &str) -> bool {
+    let mut indexes = schema.dropped.iter().flat_map(|table| &table.indexes);
+    indexes.any(|index| index.name == name)
 }
 
 fn indexes(

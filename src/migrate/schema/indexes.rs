@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Entity, Field, ManyToMany, NamedIndex};
+use crate::model::{Entity, FeatureTable, Field, ManyToMany, NamedIndex};
 
 use super::{Index, IndexKind, Table};
 
@@ -79,6 +79,16 @@ pub fn link_indexes(relation: &ManyToMany) -> Vec<Index> {
         IndexKind::Plain,
         std::slice::from_ref(other_column),
     )]
+}
+
+/// Those of the columns that ask for one.
+pub fn feature_indexes(table: &FeatureTable) -> Vec<Index> {
+    let columns = table.columns.iter().filter(|column| column.index);
+    let indexes = columns.map(|column| {
+        let name = default_name(&table.name, &column.name, IndexKind::Plain);
+        index(&name, IndexKind::Plain, std::slice::from_ref(&column.name))
+    });
+    indexes.collect()
 }
 
 /// The names of indexes share one space in the whole database, so `a` with `b_c` and `a_b` with

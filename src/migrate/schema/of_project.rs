@@ -1,9 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{BelongsTo, Entity, Field, IdKind, ManyToMany, OnDelete, Project, Side};
+use crate::model::{
+    BelongsTo, Entity, FeatureColumn, FeatureColumnKind, FeatureTable, Field, IdKind, ManyToMany,
+    OnDelete, Project, Side,
+};
 
 use super::column_kind::describe;
-use super::indexes::{entity_indexes, link_indexes, tell_apart};
+use super::indexes::{entity_indexes, feature_indexes, link_indexes, tell_apart};
 use super::{Column, ColumnKind, ColumnRole, ColumnValue, ForeignKey, Schema, Table, TableOrigin};
 
 impl Schema {
@@ -22,7 +25,9 @@ impl Schema {
                 .filter(|relation| relation.side == Side::Declared);
             declared.map(|relation| join_table(entity, relation, &targets))
         });
-        let mut tables = ordered(entities.chain(joins).collect());
+        let of_features = project.tables.iter();
+        let of_features = of_features.map(|table| feature_table(table, &targets));
+        let mut tables = ordered(entities.chain(joins).chain(of_features).collect());
         tell_apart(&mut tables);
         Self { tables }
     }
@@ -101,6 +106,47 @@ fn join_table(entity: &Entity, relation: &ManyToMany, targets: &ReferenceTargets
     }
 }
 
+fn feature_table(table: &FeatureTable, targets: &ReferenceTargets<'_>) -> Table {
+    let columns = table.columns.iter();
+    Table {
+        origin: TableOrigin::Feature {
+            feature: table.feature.clone(),
+            name: table.name.clone(),
+            disposable: table.disposable,
+        },
+        name: table.name.clone(),
+        existing: false,
+        description: table.description.clone(),
+        columns: columns
+            .map(|column| feature_column(column, targets))
+            .collect(),
+        indexes: feature_indexes(table),
+    }
+}
+
+fn feature_column(column: &FeatureColumn, targets: &ReferenceTargets<'_>) -> Column {
+    let FeatureColumn {
+        key, name, kind, ..
+    } = column;
+    let of_member = |kind| plain(key, name, ColumnRole::Member, kind);
+    let made = match kind {
+        FeatureColumnKind::Id(id) => plain(key, name, ColumnRole::Id, id_kind(*id)),
+        FeatureColumnKind::Reference { entity, on_delete } => Column {
+            references: targets.key(entity, *on_delete),
+            declared: format!("belongs_to {entity}"),
+            ..of_member(targets.key_kind(entity))
+        },
+        FeatureColumnKind::Value(kind) => Column {
+            declared: describe(kind),
+            ..of_member(ColumnKind::of(kind))
+        },
+    };
+    Column {
+        nullable: column.optional,
+        ..made
+    }
+}
+
 pub fn member_column(field: &Field) -> Column {
     let kind = ColumnKind::of(&field.kind);
     Column {
@@ -145,11 +191,15 @@ pub fn link_column(key: &str, name: &str, target: &str, targets: &ReferenceTarge
 }
 
 pub fn id_column(entity: &Entity) -> Column {
-    let kind = match entity.id.kind {
+    let kind = id_kind(entity.id.kind);
+    plain("id", &entity.id.column, ColumnRole::Id, kind)
+}
+
+fn id_kind(kind: IdKind) -> ColumnKind {
+    match kind {
         IdKind::Uuid => ColumnKind::Uuid,
         IdKind::Bigint => ColumnKind::Serial,
-    };
-    plain("id", &entity.id.column, ColumnRole::Id, kind)
+    }
 }
 
 /// What the service keeps of a row by itself, behind what the spec declares.

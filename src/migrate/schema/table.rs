@@ -30,6 +30,13 @@ pub enum TableOrigin {
         name: String,
         renamed_from: Option<String>,
     },
+    /// Something that a feature keeps.
+    Feature {
+        feature: String,
+        name: String,
+        /// Whether its rows are not missed.
+        disposable: bool,
+    },
 }
 
 impl Schema {
@@ -76,12 +83,31 @@ impl Table {
         index.is_unique() && self.column(column).is_some_and(is_email)
     }
 
-    /// The entity that it belongs to.
+    /// The entity that it belongs to, or the feature.
     #[must_use]
     pub fn entity(&self) -> &str {
         match &self.origin {
-            TableOrigin::Entity { name, .. } | TableOrigin::Relation { entity: name, .. } => name,
+            TableOrigin::Entity { name, .. }
+            | TableOrigin::Relation { entity: name, .. }
+            | TableOrigin::Feature { feature: name, .. } => name,
         }
+    }
+
+    #[must_use]
+    pub fn is_of_entity(&self) -> bool {
+        matches!(self.origin, TableOrigin::Entity { .. })
+    }
+
+    /// Whether nobody misses its rows.
+    #[must_use]
+    pub fn is_disposable(&self) -> bool {
+        matches!(
+            self.origin,
+            TableOrigin::Feature {
+                disposable: true,
+                ..
+            }
+        )
     }
 
     #[must_use]

@@ -94,7 +94,7 @@ fn assignment(
             AssignmentTarget::of_key(key, context.ids.get(&key.target).copied())
         }
     };
-    let value = target.value(&given.value.value, inputs);
+    let value = target.value(context, &given.value.value, inputs);
     let value = value.map_err(|problem| refusal(problem, given.value.span))?;
     Ok(Assignment {
         field: target.wire.to_owned(),
@@ -112,7 +112,8 @@ struct AssignmentTarget<'a> {
     wire: &'a str,
     optional: bool,
     kind: FieldKind,
-    is_key: bool,
+    /// The entity that a foreign key refers to.
+    refers_to: Option<&'a str>,
 }
 
 impl<'a> AssignmentTarget<'a> {
@@ -121,7 +122,7 @@ impl<'a> AssignmentTarget<'a> {
             wire: &field.names.wire,
             optional: field.optional,
             kind: field.kind.clone(),
-            is_key: false,
+            refers_to: None,
         }
     }
 
@@ -136,11 +137,16 @@ impl<'a> AssignmentTarget<'a> {
                 },
                 _ => FieldKind::Uuid,
             },
-            is_key: true,
+            refers_to: Some(&key.target),
         }
     }
 
-    fn value(&self, literal: &Literal, inputs: &[Field]) -> Result<AssignedValue, Problem> {
+    fn value(
+        &self,
+        context: &ActionContext<'_>,
+        literal: &Literal,
+        inputs: &[Field],
+    ) -> Result<AssignedValue, Problem> {
         let field = || self.wire.to_owned();
         let text = literal.text();
         if is_null(literal) {
@@ -162,10 +168,11 @@ impl<'a> AssignmentTarget<'a> {
             return Ok(AssignedValue::Now);
         }
         if text == Some("caller") && !self.has_value("caller") {
-            return Err(ActionProblem::NeedsAuth { what: "`caller`" }.into());
+            return self.caller(context.accounts);
         }
-        if self.is_key || matches!(self.kind, FieldKind::Password { .. }) {
-            let why = if self.is_key {
+        let is_key = self.refers_to.is_some();
+        if is_key || matches!(self.kind, FieldKind::Password { .. }) {
+            let why = if is_key {
                 "write an input, as in `$name`, or `null`: the spec knows no rows"
             } else {
                 "write an input, as in `$name`: a password in a spec is no secret"
@@ -184,6 +191,22 @@ impl<'a> AssignmentTarget<'a> {
         }
         .value(literal);
         value.map(AssignedValue::Literal).map_err(Problem::from)
+    }
+
+    /// The account of the caller, which only a relation to the accounts can hold.
+    fn caller(&self, accounts: Option<&str>) -> Result<AssignedValue, Problem> {
+        let Some(accounts) = accounts else {
+            return Err(ActionProblem::NeedsAuth { what: "`caller`" }.into());
+        };
+        let why = match self.refers_to {
+            Some(entity) if entity == accounts || accounts.is_empty() => {
+                return Ok(AssignedValue::Caller);
+            }
+            Some(entity) => format!("it points to `{entity}`, and the caller is a `{accounts}`"),
+            None => format!("write `caller` to a relation to `{accounts}`, which it is one of"),
+        };
+        let field = self.wire.to_owned();
+        Err(ActionProblem::Unsettable { field, why }.into())
     }
 
     /// Whether a word is one of the values of an enum.

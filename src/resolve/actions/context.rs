@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use super::types::InputTypes;
 use crate::diagnostics::{Diagnostic, Problem, RelationProblem, Span, nearest};
 use crate::model::{BelongsTo, Engine, Entity, Field, IdKind};
+use crate::resolve::passwords::PasswordRules;
 use crate::resolve::patterns::Patterns;
 use crate::spec::Literal;
 
@@ -14,6 +15,9 @@ pub(super) struct ActionContext<'a> {
     pub(super) patterns: &'a Patterns,
     pub(super) engine: Engine,
     pub(super) types: &'a InputTypes,
+    pub(super) passwords: PasswordRules<'a>,
+    /// The entity of the accounts, where there is authentication; empty if the spec does not say.
+    pub(super) accounts: Option<&'a str>,
 }
 
 /// What a name in `when` or `set` stands for.

@@ -4,6 +4,7 @@ use super::context::ActionContext;
 use crate::diagnostics::{ActionProblem, ClashProblem, Diagnostic, Problems};
 use crate::model::{Field, FieldKind, Length};
 use crate::resolve::field;
+use crate::resolve::kind::FieldRules;
 use crate::resolve::member_names::MemberNames;
 use crate::spec::{RawAction, Word};
 
@@ -35,7 +36,14 @@ pub(super) fn inputs(
     let names = raw.input.iter().map(|field| field.name.value.clone());
     let names = MemberNames::new(&names.collect());
     let fields = raw.input.iter().filter_map(|raw_field| {
-        let field = field::field(raw_field, context.patterns, context.engine, problems)?;
+        let rules = FieldRules {
+            patterns: context.patterns,
+            engine: context.engine,
+            is_of_accounts: context
+                .passwords
+                .is_set(&context.entity.name, raw, raw_field),
+        };
+        let field = field::field(raw_field, &rules, problems)?;
         let mut field = Field {
             names: names.get(&field.names.wire),
             ..field
@@ -50,7 +58,7 @@ pub(super) fn inputs(
                 FieldKind::Enum {
                     rust_type,
                     values: known,
-                } if known == values && is_set(raw, &target.names.wire, &field.names.wire) => {
+                } if known == values && raw.sets(&target.names.wire, &field.names.wire) => {
                     Some(rust_type.clone())
                 }
                 _ => None,
@@ -62,14 +70,6 @@ pub(super) fn inputs(
     let fields: Vec<_> = fields.collect();
     check_clashes(context, raw, problems);
     fields
-}
-
-/// Whether `set` writes an input to a field.
-pub(super) fn is_set(raw: &RawAction, field: &str, input: &str) -> bool {
-    raw.set.iter().any(|given| {
-        let value = given.value.value.text();
-        given.field.value == field && value.and_then(|value| value.strip_prefix('$')) == Some(input)
-    })
 }
 
 /// The name that inputs have for what nobody declares.

@@ -10,9 +10,10 @@ use super::types::input_types;
 use crate::diagnostics::{ActionProblem, Diagnostic, Problems, Span};
 use crate::model::{Action, ActionInput, ActionTarget, Entity, IdKind};
 use crate::resolve::draft::DraftedEntity;
+use crate::resolve::passwords::PasswordRules;
 use crate::resolve::patterns::Patterns;
 use crate::resolve::service::engine;
-use crate::spec::{RawAction, RawSpec};
+use crate::spec::{RawAction, RawAuth, RawSpec};
 
 /// Gives entities their actions.
 pub(in crate::resolve) fn settle(
@@ -39,6 +40,8 @@ pub(in crate::resolve) fn settle(
             patterns: &patterns,
             engine,
             types: &types,
+            passwords: PasswordRules::new(spec),
+            accounts: spec.auth.as_ref().map(RawAuth::entity_name),
         };
         let actions = draft.raw.actions.iter().zip(names);
         let actions: Vec<_> = actions
@@ -65,7 +68,9 @@ fn action(
     problems: &mut Problems,
 ) -> Action {
     check_target(raw, problems);
-    check_access(raw, problems);
+    if context.accounts.is_none() {
+        check_access(raw, problems);
+    }
     let fields = inputs(context, raw, problems);
     let transition = raw
         .transition
@@ -88,7 +93,7 @@ fn action(
         input: (!fields.is_empty()).then_some(ActionInput { rust_type, fields }),
         set,
         custom: raw.custom.is_some(),
-        access: raw.access.iter().map(|word| word.value.clone()).collect(),
+        access: Vec::new(), // Settled with the rules of the entity.
         renamed_from: None,
     }
 }
@@ -124,8 +129,8 @@ fn check_target(raw: &RawAction, problems: &mut Problems) {
 
 /// Without `auth` there is nobody to tell apart.
 fn check_access(raw: &RawAction, problems: &mut Problems) {
-    if let Some(first) = raw.access.first() {
+    if let Some(access) = &raw.access {
         let problem = ActionProblem::NeedsAuth { what: "`access`" };
-        problems.push(Diagnostic::error(problem, first.span));
+        problems.push(Diagnostic::error(problem, access.span));
     }
 }

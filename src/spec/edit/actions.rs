@@ -3,7 +3,7 @@ use super::command_line::CommandLine;
 use super::editor::{Editor, SpecEdit, SpecText};
 use super::lookup::SpecLookup;
 use super::members::old_and_new;
-use super::path::keys;
+use super::references::{NameReference, place_of_action, rule_of_action};
 use crate::diagnostics::{Diagnostic, Diagnostics, EditProblem};
 use crate::model::Rename;
 
@@ -29,19 +29,17 @@ pub fn rename_action(spec: &SpecText<'_>, command: &CommandLine) -> Result<SpecE
             .document
             .refuse(Diagnostic::error(problem, present.name.span)));
     }
-    let at = match &action.transition {
-        Some(states) => {
-            let field = &states.field.value;
-            keys(&["entities", entity_name, "transitions", field, from])
-        }
-        None => keys(&["entities", entity_name, "actions", from]),
-    };
+    let at = place_of_action(entity_name, action);
     let rename = Rename::Action {
         entity: entity_name.clone(),
         from: from.clone(),
         to: to.clone(),
     };
-    editor.apply(SpecChange::Rename { at, to })?;
+    let rule = rule_of_action(&editor.document, entity_name, from);
+    editor.apply(SpecChange::Rename { at, to: to.clone() })?;
+    if let Some(NameReference { path: at, .. }) = rule {
+        editor.apply(SpecChange::Rename { at, to })?;
+    }
     Ok(SpecEdit {
         rename: Some(rename),
         ..editor.text().into()

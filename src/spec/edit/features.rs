@@ -2,12 +2,13 @@ use super::change::SpecChange;
 use super::command_line::CommandLine;
 use super::document::EditableSpec;
 use super::editor::{Editor, SpecEdit, SpecText};
+use super::entities::refuse_if_named;
 use super::fragment::Fragment;
 use super::lookup::SpecLookup;
 use super::meaning::YamlMeaning;
 use super::named_feature::{FeatureTarget, meaning_at};
 use super::path::{NodePath, PathStep, below, keys};
-use super::references::columns;
+use super::references::{NameReference, columns, rule_of_action, to_accounts};
 use crate::diagnostics::{Diagnostic, Diagnostics, FeatureProblem, Spanned};
 use crate::names;
 use crate::spec::keys::{CommandForm, KeyPlace};
@@ -153,8 +154,32 @@ pub fn remove_feature(spec: &SpecText<'_>, command: &CommandLine) -> Result<Spec
     } else {
         value(&target, &editor.document, command)?
     };
+    if target.feature.command.form == CommandForm::Login {
+        let references = to_accounts(&editor.document, &lookup.spec);
+        refuse_if_named(&editor.document, "`auth`", &references)?;
+    }
+    if let Some(reference) = target.rule_of_action(&editor.document) {
+        let name = format!("`{}`", target.action_name().unwrap_or_default());
+        refuse_if_named(&editor.document, &name, &[reference])?;
+    }
     editor.apply(SpecChange::Remove { at })?;
     Ok(editor.text().into())
+}
+
+impl FeatureTarget<'_> {
+    /// The action or transition that is meant.
+    fn action_name(&self) -> Option<&str> {
+        let form = self.feature.command.form;
+        let is_action = matches!(form, CommandForm::Action | CommandForm::Transition);
+        match self.path.last() {
+            Some(PathStep::Key(name)) if is_action => Some(name),
+            _ => None,
+        }
+    }
+
+    fn rule_of_action(&self, document: &EditableSpec) -> Option<NameReference> {
+        rule_of_action(document, self.entity.as_deref()?, self.action_name()?)
+    }
 }
 
 /// The one set that is meant.
@@ -281,7 +306,12 @@ impl Login {
         let password = only(entity, |_, declared| {
             declared.kind.value == TypeName::Password
         })?;
-        let is_unique = |declared: &FieldDeclaration| declared.words.has(Word::Unique);
+        let is_open = |declared: &FieldDeclaration| {
+            let closed = [Word::Optional, Word::Private];
+            !closed.into_iter().any(|word| declared.words.has(word))
+        };
+        let is_unique =
+            |declared: &FieldDeclaration| declared.words.has(Word::Unique) && is_open(declared);
         let by_email = only(entity, |_, declared| {
             declared.kind.value == TypeName::Email && is_unique(declared)
         });
@@ -291,7 +321,8 @@ impl Login {
             })
         };
         let role = only(entity, |name, declared| {
-            name == "role" && declared.kind.value == TypeName::Enum
+            let is_role = name == "role" && declared.kind.value == TypeName::Enum;
+            is_role && declared.words.has(Word::Default) && is_open(declared)
         });
         Some(Self {
             name: by_email.or_else(by_name)?,

@@ -1,9 +1,10 @@
 use super::document::{EditableSpec, scalar};
 use super::lookup::{MemberKind, NamedMember};
 use super::path::{NodePath, PathStep, below, keys};
+use crate::model::AccessRule;
 use crate::names;
-use crate::spec::RawSpec;
 use crate::spec::yaml::Value;
+use crate::spec::{RawAction, RawEntity, RawSpec};
 
 /// A place that names an entity or a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,6 +170,79 @@ pub(super) fn to_member(document: &EditableSpec, member: &NamedMember) -> Vec<Na
         references.extend(of_auth(document, &keys, &member.name));
     }
     references
+}
+
+/// The rule of an action among those of its entity.
+pub(super) fn rule_of_action(
+    document: &EditableSpec,
+    entity: &str,
+    action: &str,
+) -> Option<NameReference> {
+    let path = keys(&["entities", entity, "access", action]);
+    let is_rule = AccessRule::named(action).is_none() && document.find(&path).is_some();
+    is_rule.then(|| NameReference {
+        path,
+        by: format!("{entity}.access"),
+        form: ReferenceForm::Scalar,
+    })
+}
+
+/// The rules that have no meaning without accounts.
+pub(super) fn to_accounts(document: &EditableSpec, spec: &RawSpec) -> Vec<NameReference> {
+    let defaults = ("defaults.access".to_owned(), keys(&["defaults", "access"]));
+    let of_entities = spec.entities.iter().flat_map(|entity| {
+        let name = &entity.name.value;
+        ["access", "owner"].map(|key| (format!("{name}.{key}"), keys(&["entities", name, key])))
+    });
+    let of_actions = spec.entities.iter().flat_map(|entity| {
+        let actions = entity.actions.iter();
+        actions.flat_map(|action| keys_about_accounts(entity, action))
+    });
+    let places = std::iter::once(defaults)
+        .chain(of_entities)
+        .chain(of_actions);
+    let given = places.filter(|(_, path)| {
+        let found = document.find(path);
+        found.is_some_and(|found| !found.node.is_null())
+    });
+    given
+        .map(|(by, path)| NameReference {
+            path,
+            by,
+            form: ReferenceForm::Scalar,
+        })
+        .collect()
+}
+
+/// Where an action is: `entities.Post.actions.pin`.
+pub(super) fn place_of_action(entity: &str, action: &RawAction) -> NodePath {
+    let name = &action.name.value;
+    match &action.transition {
+        Some(states) => keys(&["entities", entity, "transitions", &states.field.value, name]),
+        None => keys(&["entities", entity, "actions", name]),
+    }
+}
+
+/// The keys of an action that speak of accounts, with their places.
+fn keys_about_accounts(entity: &RawEntity, action: &RawAction) -> Vec<(String, NodePath)> {
+    let writes_caller = action.set.iter().any(|given| {
+        let key = given.field.value.trim_end_matches("_id");
+        let is_caller = given.value.value.text() == Some("caller");
+        is_caller
+            && entity
+                .relations
+                .iter()
+                .any(|relation| relation.name.value == key)
+    });
+    let keys = [("access", action.access.is_some()), ("set", writes_caller)];
+    let keys = keys.into_iter().filter(|(_, is_given)| *is_given);
+    let name = &entity.name.value;
+    let path = place_of_action(name, action);
+    keys.map(|(key, _)| {
+        let by = format!("{name}.{}.{key}", action.name.value);
+        (by, below(&path, PathStep::Key(key.to_owned())))
+    })
+    .collect()
 }
 
 /// The places in `indexes` or `unique` that name a member or its key.

@@ -2,6 +2,7 @@ use serde_json::{Value as Json, json};
 
 use super::CommandForm::{self, Flag, List, Pairs, Set, Transition, Word};
 use super::KeyPlace::{Entity, EntityOrDefaults, Id};
+use super::auth::{access_schema, read_access};
 use super::off::Off;
 use super::table::{Key, KeyTable};
 use super::values::{count, description, id_kind, names, operations, sets};
@@ -17,7 +18,6 @@ use crate::spec::{action, field, json_schema, relation};
 /// The most rows of a relation that an include may be allowed to have.
 const MAX_INCLUDE_LIMIT: u32 = 1000;
 
-const NO_RULES: (Off, &str) = (Off::Null, "leave it out: every route is public for now");
 const NO_HANDLERS: (Off, &str) = (Off::False, "leave it out, or say `false`");
 
 type EntityKey = Key<RawEntity>;
@@ -147,12 +147,17 @@ pub(super) const ENTITY_KEYS: [EntityKey; 23] = [
         .written(19)
         .command(18, CommandForm::Action, "action:unpin:set=pinned=false")
         .commanded_as("action"),
-    EntityKey::later(EntityOrDefaults, "access", NO_RULES)
+    EntityKey::read(EntityOrDefaults, "access", read_access, access_schema)
         .written(20)
         .command(6, Pairs, "access:read=public:update=owner,admin"),
-    EntityKey::later(Entity, "owner", NO_RULES)
-        .written(21)
-        .command(13, Word, "owner:author"),
+    EntityKey::read(
+        Entity,
+        "owner",
+        |reader, entity, entry| entity.owner = reader.text(&entry.value, "`owner`"),
+        |_| member_name("The relation to the account that a row belongs to."),
+    )
+    .written(21)
+    .command(13, Word, "owner:author"),
     EntityKey::later(Entity, "cqrs", NO_HANDLERS)
         .written(9)
         .command(12, Flag, "cqrs"),

@@ -1,5 +1,6 @@
 //! The keys of the language, in one table: see [`KeyTable`].
 
+mod auth;
 mod entity;
 mod feature_key;
 mod mapping;
@@ -9,6 +10,7 @@ mod spec;
 mod table;
 mod values;
 
+pub(super) use auth::{who, who_schema};
 pub use feature_key::FeatureKey;
 pub(super) use off::refuse;
 pub use place::{CommandForm, KeyCommand, KeyPlace};

@@ -10,7 +10,6 @@ use crate::spec::yaml::{Entry, Node, Value};
 pub enum Off {
     /// Not even nothing.
     Never,
-    Null,
     /// Nothing, or a list or mapping with nothing in it.
     Empty,
     /// `false`
@@ -27,7 +26,6 @@ impl Off {
     pub(super) fn schema(self) -> Json {
         let passes = match self {
             Self::Never => json!({"not": {}}),
-            Self::Null => json!({"type": "null"}),
             Self::Empty => {
                 json!({"maxItems": 0, "maxProperties": 0, "type": ["array", "object", "null"]})
             }
@@ -53,7 +51,6 @@ pub(super) fn refuse_unless_off(
     let node = &entry.value;
     let is_off = match off {
         Off::Never => false,
-        Off::Null => node.is_null(),
         Off::Empty => is_empty(node),
         Off::False => {
             let what = format!("`{}`", entry.key.value);

@@ -7,6 +7,7 @@ pub enum KeyPlace {
     Database,
     Pool,
     Api,
+    Auth,
     Entity,
     /// An entity, or `defaults:` for those that do not say otherwise.
     EntityOrDefaults,
@@ -58,6 +59,7 @@ impl KeyPlace {
             Self::Database => &["database"],
             Self::Pool => &["database", "pool"],
             Self::Api => &["api"],
+            Self::Auth => &["auth"],
             Self::Spec | Self::Entity | Self::EntityOrDefaults | Self::Id => &[],
         }
     }

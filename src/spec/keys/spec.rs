@@ -1,7 +1,8 @@
 use serde_json::{Value as Json, json};
 
 use super::CommandForm::{Flag, List, Login, Word};
-use super::KeyPlace::{Api, Database, Pool, Service, Spec};
+use super::KeyPlace::{Api, Auth, Database, Pool, Service, Spec};
+use super::auth::{auth, auth_schema, read_auth};
 use super::entity::{ENTITY_KEYS, read_defaults, read_entities};
 use super::off::Off;
 use super::table::{Key, KeyTable};
@@ -10,7 +11,8 @@ use crate::diagnostics::{ShapeProblem, Span};
 use crate::spec::raw::{RawPool, RawService, RawSpec};
 use crate::spec::reader::Reader;
 use crate::spec::schema::{
-    ENTITY_NAME, MAX_NAME, SERVICE_NAME, duration as time, object, text, with,
+    ENTITY_NAME, MAX_NAME, SERVICE_NAME, duration as time, entity_name, member_name, object, text,
+    with,
 };
 use crate::spec::yaml::{Entry, Node, Value};
 
@@ -28,7 +30,7 @@ const ONE_SERVICE: (Off, &str) = (Off::Never, "write one spec for one service");
 type SpecKey = Key<RawSpec>;
 
 /// The keys of the whole service, in the order in which messages list them.
-const SPEC_KEYS: [SpecKey; 25] = [
+const SPEC_KEYS: [SpecKey; 29] = [
     SpecKey::read(Spec, "scaffold", |reader, _, entry| version(reader, entry), |_| {
         json!({"description": "The version of the spec language.", "const": 1})
     })
@@ -39,7 +41,7 @@ const SPEC_KEYS: [SpecKey; 25] = [
         .command(20, Word, "database:postgres")
         .inner("engine"),
     SpecKey::nested(Spec, "api", read_api, api_schema).written(7),
-    SpecKey::later(Spec, "auth", (Off::Null, "leave `auth:` out"))
+    SpecKey::nested(Spec, "auth", read_auth, auth_schema)
         .written(8)
         .command(23, Login, "auth:User:login=email:password=password"),
     SpecKey::later(Spec, "cache", (NO_CACHE, "use `none`"))
@@ -144,6 +146,30 @@ const SPEC_KEYS: [SpecKey; 25] = [
         },
     )
     .command(19, Word, "prefix:/api/v2"),
+    SpecKey::read(
+        Auth,
+        "entity",
+        |reader, spec, entry| auth(spec).entity = reader.text(&entry.value, "`entity`"),
+        |_| entity_name("The entity of the accounts."),
+    ),
+    SpecKey::read(
+        Auth,
+        "login",
+        |reader, spec, entry| auth(spec).login = reader.text(&entry.value, "`login`"),
+        |_| member_name("The field that people log in with; may be left out where only one can be."),
+    ),
+    SpecKey::read(
+        Auth,
+        "password",
+        |reader, spec, entry| auth(spec).password = reader.text(&entry.value, "`password`"),
+        |_| member_name("Their password; may be left out where there is only one."),
+    ),
+    SpecKey::read(
+        Auth,
+        "role",
+        |reader, spec, entry| auth(spec).role = reader.text(&entry.value, "`role`"),
+        |_| member_name("The enum whose values are the roles; without it, there are none."),
+    ),
     SpecKey::later(Api, "graphql", NO_FEATURE).command(17, Flag, "graphql"),
 ];
 

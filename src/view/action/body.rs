@@ -20,6 +20,8 @@ pub struct GuardView {
 pub struct AssignmentView {
     pub rust: String,
     pub value: String,
+    /// Whether it is the account of the caller, which the service itself does not have.
+    pub of_caller: bool,
 }
 
 /// A condition on one field: its transition first, then those of `when`.
@@ -124,6 +126,7 @@ pub(super) fn assignments(entity: &Entity, action: &Action) -> Vec<AssignmentVie
         Some(AssignmentView {
             rust: field.names.rust.clone(),
             value: typed(field, &Value::from(states.to.as_str())),
+            of_caller: false,
         })
     });
     let given = action.set.iter().enumerate();
@@ -138,12 +141,12 @@ pub(super) fn assignments(entity: &Entity, action: &Action) -> Vec<AssignmentVie
                 let is_last = !later.clone().any(|other| other.value == given.value);
                 input(action, name, target.optional(), is_last)?
             }
-            // Refused without `auth`, which knows who it is.
-            AssignedValue::Caller => return None,
+            AssignedValue::Caller => optional("id".to_owned(), target.optional()),
         };
         Some(AssignmentView {
             rust: target.rust().to_owned(),
             value,
+            of_caller: given.value == AssignedValue::Caller,
         })
     });
     transition.into_iter().chain(given).collect()

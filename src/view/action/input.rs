@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::{Action, AssignedValue, Entity, FieldKind};
+use crate::model::{Action, AssignedValue, Entity, Field, FieldKind, Project};
 use crate::view::column::ColumnView;
 use crate::view::entity::PasswordView;
 
@@ -22,12 +22,19 @@ pub struct ActionInputView {
 }
 
 impl ActionInputView {
-    pub(super) fn of(entity: &Entity, action: &Action) -> Option<Self> {
+    pub(super) fn of(project: &Project, entity: &Entity, action: &Action) -> Option<Self> {
         let input = action.input.as_ref()?;
         let columns: Vec<_> = input
             .fields
             .iter()
-            .map(|field| ColumnView::field(entity, field))
+            .map(|field| {
+                let column = ColumnView::field(entity, field);
+                if logs_in(project, entity, action, field) {
+                    column.uncommon()
+                } else {
+                    column
+                }
+            })
             .collect();
         let is_used = |value: &AssignedValue| matches!(value, AssignedValue::Input(_));
         let passwords: Vec<_> = input
@@ -50,4 +57,15 @@ impl ActionInputView {
             columns,
         })
     }
+}
+
+/// Whether an input becomes what people log in with.
+fn logs_in(project: &Project, entity: &Entity, action: &Action, input: &Field) -> bool {
+    let accounts = project.accounts();
+    let accounts = accounts.filter(|accounts| accounts.entity.name == entity.name);
+    accounts.is_some_and(|accounts| {
+        let value = AssignedValue::Input(input.names.wire.clone());
+        let mut given = action.set.iter();
+        given.any(|given| given.field == accounts.password.names.wire && given.value == value)
+    })
 }

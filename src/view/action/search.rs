@@ -213,7 +213,9 @@ fn perform(entity: &Entity, action: &Action, known: &mut Known) {
                 AssignedValue::Literal(value) => Knowledge::Value(value.to_string()),
                 AssignedValue::Null => Knowledge::Value(Value::Null.to_string()),
                 AssignedValue::Input(name) => sent(entity, action, name, &given.field),
-                AssignedValue::Now | AssignedValue::Caller => Knowledge::Something,
+                AssignedValue::Now => Knowledge::Something,
+                // The tests call as the service itself, which has no account.
+                AssignedValue::Caller => continue,
             };
         }
     }

@@ -1,6 +1,7 @@
 use serde::Serialize;
 
-use crate::model::{Action, Entity, Project};
+use crate::model::{Action, Entity, Field, Project};
+use crate::view::access::{RuleView, rule_of_action};
 use crate::view::doc::doc_lines;
 
 use super::body::{AssignmentView, GuardView, assignments, guards, reads_clock};
@@ -50,6 +51,13 @@ pub struct ActionView {
     pub marks: Vec<String>,
     /// Whether it stores the row.
     pub stores: bool,
+    /// Who may perform it, and the constant that says so.
+    pub access: RuleView,
+    pub rule: String,
+    /// Whether it writes the role of an account.
+    pub gives_role: bool,
+    /// Whether it writes the password of an account.
+    pub ends_sessions: bool,
 }
 
 impl ActionsView {
@@ -57,7 +65,9 @@ impl ActionsView {
         let (rows, collections): (Vec<_>, Vec<_>) =
             entity.actions.iter().partition(|action| action.is_on_row());
         let views = |actions: Vec<&Action>| {
-            let views = actions.into_iter().map(|action| view(entity, action));
+            let views = actions
+                .into_iter()
+                .map(|action| view(project, entity, action));
             views.collect()
         };
         let actions = entity.actions.iter();
@@ -65,7 +75,7 @@ impl ActionsView {
             rows: views(rows),
             collections: views(collections),
             inputs: actions
-                .filter_map(|action| ActionInputView::of(entity, action))
+                .filter_map(|action| ActionInputView::of(project, entity, action))
                 .collect(),
             contract: contract_actions(project, entity),
             other_states: other_states(entity),
@@ -73,9 +83,12 @@ impl ActionsView {
     }
 }
 
-fn view(entity: &Entity, action: &Action) -> ActionView {
+fn view(project: &Project, entity: &Entity, action: &Action) -> ActionView {
+    let accounts = project.accounts();
+    let accounts = accounts.filter(|accounts| accounts.entity.name == entity.name);
+    let sets = |field: Option<&Field>| field.is_some_and(|field| action.sets(&field.names.wire));
     let names = &entity.names;
-    let input = ActionInputView::of(entity, action);
+    let input = ActionInputView::of(project, entity, action);
     ActionView {
         name: action.names.rust.clone(),
         route: action.route.clone(),
@@ -95,6 +108,10 @@ fn view(entity: &Entity, action: &Action) -> ActionView {
         assignments: assignments(entity, action),
         marks: marks(action),
         stores: action.stores(),
+        access: RuleView::of_action(project, action),
+        rule: rule_of_action(action),
+        gives_role: sets(accounts.and_then(|accounts| accounts.role)),
+        ends_sessions: sets(accounts.map(|accounts| accounts.password)),
         input_parameter: input.as_ref().map_or_else(String::new, |input| {
             format!(", input: {}Input", input.rust_type)
         }),

@@ -92,6 +92,8 @@ impl ColumnView {
             doc: doc_lines(*description),
             schema: schema(code, *optional, example, purpose),
             private: *private,
+            stays: false,
+            unsent: false,
             list_kind: code.list_kind.clone().filter(|_| !private),
             key: list_key(rust, code, *optional),
             rename: is_renamed(rust, wire),

@@ -30,6 +30,12 @@ pub struct ColumnView {
     pub schema: String,
     /// Never in a response.
     pub private: bool,
+    /// It goes on as it is when a replacement leaves it out: a role, or the owner of a row.
+    #[serde(skip)]
+    pub stays: bool,
+    /// Requests do not have it, since it is the account of the caller.
+    #[serde(skip)]
+    pub unsent: bool,
     /// How lists filter and sort it; `None` if they do not.
     pub list_kind: Option<String>,
     /// The value that lists compare, of the variable of a row: `Some(post.id.into())`.
@@ -116,6 +122,8 @@ impl ColumnView {
             doc: Vec::new(),
             schema: String::new(),
             private: false,
+            stays: false,
+            unsent: false,
             list_kind: code.list_kind.clone(),
             key: format!("self.{name}.into()"),
             filterable: true,

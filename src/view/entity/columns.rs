@@ -2,6 +2,7 @@ use serde::Serialize;
 
 use crate::dialect::Dialect;
 use crate::model::{Entity, EntityNames, EnumValue, Field, FieldKind, Lists, Project};
+use crate::view::access::AccessView;
 use crate::view::column::{BIGINT, ColumnView, TIMESTAMPS};
 use crate::view::literal::{embedded, text};
 use crate::view::storage;
@@ -42,7 +43,7 @@ pub(super) fn columns(project: &Project, entity: &Entity) -> Vec<ColumnView> {
                 column
             }
         })
-        .map(|column| column.listed(&entity.lists))
+        .map(|column| column.listed(&entity.lists).guarded(project, entity))
         .collect()
 }
 
@@ -90,6 +91,42 @@ impl ColumnView {
         .into_iter()
         .flatten()
         .collect();
+        self
+    }
+}
+
+impl ColumnView {
+    /// The same column where accounts have rights: nobody gives themselves a role, or a row to
+    /// somebody else.
+    fn guarded(mut self, project: &Project, entity: &Entity) -> Self {
+        let Some(accounts) = project.accounts() else {
+            return self;
+        };
+        let is_account = accounts.entity.name == entity.name;
+        let is = |name: &str| self.wire == name;
+        let is_role = accounts.role.is_some_and(|role| is(&role.names.wire));
+        let is_password = is(&accounts.password.names.wire);
+        let owner = AccessView::of(project, entity).owner;
+        self.unsent = owner.is_some_and(|owner| owner.is_reference && is(&owner.wire));
+        self.stays = self.unsent || is_account && is_role;
+        if is_account && is_password {
+            self = self.uncommon();
+        }
+        if self.unsent
+            && let Some(input) = &mut self.input
+        {
+            "ignore".clone_into(&mut input.new_schema);
+        }
+        self
+    }
+}
+
+impl ColumnView {
+    /// The password of an account, which is none that is guessed first.
+    pub(in crate::view) fn uncommon(mut self) -> Self {
+        if let Some(input) = &mut self.input {
+            input.rules.push("uncommon(value.as_str())".to_owned());
+        }
         self
     }
 }

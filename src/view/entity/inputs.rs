@@ -21,7 +21,7 @@ pub struct InputsView {
     pub passwords: Vec<PasswordView>,
     /// Those that changes may hold.
     pub changed_passwords: Vec<PasswordView>,
-    /// Changes that a replacement may leave out, because no response shows what is there.
+    /// Changes that a replacement may leave out: no response shows them, or they go on as they are.
     pub kept: Vec<ColumnView>,
     /// All other changes.
     pub replaced: Vec<ColumnView>,
@@ -53,7 +53,8 @@ impl InputsView {
         let changes = select(&inputs, |column| !fixed(column));
         let fixed = select(&inputs, fixed);
         let has_update = entity.has(Operation::Update) && !changes.is_empty();
-        let kept = select(&changes, |column| column.private);
+        let stays = |column: &ColumnView| column.private || column.stays;
+        let kept = select(&changes, |column| stays(column) && !column.unsent);
         let is_required = |column: &ColumnView| {
             let mut inputs = column.input.iter();
             inputs.any(|input| input.taken == "required")
@@ -75,7 +76,7 @@ impl InputsView {
             has_rules: inputs.iter().any(has_rules),
             passwords: passwords(entity, |_| true),
             changed_passwords: passwords(entity, |field| has_update && !field.immutable),
-            replaced: select(&changes, |column| !column.private),
+            replaced: select(&changes, |column| !stays(column)),
             kept,
             replaces_differently,
             replacement_type: replacement,

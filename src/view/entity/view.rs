@@ -2,6 +2,7 @@ use serde::Serialize;
 
 use crate::dialect::Dialect;
 use crate::model::{Entity, EntityNames, IdKind, Operation, Project};
+use crate::view::access::AccessView;
 use crate::view::action::ActionsView;
 use crate::view::column::ColumnView;
 use crate::view::distinct::with_distinct_variables;
@@ -62,6 +63,7 @@ pub struct EntityView {
     /// The handlers that share a path, in the order of the paths.
     pub handlers: Vec<Vec<String>>,
     pub insertion: InsertionView,
+    pub access: AccessView,
     pub tests: TestView,
     pub service_tests: ServiceTests,
     pub actions: ActionsView,
@@ -119,6 +121,7 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
         handlers: handlers(entity, &taken, &related),
         enums: enums(entity),
         insertion: InsertionView::of(project, entity),
+        access: AccessView::of(project, entity),
         tests: TestView::of(project, entity),
         actions: ActionsView::of(project, entity),
         service_tests: ServiceTests::of(project, entity, &taken, &columns),

@@ -70,6 +70,8 @@ pub struct ReferenceView {
     pub name: String,
     pub wire: String,
     pub rust: String,
+    /// Inside of a string literal.
+    pub column: String,
     pub target_type: String,
 }
 
@@ -82,6 +84,7 @@ pub(in crate::view) fn references(project: &Project, entity: &Entity) -> Vec<Ref
             name: dialect.foreign_key_name(&entity.names.table, &relation.key.column),
             wire: relation.key.wire.clone(),
             rust: relation.key.rust.clone(),
+            column: embedded(&dialect.quoted(&relation.key.column)),
             target_type: target.names.rust_type.clone(),
         })
     });

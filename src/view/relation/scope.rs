@@ -16,6 +16,9 @@ pub struct ScopeView {
     pub operation: String,
     /// `posts of a user`.
     pub human: String,
+    /// As the spec names it.
+    #[serde(skip)]
+    pub owner_entity: String,
     pub owner_type: String,
     pub owner_id_type: String,
     /// `/users/{id}/posts`.
@@ -100,6 +103,7 @@ fn scope(project: &Project, owner: &Entity, names: &FieldNames, route: &str) -> 
             "{} of {} {}",
             names.human, owner.names.article, owner.names.human
         ),
+        owner_entity: owner.name.clone(),
         owner_type: owner.names.rust_type.clone(),
         owner_id_type: id_type(owner.id.kind).0.to_owned(),
         path: format!("/{}/{{id}}/{route}", owner.names.route),

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::model::{Entity, INCLUDE_LIMIT, IdKind, Lists, Operation, Project, Side};
+use crate::model::{Entity, INCLUDE_LIMIT, IdKind, Lists, Operation, Owner, Project, Side};
 use crate::view::literal::{number, optional_text, text};
 
 use super::capacity::shared_capacity;
@@ -79,6 +79,26 @@ impl TestView {
     }
 }
 
+/// The role of accounts, and the owner of rows: a replacement that leaves them out is no demotion,
+/// and no gift.
+fn kept(project: &Project, entity: &Entity) -> Option<String> {
+    let accounts = project
+        .accounts()
+        .filter(|accounts| accounts.entity.name == entity.name);
+    let role = accounts.and_then(|accounts| accounts.role);
+    let role = role.filter(|role| !role.immutable);
+    let role = role.map(|role| role.names.wire.as_str());
+    let mut keys = entity.belongs_to.iter().filter(|key| !key.immutable);
+    let owner = keys.find(
+        |key| matches!(&entity.owner, Some(Owner::Relation(name)) if *name == key.names.wire),
+    );
+    let names = role
+        .into_iter()
+        .chain(owner.map(|key| key.key.wire.as_str()));
+    let names: Vec<_> = names.map(text).collect();
+    (!names.is_empty()).then(|| format!("&[{}]", names.join(", ")))
+}
+
 fn differences(project: &Project, entity: &Entity) -> Vec<Difference> {
     let Lists {
         filters,
@@ -98,6 +118,7 @@ fn differences(project: &Project, entity: &Entity) -> Vec<Difference> {
             "include_limit",
             (*include_limit != INCLUDE_LIMIT).then(|| include_limit.to_string()),
         ),
+        ("kept", kept(project, entity)),
         ("rows", few_rows(project, entity)),
     ];
     let differences = values.into_iter();

@@ -40,10 +40,14 @@ on_every_engine!(
     links,
     adopted,
     newsroom,
+    magazine,
+    members,
+    visitors,
     traced_empty,
     traced_kinds,
     limited_empty,
-    limited_shop
+    limited_shop,
+    limited_magazine
 );
 
 fn is_sound(engine: Engine, name: &str) {

@@ -46,6 +46,7 @@ there_and_back!(
     long_keys,
     relations,
     entities,
+    accounts,
     combinations
 );
 
@@ -83,6 +84,7 @@ fn the_table_is_long() {
         table::long_keys(),
         table::relations(),
         table::entities(),
+        table::accounts(),
         table::combinations(),
     ];
     let cases = groups.concat();

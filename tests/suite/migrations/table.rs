@@ -533,6 +533,41 @@ pub fn entities() -> Vec<Case> {
     ]
 }
 
+/// What the service keeps of those that are logged in.
+pub fn accounts() -> Vec<Case> {
+    const HEAD: &str = "service: {name: blog}\n";
+    const AUTH: &str = "service: {name: blog}\nauth: {entity: User}\n";
+    let renamed = |case: Case| {
+        case.given(HEAD, AUTH)
+            .change("auth: {entity: User}", "auth: {entity: Person}")
+            .change("  User:\n", "  Person:\n    renamed_from: User\n")
+            .change("author: belongs_to User", "author: belongs_to Person")
+            .change("editor: belongs_to User", "editor: belongs_to Person")
+            .renaming("users", "people")
+            .renaming("auth_sessions.user_id", "auth_sessions.person_id")
+    };
+    vec![
+        Case::of("authentication comes").change(HEAD, AUTH),
+        Case::of("authentication goes, and nobody misses who was logged in")
+            .given(HEAD, AUTH)
+            .change(AUTH, HEAD)
+            .converting(&["auth_sessions"]),
+        renamed(Case::of("renames the accounts")),
+        renamed(Case::of(
+            "renames the accounts, and widens one of their fields",
+        ))
+        .change("name: string 1..100", "name: string 1..120"),
+        Case::of("other accounts, to whom no session belongs")
+            .given(HEAD, AUTH)
+            .given(
+                "      name: string 1..50 unique\n",
+                "      name: string 1..50 unique\n      secret: password\n",
+            )
+            .change("auth: {entity: User}", "auth: {entity: Tag}")
+            .converting(&["auth_sessions"]),
+    ]
+}
+
 pub fn combinations() -> Vec<Case> {
     vec![
         Case::of("a new entity and a relation to it")

@@ -58,7 +58,7 @@ impl Feature for Tally {
             container: vec![PART],
             routes: vec![Routes {
                 module: "crate::controllers::tally",
-                state: "tally",
+                state: "tally.clone()",
             }],
             layers: vec![HEADER],
             health_checks: vec![CHECK],
@@ -135,6 +135,7 @@ const PART: ContainerPart = ContainerPart {
     name: "tally",
     rust_type: "Tally",
     import: "crate::tally::Tally",
+    value_imports: &[],
     value: "Tally::new(settings.tally_limit)",
     takes_settings: true,
     detached: "Tally::new(1)",
@@ -176,6 +177,7 @@ const EXHAUSTED: ErrorVariant = ErrorVariant {
         type_name: "ExhaustedError",
         doc: "The error of a change that nobody can count.",
     },
+    ..ErrorVariant::PLAIN
 };
 
 fn board() -> BackingService {
