@@ -32,6 +32,7 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
             Sample::of("newsroom"),
             Sample::of("limited_magazine").edited("with-how-tos", with_how_tos),
             Sample::of("members"),
+            Sample::of("limited_visitors"),
             Sample::of("blog").edited("with-how-tos", with_how_tos_and_grown),
             Sample::of("blog").edited("edited", edited_and_grown),
         ],

@@ -8,6 +8,7 @@ use scaffold::model::{AccessRule, FieldKind, Grant, Owner, Project as Model};
 
 use crate::command::scaffold_fed;
 use crate::project::Project;
+use crate::tree::tree;
 
 const SPEC: &str = "\
 service: {name: shop}
@@ -433,6 +434,12 @@ fn a_command_adds_accounts_to_a_project_and_takes_them_away() {
         .replace("    access: {create: [], update: [], delete: []}\n", "");
     let project = Project::of(&spec);
     let before = project.read("scaffold.yaml");
+    let code = || {
+        let mut files = tree(&project.root());
+        files.retain(|path, _| !path.contains("migrations") && !path.starts_with(".scaffold/"));
+        files
+    };
+    let code_before = code();
     let added = project.succeeds(&["add", "feature", "auth:users"]);
     let after = before.replace(
         "service: {name: shop}\n",
@@ -479,6 +486,7 @@ fn a_command_adds_accounts_to_a_project_and_takes_them_away() {
     project.succeeds(&["remove", "feature", "owner", "posts"]);
     project.succeeds(&["remove", "feature", "auth"]);
     assert_eq!(project.read("scaffold.yaml"), before);
+    assert_eq!(code(), code_before);
     let dropped = project.read("migrations/0003_drop_auth_sessions.up.sql");
     assert!(dropped.contains("DROP TABLE auth_sessions;"), "{dropped}");
 }
