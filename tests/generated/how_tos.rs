@@ -48,7 +48,8 @@ pub fn follow(folder: &Path, sections: usize) {
 
 /// Applies the hunks of a diff, each of which has one place in the file.
 fn edit(path: &Path, diff: &[&str]) {
-    let mut text = fs_err::read_to_string(path).unwrap();
+    // A hunk begins with a line, which may be the first one.
+    let mut text = format!("\n{}", fs_err::read_to_string(path).unwrap());
     for hunk in diff.split(|line| *line == "@@") {
         let side = |other: char| {
             let lines = hunk.iter().filter(|line| !line.starts_with(other));
@@ -65,5 +66,5 @@ fn edit(path: &Path, diff: &[&str]) {
         );
         text = text.replace(&place, &format!("\n{new}"));
     }
-    fs_err::write(path, text).unwrap();
+    fs_err::write(path, &text[1..]).unwrap();
 }
