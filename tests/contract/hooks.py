@@ -17,7 +17,7 @@ import requests
 import schemathesis
 from requests.adapters import HTTPAdapter
 
-ROLE = os.environ.get("ACCOUNT_ROLE")
+ROLE = os.environ.get("ACCOUNT_ROLE") or None
 PASSWORD = "a password of the contract"
 
 
@@ -38,10 +38,11 @@ class Account:
     def __init__(self, url):
         self.url = url
         self.email = f"{uuid.uuid4()}@example.com"
-        account = {"name": "Contract", "email": self.email, "password": PASSWORD}
-        self.row = post(f"{url}/register", account)
-        # No service gives an account its first role.
-        with sqlite3.connect(os.environ["ACCOUNT_DATABASE"], timeout=10) as database:
+        body = {"name": "Contract", "email": self.email, "password": PASSWORD}
+        post(f"{url}/register", body)
+        # Nobody chooses the role of an account that they create for themselves.
+        database = sqlite3.connect(os.environ["ACCOUNT_DATABASE"], timeout=10)
+        with database:
             database.execute("UPDATE users SET role = ? WHERE email = ?", (ROLE, self.email))
         database.close()
         self.token = self.log_in()["access_token"]
@@ -50,7 +51,7 @@ class Account:
         return post(f"{self.url}/login", {"email": self.email, "password": PASSWORD})
 
     def is_intact(self):
-        """Whether the session stands, and the account has its role, login and password still."""
+        """Whether the session stands, and the account has its role and login still."""
         headers = {"Authorization": f"Bearer {self.token}"}
         answer = http.get(f"{self.url}/me", headers=headers, timeout=10)
         row = answer.json().get("data", {})
@@ -97,6 +98,9 @@ def before_call(context, case, kwargs):
     # A link gives the id of the path to the filter of this name as well, whatever that is about.
     if "id" in case.query and case.query["id"] == case.path_parameters.get("id"):
         del case.query["id"]
+    # It may also give the id of a row of another table, which need not be a number.
+    if has_number(case) and not str(case.path_parameters["id"]).lstrip("-").isdigit():
+        case.path_parameters["id"] = 1
     if "If-Match" in case.headers:
         case.headers["If-Match"] = given_version(case)
     if isinstance(case.body, dict):
@@ -106,7 +110,7 @@ def before_call(context, case, kwargs):
         if account:
             case.body.update(given_proof(case.operation.path))
         # Only an administrator changes these in the row of an account.
-        if ROLE != "admin" and case.operation.path.endswith("/users/{id}"):
+        if ROLE not in (None, "admin") and case.operation.path.endswith("/users/{id}"):
             case.body.pop("password", None)
             case.body.pop("role", None)
 
@@ -122,6 +126,13 @@ def given_cursor(case):
     parameters = {"cursor": "", "per_page": 1, **order}
     answer = http.get(url, params=parameters, headers=bearer(case), timeout=10).json()
     return answer.get("meta", {}).get("next_cursor") or ""
+
+
+def has_number(case):
+    """Whether the id in the path is a number."""
+    parameters = case.operation.definition.raw.get("parameters", [])
+    ids = [each["schema"] for each in parameters if (each["in"], each["name"]) == ("path", "id")]
+    return any(schema.get("type") == "integer" for schema in ids)
 
 
 def given_version(case):
