@@ -22,6 +22,10 @@ pub struct HowToView {
     pub operation: String,
     /// The static that describes the resource to its tests: `POSTS`.
     pub resource: String,
+    /// What tests of it import, in order.
+    pub test_imports: Vec<String>,
+    /// The line of the mocks behind which that of the audit table belongs.
+    pub before_mock: String,
     /// Who may do what with it.
     pub access: AccessView,
     pub audit: AuditTable,
@@ -61,11 +65,42 @@ impl HowToView {
             path: format!("{}/{}", project.api.prefix, entity.names.route),
             operation: entity.operation.clone(),
             resource: entity.tests.name.clone(),
+            test_imports: test_imports(entity),
+            before_mock: before_mock(project, entities),
             access: entity.access.clone(),
             audit: AuditTable::of(project.engine, entity.has_uuid_id),
             places: format!("{}, {}", dialect.place(1), dialect.place(2)),
         })
     }
+}
+
+fn test_imports(entity: &EntityView) -> Vec<String> {
+    let module = &entity.names.module_plural;
+    let mut imports = vec![
+        "use crate::contract::rows::create;".to_owned(),
+        "use crate::harness::TestApp;".to_owned(),
+        format!("use crate::{module}::{};", entity.tests.name),
+    ];
+    imports.sort();
+    imports
+}
+
+fn before_mock(project: &Project, entities: &[EntityView]) -> String {
+    let of_auth = project.auth.iter();
+    let of_auth = of_auth.map(|_| ("auth_sessions", "AuthSession"));
+    let of_entities = entities.iter().map(|entity| {
+        let EntityNames {
+            module_plural,
+            rust_type,
+            ..
+        } = &entity.names;
+        (module_plural.as_str(), rust_type.as_str())
+    });
+    let mocks = of_auth.chain(of_entities);
+    let before = mocks.filter(|(module, _)| *module < "audit").max();
+    before.map_or("pub mod mocks {".to_owned(), |(module, rust_type)| {
+        format!("    pub use super::{module}::Mock{rust_type}Repository;")
+    })
 }
 
 /// Whether the service of an entity has everything that the examples change, and nothing around it

@@ -9,6 +9,7 @@ its password or role, and delete it; then the next request comes from a new acco
 operation has to be left out. Without ACCOUNT_ROLE, requests carry at most an invented token.
 """
 
+import json
 import os
 import sqlite3
 import uuid
@@ -39,7 +40,7 @@ class Account:
         self.url = url
         self.email = f"{uuid.uuid4()}@example.com"
         body = {"name": "Contract", "email": self.email, "password": PASSWORD}
-        post(f"{url}/register", body)
+        self.id = post(f"{url}/register", body)["id"]
         # Nobody chooses the role of an account that they create for themselves.
         database = sqlite3.connect(os.environ["ACCOUNT_DATABASE"], timeout=10)
         with database:
@@ -104,13 +105,17 @@ def before_call(context, case, kwargs):
     if "If-Match" in case.headers:
         case.headers["If-Match"] = given_version(case)
     if isinstance(case.body, dict):
-        case.body.update({name: {} for name in fields_of_json(case) if case.body.get(name, 0) is None})
+        for name in fields_of_json(case):
+            if name in case.body and is_refused(case.body[name]):
+                case.body[name] = {}
         if is_common(case.body.get("password")):
             case.body["password"] = PASSWORD
         if account:
             case.body.update(given_proof(case.operation.path))
-        # Only an administrator changes these in the row of an account.
-        if ROLE not in (None, "admin") and case.operation.path.endswith("/users/{id}"):
+        # Only administrators change these of an account, which is not their own.
+        is_own = account and case.path_parameters.get("id") == account.id
+        is_of_account = case.operation.path.endswith("/users/{id}")
+        if is_of_account and (is_own or ROLE not in (None, "admin")):
             case.body.pop("password", None)
             case.body.pop("role", None)
 
@@ -153,14 +158,19 @@ def is_common(password):
 
 
 def fields_of_json(case):
-    """The fields that take any JSON. Most do not take null, which the documents leave unsaid: they
-    have no schema for such a field that keeps its description as well.
-    """
+    """The fields that take any JSON."""
     document = case.operation.schema.raw_schema
     body = case.operation.definition.raw["requestBody"]["content"]["application/json"]["schema"]
     fields = document["components"]["schemas"][body["$ref"].rpartition("/")[2]]["properties"]
     kinds = {"type", "$ref", "allOf", "anyOf", "oneOf"}
     return [name for name, schema in fields.items() if not kinds & schema.keys()]
+
+
+def is_refused(value):
+    """Whether it is JSON that a field may not take: null, unless it is optional, and the character
+    NUL. The documents leave both unsaid, because no schema of any JSON keeps a description as well.
+    """
+    return value is None or "\\u0000" in json.dumps(value)
 
 
 def given_proof(path):
