@@ -72,7 +72,7 @@ pub struct RuleView {
     pub words: String,
     /// Whether everybody may do it, with a token or without.
     pub public: bool,
-    /// Whether it depends on whose the row is.
+    /// Whether it depends on the row: on whose it is, or on whether the caller may see it.
     pub by_row: bool,
     /// Whether some account may do it with its own rows alone, and the role of one that may, where
     /// accounts have roles: `UserRole::Reader`.
@@ -112,7 +112,7 @@ impl AccessView {
             delete,
             by_default: _, // Told when the spec is read.
         } = access;
-        let rule = |grants: &[Grant]| RuleView::of(&accounts, grants);
+        let rule = |grants: &[Grant]| RuleView::of(&accounts, grants, read);
         let owner = OwnerView::of(project, entity);
         let has = |operation| entity.has(operation);
         let is_owned = owner.as_ref().is_some_and(|owner| owner.is_reference);
@@ -161,7 +161,7 @@ impl AccessView {
         });
         let actions = entity.actions.iter().map(|action| ConstantView {
             constant: rule_of_action(action),
-            grants: RuleView::of_action(project, action).grants,
+            grants: RuleView::of_action(project, entity, action).grants,
         });
         rules.chain(actions).collect()
     }
@@ -220,16 +220,16 @@ impl AccountField {
 
 impl RuleView {
     /// The rule of an action; nothing without authentication.
-    pub(super) fn of_action(project: &Project, action: &Action) -> Self {
-        let accounts = project.accounts();
-        accounts.map_or_else(Self::default, |accounts| {
-            Self::of(&accounts, &action.access)
-        })
+    pub(super) fn of_action(project: &Project, entity: &Entity, action: &Action) -> Self {
+        match (project.accounts(), &entity.access) {
+            (Some(accounts), Some(access)) => Self::of(&accounts, &action.access, &access.read),
+            _ => Self::default(),
+        }
     }
 
-    fn of(accounts: &Accounts<'_>, grants: &[Grant]) -> Self {
+    fn of(accounts: &Accounts<'_>, grants: &[Grant], read: &[Grant]) -> Self {
         let public = grants.contains(&Grant::Public);
-        let by_row = grants.contains(&Grant::Owner);
+        let is_owned = grants.contains(&Grant::Owner);
         let other_role = other_role(accounts, grants);
         Self {
             on: true,
@@ -237,8 +237,8 @@ impl RuleView {
             tested: grants.iter().map(tested).collect(),
             words: words(grants),
             public,
-            by_row,
-            tells_owners: by_row && (accounts.role.is_none() || other_role.is_some()),
+            by_row: is_owned || !covers(read, grants),
+            tells_owners: is_owned && (accounts.role.is_none() || other_role.is_some()),
             other_roles: other_role.into_iter().collect(),
             // A token that is not valid is refused also where none is needed.
             refusals: if public {
@@ -253,6 +253,17 @@ impl RuleView {
             },
         }
     }
+}
+
+/// Whether whoever has one of some grants may read every row, too.
+fn covers(read: &[Grant], grants: &[Grant]) -> bool {
+    let is_read = |grant: &Grant| match grant {
+        Grant::Public => false,
+        Grant::Authenticated | Grant::Owner | Grant::Role(_) => {
+            read.contains(&Grant::Authenticated) || *grant != Grant::Owner && read.contains(grant)
+        }
+    };
+    read.contains(&Grant::Public) || grants.iter().all(is_read)
 }
 
 fn code(accounts: &Accounts<'_>, grant: &Grant) -> String {

@@ -174,10 +174,10 @@ impl RoleView {
 impl TestedRules {
     fn of(project: &Project, view: &EntityView) -> Self {
         let entities = project.entities.iter();
-        let mut entities = entities.filter(|entity| entity.names == view.names);
-        let actions = entities.next().map(|entity| entity.actions.as_slice());
-        let described = view.actions.contract.iter();
-        let actions = actions.unwrap_or_default().iter().zip(described);
+        let entity = entities.filter(|entity| entity.names == view.names);
+        let actions =
+            entity.flat_map(|entity| entity.actions.iter().map(move |action| (entity, action)));
+        let actions = actions.zip(&view.actions.contract);
         Self {
             name: view.tests.name.clone(),
             module: view.names.module_plural.clone(),
@@ -186,8 +186,9 @@ impl TestedRules {
             path: view.tests.path.clone(),
             access: view.access.clone(),
             actions: actions
-                .map(|(action, described)| {
-                    TestedAction::of(project, view, action, &described.constant)
+                .map(|((entity, action), described)| {
+                    let access = RuleView::of_action(project, entity, action);
+                    TestedAction::of(access, view, action, &described.constant)
                 })
                 .collect(),
         }
@@ -195,10 +196,9 @@ impl TestedRules {
 }
 
 impl TestedAction {
-    fn of(project: &Project, view: &EntityView, action: &Action, constant: &str) -> Self {
+    fn of(access: RuleView, view: &EntityView, action: &Action, constant: &str) -> Self {
         let signed = action.set.iter();
         let signed = signed.filter(|given| given.value == AssignedValue::Caller);
-        let access = RuleView::of_action(project, action);
         let role = view.access.account.as_ref();
         let role = role.and_then(|account| account.role.as_ref());
         Self {

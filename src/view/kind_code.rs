@@ -229,10 +229,15 @@ fn length_range(length: Length) -> String {
 }
 
 fn length_limits(length: Length) -> Vec<String> {
-    let mut limits = Vec::new();
-    limits.extend(length.min.map(|min| format!("min_length = {min}")));
-    limits.extend(length.max.map(|max| format!("max_length = {max}")));
-    limits
+    let limit = |name: &str, end: Option<u32>| {
+        let end = end.map(|end| number(&end.to_string()));
+        end.map(|end| format!("{name} = {end}"))
+    };
+    let limits = [
+        limit("min_length", length.min),
+        limit("max_length", length.max),
+    ];
+    limits.into_iter().flatten().collect()
 }
 
 fn range_rule(min: Option<&str>, max: Option<&str>) -> Option<String> {

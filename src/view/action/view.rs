@@ -108,7 +108,7 @@ fn view(project: &Project, entity: &Entity, action: &Action) -> ActionView {
         assignments: assignments(entity, action),
         marks: marks(action),
         stores: action.stores(),
-        access: RuleView::of_action(project, action),
+        access: RuleView::of_action(project, entity, action),
         rule: rule_of_action(action),
         gives_role: sets(accounts.and_then(|accounts| accounts.role)),
         ends_sessions: sets(accounts.map(|accounts| accounts.password)),
