@@ -52,6 +52,10 @@ bench-generation:
 bench-service:
     benches/service/run
 
+# What access rules cost, and how alike failed logins are; needs `wrk`.
+bench-access:
+    benches/service/access
+
 # The running blog against that of an earlier revision; needs `wrk`.
 bench-since revision:
     benches/service/since {{revision}}
