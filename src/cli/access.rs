@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{
-    AccessRule, Accounts, Action, Entity, FieldKind, Grant, Operation, Owner, Project,
+    AccessRule, Accounts, Action, Entity, EntityAccess, Grant, Operation, Owner, Project,
 };
 use crate::view::{EntityView, entity_view};
 
@@ -79,16 +79,11 @@ impl AccessTable {
 
 impl AccountsRow {
     fn of(project: &Project, accounts: Accounts<'_>) -> Self {
-        let roles = accounts.role.map(|role| match &role.kind {
-            FieldKind::Enum { values, .. } => {
-                values.iter().map(|value| value.wire.clone()).collect()
-            }
-            _ => Vec::new(),
-        });
+        let roles = accounts.roles().iter();
         Self {
             entity: accounts.entity.name.clone(),
             login: accounts.login.names.wire.clone(),
-            roles: roles.unwrap_or_default(),
+            roles: roles.map(|role| role.wire.clone()).collect(),
             rules: SESSION_ROUTES
                 .into_iter()
                 .map(|(name, method, grant)| session_rule(project, name, method, &grant))
@@ -110,7 +105,7 @@ const SESSION_ROUTES: [(&str, &str, Grant); 6] = [
 fn session_rule(project: &Project, name: &str, method: &'static str, grant: &Grant) -> RuleRow {
     RuleRow {
         operation: name.to_owned(),
-        who: vec![word(grant)],
+        who: words(std::slice::from_ref(grant)),
         routes: vec![RouteRow {
             method,
             path: format!("{}/auth/{name}", project.api.prefix),
@@ -124,7 +119,7 @@ impl EntityRows {
         let view = entity_view(project, entity);
         let rules = AccessRule::ALL.into_iter().map(|rule| RuleRow {
             operation: rule.name().to_owned(),
-            who: who(entity, rule),
+            who: who(entity, |access| access.of(rule)),
             routes: routes(project, entity, &view, rule),
         });
         Self {
@@ -148,13 +143,9 @@ impl EntityRows {
 
 fn action_row(project: &Project, entity: &Entity, action: &Action) -> RuleRow {
     let below = if action.is_on_row() { "/{id}" } else { "" };
-    let who = match &entity.access {
-        Some(_) => action.access.iter().map(word).collect(),
-        None => vec![word(&Grant::Public)],
-    };
     RuleRow {
         operation: action.names.wire.clone(),
-        who,
+        who: who(entity, |_| &action.access),
         routes: vec![RouteRow {
             method: "POST",
             path: format!(
@@ -167,21 +158,14 @@ fn action_row(project: &Project, entity: &Entity, action: &Action) -> RuleRow {
 }
 
 /// Without accounts, everybody may do everything.
-fn who(entity: &Entity, rule: AccessRule) -> Vec<String> {
-    let public = [Grant::Public];
+fn who<'a>(entity: &'a Entity, grants: impl Fn(&'a EntityAccess) -> &'a [Grant]) -> Vec<String> {
     let access = entity.access.as_ref();
-    let grants = access.map_or(public.as_slice(), |access| access.of(rule));
-    grants.iter().map(word).collect()
+    words(access.map_or(&[Grant::Public], grants))
 }
 
-fn word(grant: &Grant) -> String {
-    match grant {
-        Grant::Public => "public",
-        Grant::Authenticated => "authenticated",
-        Grant::Owner => "owner",
-        Grant::Role(role) => role,
-    }
-    .to_owned()
+fn words(grants: &[Grant]) -> Vec<String> {
+    let words = grants.iter().map(Grant::word);
+    words.map(str::to_owned).collect()
 }
 
 /// The routes that there are, in the order of the paths.
@@ -211,12 +195,13 @@ fn routes(
         let parent = project.entity(&scope.owner_entity);
         // A rule that lets everybody through asks for nothing.
         let parent = parent.filter(|parent| {
-            parent.name != entity.name && who(parent, rule) != [word(&Grant::Public)]
+            parent.name != entity.name
+                && who(parent, |access| access.of(rule)) != words(&[Grant::Public])
         });
         let also = parent.map(|parent| OtherRule {
             entity: parent.name.clone(),
             operation: rule.name(),
-            who: who(parent, rule),
+            who: who(parent, |access| access.of(rule)),
         });
         ("GET", scope.path.clone(), also)
     });

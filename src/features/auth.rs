@@ -9,8 +9,8 @@ use crate::contribution::{
     ServerErrorVariant, ServerPlace, ServerStep, ServiceChange, ServiceStep, Setting, StepTime,
 };
 use crate::model::{
-    Entity, FeatureColumn, FeatureColumnKind, FeatureTable, FieldKind, IdKind, Length, OnDelete,
-    Project,
+    Auth, Entity, FeatureColumn, FeatureColumnKind, FeatureTable, FieldKind, IdKind, Length,
+    OnDelete, Project,
 };
 use crate::view::env_prefix;
 
@@ -65,8 +65,7 @@ impl Feature for Authentication {
     }
 
     fn entity_contribution(&self, project: &Project, entity: &Entity) -> EntityContribution {
-        let accounts = project.accounts();
-        if accounts.is_none_or(|accounts| accounts.entity.name != entity.name) {
+        if project.accounts_in(entity).is_none() {
             return EntityContribution::default();
         }
         let forget = |change, id: &str| ServiceStep {
@@ -256,7 +255,7 @@ fn sessions(accounts: &Entity) -> FeatureTable {
     let column = FeatureColumn::new;
     FeatureTable {
         feature: "auth".to_owned(),
-        name: "auth_sessions".to_owned(),
+        name: Auth::SESSIONS.to_owned(),
         description: None,
         columns: vec![
             column("id", "id", Id(IdKind::Uuid)),

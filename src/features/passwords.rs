@@ -15,7 +15,7 @@ impl Feature for Passwords {
     }
 
     fn is_on(&self, project: &Project) -> bool {
-        project.has_kind(|kind| matches!(kind, FieldKind::Password { .. }))
+        project.has_kind(FieldKind::is_password)
     }
 
     fn contribution(&self, _: &Project) -> Contribution {

@@ -13,6 +13,12 @@ pub struct Auth {
     pub role: Option<String>,
 }
 
+impl Auth {
+    /// The table of what is logged in, and the segment below which accounts register and log in.
+    pub const SESSIONS: &str = "auth_sessions";
+    pub const ROUTE: &str = "auth";
+}
+
 /// Who may do what with an entity. Nobody may where nothing is granted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntityAccess {
@@ -40,6 +46,19 @@ pub enum Grant {
     Owner,
     /// The accounts of a role: the value on the wire.
     Role(String),
+}
+
+impl Grant {
+    /// As the spec writes it.
+    #[must_use]
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Public => "public",
+            Self::Authenticated => "authenticated",
+            Self::Owner => "owner",
+            Self::Role(role) => role,
+        }
+    }
 }
 
 /// Which account a row belongs to.

@@ -125,6 +125,21 @@ impl Entity {
         self.fields.iter().find(|field| field.names.wire == wire)
     }
 
+    /// The `belongs_to` of this name on the wire.
+    #[must_use]
+    pub fn key(&self, wire: &str) -> Option<&BelongsTo> {
+        self.belongs_to.iter().find(|key| key.names.wire == wire)
+    }
+
+    /// The foreign key that names the account which a row belongs to.
+    #[must_use]
+    pub fn owner_key(&self) -> Option<&BelongsTo> {
+        match self.owner.as_ref()? {
+            Owner::Relation(name) => self.key(name),
+            Owner::Account => None,
+        }
+    }
+
     /// Whether some actions are on single rows.
     #[must_use]
     pub fn has_row_actions(&self) -> bool {

@@ -107,6 +107,20 @@ pub enum FieldKind {
 }
 
 impl FieldKind {
+    /// The values of an enum; other kinds have none.
+    #[must_use]
+    pub fn values(&self) -> &[EnumValue] {
+        match self {
+            Self::Enum { values, .. } => values,
+            _ => &[],
+        }
+    }
+
+    #[must_use]
+    pub fn is_password(&self) -> bool {
+        matches!(self, Self::Password { .. })
+    }
+
     /// Whether values have to match a regular expression of the spec.
     #[must_use]
     pub fn has_pattern(&self) -> bool {

@@ -6,9 +6,6 @@ use crate::diagnostics::{AccessProblem, Diagnostic, Problems, ShapeProblem, Span
 use crate::model::{AccessRule, Action, AssignedValue, EntityAccess, Grant};
 use crate::spec::{RawAccessRule, RawAction};
 
-/// Words, and the key that they belong to.
-type Words<'a> = (Span, &'a [Spanned<String>]);
-
 impl EntityRules<'_> {
     /// What is granted for each action, in their order: to those who may update, unless a rule of its
     /// own says otherwise.
@@ -22,7 +19,7 @@ impl EntityRules<'_> {
         let grants = actions.map(|(raw, action)| {
             let own = self.own_words(raw, problems);
             let (place, grants) = match own {
-                Some((_, words)) => {
+                Some(words) => {
                     let granted = reader.granted(words, problems);
                     let owner = granted.iter().find(|grant| grant.value == Grant::Owner);
                     self.check_owner_of_action(owner, action, problems);
@@ -39,7 +36,11 @@ impl EntityRules<'_> {
     }
 
     /// What the spec says of an action, in the action or in the rules of its entity.
-    fn own_words<'a>(&'a self, raw: &'a RawAction, problems: &mut Problems) -> Option<Words<'a>> {
+    fn own_words<'a>(
+        &'a self,
+        raw: &'a RawAction,
+        problems: &mut Problems,
+    ) -> Option<&'a [Spanned<String>]> {
         let rules = self.raw.settings.access.iter();
         let mut rules = rules.flat_map(|rules| &rules.value);
         let is_its = |rule: &&RawAccessRule| {
@@ -55,9 +56,8 @@ impl EntityRules<'_> {
             let diagnostic = Diagnostic::error(problem, rule.name.span);
             problems.push(diagnostic.related(own.span, "it is said here too"));
         }
-        let of_action = of_action.map(|own| (own.span, own.value.as_slice()));
-        let of_entity = of_entity.map(|rule| (rule.name.span, rule.who.value.as_slice()));
-        of_action.or(of_entity)
+        let words = of_action.or(of_entity.map(|rule| &rule.who));
+        words.map(|words| words.value.as_slice())
     }
 
     fn check_owner_of_action(

@@ -80,8 +80,7 @@ impl EntityRules<'_> {
             return None;
         };
         let span = rule.place(&Grant::Public)?;
-        let mut relations = self.entity.belongs_to.iter();
-        let relation = relations.find(|relation| relation.names.wire == *name)?;
+        let relation = self.entity.key(name)?;
         let problem = AccessProblem::OwnerlessCreate {
             entity: self.entity.name.clone(),
             relation: name.clone(),

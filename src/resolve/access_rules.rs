@@ -4,7 +4,7 @@ use super::accounts::WORDS;
 use crate::diagnostics::{
     AccessProblem, Diagnostic, Problems, ShapeProblem, Span, Spanned, nearest,
 };
-use crate::model::{AccessRule, Action, Auth, Entity, FieldKind, Grant};
+use crate::model::{AccessRule, Action, Auth, Entity, Grant};
 use crate::spec::RawAccessRule;
 
 /// A line of `access`.
@@ -39,15 +39,12 @@ pub(super) struct RuleReader<'model> {
 
 impl<'model> RuleReader<'model> {
     pub(super) fn new(auth: &'model Auth, entities: &[Entity]) -> Self {
-        let mut accounts = entities.iter().filter(|entity| entity.name == auth.entity);
-        let fields = accounts.next().map(|entity| entity.fields.as_slice());
-        let mut fields = fields.unwrap_or_default().iter();
-        let role = fields.find(|field| Some(&field.names.wire) == auth.role.as_ref());
-        let roles = role.and_then(|field| match &field.kind {
-            FieldKind::Enum { values, .. } => {
-                Some(values.iter().map(|value| value.wire.clone()).collect())
-            }
-            _ => None,
+        let mut entities = entities.iter();
+        let accounts = entities.find(|entity| entity.name == auth.entity);
+        let role = accounts.and_then(|accounts| accounts.field(auth.role.as_ref()?));
+        let roles = role.map(|role| {
+            let values = role.kind.values().iter();
+            values.map(|value| value.wire.clone()).collect()
         });
         Self { auth, roles }
     }
@@ -161,18 +158,9 @@ fn redundant(granted: &[Spanned<Grant>]) -> Option<AccessProblem> {
         Grant::Authenticated => WORDS[1],
         Grant::Owner | Grant::Role(_) => return None,
     };
-    let others: Vec<_> = others.iter().map(|other| name(&other.value)).collect();
+    let others = others.iter().map(|other| other.value.word().to_owned());
+    let others: Vec<_> = others.collect();
     (!others.is_empty()).then_some(AccessProblem::Redundant { word, others })
-}
-
-fn name(grant: &Grant) -> String {
-    match grant {
-        Grant::Public => "public",
-        Grant::Authenticated => "authenticated",
-        Grant::Owner => "owner",
-        Grant::Role(role) => role,
-    }
-    .to_owned()
 }
 
 /// `list` and `get` are operations that `read` is for.

@@ -129,8 +129,7 @@ impl AccountFields<'_> {
         why_not: impl Fn(&Field) -> Option<String>,
         problems: &mut Problems,
     ) -> Option<String> {
-        let mut fields = self.entity.fields.iter();
-        let Some(field) = fields.find(|field| field.names.wire == name.value) else {
+        let Some(field) = self.entity.field(&name.value) else {
             let is_declared = |raw: &RawField| raw.name.value == name.value;
             if !self.raw.fields.iter().any(is_declared) && self.raw.sound {
                 problems.push(Diagnostic::error(self.unknown(key, name), name.span));
@@ -260,10 +259,6 @@ fn only<'name>(candidates: &[&'name str]) -> Option<&'name str> {
     }
 }
 
-/// The table of what is logged in, and the segment below which accounts register and log in.
-const SESSIONS: &str = "auth_sessions";
-const ROUTE: &str = "auth";
-
 /// Reports entities that would get a name of what `auth` adds to the service.
 fn check_clashes(spec: &RawSpec, entities: &[Entity], problems: &mut Problems) {
     for (raw, entity) in spec.entities.iter().zip(entities) {
@@ -279,21 +274,21 @@ fn check_clashes(spec: &RawSpec, entities: &[Entity], problems: &mut Problems) {
             problems.push(diagnostic.related(place.unwrap_or_default(), "`auth` is here"));
         };
         let names = &entity.names;
-        if names.table.eq_ignore_ascii_case(SESSIONS) {
-            report("table", SESSIONS, &owner, raw.name.span);
+        if names.table.eq_ignore_ascii_case(Auth::SESSIONS) {
+            report("table", Auth::SESSIONS, &owner, raw.name.span);
         }
-        if names.route == ROUTE {
-            report("route", ROUTE, &owner, raw.name.span);
+        if names.route == Auth::ROUTE {
+            report("route", Auth::ROUTE, &owner, raw.name.span);
         }
         for relation in &entity.many_to_many {
             let is_declared = relation.side == Side::Declared;
-            if is_declared && relation.table.eq_ignore_ascii_case(SESSIONS) {
+            if is_declared && relation.table.eq_ignore_ascii_case(Auth::SESSIONS) {
                 let name = &relation.names.wire;
                 let owner = format!("the relation `{}.{name}`", entity.name);
                 let mut relations = raw.relations.iter();
                 let place = relations.find(|raw| raw.name.value == *name);
                 let span = place.map_or(raw.name.span, |raw| raw.name.span);
-                report("table", SESSIONS, &owner, span);
+                report("table", Auth::SESSIONS, &owner, span);
             }
         }
     }

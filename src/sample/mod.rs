@@ -18,6 +18,6 @@ pub use matching::Matches;
 pub use number::{decimal_range, decimals, floats, integers};
 pub use pattern::Pattern;
 pub use text_rules::{READABLE, TextRules};
-pub use value::{domain, encoded, sample_value, urls, zeros_before};
+pub use value::{any_sample, domain, encoded, sample_value, urls, zeros_before};
 pub use wanted::Taste;
 pub use words::words;

@@ -27,6 +27,12 @@ pub fn sample_value(entity: &Entity, field: &Field, index: usize) -> Option<Valu
     others.nth(index - 1).or_else(|| Some(example.clone()))
 }
 
+/// The same where a spec has been refused that knows no value, unless it is from an earlier run.
+#[must_use]
+pub fn any_sample(entity: &Entity, field: &Field, index: usize) -> Value {
+    sample_value(entity, field, index).unwrap_or_default()
+}
+
 fn made(entity: &Entity, field: &Field, index: usize) -> Option<Value> {
     let name = field.names.wire.as_str();
     match &field.kind {

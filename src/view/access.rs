@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::dialect::Dialect;
 use crate::model::{
-    Accounts, Action, Entity, EntityAccess, Field, FieldKind, Grant, IdKind, Operation, Owner,
+    Accounts, Action, Entity, EntityAccess, EnumValue, Field, FieldKind, Grant, IdKind, Operation,
     Project,
 };
 
@@ -135,7 +135,9 @@ impl AccessView {
             role_type: role_type(&accounts).unwrap_or_default().to_owned(),
             account_id_type: id_type(accounts.entity.id.kind).0,
             other_account_id: two_ids(accounts.entity.id.kind).1,
-            account: (accounts.entity.name == entity.name).then(|| AccountView::of(&accounts)),
+            account: project
+                .accounts_in(entity)
+                .map(|accounts| AccountView::of(&accounts)),
         };
         Self {
             rules: view.constants(project, entity),
@@ -271,10 +273,11 @@ fn code(accounts: &Accounts<'_>, grant: &Grant) -> String {
         Grant::Public => "Grant::Public".to_owned(),
         Grant::Authenticated => "Grant::Authenticated".to_owned(),
         Grant::Owner => "Grant::Owner".to_owned(),
-        Grant::Role(role) => {
-            let rust_type = role_type(accounts).unwrap_or_default();
-            let variant = role_variant(accounts, role).unwrap_or_default();
-            format!("Grant::Role({rust_type}::{variant})")
+        Grant::Role(wire) => {
+            let mut roles = accounts.roles().iter();
+            let role = roles.find(|role| role.wire == *wire);
+            let role = role.map(|role| role_code(accounts, role));
+            format!("Grant::Role({})", role.unwrap_or_default())
         }
     }
 }
@@ -292,8 +295,7 @@ fn words(grants: &[Grant]) -> String {
     let words = grants.iter().map(|grant| match grant {
         Grant::Public => "everybody",
         Grant::Authenticated => "every account",
-        Grant::Owner => "owner",
-        Grant::Role(role) => role,
+        Grant::Owner | Grant::Role(_) => grant.word(),
     });
     let words: Vec<_> = words.collect();
     if words.is_empty() {
@@ -311,48 +313,39 @@ pub(super) fn role_type<'model>(accounts: &Accounts<'model>) -> Option<&'model s
     }
 }
 
-fn role_variant<'model>(accounts: &Accounts<'model>, role: &str) -> Option<&'model str> {
-    let FieldKind::Enum { values, .. } = &accounts.role?.kind else {
-        return None;
-    };
-    let value = values.iter().find(|value| value.wire == role)?;
-    Some(&value.variant)
-}
-
 /// The first role that has no rights of its own.
 fn other_role(accounts: &Accounts<'_>, grants: &[Grant]) -> Option<String> {
-    let FieldKind::Enum { rust_type, values } = &accounts.role?.kind else {
-        return None;
-    };
-    let mut values = values.iter();
-    let other = values.find(|value| !grants.contains(&Grant::Role(value.wire.clone())))?;
-    Some(format!("{rust_type}::{}", other.variant))
+    let has_rights = |role: &EnumValue| grants.contains(&Grant::Role(role.wire.clone()));
+    let other = accounts.roles().iter().find(|role| !has_rights(role))?;
+    Some(role_code(accounts, other))
+}
+
+/// A role as an expression: `UserRole::Reader`.
+fn role_code(accounts: &Accounts<'_>, role: &EnumValue) -> String {
+    let rust_type = role_type(accounts).unwrap_or_default();
+    format!("{rust_type}::{}", role.variant)
 }
 
 impl OwnerView {
     fn of(project: &Project, entity: &Entity) -> Option<Self> {
         let dialect = Dialect::of(project);
-        match entity.owner.as_ref()? {
-            Owner::Account => Some(Self {
+        let Some(relation) = entity.owner_key() else {
+            return entity.owner.is_some().then(|| Self {
                 rust: "id".to_owned(),
                 wire: "id".to_owned(),
                 column: embedded(&dialect.quoted(&entity.id.column)),
                 optional: false,
                 is_reference: false,
                 immutable: true,
-            }),
-            Owner::Relation(name) => {
-                let mut relations = entity.belongs_to.iter();
-                let relation = relations.find(|relation| relation.names.wire == *name)?;
-                Some(Self {
-                    rust: relation.key.rust.clone(),
-                    wire: relation.key.wire.clone(),
-                    column: embedded(&dialect.quoted(&relation.names.column)),
-                    optional: relation.optional,
-                    is_reference: true,
-                    immutable: relation.immutable,
-                })
-            }
-        }
+            });
+        };
+        Some(Self {
+            rust: relation.key.rust.clone(),
+            wire: relation.key.wire.clone(),
+            column: embedded(&dialect.quoted(&relation.key.column)),
+            optional: relation.optional,
+            is_reference: true,
+            immutable: relation.immutable,
+        })
     }
 }

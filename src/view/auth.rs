@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use crate::dialect::{CaseFolding, Dialect};
 use crate::model::{
-    Accounts, Action, AssignedValue, EntityNames, Field, FieldKind, Operation, Project,
+    Accounts, Action, AssignedValue, Entity, EntityNames, Field, FieldKind, Operation, Project,
 };
 
 use super::access::{AccessView, AccountField, AccountView, RuleView, role_type, two_ids};
 use super::entity::EntityView;
-use super::kind_code::id_type;
+use super::kind_code::{id_type, length_limits};
 use super::literal::{embedded, text};
 use super::storage::selected_key;
 
@@ -123,7 +123,8 @@ impl AuthView {
             role_type: role_type(&accounts).unwrap_or_default().to_owned(),
             resources: views
                 .iter()
-                .map(|view| TestedRules::of(project, view))
+                .zip(&project.entities)
+                .map(|(view, entity)| TestedRules::of(project, entity, view))
                 .collect(),
         })
     }
@@ -143,20 +144,16 @@ fn login_condition(accounts: &Accounts<'_>, dialect: &Dialect) -> String {
 }
 
 fn limits(password: &Field) -> String {
-    let FieldKind::Password { length } = &password.kind else {
-        return String::new();
-    };
-    let end = |name: &str, end: Option<u32>| end.map(|end| format!("{name} = {end}"));
-    let ends = [end("min_length", length.min), end("max_length", length.max)];
-    ends.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    match password.kind {
+        FieldKind::Password { length } => length_limits(length).join(", "),
+        _ => String::new(),
+    }
 }
 
 impl RoleView {
     fn of(accounts: &Accounts<'_>, column: impl Fn(&Field) -> String) -> Option<Self> {
         let field = accounts.role?;
-        let FieldKind::Enum { values, .. } = &field.kind else {
-            return None;
-        };
+        let values = accounts.roles();
         let variant = |index: usize| values.get(index).map(|value| value.variant.clone());
         let first = variant(0)?;
         Some(Self {
@@ -172,12 +169,8 @@ impl RoleView {
 }
 
 impl TestedRules {
-    fn of(project: &Project, view: &EntityView) -> Self {
-        let entities = project.entities.iter();
-        let entity = entities.filter(|entity| entity.names == view.names);
-        let actions =
-            entity.flat_map(|entity| entity.actions.iter().map(move |action| (entity, action)));
-        let actions = actions.zip(&view.actions.contract);
+    fn of(project: &Project, entity: &Entity, view: &EntityView) -> Self {
+        let actions = entity.actions.iter().zip(&view.actions.contract);
         Self {
             name: view.tests.name.clone(),
             module: view.names.module_plural.clone(),
@@ -186,7 +179,7 @@ impl TestedRules {
             path: view.tests.path.clone(),
             access: view.access.clone(),
             actions: actions
-                .map(|((entity, action), described)| {
+                .map(|(action, described)| {
                     let access = RuleView::of_action(project, entity, action);
                     TestedAction::of(access, view, action, &described.constant)
                 })

@@ -228,7 +228,8 @@ fn length_range(length: Length) -> String {
     }
 }
 
-fn length_limits(length: Length) -> Vec<String> {
+/// The ends of a length, as a document says them: `min_length = 1`.
+pub(super) fn length_limits(length: Length) -> Vec<String> {
     let limit = |name: &str, end: Option<u32>| {
         let end = end.map(|end| number(&end.to_string()));
         end.map(|end| format!("{name} = {end}"))

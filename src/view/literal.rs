@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
-use crate::model::{Field, FieldKind};
+use crate::model::{Field, FieldKind, IdKind};
 
 /// SQL as the inside of a string literal.
 #[must_use]
@@ -222,6 +222,25 @@ pub fn json(value: &Value) -> String {
             format!("{{{}}}", entries.join(", "))
         }
         other => other.to_string(),
+    }
+}
+
+/// An expression in an `Option`, where it is one.
+#[must_use]
+pub fn optional(value: String, is_optional: bool) -> String {
+    if is_optional {
+        format!("Some({value})")
+    } else {
+        value
+    }
+}
+
+/// The id of a row that tests make up.
+#[must_use]
+pub fn first_id(kind: IdKind) -> &'static str {
+    match kind {
+        IdKind::Uuid => "Uuid::nil()",
+        IdKind::Bigint => "1",
     }
 }
 

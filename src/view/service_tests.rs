@@ -1,13 +1,12 @@
 use serde::Serialize;
-use serde_json::Value;
 
-use crate::model::{Entity, Field, FieldKind, IdKind, Operation, Project};
-use crate::sample::sample_value;
+use crate::model::{Entity, IdKind, Operation, Project};
+use crate::sample::{any_sample, sample_value};
 
 use super::action::{ActionUnitTest, unit_tests};
 use super::column::ColumnView;
 use super::entity::InputsView;
-use super::literal::{json, text, typed};
+use super::literal::{first_id, json, optional, text, typed};
 
 /// What the unit tests of a service need.
 #[derive(Debug, Serialize)]
@@ -72,12 +71,12 @@ impl ServiceTests {
         let has_id = has_row || taken.has_update || entity.has(Operation::Delete);
         let changed_passwords = entity.fields.iter();
         let changed_passwords =
-            changed_passwords.filter(|field| is_password(field) && !field.immutable);
+            changed_passwords.filter(|field| field.kind.is_password() && !field.immutable);
         Self {
             any: has_id || requires,
             has_row,
             has_id,
-            id: id(entity.id.kind),
+            id: first_id(entity.id.kind),
             row_fields: columns
                 .iter()
                 .map(|column| row_field(project, entity, column))
@@ -88,7 +87,7 @@ impl ServiceTests {
             clear_passwords: changed_passwords
                 .map(|field| FieldValue {
                     field: field.names.rust.clone(),
-                    value: typed(field, &sample(entity, field, 1)),
+                    value: typed(field, &any_sample(entity, field, 1)),
                 })
                 .collect(),
             actions,
@@ -112,11 +111,11 @@ fn row_field(project: &Project, entity: &Entity, column: &ColumnView) -> FieldVa
     let mut keys = entity.belongs_to.iter();
     let field = fields.find(|field| field.names.rust == *rust && column.input.is_some());
     let value = if let Some(field) = field {
-        let value = typed(field, &sample(entity, field, 0));
+        let value = typed(field, &any_sample(entity, field, 0));
         optional(value, field.optional)
     } else if let Some(key) = keys.find(|key| key.key.rust == *rust) {
         let target = project.entity(&key.target);
-        let value = id(target.map_or(IdKind::Uuid, |target| target.id.kind));
+        let value = first_id(target.map_or(IdKind::Uuid, |target| target.id.kind));
         optional(value.to_owned(), key.optional)
     } else {
         let value = match column.wire.as_str() {
@@ -135,7 +134,7 @@ fn row_field(project: &Project, entity: &Entity, column: &ColumnView) -> FieldVa
 /// The first field that has another valid value.
 fn change(entity: &Entity) -> Option<ChangeView> {
     let fields = entity.fields.iter();
-    let mut fields = fields.filter(|field| !field.immutable && !is_password(field));
+    let mut fields = fields.filter(|field| !field.immutable && !field.kind.is_password());
     fields.find_map(|field| {
         let other = sample_value(entity, field, 1)?;
         if sample_value(entity, field, 0) == Some(other.clone()) {
@@ -150,15 +149,10 @@ fn change(entity: &Entity) -> Option<ChangeView> {
     })
 }
 
-/// A spec has been refused where there is none, unless it is from an earlier run.
-fn sample(entity: &Entity, field: &Field, index: usize) -> Value {
-    sample_value(entity, field, index).unwrap_or_default()
-}
-
 fn payload(project: &Project, entity: &Entity) -> Vec<FieldValue> {
     let fields = entity.fields.iter().map(|field| FieldValue {
         field: field.names.wire.clone(),
-        value: json(&sample(entity, field, 0)),
+        value: json(&any_sample(entity, field, 0)),
     });
     let keys = entity.belongs_to.iter().map(|key| FieldValue {
         field: key.key.wire.clone(),
@@ -168,23 +162,4 @@ fn payload(project: &Project, entity: &Entity) -> Vec<FieldValue> {
         },
     });
     fields.chain(keys).collect()
-}
-
-fn is_password(field: &Field) -> bool {
-    matches!(field.kind, FieldKind::Password { .. })
-}
-
-fn id(kind: IdKind) -> &'static str {
-    match kind {
-        IdKind::Uuid => "Uuid::nil()",
-        IdKind::Bigint => "1",
-    }
-}
-
-fn optional(value: String, optional: bool) -> String {
-    if optional {
-        format!("Some({value})")
-    } else {
-        value
-    }
 }

@@ -171,7 +171,7 @@ impl<'a> AssignmentTarget<'a> {
             return self.caller(context.accounts);
         }
         let is_key = self.refers_to.is_some();
-        if is_key || matches!(self.kind, FieldKind::Password { .. }) {
+        if is_key || self.kind.is_password() {
             let why = if is_key {
                 "write an input, as in `$name`, or `null`: the spec knows no rows"
             } else {

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::model::{Action, AssignedValue, BelongsTo, Entity, Field, FieldKind};
-use crate::view::literal::{self, text, typed};
+use crate::view::literal::{self, optional, text, typed};
 
 /// What has to hold of a row.
 #[derive(Debug, Serialize)]
@@ -209,12 +209,4 @@ fn is_copy(kind: &FieldKind) -> bool {
             | FieldKind::Datetime
             | FieldKind::Enum { .. }
     )
-}
-
-pub(super) fn optional(value: String, is_optional: bool) -> String {
-    if is_optional {
-        format!("Some({value})")
-    } else {
-        value
-    }
 }

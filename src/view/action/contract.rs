@@ -4,12 +4,12 @@ use serde_json::Value;
 use crate::model::{
     Action, AssignedValue, Assignment, Entity, Field, FieldKind, Operation, Project,
 };
+use crate::sample::any_sample;
 use crate::view::literal::{json, text};
 use crate::view::testing::{DescribedField, Difference, resource};
 
 use super::body::Target;
 use super::search::{ReachedRow, happens_once, ready, refused};
-use super::unit_tests::sample;
 
 /// An action as the tests over HTTP know it.
 #[derive(Debug, Serialize)]
@@ -165,7 +165,7 @@ fn payload(entity: &Entity, action: &Action) -> String {
             format!(
                 "{}: {}",
                 text(&input.names.wire),
-                json(&sample(entity, input))
+                json(&any_sample(entity, input, 0))
             )
         })
         .collect();

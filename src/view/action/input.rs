@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::{Action, AssignedValue, Entity, Field, FieldKind, Project};
+use crate::model::{Action, AssignedValue, Entity, Field, Project};
 use crate::view::column::ColumnView;
 use crate::view::entity::PasswordView;
 
@@ -40,7 +40,7 @@ impl ActionInputView {
         let passwords: Vec<_> = input
             .fields
             .iter()
-            .filter(|field| matches!(field.kind, FieldKind::Password { .. }))
+            .filter(|field| field.kind.is_password())
             .map(|field| PasswordView {
                 rust: field.names.rust.clone(),
                 var: field.names.var.clone(),
@@ -61,8 +61,7 @@ impl ActionInputView {
 
 /// Whether an input becomes what people log in with.
 fn logs_in(project: &Project, entity: &Entity, action: &Action, input: &Field) -> bool {
-    let accounts = project.accounts();
-    let accounts = accounts.filter(|accounts| accounts.entity.name == entity.name);
+    let accounts = project.accounts_in(entity);
     accounts.is_some_and(|accounts| {
         let value = AssignedValue::Input(input.names.wire.clone());
         let mut given = action.set.iter();

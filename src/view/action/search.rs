@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use serde_json::Value;
 
 use crate::model::{Action, AssignedValue, Entity};
+use crate::sample::any_sample;
 
 use super::body::{Target, conditions};
-use super::unit_tests::{other_than, sample};
+use super::unit_tests::other_than;
 
 /// What is known of the fields of a row that conditions ask for.
 type Known = BTreeMap<String, Knowledge>;
@@ -227,7 +228,7 @@ fn sent(entity: &Entity, action: &Action, input: &str, field: &str) -> Knowledge
     let input = inputs.find(|other| other.names.wire == input);
     match (input, Target::named(entity, field)) {
         (Some(input), Some(Target::Field(_))) => {
-            Knowledge::Value(sample(entity, input).to_string())
+            Knowledge::Value(any_sample(entity, input, 0).to_string())
         }
         _ => Knowledge::Something,
     }

@@ -2,10 +2,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::model::{Action, AssignedValue, Entity, Field, FieldKind, IdKind, Project};
-use crate::sample::sample_value;
-use crate::view::literal::typed;
+use crate::sample::{any_sample, sample_value};
+use crate::view::literal::{first_id, optional, typed};
 
-use super::body::{Guard, Target, assignments, conditions, optional};
+use super::body::{Guard, Target, assignments, conditions};
 
 /// The tests of a method, with mocks.
 #[derive(Debug, Serialize)]
@@ -103,7 +103,7 @@ fn known_value(
         (AssignedValue::Input(name), _) => {
             let mut inputs = action.inputs().iter();
             let input = inputs.find(|input| input.names.wire == *name)?;
-            typed(input, &sample(entity, input))
+            typed(input, &any_sample(entity, input, 0))
         }
         _ => return None,
     };
@@ -111,7 +111,7 @@ fn known_value(
 }
 
 fn is_password(target: Target<'_>) -> bool {
-    matches!(target, Target::Field(field) if matches!(field.kind, FieldKind::Password { .. }))
+    matches!(target, Target::Field(field) if field.kind.is_password())
 }
 
 /// A row whose first condition does not hold, while all others do.
@@ -155,10 +155,8 @@ pub(super) fn other_than(entity: &Entity, field: &Field, allowed: &[Value]) -> O
 }
 
 fn id(project: &Project, entity: &str) -> &'static str {
-    match project.entity(entity).map(|target| target.id.kind) {
-        Some(IdKind::Bigint) => "1",
-        _ => "Uuid::nil()",
-    }
+    let target = project.entity(entity);
+    first_id(target.map_or(IdKind::Uuid, |target| target.id.kind))
 }
 
 fn code(project: &Project, target: Target<'_>, value: &Value) -> String {
@@ -191,7 +189,7 @@ fn input(entity: &Entity, action: &Action) -> String {
         return String::new();
     };
     let fields = input.fields.iter().map(|field| {
-        let value = typed(field, &sample(entity, field));
+        let value = typed(field, &any_sample(entity, field, 0));
         format!("{}: Field::Value({value})", field.names.rust)
     });
     let name = &input.rust_type;
@@ -200,9 +198,4 @@ fn input(entity: &Entity, action: &Action) -> String {
         ", {name}Input {{ {}, ..{name}Input::default() }}",
         fields.join(", ")
     )
-}
-
-/// A spec has been refused where there is none.
-pub(super) fn sample(entity: &Entity, field: &Field) -> Value {
-    sample_value(entity, field, 0).unwrap_or_default()
 }

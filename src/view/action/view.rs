@@ -84,8 +84,7 @@ impl ActionsView {
 }
 
 fn view(project: &Project, entity: &Entity, action: &Action) -> ActionView {
-    let accounts = project.accounts();
-    let accounts = accounts.filter(|accounts| accounts.entity.name == entity.name);
+    let accounts = project.accounts_in(entity);
     let sets = |field: Option<&Field>| field.is_some_and(|field| action.sets(&field.names.wire));
     let names = &entity.names;
     let input = ActionInputView::of(project, entity, action);

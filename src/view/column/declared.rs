@@ -17,7 +17,7 @@ impl ColumnView {
             names: &field.names,
             code: &code,
             optional: field.optional,
-            private: field.private || matches!(field.kind, FieldKind::Password { .. }),
+            private: field.private || field.kind.is_password(),
             description: field.description.as_deref(),
             example: example(entity, field),
         };

@@ -1,8 +1,7 @@
 use serde::Serialize;
 
 use crate::dialect::Dialect;
-use crate::model::{Entity, EntityNames, EnumValue, Field, FieldKind, Lists, Project};
-use crate::view::access::AccessView;
+use crate::model::{Entity, EntityNames, EnumValue, Field, FieldKind, FieldNames, Lists, Project};
 use crate::view::column::{BIGINT, ColumnView, TIMESTAMPS};
 use crate::view::literal::{embedded, text};
 use crate::view::storage;
@@ -99,17 +98,14 @@ impl ColumnView {
     /// The same column where accounts have rights: nobody gives themselves a role, or a row to
     /// somebody else.
     fn guarded(mut self, project: &Project, entity: &Entity) -> Self {
-        let Some(accounts) = project.accounts() else {
-            return self;
-        };
-        let is_account = accounts.entity.name == entity.name;
-        let is = |name: &str| self.wire == name;
-        let is_role = accounts.role.is_some_and(|role| is(&role.names.wire));
-        let is_password = is(&accounts.password.names.wire);
-        let owner = AccessView::of(project, entity).owner;
-        self.unsent = owner.is_some_and(|owner| owner.is_reference && is(&owner.wire));
-        self.stays = self.unsent || is_account && is_role;
-        if is_account && is_password {
+        let accounts = project.accounts_in(entity);
+        let is = |names: &FieldNames| self.wire == names.wire;
+        let is_role = accounts.and_then(|accounts| accounts.role);
+        let is_role = is_role.is_some_and(|role| is(&role.names));
+        let is_password = accounts.is_some_and(|accounts| is(&accounts.password.names));
+        self.unsent = entity.owner_key().is_some_and(|owner| is(&owner.key));
+        self.stays = self.unsent || is_role;
+        if is_password {
             self = self.uncommon();
         }
         if self.unsent

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::{Entity, Field, FieldKind, Operation};
+use crate::model::{Entity, Field, Operation};
 use crate::view::column::ColumnView;
 
 use super::columns::select;
@@ -92,7 +92,7 @@ impl InputsView {
 
 fn passwords(entity: &Entity, is_wanted: impl Fn(&Field) -> bool) -> Vec<PasswordView> {
     let fields = entity.fields.iter();
-    let fields = fields.filter(|field| matches!(field.kind, FieldKind::Password { .. }));
+    let fields = fields.filter(|field| field.kind.is_password());
     fields
         .filter(|field| is_wanted(field))
         .map(|field| PasswordView {

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::model::{Entity, INCLUDE_LIMIT, IdKind, Lists, Operation, Owner, Project, Side};
+use crate::model::{Entity, INCLUDE_LIMIT, IdKind, Lists, Operation, Project, Side};
 use crate::view::literal::{number, optional_text, text};
 
 use super::capacity::shared_capacity;
@@ -82,16 +82,11 @@ impl TestView {
 /// The role of accounts, and the owner of rows: a replacement that leaves them out is no demotion,
 /// and no gift.
 fn kept(project: &Project, entity: &Entity) -> Option<String> {
-    let accounts = project
-        .accounts()
-        .filter(|accounts| accounts.entity.name == entity.name);
+    let accounts = project.accounts_in(entity);
     let role = accounts.and_then(|accounts| accounts.role);
     let role = role.filter(|role| !role.immutable);
     let role = role.map(|role| role.names.wire.as_str());
-    let mut keys = entity.belongs_to.iter().filter(|key| !key.immutable);
-    let owner = keys.find(
-        |key| matches!(&entity.owner, Some(Owner::Relation(name)) if *name == key.names.wire),
-    );
+    let owner = entity.owner_key().filter(|key| !key.immutable);
     let names = role
         .into_iter()
         .chain(owner.map(|key| key.key.wire.as_str()));

@@ -164,7 +164,7 @@ fn inserted(field: &Field) -> InsertedField {
         } else {
             "?"
         },
-        password: matches!(field.kind, FieldKind::Password { .. }),
+        password: field.kind.is_password(),
     }
 }
 
