@@ -83,9 +83,9 @@ pub struct FeatureService {
 pub struct RequestExtension {
     /// What it is for.
     pub why: &'static str,
-    /// An expression over `container` and `settings`.
+    /// An expression over `container` and `settings`, which every request gets a clone of: an `Arc`.
     pub value: &'static str,
-    /// Paths that the expression needs.
+    /// Paths that the expression needs besides.
     #[serde(skip)]
     pub imports: &'static [&'static str],
 }

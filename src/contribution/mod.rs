@@ -4,6 +4,7 @@ mod app;
 mod containers;
 mod dependency;
 mod error_variant;
+mod imports;
 mod of_entity;
 mod of_feature;
 mod setting;

@@ -3,6 +3,7 @@ use serde::Serialize;
 use crate::model::Entity;
 
 use super::app::ContainerPart;
+use super::imports::ImportsView;
 
 /// What a feature adds to the service of an entity.
 #[derive(Debug, Default)]
@@ -61,7 +62,7 @@ pub struct EntityContributionView {
     pub parts: Vec<ContainerPart>,
     pub handlers: Vec<String>,
     pub models: Vec<String>,
-    pub imports: Vec<String>,
+    pub imports: ImportsView,
     pub test_imports: Vec<&'static str>,
     pub create: ChangeSteps,
     pub update: ChangeSteps,
@@ -115,7 +116,7 @@ impl EntityContributionView {
             service: entity.names.service(),
             handlers: all.iter().flat_map(|one| &one.handlers).cloned().collect(),
             models: all.iter().flat_map(|one| &one.models).cloned().collect(),
-            imports: all.iter().flat_map(|one| &one.imports).cloned().collect(),
+            imports: ImportsView::of(all.iter().flat_map(|one| &one.imports)),
             test_imports: all
                 .iter()
                 .flat_map(|one| &one.test_imports)

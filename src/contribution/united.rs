@@ -13,6 +13,7 @@ use super::app::{
 use super::containers::{BackingService, ContainerVolume, ImagePackage, VariableValue};
 use super::dependency::{DependencyLines, LicenseLine, OptimizedCrate, license_lines};
 use super::error_variant::{ErrorVariant, NamedResponseView, error_responses};
+use super::imports::ImportsView;
 use super::of_entity::EntityContributionView;
 use super::of_feature::{Contribution, Gauge};
 use super::setting::{Setting, SettingView, TestSetting, Variable, setting_views};
@@ -62,15 +63,6 @@ pub struct Contributions {
     pub image_variables: Vec<VariableValue>,
     pub image_sources: Vec<&'static str>,
     pub image_packages: Vec<ImagePackage>,
-}
-
-/// Paths to import, by the groups of a file.
-#[derive(Debug, Serialize)]
-pub struct ImportsView {
-    /// Of other crates.
-    pub external: BTreeSet<&'static str>,
-    /// Of the service.
-    pub own: BTreeSet<&'static str>,
 }
 
 /// Modules by the file that declares them.
@@ -261,13 +253,6 @@ fn volume_names(own: &[ContainerVolume], services: &[BackingService]) -> Vec<&'s
         .iter()
         .filter_map(|service| service.volume.as_ref());
     own.iter().chain(others).map(|volume| volume.name).collect()
-}
-
-impl ImportsView {
-    fn of(paths: impl Iterator<Item = &'static str>) -> Self {
-        let (own, external) = paths.partition(|path| path.starts_with("crate::"));
-        Self { external, own }
-    }
 }
 
 impl ModulesView {

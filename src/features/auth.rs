@@ -166,13 +166,13 @@ fn service(accounts: &Entity) -> FeatureService {
 
 const AUTHENTICATOR: RequestExtension = RequestExtension {
     why: "Finds the caller of a request by its token.",
-    value: "container.auth_service()",
+    value: "Arc::new(container.auth_service())",
     imports: &[],
 };
 
 const FORWARDING: RequestExtension = RequestExtension {
     why: "Finds the address of a client that logs in.",
-    value: "Forwarding::new(settings)",
+    value: "Arc::new(Forwarding::new(settings))",
     imports: &["crate::client_address::Forwarding"],
 };
 

@@ -235,20 +235,14 @@ const LIMIT: Layer = Layer {
     place: LayerPlace::Responses,
     why: "Before anything is done for a request that is refused.",
     code: "from_fn_with_state(ClientLimit::new(settings), limit_clients)",
-    imports: &[
-        "axum::middleware::from_fn_with_state",
-        "crate::middleware::rate_limit::{ClientLimit, limit_clients}",
-    ],
+    imports: &["crate::middleware::rate_limit::{ClientLimit, limit_clients}"],
 };
 
 const LIMIT_OF_ACCOUNTS: Layer = Layer {
     place: LayerPlace::Routes,
     why: "Counts what each account sends, and leaves the caller that it finds to the handlers.",
     code: "from_fn_with_state(AccountLimit::new(settings), limit_accounts)",
-    imports: &[
-        "axum::middleware::from_fn_with_state",
-        "crate::middleware::rate_limit::{AccountLimit, limit_accounts}",
-    ],
+    imports: &["crate::middleware::rate_limit::{AccountLimit, limit_accounts}"],
 };
 
 /// Also what is said to those who log in too often, where there are accounts.

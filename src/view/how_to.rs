@@ -109,12 +109,12 @@ fn fits(entity: &EntityView) -> bool {
     let rows = &entity.rows;
     let has_all = rows.has_create && rows.has_delete && entity.taken.has_update && rows.timestamps;
     let is_plain = !rows.versioned && !entity.existing && !entity.related.has_single_scope;
-    // That is what the new endpoint of the examples is called.
+    // The examples add an endpoint of this name, and import the clock.
     let is_free = entity
         .actions
         .rows
         .iter()
-        .all(|action| action.route != "touch");
+        .all(|action| action.route != "touch" && !action.reads_clock);
     let has_password = entity
         .columns
         .iter()
