@@ -95,8 +95,11 @@ pub struct RequestExtension {
 pub struct Routes {
     /// The path of the module, whose `routes()` gives them: `crate::controllers::cache`.
     pub module: &'static str,
-    /// The state of their handlers: an expression over the container, such as `cache.clone()`.
+    /// The state of their handlers: an expression over `container` and `settings`, such as
+    /// `container.cache.clone()`.
     pub state: &'static str,
+    /// Paths that the state needs besides.
+    pub imports: &'static [&'static str],
 }
 
 /// Middleware around routes.

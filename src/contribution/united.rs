@@ -232,7 +232,8 @@ impl Contributions {
 }
 
 fn app_imports(all: &Contribution) -> ImportsView {
-    let routes = all.routes.iter().map(|routes| routes.module);
+    let routes = all.routes.iter();
+    let routes = routes.flat_map(|routes| [&[routes.module], routes.imports].concat());
     let layers = all.layers.iter().flat_map(|layer| layer.imports).copied();
     let extension = |one: &RequestExtension| [&["axum::Extension"], one.imports].concat();
     let extensions = all.extensions.iter().flat_map(extension);
@@ -292,7 +293,11 @@ impl ContainerView {
 
 impl RoutesView {
     fn of(routes: &Routes) -> Self {
-        let Routes { module, state } = *routes;
+        let Routes {
+            module,
+            state,
+            imports: _,
+        } = *routes;
         Self {
             module: module.rsplit_once("::").map_or(module, |(_, name)| name),
             state,

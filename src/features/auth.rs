@@ -56,7 +56,8 @@ impl Feature for Authentication {
             extensions: vec![AUTHENTICATOR, FORWARDING],
             routes: vec![Routes {
                 module: "crate::controllers::auth",
-                state: "auth_service()",
+                state: "container.auth_service()",
+                imports: &[],
             }],
             server_steps: vec![REQUIRE_SECRET],
             errors: errors(project),

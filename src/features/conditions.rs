@@ -8,12 +8,27 @@ pub(super) fn has_entities(project: &Project) -> bool {
 }
 
 /// Some entities are listed.
-pub(super) fn has_lists(project: &Project) -> bool {
+fn has_lists(project: &Project) -> bool {
     project.has_operation(Operation::List)
 }
 
+/// Rows are listed, be it only below others.
+pub(super) fn reads_lists(project: &Project) -> bool {
+    has_lists(project) || has_graphql(project)
+}
+
+/// Rows are read by what they belong to.
+pub(super) fn reads_related(project: &Project) -> bool {
+    has_relations(project) || has_graphql(project)
+}
+
+/// There is GraphQL, and something to ask for.
+pub(super) fn has_graphql(project: &Project) -> bool {
+    project.feature_settings.contains_key("api.graphql") && has_entities(project)
+}
+
 /// Some entities have relations that clients see.
-pub(super) fn has_relations(project: &Project) -> bool {
+fn has_relations(project: &Project) -> bool {
     project.has_entity(|entity| {
         entity.belongs_to.iter().any(|key| !key.private)
             || !entity.many_to_many.is_empty()

@@ -12,6 +12,7 @@ use super::client_address::ClientAddresses;
 use super::decimals::Decimals;
 use super::existing_tables::ExistingTables;
 use super::feature::Feature;
+use super::graphql::GraphQl;
 use super::mysql::Mysql;
 use super::otlp::Otlp;
 use super::passwords::Passwords;
@@ -31,6 +32,7 @@ const FEATURES: &[&dyn Feature] = &[
     &Postgres,
     &Mysql,
     &ExistingTables,
+    &GraphQl,
     &RateLimit,
     &ClientAddresses,
     &Otlp,

@@ -7,6 +7,7 @@ mod conditions;
 mod decimals;
 mod existing_tables;
 mod feature;
+mod graphql;
 mod list;
 mod mysql;
 mod otlp;

@@ -7,7 +7,8 @@ use crate::contribution::{
 use crate::model::{Engine, Project};
 
 use super::conditions::{
-    has_accounts, has_deletions, has_entities, has_existing_tables, has_lists, has_relations,
+    has_accounts, has_deletions, has_entities, has_existing_tables, has_graphql, reads_lists,
+    reads_related,
 };
 use super::feature::Feature;
 
@@ -26,7 +27,8 @@ impl Feature for Sqlite {
 
     fn templates(&self) -> TemplateFolder {
         repositories(TemplateFolder::embedded(self.name()))
-            .when(has_lists, &["src/database/functions.rs"])
+            .when(reads_lists, &["src/database/functions.rs"])
+            .when(has_graphql, &["src/database/held_snapshot.rs"])
     }
 
     fn contribution(&self, project: &Project) -> Contribution {
@@ -55,7 +57,7 @@ const QUEUES: Gauge = Gauge {
 
 fn dependencies(project: &Project) -> Vec<Dependency> {
     let rusqlite = Dependency::bare("rusqlite", "0.41.1").with(&["bundled", "cache"]);
-    let rusqlite = if has_lists(project) {
+    let rusqlite = if reads_lists(project) {
         rusqlite.with(&["functions"])
     } else {
         rusqlite
@@ -98,11 +100,12 @@ pub(super) fn repositories(templates: TemplateFolder) -> TemplateFolder {
             ],
         )
         .when(
-            has_lists,
+            reads_lists,
             &["src/repositories/conditions.rs", "src/repositories/page.rs"],
         )
         .when(has_deletions, &["src/repositories/deletion.rs"])
         .when(has_existing_tables, &["src/repositories/existing.rs"])
-        .when(has_relations, &["src/repositories/related.rs"])
+        .when(reads_related, &["src/repositories/related.rs"])
+        .when(has_graphql, &["src/repositories/relation_lists.rs"])
         .when(has_accounts, &["src/repositories/auth_sessions.rs"])
 }

@@ -7,6 +7,7 @@ mod plural;
 #[rustfmt::skip]
 mod plural_table;
 #[rustfmt::skip]
+pub mod graphql;
 mod reserved;
 mod shorten;
 mod spelling;

@@ -19,6 +19,7 @@ static MODULES_FOR_SEVERAL: ModuleNames = LazyLock::new(|| {
     let folders = [
         "src/controllers",
         "src/services",
+        "src/graphql",
         "src/repositories",
         "tests/api",
     ];

@@ -18,6 +18,7 @@ mod enumeration;
 mod existing;
 mod field;
 mod finish;
+mod graphql_names;
 mod join_table;
 mod kind;
 mod member_names;

@@ -2,8 +2,8 @@ use super::access::add_access;
 use super::accounts::accounts;
 use super::draft::{add_inverses, drafts, settings_of};
 use super::{
-    actions, column_clashes, cycle, entity_clashes, enum_types, existing, finish, members,
-    old_names, service,
+    actions, column_clashes, cycle, entity_clashes, enum_types, existing, finish, graphql_names,
+    members, old_names, service,
 };
 use crate::diagnostics::{Diagnostics, Problems};
 use crate::model::Project;
@@ -44,6 +44,10 @@ pub fn resolve_all(spec: &RawSpec, problems: &mut Problems) -> Option<Project> {
     actions::settle(&drafts, spec, &mut entities, problems);
     let auth = accounts(spec, &entities, problems);
     add_access(spec, auth.as_ref(), &mut entities, problems);
+    let feature_settings = settings_of(&spec.features);
+    if feature_settings.contains_key("api.graphql") {
+        graphql_names::check(&drafts, &entities, problems);
+    }
     let project = Project {
         service: service?,
         engine: service::engine(spec),
@@ -51,7 +55,7 @@ pub fn resolve_all(spec: &RawSpec, problems: &mut Problems) -> Option<Project> {
         api,
         auth,
         tables: Vec::new(),
-        feature_settings: settings_of(&spec.features),
+        feature_settings,
         entities,
     };
     Some(project)

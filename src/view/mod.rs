@@ -12,6 +12,7 @@ mod distinct;
 mod doc;
 mod entity;
 mod existing;
+mod graphql;
 mod how_to;
 mod index;
 mod kind_code;

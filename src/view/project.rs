@@ -8,6 +8,7 @@ use super::database::DatabaseView;
 use super::doc::doc_lines;
 use super::entity::EntityView;
 use super::existing::ExistingView;
+use super::graphql::ListFieldView;
 use super::how_to::HowToView;
 use super::index::{IndexView, refusing_indexes};
 use super::literal::text;
@@ -40,6 +41,8 @@ pub struct EntitySummary {
     /// The module of the input: `post_input`.
     pub input_module: String,
     pub table: String,
+    /// How rows of others belong to those of it.
+    pub lists: Vec<ListFieldView>,
 }
 
 /// For every template: `service` in its context.
@@ -129,12 +132,13 @@ pub fn env_prefix(project: &Project) -> String {
     format!("{}_", project.service.crate_name.to_uppercase())
 }
 
-fn summary(EntityView { names, .. }: &EntityView) -> EntitySummary {
+fn summary(EntityView { names, graphql, .. }: &EntityView) -> EntitySummary {
     EntitySummary {
         rust_type: names.rust_type.clone(),
         module: names.module.clone(),
         module_plural: names.module_plural.clone(),
         input_module: names.input_module(),
         table: names.table.clone(),
+        lists: graphql.lists.clone(),
     }
 }

@@ -138,7 +138,7 @@ entities:
 ";
 
 /// A fixture, or one of the small specs above; `traced_` before the name is for traces, `limited_`
-/// for a rate limit.
+/// for a rate limit, `graphql_` for GraphQL.
 ///
 /// What was there before a service that has adopted it is, on servers, what `schemas` has.
 pub fn spec(engine: Engine, name: &str) -> String {
@@ -146,7 +146,10 @@ pub fn spec(engine: Engine, name: &str) -> String {
         return format!("{}\ntelemetry: otlp\n", spec(engine, name));
     }
     if let Some(name) = name.strip_prefix("limited_") {
-        return with_a_rate_limit(&spec(engine, name));
+        return with_setting_of_api(&spec(engine, name), "rate_limit: 100/minute");
+    }
+    if let Some(name) = name.strip_prefix("graphql_") {
+        return with_setting_of_api(&spec(engine, name), "graphql: true");
     }
     let text = match (name, engine) {
         ("journal", _) => JOURNAL,
@@ -169,11 +172,15 @@ pub fn spec(engine: Engine, name: &str) -> String {
     on(engine, text)
 }
 
-fn with_a_rate_limit(spec: &str) -> String {
-    match spec.split_once("\napi:\n") {
-        Some((before, after)) => format!("{before}\napi:\n  rate_limit: 100/minute\n{after}"),
-        None => format!("{spec}\napi: {{rate_limit: 100/minute}}\n"),
+fn with_setting_of_api(spec: &str, setting: &str) -> String {
+    let spec = spec.replace("  graphql: false\n", "");
+    for (api, end) in [("\napi:\n", "\n"), ("\napi: {", ", ")] {
+        if let Some((before, after)) = spec.split_once(api) {
+            let indent = if end == "\n" { "  " } else { "" };
+            return format!("{before}{api}{indent}{setting}{end}{after}");
+        }
     }
+    format!("{spec}\napi: {{{setting}}}\n")
 }
 
 /// The same on a database of this kind.

@@ -9,6 +9,7 @@ mod unit_tests;
 mod view;
 mod workflow;
 
+pub(super) use phrases::summary;
 pub use unit_tests::ActionUnitTest;
 pub(super) use unit_tests::unit_tests;
 pub use view::ActionsView;

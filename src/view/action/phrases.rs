@@ -4,7 +4,7 @@ use crate::model::{Action, EntityNames};
 use crate::names::sentence;
 
 /// What a list of routes says: `Publish a post`; `Mark as read` where words follow the verb.
-pub(super) fn summary(action: &Action, names: &EntityNames) -> String {
+pub(in crate::view) fn summary(action: &Action, names: &EntityNames) -> String {
     let verb = sentence(&action.names.human);
     if is_verb(action) {
         format!("{verb} {}", object(action, names))

@@ -7,6 +7,7 @@ use crate::view::action::ActionsView;
 use crate::view::column::ColumnView;
 use crate::view::distinct::with_distinct_variables;
 use crate::view::doc::doc_lines;
+use crate::view::graphql::GraphQlView;
 use crate::view::kind_code::id_type;
 use crate::view::literal::embedded;
 use crate::view::service_tests::ServiceTests;
@@ -67,6 +68,7 @@ pub struct EntityView {
     pub tests: TestView,
     pub service_tests: ServiceTests,
     pub actions: ActionsView,
+    pub graphql: GraphQlView,
 }
 
 /// What can be done with rows, and what the service keeps of them.
@@ -124,6 +126,7 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
         access: AccessView::of(project, entity),
         tests: TestView::of(project, entity),
         actions: ActionsView::of(project, entity),
+        graphql: GraphQlView::of(project, entity, &columns),
         service_tests: ServiceTests::of(project, entity, &taken, &columns),
         names: entity.names.clone(),
         columns,

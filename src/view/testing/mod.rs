@@ -9,4 +9,5 @@ mod seeds;
 
 pub use described_field::{DescribedField, resource};
 pub use resource::{Difference, TestView};
+pub(super) use rules::room;
 pub use seeds::SeedsView;

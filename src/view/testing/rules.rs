@@ -65,6 +65,15 @@ pub(super) fn rules(project: &Project, entity: &Entity) -> Vec<&'static str> {
     rules.map(|(rule, ..)| rule).collect()
 }
 
+/// How many rows tests can make up of an entity, with as many of everything that it refers to.
+pub(in crate::view) fn room(project: &Project, entity: &Entity) -> usize {
+    if relations_have_room(project, entity) {
+        capacity(project, entity)
+    } else {
+        capacity(project, entity).min(1)
+    }
+}
+
 /// The rows of what an entity refers to that the rules for relations make up at most, besides those
 /// that its own rows bring along.
 const RELATED_ROWS: usize = 8;

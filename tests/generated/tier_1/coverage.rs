@@ -83,12 +83,15 @@ fn built_on(engine: Engine) -> Vec<Project> {
         .collect()
 }
 
-/// All that the specs give, with and without traces and a rate limit.
+/// All that the specs give, with and without traces, a rate limit and GraphQL.
 fn everything_on(engine: Engine) -> Vec<Project> {
     let variants = ["", "traced_", "limited_", "traced_limited_"];
-    let names = NAMES
-        .iter()
-        .flat_map(|name| variants.map(|variant| format!("{variant}{name}")));
+    let variants = variants.map(|variant| [variant.to_owned(), format!("{variant}graphql_")]);
+    let variants = variants.as_flattened();
+    let names = NAMES.iter().flat_map(|name| {
+        let variants = variants.iter();
+        variants.map(move |variant| format!("{variant}{name}"))
+    });
     names.map(|name| project(engine, &name)).collect()
 }
 

@@ -47,7 +47,11 @@ on_every_engine!(
     traced_kinds,
     limited_empty,
     limited_shop,
-    limited_magazine
+    limited_magazine,
+    graphql_blog,
+    graphql_kinds,
+    graphql_shop,
+    limited_graphql_magazine
 );
 
 fn is_sound(engine: Engine, name: &str) {

@@ -58,7 +58,8 @@ impl Feature for Tally {
             container: vec![PART],
             routes: vec![Routes {
                 module: "crate::controllers::tally",
-                state: "tally.clone()",
+                state: "container.tally.clone()",
+                imports: &[],
             }],
             layers: vec![HEADER],
             health_checks: vec![CHECK],

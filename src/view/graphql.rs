@@ -1,0 +1,556 @@
+//! What an entity is in GraphQL.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::dialect::Dialect;
+use crate::model::{
+    Action, BelongsTo, Entity, EntityNames, Field, FieldKind, FieldNames, Grant, HasMany, IdKind,
+    ManyToMany, Operation, Project, Side,
+};
+use crate::names::graphql::{camel, many, one, type_name};
+
+use super::action::summary;
+use super::column::ColumnView;
+use super::kind_code::id_type;
+use super::literal::{embedded, text};
+use super::storage::{selected, selected_link};
+use super::testing::room;
+
+/// The types and the fields of an entity.
+#[derive(Debug, Serialize)]
+pub struct GraphQlView {
+    /// `Post`
+    pub type_name: String,
+    /// The field of one: `post`.
+    pub one: String,
+    /// The field of a list: `posts`.
+    pub many: String,
+    /// What the spec says of the entity, as a literal.
+    pub description: String,
+    /// The functions of its fields of `Query` and `Mutation`, as calls.
+    pub queries: Vec<String>,
+    pub mutations: Vec<String>,
+    pub properties: Vec<PropertyView>,
+    pub references: Vec<ReferenceFieldView>,
+    pub lists: Vec<ListFieldView>,
+    /// What clients send.
+    pub inputs: Vec<InputFieldView>,
+    pub sends_inputs: bool,
+    /// Whether something of it can be changed.
+    pub has_changes: bool,
+    /// What a new row is made of, as an expression.
+    pub input: String,
+    /// The calls that declare the arguments `input` of a new row, and `expectedVersion`.
+    pub input_argument: String,
+    pub version_argument: &'static str,
+    /// What clients of REST send and those of GraphQL do not, for the tests.
+    pub left_out: Vec<String>,
+    pub creates_by_system: bool,
+    /// The tests over HTTP.
+    pub tests: Vec<&'static str>,
+    pub links: Vec<LinkFieldView>,
+    pub actions: Vec<ActionFieldView>,
+}
+
+/// A field with a value of a row.
+#[derive(Debug, Serialize)]
+pub struct PropertyView {
+    pub name: String,
+    pub rust: String,
+    /// The function that makes it: `property`, `id` or `optional_id`.
+    pub function: &'static str,
+    /// In front of the value: properties are borrowed.
+    pub borrow: &'static str,
+    /// Further calls: `.description("…")`.
+    pub options: String,
+}
+
+/// A field with the row that a row refers to.
+#[derive(Debug, Serialize)]
+pub struct ReferenceFieldView {
+    pub name: String,
+    pub target: String,
+    /// The function that makes it: `reference` or `optional_reference`.
+    pub function: &'static str,
+    /// The id, given the variable of a row.
+    pub id: String,
+}
+
+/// A field with rows that belong to a row.
+#[derive(Debug, Clone, Serialize)]
+pub struct ListFieldView {
+    pub name: String,
+    pub target: String,
+    /// The function that makes it: `list` or `single`.
+    pub function: &'static str,
+    /// `POST_COMMENTS`
+    pub constant: String,
+    /// `comments of a post`
+    pub human: String,
+    /// As an expression: `Key("post_id")`.
+    pub relation: String,
+}
+
+/// A field that clients send.
+#[derive(Debug, Serialize)]
+pub struct InputFieldView {
+    #[serde(skip)]
+    pub wire: String,
+    /// As a call: `new("title", "String")`.
+    pub code: String,
+    /// Further calls: `.optional()`.
+    pub options: String,
+    #[serde(skip)]
+    pub is_immutable: bool,
+}
+
+/// The mutations of a many-to-many relation.
+#[derive(Debug, Serialize)]
+pub struct LinkFieldView {
+    pub name: String,
+    pub human: String,
+    pub add: String,
+    pub remove: String,
+    pub argument: String,
+    pub variable: String,
+}
+
+/// The mutation of an action.
+#[derive(Debug, Serialize)]
+pub struct ActionFieldView {
+    pub name: String,
+    /// The function that makes it.
+    pub function: String,
+    /// The method of the service.
+    pub method: String,
+    /// As a literal.
+    pub summary: String,
+    pub output: String,
+    pub is_on_row: bool,
+    pub inputs: Vec<ActionInputFields>,
+    /// What the service is given, with a comma in front if it follows the id.
+    pub input: String,
+    /// The calls that declare its arguments.
+    pub arguments: String,
+}
+
+/// What clients send to an action.
+#[derive(Debug, Serialize)]
+pub struct ActionInputFields {
+    /// `FeaturePostInput`
+    pub type_name: String,
+    /// `FEATURE_FIELDS`
+    pub constant: String,
+    pub fields: Vec<InputFieldView>,
+}
+
+impl GraphQlView {
+    pub(super) fn of(project: &Project, entity: &Entity, columns: &[ColumnView]) -> Self {
+        let inputs = inputs(project, entity, columns);
+        let creates = entity.has(Operation::Create);
+        let has_changes =
+            entity.has(Operation::Update) && inputs.iter().any(|input| !input.is_immutable);
+        let type_name = type_name(&entity.names);
+        let sent: BTreeSet<_> = inputs.iter().map(|input| input.wire.as_str()).collect();
+        let left_out = columns.iter().filter(|column| column.input.is_some());
+        let left_out = left_out.filter(|column| !sent.contains(column.wire.as_str()));
+        let left_out: Vec<_> = left_out.collect();
+        let is_required = |column: &&ColumnView| {
+            let mut inputs = column.input.iter();
+            inputs.any(|input| input.taken == "required")
+        };
+        let left_out_required = left_out.iter().any(is_required);
+        let left_out = left_out.into_iter();
+        let references = entity.belongs_to.iter();
+        Self {
+            one: one(&entity.names),
+            many: many(&entity.names),
+            description: description(entity),
+            queries: queries(entity),
+            mutations: mutations(entity, has_changes),
+            properties: properties(entity, columns),
+            references: references
+                .filter_map(|key| reference(project, entity, key))
+                .collect(),
+            lists: lists(project, entity),
+            has_changes,
+            sends_inputs: !inputs.is_empty() && (creates || has_changes),
+            input: if inputs.is_empty() {
+                format!("{}Input::default()", entity.names.rust_type)
+            } else {
+                "input(call.arguments, FIELDS)".to_owned()
+            },
+            input_argument: if inputs.is_empty() {
+                String::new()
+            } else {
+                format!(".argument(\"input\", \"Create{type_name}Input!\")")
+            },
+            version_argument: version_argument(entity),
+            tests: tests(project, entity, creates && !left_out_required, has_changes),
+            creates_by_system: creates && !left_out_required && !inputs.is_empty(),
+            left_out: left_out.map(|column| column.wire.clone()).collect(),
+            inputs,
+            links: links(entity),
+            actions: entity
+                .actions
+                .iter()
+                .map(|action| action_field(entity, action))
+                .collect(),
+            type_name,
+        }
+    }
+}
+
+/// The tests over HTTP that say something of the entity.
+fn tests(
+    project: &Project,
+    entity: &Entity,
+    creates: bool,
+    has_changes: bool,
+) -> Vec<&'static str> {
+    let lists = entity.has(Operation::List);
+    let is_related = entity.belongs_to.iter().any(|key| !key.private)
+        || !entity.has_many.is_empty()
+        || !entity.many_to_many.is_empty();
+    let deletes = entity.has(Operation::Delete);
+    // With the number of rows that each makes up at most.
+    let tests = [
+        ("graphql_shows_rows", entity.has(Operation::Get), 1),
+        ("graphql_lists_rows", lists, 3),
+        ("graphql_changes_rows", creates || has_changes || deletes, 4),
+        ("graphql_refuses_rows", creates, 8),
+        ("graphql_counts_statements", lists && is_related, 4),
+        ("graphql_obeys_rules", entity.access.is_some(), 8),
+    ];
+    let room = room(project, entity);
+    let tests = tests.into_iter();
+    let tests = tests.filter(|(_, is_there, rows)| *is_there && *rows <= room);
+    tests.map(|(name, ..)| name).collect()
+}
+
+fn description(entity: &Entity) -> String {
+    let EntityNames { article, human, .. } = &entity.names;
+    let article = if article == "an" { "An" } else { "A" };
+    let described = entity.description.clone();
+    text(&described.unwrap_or_else(|| format!("{article} {human}.")))
+}
+
+fn queries(entity: &Entity) -> Vec<String> {
+    let one = entity.has(Operation::Get).then_some("get()");
+    let lists = ["get_list()", "get_connection()"];
+    let lists = lists.into_iter().filter(|_| entity.has(Operation::List));
+    one.into_iter().chain(lists).map(str::to_owned).collect()
+}
+
+fn mutations(entity: &Entity, has_changes: bool) -> Vec<String> {
+    let operations = [
+        ("create()", entity.has(Operation::Create)),
+        ("update()", has_changes),
+        ("delete()", entity.has(Operation::Delete)),
+    ];
+    let operations = operations.into_iter().filter(|(_, is_there)| *is_there);
+    let operations = operations.map(|(call, _)| call.to_owned());
+    let links = declared_links(entity).flat_map(|link| {
+        let name = &link.names.wire;
+        [format!("add_to_{name}()"), format!("remove_from_{name}()")]
+    });
+    let actions = entity.actions.iter();
+    let actions = actions.map(|action| format!("{}()", function(action)));
+    operations.chain(links).chain(actions).collect()
+}
+
+fn version_argument(entity: &Entity) -> &'static str {
+    if entity.versioned {
+        ".argument(\"expectedVersion\", \"BigInt\")"
+    } else {
+        ""
+    }
+}
+
+fn properties(entity: &Entity, columns: &[ColumnView]) -> Vec<PropertyView> {
+    let shown = columns.iter().filter(|column| !column.private);
+    let shown = shown.map(|column| {
+        let key = entity
+            .belongs_to
+            .iter()
+            .find(|key| key.key.wire == column.wire);
+        let function = match key {
+            _ if column.wire == "id" => "id",
+            Some(key) if key.optional => "optional_id",
+            Some(_) => "id",
+            None => "property",
+        };
+        PropertyView {
+            name: camel(&column.wire),
+            rust: column.rust.clone(),
+            function,
+            borrow: if function == "property" { "&" } else { "" },
+            options: described(&column.doc),
+        }
+    });
+    shown.collect()
+}
+
+/// The call that describes a field, if there is something to say.
+fn described(doc: &[String]) -> String {
+    if doc.is_empty() {
+        return String::new();
+    }
+    format!(".description({})", text(&doc.join("\n")))
+}
+
+fn reference(project: &Project, entity: &Entity, key: &BelongsTo) -> Option<ReferenceFieldView> {
+    let target = project.entity(&key.target).filter(|_| !key.private)?;
+    let is_there = !key.optional && !target.soft_delete && is_public(target);
+    let id = format!("{}.{}", entity.names.var, key.key.rust);
+    Some(ReferenceFieldView {
+        name: camel(&key.names.wire),
+        target: target.names.rust_type.clone(),
+        function: if is_there {
+            "reference"
+        } else {
+            "optional_reference"
+        },
+        id: if key.optional || is_there {
+            id
+        } else {
+            format!("Some({id})")
+        },
+    })
+}
+
+/// Whether everybody may see every row.
+fn is_public(entity: &Entity) -> bool {
+    let mut rules = entity.access.iter();
+    rules.all(|access| access.read.contains(&Grant::Public))
+}
+
+fn lists(project: &Project, entity: &Entity) -> Vec<ListFieldView> {
+    let linked = entity.many_to_many.iter();
+    let linked = linked.filter_map(|link| linked_list(project, entity, link));
+    let children = entity.has_many.iter();
+    let children = children.filter_map(|side| child_list(project, entity, side));
+    linked.chain(children).collect()
+}
+
+fn child_list(project: &Project, entity: &Entity, side: &HasMany) -> Option<ListFieldView> {
+    let source = project.entity(&side.source)?;
+    let dialect = Dialect::of(project);
+    let column = dialect.quoted(&side.column);
+    let column = if source.existing {
+        selected(id_type(entity.id.kind).0, &column, dialect)
+    } else {
+        column
+    };
+    Some(ListFieldView {
+        function: if side.one { "single" } else { "list" },
+        relation: format!("Key(\"{}\")", embedded(&column)),
+        ..list_field(entity, source, &side.names)
+    })
+}
+
+fn linked_list(project: &Project, entity: &Entity, link: &ManyToMany) -> Option<ListFieldView> {
+    let target = project.entity(&link.target)?;
+    let dialect = Dialect::of(project);
+    let [table, own, other] =
+        [&link.table, &link.own_column, &link.other_column].map(|name| dialect.quoted(name));
+    let own = selected_link(project, &entity.name, &own, link.existing);
+    let other = selected_link(project, &link.target, &other, link.existing);
+    let sql = format!("SELECT {own} AS owner_key, {other} AS row_key FROM {table}");
+    Some(ListFieldView {
+        relation: format!("Link(\"{}\")", embedded(&sql)),
+        ..list_field(entity, target, &link.names)
+    })
+}
+
+fn list_field(entity: &Entity, target: &Entity, names: &FieldNames) -> ListFieldView {
+    ListFieldView {
+        name: camel(&names.wire),
+        target: target.names.rust_type.clone(),
+        function: "list",
+        constant: format!("{}_{}", entity.names.wire.to_uppercase(), names.constant),
+        human: format!(
+            "{} of {} {}",
+            names.human, entity.names.article, entity.names.human
+        ),
+        relation: String::new(),
+    }
+}
+
+fn inputs(project: &Project, entity: &Entity, columns: &[ColumnView]) -> Vec<InputFieldView> {
+    let sent = columns.iter().filter(|column| !column.unsent);
+    let sent = sent.filter_map(|column| {
+        let input = column.input.as_ref()?;
+        let code = match entity.field(&column.wire) {
+            // Transitions alone write it.
+            Some(field) if field.has_transitions => return None,
+            Some(field) => field_code(field),
+            None => {
+                let mut keys = entity.belongs_to.iter();
+                key_code(project, keys.find(|key| key.key.wire == column.wire)?)
+            }
+        };
+        Some(InputFieldView {
+            wire: column.wire.clone(),
+            code,
+            options: [
+                if input.taken == "required" {
+                    ""
+                } else {
+                    ".optional()"
+                },
+                if input.immutable { ".immutable()" } else { "" },
+                &described(&column.doc),
+            ]
+            .concat(),
+            is_immutable: input.immutable,
+        })
+    });
+    sent.collect()
+}
+
+fn field_code(field: &Field) -> String {
+    let name = text(&field.names.wire);
+    let scalar = match &field.kind {
+        FieldKind::String { .. }
+        | FieldKind::Text { .. }
+        | FieldKind::Email { .. }
+        | FieldKind::Url { .. }
+        | FieldKind::Slug { .. }
+        | FieldKind::Password { .. } => "String",
+        FieldKind::Int { .. } => "Int",
+        FieldKind::Bigint { .. } => return format!("whole({name}, \"BigInt\")"),
+        FieldKind::Float { .. } => "Float",
+        FieldKind::Decimal { .. } => "Decimal",
+        FieldKind::Bool => "Boolean",
+        FieldKind::Uuid => "UUID",
+        FieldKind::Date => "Date",
+        FieldKind::Time => "Time",
+        FieldKind::Datetime => "DateTime",
+        FieldKind::Json => "JSON",
+        FieldKind::Bytes { .. } => "Bytes",
+        FieldKind::Enum { rust_type, .. } => return format!("choice::<{rust_type}>({name})"),
+    };
+    format!("new({name}, \"{scalar}\")")
+}
+
+fn key_code(project: &Project, key: &BelongsTo) -> String {
+    let target = project.entity(&key.target);
+    let function = match target.map_or(IdKind::Uuid, |target| target.id.kind) {
+        IdKind::Uuid => "new",
+        IdKind::Bigint => "whole",
+    };
+    format!("{function}({}, \"ID\")", text(&key.key.wire))
+}
+
+fn declared_links(entity: &Entity) -> impl Iterator<Item = &ManyToMany> {
+    let links = entity.many_to_many.iter();
+    links.filter(|link| link.side == Side::Declared)
+}
+
+fn links(entity: &Entity) -> Vec<LinkFieldView> {
+    let links = declared_links(entity).map(|link| {
+        let object = format!("{}_{}", entity.names.wire, link.names.wire);
+        LinkFieldView {
+            name: link.names.wire.clone(),
+            human: link.names.human.clone(),
+            add: camel(&format!("add_to_{object}")),
+            remove: camel(&format!("remove_from_{object}")),
+            argument: camel(&link.other_param),
+            variable: link.other_param.clone(),
+        }
+    });
+    links.collect()
+}
+
+/// The function that makes the field of an action, which is none of another field.
+fn function(action: &Action) -> String {
+    const TAKEN: [&str; 13] = [
+        "create",
+        "delete",
+        "get",
+        "get_connection",
+        "get_list",
+        "id",
+        "input",
+        "list",
+        "object",
+        "part",
+        "property",
+        "reference",
+        "update",
+    ];
+    let name = action.names.var.trim_end_matches('_');
+    if TAKEN.contains(&name) {
+        format!("{name}_action")
+    } else {
+        action.names.var.clone()
+    }
+}
+
+fn action_field(entity: &Entity, action: &Action) -> ActionFieldView {
+    let is_on_row = action.is_on_row();
+    let object = if is_on_row {
+        entity.names.wire.clone()
+    } else {
+        entity.names.wire_plural()
+    };
+    let constant = format!("{}_FIELDS", action.names.constant);
+    let inputs = action.input.iter().map(|input| ActionInputFields {
+        type_name: format!("{}Input", input.rust_type),
+        constant: constant.clone(),
+        fields: input.fields.iter().map(input_of_action).collect(),
+    });
+    let inputs: Vec<_> = inputs.collect();
+    let comma = if is_on_row { ", " } else { "" };
+    let input = inputs.iter();
+    let input = input.map(|_| format!("{comma}input(call.arguments, {constant})"));
+    let input_argument = inputs.iter();
+    let input_argument =
+        input_argument.map(|input| format!(".argument(\"input\", \"{}!\")", input.type_name));
+    let arguments = [
+        if is_on_row {
+            ".argument(\"id\", \"ID!\")"
+        } else {
+            ""
+        },
+        &input_argument.collect::<String>(),
+        if is_on_row {
+            version_argument(entity)
+        } else {
+            ""
+        },
+    ];
+    ActionFieldView {
+        name: camel(&format!("{}_{object}", action.names.wire)),
+        function: function(action),
+        method: action.names.rust.clone(),
+        summary: text(&summary(action, &entity.names)),
+        output: if is_on_row {
+            format!("{}!", type_name(&entity.names))
+        } else {
+            "Boolean!".to_owned()
+        },
+        is_on_row,
+        input: input.collect(),
+        arguments: arguments.concat(),
+        inputs,
+    }
+}
+
+fn input_of_action(field: &Field) -> InputFieldView {
+    let is_optional = field.optional || field.default.is_some();
+    let doc: Vec<_> = field.description.iter().cloned().collect();
+    InputFieldView {
+        wire: field.names.wire.clone(),
+        code: field_code(field),
+        options: [
+            if is_optional { ".optional()" } else { "" },
+            &described(&doc),
+        ]
+        .concat(),
+        is_immutable: false,
+    }
+}
