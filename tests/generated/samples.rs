@@ -26,7 +26,8 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
             Sample::of("empty"),
             Sample::of("limited_journal"),
             Sample::of("archive"),
-            Sample::of("graphql_vault"),
+            Sample::of("graphql_archive"),
+            Sample::of("vault"),
             Sample::of("graphql_links"),
             Sample::of("graphql_adopted"),
             Sample::of("newsroom"),
@@ -46,6 +47,7 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
             Sample::of("limited_newsroom"),
             Sample::of("traced_limited_graphql_magazine"),
             Sample::of("members"),
+            Sample::of("graphql_visitors"),
             Sample::of("graphql_blog").edited("with-how-tos", with_how_tos),
         ],
         Engine::Mysql => vec![
