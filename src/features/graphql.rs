@@ -99,7 +99,7 @@ fn settings() -> Vec<Setting> {
     let limit = |name, default, meaning| {
         Setting::number(name, "usize", default, meaning)
             .example_code("\"7\"")
-            .refuses("x", "expected usize")
+            .refuses("many", "expected an integer")
     };
     let settings = [
         Setting::typed(
@@ -110,7 +110,7 @@ fn settings() -> Vec<Setting> {
         )
         .with_imports(&["crate::graphql::runtime::Availability"])
         .example("off")
-        .refuses("yes", "unknown variant `yes`"),
+        .refuses("yes", "`yes` is none of `on`, `off` and `development`"),
         limit("graphql_query_limit", 16 * 1024, "Longest GraphQL query, in bytes."),
         limit("graphql_depth_limit", 20, "Most levels of fields in a GraphQL query."),
         limit(
@@ -122,7 +122,7 @@ fn settings() -> Vec<Setting> {
         limit("graphql_batch_limit", 10, "Most GraphQL queries in one request."),
         Setting::number("graphql_list_limit", "u32", 100, "Most rows of a list in GraphQL.")
             .example_code("\"7\"")
-            .refuses("x", "expected u32"),
+            .refuses("many", "expected an integer"),
     ];
     let settings = settings.into_iter();
     settings
