@@ -1,4 +1,4 @@
-//! What things are called in GraphQL. Services name fields by the same rule at run time
+//! What things are called in GraphQL. Services name fields and values by the same rules at run time
 //! (`types.rs` of their runtime).
 
 use crate::model::EntityNames;
@@ -51,6 +51,35 @@ pub fn camel(name: &str) -> String {
             name + "_" + word
         }
     })
+}
+
+/// The names of the values of an enum: `IN_REVIEW` for `in review`. Words that differ only in signs or
+/// case get a number.
+#[must_use]
+pub fn enum_names(words: &[&str]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for word in words {
+        let plain = constant_name(word);
+        let mut name = plain.clone();
+        let mut number = 2;
+        while names.contains(&name) {
+            name = format!("{plain}_{number}");
+            number += 1;
+        }
+        names.push(name);
+    }
+    names
+}
+
+fn constant_name(word: &str) -> String {
+    let words = word.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+    let name = words.join("_").to_ascii_uppercase();
+    if name.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+        name
+    } else {
+        format!("_{name}")
+    }
 }
 
 /// The type of an entity: `Post`, `DateEntity`.

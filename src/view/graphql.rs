@@ -13,6 +13,8 @@ use crate::names::graphql::{camel, many, one, type_name};
 
 use super::action::summary;
 use super::column::ColumnView;
+use super::entity::columns;
+use super::graphql_schema::order_arguments;
 use super::kind_code::id_type;
 use super::literal::{embedded, text};
 use super::storage::{selected, selected_link};
@@ -27,8 +29,10 @@ pub struct GraphQlView {
     pub one: String,
     /// The field of a list: `posts`.
     pub many: String,
-    /// What the spec says of the entity, as a literal.
+    /// What the spec says of the entity, as a literal, and as it is.
     pub description: String,
+    #[serde(skip)]
+    pub doc: String,
     /// The functions of its fields of `Query` and `Mutation`, as calls.
     pub queries: Vec<String>,
     pub mutations: Vec<String>,
@@ -63,6 +67,11 @@ pub struct PropertyView {
     pub function: &'static str,
     /// In front of the value: properties are borrowed.
     pub borrow: &'static str,
+    /// As the schema spells it: `String!`.
+    #[serde(skip)]
+    pub type_name: String,
+    #[serde(skip)]
+    pub doc: String,
     /// Further calls: `.description("…")`.
     pub options: String,
 }
@@ -72,6 +81,9 @@ pub struct PropertyView {
 pub struct ReferenceFieldView {
     pub name: String,
     pub target: String,
+    /// As the schema spells it: `User!`.
+    #[serde(skip)]
+    pub type_name: String,
     /// The function that makes it: `reference` or `optional_reference`.
     pub function: &'static str,
     /// The id, given the variable of a row.
@@ -83,6 +95,11 @@ pub struct ReferenceFieldView {
 pub struct ListFieldView {
     pub name: String,
     pub target: String,
+    /// The type of the rows in the schema, and the arguments of its order.
+    #[serde(skip)]
+    pub type_name: String,
+    #[serde(skip)]
+    pub order: Vec<String>,
     /// The function that makes it: `list` or `single`.
     pub function: &'static str,
     /// `POST_COMMENTS`
@@ -98,6 +115,13 @@ pub struct ListFieldView {
 pub struct InputFieldView {
     #[serde(skip)]
     pub wire: String,
+    /// The type without `!`.
+    #[serde(skip)]
+    pub type_name: String,
+    #[serde(skip)]
+    pub is_required: bool,
+    #[serde(skip)]
+    pub doc: String,
     /// As a call: `new("title", "String")`.
     pub code: String,
     /// Further calls: `.optional()`.
@@ -127,6 +151,8 @@ pub struct ActionFieldView {
     pub method: String,
     /// As a literal.
     pub summary: String,
+    #[serde(skip)]
+    pub doc: String,
     pub output: String,
     pub is_on_row: bool,
     pub inputs: Vec<ActionInputFields>,
@@ -167,7 +193,8 @@ impl GraphQlView {
         Self {
             one: one(&entity.names),
             many: many(&entity.names),
-            description: description(entity),
+            description: text(&description(entity)),
+            doc: description(entity),
             queries: queries(entity),
             mutations: mutations(entity, has_changes),
             properties: properties(entity, columns),
@@ -234,7 +261,7 @@ fn description(entity: &Entity) -> String {
     let EntityNames { article, human, .. } = &entity.names;
     let article = if article == "an" { "An" } else { "A" };
     let described = entity.description.clone();
-    text(&described.unwrap_or_else(|| format!("{article} {human}.")))
+    described.unwrap_or_else(|| format!("{article} {human}."))
 }
 
 fn queries(entity: &Entity) -> Vec<String> {
@@ -287,6 +314,8 @@ fn properties(entity: &Entity, columns: &[ColumnView]) -> Vec<PropertyView> {
             rust: column.rust.clone(),
             function,
             borrow: if function == "property" { "&" } else { "" },
+            type_name: property_type(entity, column, key),
+            doc: column.doc.join("\n"),
             options: described(&column.doc),
         }
     });
@@ -308,6 +337,7 @@ fn reference(project: &Project, entity: &Entity, key: &BelongsTo) -> Option<Refe
     Some(ReferenceFieldView {
         name: camel(&key.names.wire),
         target: target.names.rust_type.clone(),
+        type_name: format!("{}{}", type_name(&target.names), if is_there { "!" } else { "" }),
         function: if is_there {
             "reference"
         } else {
@@ -347,7 +377,7 @@ fn child_list(project: &Project, entity: &Entity, side: &HasMany) -> Option<List
     Some(ListFieldView {
         function: if side.one { "single" } else { "list" },
         relation: format!("Key(\"{}\")", embedded(&column)),
-        ..list_field(entity, source, &side.names)
+        ..list_field(project, entity, source, &side.names)
     })
 }
 
@@ -361,14 +391,21 @@ fn linked_list(project: &Project, entity: &Entity, link: &ManyToMany) -> Option<
     let sql = format!("SELECT {own} AS owner_key, {other} AS row_key FROM {table}");
     Some(ListFieldView {
         relation: format!("Link(\"{}\")", embedded(&sql)),
-        ..list_field(entity, target, &link.names)
+        ..list_field(project, entity, target, &link.names)
     })
 }
 
-fn list_field(entity: &Entity, target: &Entity, names: &FieldNames) -> ListFieldView {
+fn list_field(
+    project: &Project,
+    entity: &Entity,
+    target: &Entity,
+    names: &FieldNames,
+) -> ListFieldView {
     ListFieldView {
         name: camel(&names.wire),
         target: target.names.rust_type.clone(),
+        type_name: type_name(&target.names),
+        order: order_arguments(&type_name(&target.names), &columns(project, target)),
         function: "list",
         constant: format!("{}_{}", entity.names.wire.to_uppercase(), names.constant),
         human: format!(
@@ -383,17 +420,21 @@ fn inputs(project: &Project, entity: &Entity, columns: &[ColumnView]) -> Vec<Inp
     let sent = columns.iter().filter(|column| !column.unsent);
     let sent = sent.filter_map(|column| {
         let input = column.input.as_ref()?;
-        let code = match entity.field(&column.wire) {
+        let (code, type_name) = match entity.field(&column.wire) {
             // Transitions alone write it.
             Some(field) if field.has_transitions => return None,
-            Some(field) => field_code(field),
+            Some(field) => (field_code(field), scalar(&field.kind)),
             None => {
                 let mut keys = entity.belongs_to.iter();
-                key_code(project, keys.find(|key| key.key.wire == column.wire)?)
+                let key = keys.find(|key| key.key.wire == column.wire)?;
+                (key_code(project, key), "ID")
             }
         };
         Some(InputFieldView {
             wire: column.wire.clone(),
+            type_name: type_name.to_owned(),
+            is_required: input.taken == "required",
+            doc: column.doc.join("\n"),
             code,
             options: [
                 if input.taken == "required" {
@@ -412,8 +453,17 @@ fn inputs(project: &Project, entity: &Entity, columns: &[ColumnView]) -> Vec<Inp
 }
 
 fn field_code(field: &Field) -> String {
-    let name = text(&field.names.wire);
-    let scalar = match &field.kind {
+    let (name, scalar) = (text(&field.names.wire), scalar(&field.kind));
+    match &field.kind {
+        FieldKind::Bigint { .. } => format!("whole({name}, \"{scalar}\")"),
+        FieldKind::Enum { .. } => format!("choice::<{scalar}>({name})"),
+        _ => format!("new({name}, \"{scalar}\")"),
+    }
+}
+
+/// The type of a field in the schema.
+fn scalar(kind: &FieldKind) -> &str {
+    match kind {
         FieldKind::String { .. }
         | FieldKind::Text { .. }
         | FieldKind::Email { .. }
@@ -421,7 +471,7 @@ fn field_code(field: &Field) -> String {
         | FieldKind::Slug { .. }
         | FieldKind::Password { .. } => "String",
         FieldKind::Int { .. } => "Int",
-        FieldKind::Bigint { .. } => return format!("whole({name}, \"BigInt\")"),
+        FieldKind::Bigint { .. } => "BigInt",
         FieldKind::Float { .. } => "Float",
         FieldKind::Decimal { .. } => "Decimal",
         FieldKind::Bool => "Boolean",
@@ -431,9 +481,20 @@ fn field_code(field: &Field) -> String {
         FieldKind::Datetime => "DateTime",
         FieldKind::Json => "JSON",
         FieldKind::Bytes { .. } => "Bytes",
-        FieldKind::Enum { rust_type, .. } => return format!("choice::<{rust_type}>({name})"),
+        FieldKind::Enum { rust_type, .. } => rust_type,
+    }
+}
+
+/// The type of a field that is shown.
+fn property_type(entity: &Entity, column: &ColumnView, key: Option<&BelongsTo>) -> String {
+    let (name, optional) = match (key, entity.field(&column.wire)) {
+        (Some(key), _) => ("ID", key.optional),
+        (None, Some(field)) => (scalar(&field.kind), field.optional),
+        (None, None) if column.wire == "id" => ("ID", false),
+        (None, None) if column.wire == "version" => ("BigInt", false),
+        (None, None) => ("DateTime", false),
     };
-    format!("new({name}, \"{scalar}\")")
+    format!("{name}{}", if optional { "" } else { "!" })
 }
 
 fn key_code(project: &Project, key: &BelongsTo) -> String {
@@ -528,6 +589,7 @@ fn action_field(entity: &Entity, action: &Action) -> ActionFieldView {
         function: function(action),
         method: action.names.rust.clone(),
         summary: text(&summary(action, &entity.names)),
+        doc: summary(action, &entity.names),
         output: if is_on_row {
             format!("{}!", type_name(&entity.names))
         } else {
@@ -545,6 +607,9 @@ fn input_of_action(field: &Field) -> InputFieldView {
     let doc: Vec<_> = field.description.iter().cloned().collect();
     InputFieldView {
         wire: field.names.wire.clone(),
+        type_name: scalar(&field.kind).to_owned(),
+        is_required: !is_optional,
+        doc: doc.join("\n"),
         code: field_code(field),
         options: [
             if is_optional { ".optional()" } else { "" },

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::{Api, Project, Service};
+use crate::model::{Api, FieldKind, Project, Service};
 
 use super::action::{WorkflowView, workflows};
 use super::auth::AuthView;
@@ -9,6 +9,7 @@ use super::doc::doc_lines;
 use super::entity::EntityView;
 use super::existing::ExistingView;
 use super::graphql::ListFieldView;
+use super::graphql_schema;
 use super::how_to::HowToView;
 use super::index::{IndexView, refusing_indexes};
 use super::literal::text;
@@ -30,6 +31,8 @@ pub struct ProjectView {
     /// Nothing without authentication.
     pub auth: Option<AuthView>,
     pub workflows: Vec<WorkflowView>,
+    /// The lines of the schema of GraphQL.
+    pub graphql_schema: Vec<String>,
 }
 
 /// What templates that are rendered once need of an entity.
@@ -90,6 +93,7 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         existing: ExistingView::of(project),
         auth: AuthView::of(project, views),
         workflows: workflows(project),
+        graphql_schema: graphql_schema::schema(views, uses_decimals(project)),
         uses,
     }
 }
@@ -141,4 +145,8 @@ fn summary(EntityView { names, graphql, .. }: &EntityView) -> EntitySummary {
         table: names.table.clone(),
         lists: graphql.lists.clone(),
     }
+}
+
+fn uses_decimals(project: &Project) -> bool {
+    project.has_kind(|kind| matches!(kind, FieldKind::Decimal { .. }))
 }

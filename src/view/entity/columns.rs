@@ -7,7 +7,7 @@ use crate::view::literal::{embedded, text};
 use crate::view::storage;
 
 /// Everything that a row holds, in the order of its columns.
-pub(super) fn columns(project: &Project, entity: &Entity) -> Vec<ColumnView> {
+pub(in crate::view) fn columns(project: &Project, entity: &Entity) -> Vec<ColumnView> {
     let mut columns = vec![ColumnView::id(entity)];
     columns.extend(
         entity
@@ -142,6 +142,9 @@ pub(super) fn select(
 /// An enum type of an entity.
 #[derive(Debug, Serialize)]
 pub struct EnumView {
+    /// On the wire, in the order of the values.
+    #[serde(skip)]
+    pub words: Vec<String>,
     pub rust_type: String,
     pub doc: String,
     pub values: Vec<VariantView>,
@@ -182,6 +185,7 @@ pub(super) fn enums(entity: &Entity) -> Vec<EnumView> {
         {
             enums.push(EnumView {
                 rust_type: rust_type.clone(),
+                words: values.iter().map(|value| value.wire.clone()).collect(),
                 doc,
                 values: values.iter().map(variant).collect(),
             });
