@@ -28,7 +28,13 @@ impl Feature for Sqlite {
     fn templates(&self) -> TemplateFolder {
         repositories(TemplateFolder::embedded(self.name()))
             .when(reads_lists, &["src/database/functions.rs"])
-            .when(has_graphql, &["src/database/held_snapshot.rs"])
+            .when(
+                has_graphql,
+                &[
+                    "src/database/held_snapshot.rs",
+                    "src/database/tests/held_snapshots.rs",
+                ],
+            )
     }
 
     fn contribution(&self, project: &Project) -> Contribution {

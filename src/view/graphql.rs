@@ -6,15 +6,16 @@ use serde::Serialize;
 
 use crate::dialect::Dialect;
 use crate::model::{
-    Action, BelongsTo, Entity, EntityNames, Field, FieldKind, FieldNames, Grant, HasMany, IdKind,
-    ManyToMany, Operation, Project, Side,
+    BelongsTo, Entity, EntityNames, FieldNames, Grant, HasMany, ManyToMany, Operation, Project,
 };
 use crate::names::graphql::{camel, many, one, type_name};
 
-use super::action::summary;
 use super::column::ColumnView;
 use super::entity::columns;
-use super::graphql_schema::order_arguments;
+use super::graphql_mutations::{
+    ActionFieldView, InputFieldView, LinkFieldView, action_field, action_function, declared_links,
+    described, doc_with_example, inputs, links, scalar, version_argument,
+};
 use super::kind_code::id_type;
 use super::literal::{embedded, text};
 use super::storage::{selected, selected_link};
@@ -108,68 +109,6 @@ pub struct ListFieldView {
     pub human: String,
     /// As an expression: `Key("post_id")`.
     pub relation: String,
-}
-
-/// A field that clients send.
-#[derive(Debug, Serialize)]
-pub struct InputFieldView {
-    #[serde(skip)]
-    pub wire: String,
-    /// The type without `!`.
-    #[serde(skip)]
-    pub type_name: String,
-    #[serde(skip)]
-    pub is_required: bool,
-    #[serde(skip)]
-    pub doc: String,
-    /// As a call: `new("title", "String")`.
-    pub code: String,
-    /// Further calls: `.optional()`.
-    pub options: String,
-    #[serde(skip)]
-    pub is_immutable: bool,
-}
-
-/// The mutations of a many-to-many relation.
-#[derive(Debug, Serialize)]
-pub struct LinkFieldView {
-    pub name: String,
-    pub human: String,
-    pub add: String,
-    pub remove: String,
-    pub argument: String,
-    pub variable: String,
-}
-
-/// The mutation of an action.
-#[derive(Debug, Serialize)]
-pub struct ActionFieldView {
-    pub name: String,
-    /// The function that makes it.
-    pub function: String,
-    /// The method of the service.
-    pub method: String,
-    /// As a literal.
-    pub summary: String,
-    #[serde(skip)]
-    pub doc: String,
-    pub output: String,
-    pub is_on_row: bool,
-    pub inputs: Vec<ActionInputFields>,
-    /// What the service is given, with a comma in front if it follows the id.
-    pub input: String,
-    /// The calls that declare its arguments.
-    pub arguments: String,
-}
-
-/// What clients send to an action.
-#[derive(Debug, Serialize)]
-pub struct ActionInputFields {
-    /// `FeaturePostInput`
-    pub type_name: String,
-    /// `FEATURE_FIELDS`
-    pub constant: String,
-    pub fields: Vec<InputFieldView>,
 }
 
 impl GraphQlView {
@@ -284,16 +223,8 @@ fn mutations(entity: &Entity, has_changes: bool) -> Vec<String> {
         [format!("add_to_{name}()"), format!("remove_from_{name}()")]
     });
     let actions = entity.actions.iter();
-    let actions = actions.map(|action| format!("{}()", function(action)));
+    let actions = actions.map(|action| format!("{}()", action_function(action)));
     operations.chain(links).chain(actions).collect()
-}
-
-fn version_argument(entity: &Entity) -> &'static str {
-    if entity.versioned {
-        ".argument(\"expectedVersion\", \"BigInt\")"
-    } else {
-        ""
-    }
 }
 
 fn properties(entity: &Entity, columns: &[ColumnView]) -> Vec<PropertyView> {
@@ -309,25 +240,18 @@ fn properties(entity: &Entity, columns: &[ColumnView]) -> Vec<PropertyView> {
             Some(_) => "id",
             None => "property",
         };
+        let doc = doc_with_example(entity, column);
         PropertyView {
             name: camel(&column.wire),
             rust: column.rust.clone(),
             function,
             borrow: if function == "property" { "&" } else { "" },
             type_name: property_type(entity, column, key),
-            doc: column.doc.join("\n"),
-            options: described(&column.doc),
+            doc: doc.join("\n"),
+            options: described(&doc),
         }
     });
     shown.collect()
-}
-
-/// The call that describes a field, if there is something to say.
-fn described(doc: &[String]) -> String {
-    if doc.is_empty() {
-        return String::new();
-    }
-    format!(".description({})", text(&doc.join("\n")))
 }
 
 fn reference(project: &Project, entity: &Entity, key: &BelongsTo) -> Option<ReferenceFieldView> {
@@ -337,7 +261,11 @@ fn reference(project: &Project, entity: &Entity, key: &BelongsTo) -> Option<Refe
     Some(ReferenceFieldView {
         name: camel(&key.names.wire),
         target: target.names.rust_type.clone(),
-        type_name: format!("{}{}", type_name(&target.names), if is_there { "!" } else { "" }),
+        type_name: format!(
+            "{}{}",
+            type_name(&target.names),
+            if is_there { "!" } else { "" }
+        ),
         function: if is_there {
             "reference"
         } else {
@@ -416,75 +344,6 @@ fn list_field(
     }
 }
 
-fn inputs(project: &Project, entity: &Entity, columns: &[ColumnView]) -> Vec<InputFieldView> {
-    let sent = columns.iter().filter(|column| !column.unsent);
-    let sent = sent.filter_map(|column| {
-        let input = column.input.as_ref()?;
-        let (code, type_name) = match entity.field(&column.wire) {
-            // Transitions alone write it.
-            Some(field) if field.has_transitions => return None,
-            Some(field) => (field_code(field), scalar(&field.kind)),
-            None => {
-                let mut keys = entity.belongs_to.iter();
-                let key = keys.find(|key| key.key.wire == column.wire)?;
-                (key_code(project, key), "ID")
-            }
-        };
-        Some(InputFieldView {
-            wire: column.wire.clone(),
-            type_name: type_name.to_owned(),
-            is_required: input.taken == "required",
-            doc: column.doc.join("\n"),
-            code,
-            options: [
-                if input.taken == "required" {
-                    ""
-                } else {
-                    ".optional()"
-                },
-                if input.immutable { ".immutable()" } else { "" },
-                &described(&column.doc),
-            ]
-            .concat(),
-            is_immutable: input.immutable,
-        })
-    });
-    sent.collect()
-}
-
-fn field_code(field: &Field) -> String {
-    let (name, scalar) = (text(&field.names.wire), scalar(&field.kind));
-    match &field.kind {
-        FieldKind::Bigint { .. } => format!("whole({name}, \"{scalar}\")"),
-        FieldKind::Enum { .. } => format!("choice::<{scalar}>({name})"),
-        _ => format!("new({name}, \"{scalar}\")"),
-    }
-}
-
-/// The type of a field in the schema.
-fn scalar(kind: &FieldKind) -> &str {
-    match kind {
-        FieldKind::String { .. }
-        | FieldKind::Text { .. }
-        | FieldKind::Email { .. }
-        | FieldKind::Url { .. }
-        | FieldKind::Slug { .. }
-        | FieldKind::Password { .. } => "String",
-        FieldKind::Int { .. } => "Int",
-        FieldKind::Bigint { .. } => "BigInt",
-        FieldKind::Float { .. } => "Float",
-        FieldKind::Decimal { .. } => "Decimal",
-        FieldKind::Bool => "Boolean",
-        FieldKind::Uuid => "UUID",
-        FieldKind::Date => "Date",
-        FieldKind::Time => "Time",
-        FieldKind::Datetime => "DateTime",
-        FieldKind::Json => "JSON",
-        FieldKind::Bytes { .. } => "Bytes",
-        FieldKind::Enum { rust_type, .. } => rust_type,
-    }
-}
-
 /// The type of a field that is shown.
 fn property_type(entity: &Entity, column: &ColumnView, key: Option<&BelongsTo>) -> String {
     let (name, optional) = match (key, entity.field(&column.wire)) {
@@ -497,125 +356,11 @@ fn property_type(entity: &Entity, column: &ColumnView, key: Option<&BelongsTo>) 
     format!("{name}{}", if optional { "" } else { "!" })
 }
 
-fn key_code(project: &Project, key: &BelongsTo) -> String {
-    let target = project.entity(&key.target);
-    let function = match target.map_or(IdKind::Uuid, |target| target.id.kind) {
-        IdKind::Uuid => "new",
-        IdKind::Bigint => "whole",
-    };
-    format!("{function}({}, \"ID\")", text(&key.key.wire))
-}
-
-fn declared_links(entity: &Entity) -> impl Iterator<Item = &ManyToMany> {
-    let links = entity.many_to_many.iter();
-    links.filter(|link| link.side == Side::Declared)
-}
-
-fn links(entity: &Entity) -> Vec<LinkFieldView> {
-    let links = declared_links(entity).map(|link| {
-        let object = format!("{}_{}", entity.names.wire, link.names.wire);
-        LinkFieldView {
-            name: link.names.wire.clone(),
-            human: link.names.human.clone(),
-            add: camel(&format!("add_to_{object}")),
-            remove: camel(&format!("remove_from_{object}")),
-            argument: camel(&link.other_param),
-            variable: link.other_param.clone(),
-        }
-    });
-    links.collect()
-}
-
-/// The function that makes the field of an action, which is none of another field.
-fn function(action: &Action) -> String {
-    const TAKEN: [&str; 13] = [
-        "create",
-        "delete",
-        "get",
-        "get_connection",
-        "get_list",
-        "id",
-        "input",
-        "list",
-        "object",
-        "part",
-        "property",
-        "reference",
-        "update",
-    ];
-    let name = action.names.var.trim_end_matches('_');
-    if TAKEN.contains(&name) {
-        format!("{name}_action")
-    } else {
-        action.names.var.clone()
-    }
-}
-
-fn action_field(entity: &Entity, action: &Action) -> ActionFieldView {
-    let is_on_row = action.is_on_row();
-    let object = if is_on_row {
-        entity.names.wire.clone()
-    } else {
-        entity.names.wire_plural()
-    };
-    let constant = format!("{}_FIELDS", action.names.constant);
-    let inputs = action.input.iter().map(|input| ActionInputFields {
-        type_name: format!("{}Input", input.rust_type),
-        constant: constant.clone(),
-        fields: input.fields.iter().map(input_of_action).collect(),
-    });
-    let inputs: Vec<_> = inputs.collect();
-    let comma = if is_on_row { ", " } else { "" };
-    let input = inputs.iter();
-    let input = input.map(|_| format!("{comma}input(call.arguments, {constant})"));
-    let input_argument = inputs.iter();
-    let input_argument =
-        input_argument.map(|input| format!(".argument(\"input\", \"{}!\")", input.type_name));
-    let arguments = [
-        if is_on_row {
-            ".argument(\"id\", \"ID!\")"
-        } else {
-            ""
-        },
-        &input_argument.collect::<String>(),
-        if is_on_row {
-            version_argument(entity)
-        } else {
-            ""
-        },
-    ];
-    ActionFieldView {
-        name: camel(&format!("{}_{object}", action.names.wire)),
-        function: function(action),
-        method: action.names.rust.clone(),
-        summary: text(&summary(action, &entity.names)),
-        doc: summary(action, &entity.names),
-        output: if is_on_row {
-            format!("{}!", type_name(&entity.names))
-        } else {
-            "Boolean!".to_owned()
-        },
-        is_on_row,
-        input: input.collect(),
-        arguments: arguments.concat(),
-        inputs,
-    }
-}
-
-fn input_of_action(field: &Field) -> InputFieldView {
-    let is_optional = field.optional || field.default.is_some();
-    let doc: Vec<_> = field.description.iter().cloned().collect();
-    InputFieldView {
-        wire: field.names.wire.clone(),
-        type_name: scalar(&field.kind).to_owned(),
-        is_required: !is_optional,
-        doc: doc.join("\n"),
-        code: field_code(field),
-        options: [
-            if is_optional { ".optional()" } else { "" },
-            &described(&doc),
-        ]
-        .concat(),
-        is_immutable: false,
-    }
+/// The arguments `filter` and `sort`, each behind a comma, for what there is.
+pub(super) fn order_arguments(type_name: &str, columns: &[ColumnView]) -> Vec<String> {
+    let filter = columns.iter().any(|column| column.filterable);
+    let sort = columns.iter().any(|column| column.sortable);
+    let filter = filter.then(|| format!(", filter: {type_name}Filter"));
+    let sort = sort.then(|| format!(", sort: [{type_name}Sort!]"));
+    filter.into_iter().chain(sort).collect()
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::column::ColumnView;
 use super::entity::EntityView;
-use super::graphql::{ActionFieldView, GraphQlView, InputFieldView};
+use super::graphql::{GraphQlView, order_arguments};
+use super::graphql_mutations::{ActionFieldView, InputFieldView};
 use crate::names::graphql::{camel, enum_names};
 
 /// Scalars beyond those of GraphQL, with what they look like.
@@ -42,7 +43,15 @@ const OPERANDS: [(&str, &[&str]); 9] = [
     (
         "String",
         &[
-            "eq", "ne", "gt", "gte", "lt", "lte", "in", "contains", "startsWith",
+            "eq",
+            "ne",
+            "gt",
+            "gte",
+            "lt",
+            "lte",
+            "in",
+            "contains",
+            "startsWith",
         ],
     ),
     ("Time", ORDERED),
@@ -106,7 +115,9 @@ impl Definitions {
             self.add_comparisons(operand, operators);
         }
         let info = ["hasNextPage: Boolean!", "hasPreviousPage: Boolean!"];
-        let info = info.into_iter().chain(["startCursor: String", "endCursor: String"]);
+        let info = info
+            .into_iter()
+            .chain(["startCursor: String", "endCursor: String"]);
         let info = info.flat_map(|text| member("", text)).collect();
         self.add("PageInfo", "type PageInfo", "", info);
     }
@@ -124,7 +135,12 @@ impl Definitions {
     fn add_entity(&mut self, view: &EntityView) {
         let graphql = &view.graphql;
         let name = &graphql.type_name;
-        self.add(name, &format!("type {name}"), &graphql.doc, fields_of(graphql));
+        self.add(
+            name,
+            &format!("type {name}"),
+            &graphql.doc,
+            fields_of(graphql),
+        );
         self.add_connection(name);
         self.add_orders(name, &view.listed);
         for choice in &view.enums {
@@ -157,7 +173,10 @@ impl Definitions {
         let connection = format!("{name}Connection");
         self.add(&connection, &format!("type {connection}"), "", members);
         let edge = format!("{name}Edge");
-        let members = [member("", "cursor: String!"), member("", &format!("node: {name}!"))];
+        let members = [
+            member("", "cursor: String!"),
+            member("", &format!("node: {name}!")),
+        ];
         self.add(&edge, &format!("type {edge}"), "", members.concat());
     }
 
@@ -205,11 +224,14 @@ impl Definitions {
 fn fields_of(graphql: &GraphQlView) -> Vec<String> {
     let properties = graphql.properties.iter();
     let properties = properties.flat_map(|property| {
-        member(&property.doc, &format!("{}: {}", property.name, property.type_name))
+        member(
+            &property.doc,
+            &format!("{}: {}", property.name, property.type_name),
+        )
     });
     let references = graphql.references.iter();
-    let references = references
-        .flat_map(|field| member("", &format!("{}: {}", field.name, field.type_name)));
+    let references =
+        references.flat_map(|field| member("", &format!("{}: {}", field.name, field.type_name)));
     let lists = graphql.lists.iter().flat_map(|list| {
         let (name, type_name) = (&list.name, &list.type_name);
         let text = if list.function == "single" {
@@ -224,7 +246,12 @@ fn fields_of(graphql: &GraphQlView) -> Vec<String> {
 }
 
 fn queries_of(view: &EntityView) -> Vec<String> {
-    let GraphQlView { one, many, type_name, .. } = &view.graphql;
+    let GraphQlView {
+        one,
+        many,
+        type_name,
+        ..
+    } = &view.graphql;
     let (article, human) = (&view.names.article, &view.names.human);
     let plural = &view.names.human_plural;
     let mut queries = Vec::new();
@@ -252,19 +279,16 @@ fn queries_of(view: &EntityView) -> Vec<String> {
     queries
 }
 
-/// The arguments `filter` and `sort`, each behind a comma, for what there is.
-pub(super) fn order_arguments(type_name: &str, columns: &[ColumnView]) -> Vec<String> {
-    let filter = columns.iter().any(|column| column.filterable);
-    let sort = columns.iter().any(|column| column.sortable);
-    let filter = filter.then(|| format!(", filter: {type_name}Filter"));
-    let sort = sort.then(|| format!(", sort: [{type_name}Sort!]"));
-    filter.into_iter().chain(sort).collect()
-}
-
 fn mutations_of(view: &EntityView) -> Vec<String> {
-    let GraphQlView { type_name, inputs, .. } = &view.graphql;
+    let GraphQlView {
+        type_name, inputs, ..
+    } = &view.graphql;
     let (article, human) = (&view.names.article, &view.names.human);
-    let version = if view.rows.versioned { ", expectedVersion: BigInt" } else { "" };
+    let version = if view.rows.versioned {
+        ", expectedVersion: BigInt"
+    } else {
+        ""
+    };
     let mut mutations = Vec::new();
     if view.rows.has_create {
         let input = if inputs.is_empty() {
@@ -305,7 +329,10 @@ fn mutation_of(action: &ActionFieldView, version: &str) -> Vec<String> {
     } else {
         input.map_or_else(String::new, |input| format!("({input})"))
     };
-    member(&action.doc, &format!("{}{arguments}: {}", action.name, action.output))
+    member(
+        &action.doc,
+        &format!("{}{arguments}: {}", action.name, action.output),
+    )
 }
 
 /// A field or a value, with what is said of it.
@@ -322,7 +349,10 @@ fn quoted(doc: &str, indent: &str) -> Vec<String> {
     }
     let quotes = format!("{indent}\"\"\"");
     let lines = doc.split('\n').map(|line| format!("{indent}{line}"));
-    std::iter::once(quotes.clone()).chain(lines).chain([quotes]).collect()
+    std::iter::once(quotes.clone())
+        .chain(lines)
+        .chain([quotes])
+        .collect()
 }
 
 /// What a column is compared with.

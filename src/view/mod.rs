@@ -13,6 +13,7 @@ mod doc;
 mod entity;
 mod existing;
 mod graphql;
+mod graphql_mutations;
 mod graphql_schema;
 mod how_to;
 mod index;
