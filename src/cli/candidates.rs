@@ -7,7 +7,7 @@ use crate::diagnostics::Explanation;
 use crate::features::Features;
 use crate::front::load;
 use crate::migrate::MigrationLines;
-use crate::model::{Entity, Project, Side};
+use crate::model::{Entity, Project};
 use crate::pipeline::{SPEC, migration_lines};
 
 use super::project::root;
@@ -32,9 +32,7 @@ pub fn fields() -> ArgValueCandidates {
 pub fn relations() -> ArgValueCandidates {
     of_entities(|entity| {
         let keys = entity.belongs_to.iter().map(|relation| &relation.names);
-        let links = entity.many_to_many.iter();
-        let declared = links.filter(|link| link.side == Side::Declared);
-        let names = keys.chain(declared.map(|link| &link.names));
+        let names = keys.chain(entity.declared_links().map(|link| &link.names));
         members(entity, names.map(|names| &names.wire))
     })
 }

@@ -1,6 +1,6 @@
 //! What templates of several features depend on, besides the features themselves.
 
-use crate::model::{Operation, Project};
+use crate::model::{Entity, Operation, Project};
 use crate::view::settles_dependents_anywhere;
 
 pub(super) fn has_entities(project: &Project) -> bool {
@@ -29,11 +29,7 @@ pub(super) fn has_graphql(project: &Project) -> bool {
 
 /// Some entities have relations that clients see.
 fn has_relations(project: &Project) -> bool {
-    project.has_entity(|entity| {
-        entity.belongs_to.iter().any(|key| !key.private)
-            || !entity.many_to_many.is_empty()
-            || !entity.has_many.is_empty()
-    })
+    project.has_entity(Entity::has_relations)
 }
 
 /// Some deletions settle what refers to a row.

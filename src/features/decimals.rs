@@ -1,7 +1,7 @@
 //! Decimal numbers.
 
 use crate::contribution::{Contribution, Dependency};
-use crate::model::{Engine, FieldKind, Project};
+use crate::model::{Engine, Project};
 
 use super::feature::Feature;
 
@@ -15,7 +15,7 @@ impl Feature for Decimals {
     }
 
     fn is_on(&self, project: &Project) -> bool {
-        project.has_kind(|kind| matches!(kind, FieldKind::Decimal { .. }))
+        project.has_decimals()
     }
 
     fn contribution(&self, project: &Project) -> Contribution {

@@ -96,8 +96,8 @@ fn graphql(reader: &mut Reader<'_>, node: &Node) -> Option<Json> {
 }
 
 fn settings() -> Vec<Setting> {
-    let limit = |name, default, meaning| {
-        Setting::number(name, "usize", default, meaning)
+    let limit = |name, number, default, meaning| {
+        Setting::number(name, number, default, meaning)
             .example_code("\"7\"")
             .refuses("many", "expected an integer")
     };
@@ -111,18 +111,17 @@ fn settings() -> Vec<Setting> {
         .with_imports(&["crate::graphql::runtime::Availability"])
         .example("off")
         .refuses("yes", "`yes` is none of `on`, `off` and `development`"),
-        limit("graphql_query_limit", 16 * 1024, "Longest GraphQL query, in bytes."),
-        limit("graphql_depth_limit", 20, "Most levels of fields in a GraphQL query."),
+        limit("graphql_query_limit", "usize", 16 * 1024, "Longest GraphQL query, in bytes."),
+        limit("graphql_depth_limit", "usize", 20, "Most levels of fields in a GraphQL query."),
         limit(
             "graphql_complexity_limit",
+            "usize",
             50_000,
             "Most fields that a GraphQL query may have resolved, counting those of lists for every row.",
         ),
-        limit("graphql_alias_limit", 50, "Most aliases in a GraphQL query."),
-        limit("graphql_batch_limit", 10, "Most GraphQL queries in one request."),
-        Setting::number("graphql_list_limit", "u32", 100, "Most rows of a list in GraphQL.")
-            .example_code("\"7\"")
-            .refuses("many", "expected an integer"),
+        limit("graphql_alias_limit", "usize", 50, "Most aliases in a GraphQL query."),
+        limit("graphql_batch_limit", "usize", 10, "Most GraphQL queries in one request."),
+        limit("graphql_list_limit", "u32", 100, "Most rows of a list in GraphQL."),
     ];
     let settings = settings.into_iter();
     settings

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Action, BelongsTo, EntityAccess, EntityNames, Field, HasMany, Lists, ManyToMany, Owner,
+    Action, BelongsTo, EntityAccess, EntityNames, Field, HasMany, Lists, ManyToMany, Owner, Side,
 };
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -129,6 +129,26 @@ impl Entity {
     #[must_use]
     pub fn key(&self, wire: &str) -> Option<&BelongsTo> {
         self.belongs_to.iter().find(|key| key.names.wire == wire)
+    }
+
+    /// The `belongs_to` whose foreign key has this name on the wire.
+    #[must_use]
+    pub fn key_of_column(&self, wire: &str) -> Option<&BelongsTo> {
+        self.belongs_to.iter().find(|key| key.key.wire == wire)
+    }
+
+    /// The many-to-many relations of the spec, without the inverses of others.
+    pub fn declared_links(&self) -> impl Iterator<Item = &ManyToMany> {
+        let links = self.many_to_many.iter();
+        links.filter(|link| link.side == Side::Declared)
+    }
+
+    /// Whether it has relations that clients see.
+    #[must_use]
+    pub fn has_relations(&self) -> bool {
+        self.belongs_to.iter().any(|key| !key.private)
+            || !self.many_to_many.is_empty()
+            || !self.has_many.is_empty()
     }
 
     /// The foreign key that names the account which a row belongs to.

@@ -1,8 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Action, Auth, BelongsTo, Engine, Entity, FeatureSettings, FeatureTable, FieldKind, Operation,
-    Pool,
+    Action, Auth, BelongsTo, Engine, Entity, FeatureSettings, FeatureTable, FieldKind, IdKind,
+    Operation, Pool,
 };
 
 /// One service, as the views see it.
@@ -64,6 +64,13 @@ impl Project {
         self.entities.iter().find(|entity| entity.name == name)
     }
 
+    /// The kind of the ids of an entity.
+    #[must_use]
+    pub fn id_kind(&self, entity: &str) -> IdKind {
+        let entity = self.entity(entity);
+        entity.map_or(IdKind::Uuid, |entity| entity.id.kind)
+    }
+
     /// Whether an entity is like this.
     #[must_use]
     pub fn has_entity(&self, is_like: impl Fn(&Entity) -> bool) -> bool {
@@ -78,6 +85,12 @@ impl Project {
             let mut fields = entity.fields.iter().chain(inputs);
             fields.any(|field| is_kind(&field.kind))
         })
+    }
+
+    /// Whether there are decimal numbers.
+    #[must_use]
+    pub fn has_decimals(&self) -> bool {
+        self.has_kind(|kind| matches!(kind, FieldKind::Decimal { .. }))
     }
 
     /// Whether clients can do this with an entity.

@@ -1,7 +1,7 @@
 //! What things are called in GraphQL. Services name fields and values by the same rules at run time
 //! (`types.rs` of their runtime).
 
-use crate::model::EntityNames;
+use crate::model::{Action, EntityNames, ManyToMany};
 
 /// The types of GraphQL itself and of every schema.
 pub const TYPES: [&str; 17] = [
@@ -10,7 +10,7 @@ pub const TYPES: [&str; 17] = [
     "Bytes",
     "Date",
     "DateTime",
-    "Decimal",
+    DECIMAL,
     "Float",
     "ID",
     "Int",
@@ -24,18 +24,13 @@ pub const TYPES: [&str; 17] = [
     "UUID",
 ];
 
-/// The inputs of filters that every schema has.
-pub const SHARED_FILTERS: [&str; 9] = [
-    "BigIntFilter",
-    "BooleanFilter",
-    "DateFilter",
-    "DateTimeFilter",
-    "DecimalFilter",
-    "FloatFilter",
-    "IDFilter",
-    "StringFilter",
-    "TimeFilter",
+/// Those that lists compare; every schema has an input of that for each.
+pub const COMPARED: [&str; 9] = [
+    "BigInt", "Boolean", "Date", "DateTime", DECIMAL, "Float", "ID", "String", "Time",
 ];
+
+/// The scalar that is there only where a spec has decimals.
+pub const DECIMAL: &str = "Decimal";
 
 /// `createdAt` for `created_at`. An underscore stays where no letter follows, so that no two fields
 /// have one name.
@@ -108,4 +103,28 @@ pub fn many(names: &EntityNames) -> String {
     } else {
         many
     }
+}
+
+/// What an operand is compared by: `PostFilter`, `StringFilter`.
+#[must_use]
+pub fn filter_of(operand: &str) -> String {
+    format!("{operand}Filter")
+}
+
+/// The mutation of an action: `publishPost`, `recountPosts`.
+#[must_use]
+pub fn action_mutation(names: &EntityNames, action: &Action) -> String {
+    let object = if action.is_on_row() {
+        names.wire.clone()
+    } else {
+        names.wire_plural()
+    };
+    camel(&format!("{}_{object}", action.names.wire))
+}
+
+/// The mutations of a many-to-many relation: `addToPostTags` and `removeFromPostTags`.
+#[must_use]
+pub fn link_mutations(names: &EntityNames, link: &ManyToMany) -> [String; 2] {
+    let object = format!("{}_{}", names.wire, link.names.wire);
+    ["add_to", "remove_from"].map(|verb| camel(&format!("{verb}_{object}")))
 }

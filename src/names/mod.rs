@@ -2,12 +2,12 @@
 
 mod casing;
 mod enum_variants;
+pub mod graphql;
 mod identifier;
 mod plural;
 #[rustfmt::skip]
 mod plural_table;
 #[rustfmt::skip]
-pub mod graphql;
 mod reserved;
 mod shorten;
 mod spelling;

@@ -101,10 +101,7 @@ fn members(entity: &Entity) -> Vec<Member<'_>> {
         .belongs_to
         .iter()
         .map(|key| (&key.names, &key.renamed_from));
-    let links = entity
-        .many_to_many
-        .iter()
-        .filter(|link| link.side == Side::Declared);
+    let links = entity.declared_links();
     let links = links.map(|link| (&link.names, &link.renamed_from));
     fields
         .chain(keys)

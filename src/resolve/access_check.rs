@@ -2,7 +2,7 @@
 
 use super::access_rules::GrantedRule;
 use crate::diagnostics::{AccessProblem, Diagnostic, Problems, Span};
-use crate::model::{AccessRule, Entity, Grant, Operation, Owner, Side};
+use crate::model::{AccessRule, Entity, Grant, Operation, Owner};
 use crate::spec::RawEntity;
 
 /// An entity that rules are for.
@@ -93,7 +93,6 @@ impl EntityRules<'_> {
     fn needs(&self, rule: AccessRule, all: &[Entity]) -> Option<&'static str> {
         let entity = self.entity;
         let has = |operation| entity.has(operation);
-        let mut links = entity.many_to_many.iter();
         let (is_used, needs) = match rule {
             AccessRule::Read => (
                 has(Operation::List) || has(Operation::Get) || is_included(entity, all),
@@ -102,7 +101,7 @@ impl EntityRules<'_> {
             AccessRule::Create => (has(Operation::Create), "`create`"),
             AccessRule::Update => (
                 has(Operation::Update)
-                    || links.any(|link| link.side == Side::Declared)
+                    || entity.declared_links().next().is_some()
                     || !entity.actions.is_empty(),
                 "`update`",
             ),

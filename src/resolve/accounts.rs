@@ -3,7 +3,7 @@
 use crate::diagnostics::{
     AuthProblem, ClashProblem, Diagnostic, Problems, RelationProblem, Span, Spanned, nearest,
 };
-use crate::model::{Auth, Entity, Field, FieldKind, Operation, Side};
+use crate::model::{Auth, Entity, Field, FieldKind, Operation};
 use crate::spec::{FieldDeclaration, RawAuth, RawEntity, RawField, RawSpec, TypeName, Word};
 
 /// What `access` calls those who are no role.
@@ -280,9 +280,8 @@ fn check_clashes(spec: &RawSpec, entities: &[Entity], problems: &mut Problems) {
         if names.route == Auth::ROUTE {
             report("route", Auth::ROUTE, &owner, raw.name.span);
         }
-        for relation in &entity.many_to_many {
-            let is_declared = relation.side == Side::Declared;
-            if is_declared && relation.table.eq_ignore_ascii_case(Auth::SESSIONS) {
+        for relation in entity.declared_links() {
+            if relation.table.eq_ignore_ascii_case(Auth::SESSIONS) {
                 let name = &relation.names.wire;
                 let owner = format!("the relation `{}.{name}`", entity.name);
                 let mut relations = raw.relations.iter();

@@ -2,14 +2,17 @@ use std::collections::BTreeMap;
 
 use super::draft::DraftedEntity;
 use crate::diagnostics::{ClashProblem, Diagnostic, Problems, Span};
-use crate::model::{Action, Entity, FieldKind, Side};
-use crate::names::graphql::{SHARED_FILTERS, TYPES, camel, many, one, type_name};
+use crate::model::{Action, Entity, FieldKind};
+use crate::names::graphql::{
+    COMPARED, TYPES, action_mutation, filter_of, link_mutations, many, one, type_name,
+};
 
 /// Reports what would have one name in GraphQL, where the names of REST and Rust differ.
 pub(super) fn check(drafts: &[DraftedEntity<'_>], entities: &[Entity], problems: &mut Problems) {
     let mut seen = BTreeMap::new();
-    for name in TYPES.iter().chain(&SHARED_FILTERS) {
-        seen.insert(("GraphQL type", (*name).to_owned()), None);
+    let shared = TYPES.into_iter().map(str::to_owned);
+    for name in shared.chain(COMPARED.into_iter().map(filter_of)) {
+        seen.insert(("GraphQL type", name), None);
     }
     for (draft, entity) in drafts.iter().zip(entities) {
         let owner = (draft.raw.name.value.as_str(), draft.raw.name.span);
@@ -66,7 +69,7 @@ fn types(entity: &Entity) -> Vec<String> {
         if let FieldKind::Enum { rust_type, .. } = &field.kind
             && !types.contains(rust_type)
         {
-            types.extend([rust_type.clone(), format!("{rust_type}Filter")]);
+            types.extend([rust_type.clone(), filter_of(rust_type)]);
         }
     }
     let inputs = entity
@@ -83,20 +86,10 @@ fn fields(entity: &Entity) -> Vec<String> {
     let queries = [one(names), format!("{many}Connection"), many];
     let operations = ["create", "update", "delete"];
     let operations = operations.map(|verb| format!("{verb}{type_name}"));
-    let links = entity.many_to_many.iter();
-    let links = links.filter(|link| link.side == Side::Declared);
-    let links = links.flat_map(|link| {
-        let object = format!("{}_{}", names.wire, link.names.wire);
-        ["add_to", "remove_from"].map(|verb| camel(&format!("{verb}_{object}")))
-    });
-    let actions = entity.actions.iter().map(|action| {
-        let object = if action.is_on_row() {
-            names.wire.clone()
-        } else {
-            names.wire_plural()
-        };
-        camel(&format!("{}_{object}", action.names.wire))
-    });
+    let links = entity.declared_links();
+    let links = links.flat_map(|link| link_mutations(names, link));
+    let actions = entity.actions.iter();
+    let actions = actions.map(|action| action_mutation(names, action));
     let fields = queries.into_iter().chain(operations);
     fields.chain(links).chain(actions).collect()
 }

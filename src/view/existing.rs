@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use crate::dialect::Dialect;
-use crate::model::{ManyToMany, Project, Side};
+use crate::model::{Entity, ManyToMany, Project};
 
 use super::literal::embedded;
 use super::literal::text;
@@ -31,8 +31,8 @@ impl ExistingView {
         let links = project
             .entities
             .iter()
-            .flat_map(|entity| &entity.many_to_many)
-            .filter(|link| link.existing && link.side == Side::Declared)
+            .flat_map(Entity::declared_links)
+            .filter(|link| link.existing)
             .map(|link| link_table(link, Dialect::of(project)));
         Self {
             tables: rows.chain(links).collect(),

@@ -6,15 +6,15 @@ use serde::Serialize;
 
 use crate::dialect::Dialect;
 use crate::model::{
-    BelongsTo, Entity, EntityNames, FieldNames, Grant, HasMany, ManyToMany, Operation, Project,
+    BelongsTo, Entity, EntityNames, Field, FieldKind, FieldNames, Grant, HasMany, IdKind,
+    ManyToMany, Operation, Project,
 };
 use crate::names::graphql::{camel, many, one, type_name};
 
 use super::column::ColumnView;
-use super::entity::columns;
 use super::graphql_mutations::{
-    ActionFieldView, InputFieldView, LinkFieldView, action_field, action_function, declared_links,
-    described, doc_with_example, inputs, links, scalar, version_argument,
+    ActionFieldView, InputFieldView, LinkFieldView, action_field, action_function, described,
+    doc_with_example, inputs, links, scalar, version_argument,
 };
 use super::kind_code::id_type;
 use super::literal::{embedded, text};
@@ -40,6 +40,8 @@ pub struct GraphQlView {
     pub properties: Vec<PropertyView>,
     pub references: Vec<ReferenceFieldView>,
     pub lists: Vec<ListFieldView>,
+    #[serde(skip)]
+    pub compared: Vec<ComparedView>,
     /// What clients send.
     pub inputs: Vec<InputFieldView>,
     pub sends_inputs: bool,
@@ -96,11 +98,6 @@ pub struct ReferenceFieldView {
 pub struct ListFieldView {
     pub name: String,
     pub target: String,
-    /// The type of the rows in the schema, and the arguments of its order.
-    #[serde(skip)]
-    pub type_name: String,
-    #[serde(skip)]
-    pub order: Vec<String>,
     /// The function that makes it: `list` or `single`.
     pub function: &'static str,
     /// `POST_COMMENTS`
@@ -109,6 +106,18 @@ pub struct ListFieldView {
     pub human: String,
     /// As an expression: `Key("post_id")`.
     pub relation: String,
+}
+
+/// A column that lists are filtered or sorted by.
+#[derive(Debug)]
+pub struct ComparedView {
+    pub wire: String,
+    /// The type that it is compared with.
+    pub operand: String,
+    pub is_filterable: bool,
+    pub is_sortable: bool,
+    /// Whether lists have an argument for it: what belongs to something, and what is one of few.
+    pub is_argument: bool,
 }
 
 impl GraphQlView {
@@ -141,6 +150,7 @@ impl GraphQlView {
                 .filter_map(|key| reference(project, entity, key))
                 .collect(),
             lists: lists(project, entity),
+            compared: compared(project, entity, columns),
             has_changes,
             sends_inputs: !inputs.is_empty() && (creates || has_changes),
             input: if inputs.is_empty() {
@@ -177,9 +187,6 @@ fn tests(
     has_changes: bool,
 ) -> Vec<&'static str> {
     let lists = entity.has(Operation::List);
-    let is_related = entity.belongs_to.iter().any(|key| !key.private)
-        || !entity.has_many.is_empty()
-        || !entity.many_to_many.is_empty();
     let deletes = entity.has(Operation::Delete);
     // With the number of rows that each makes up at most.
     let tests = [
@@ -187,7 +194,11 @@ fn tests(
         ("graphql_lists_rows", lists, 3),
         ("graphql_changes_rows", creates || has_changes || deletes, 4),
         ("graphql_refuses_rows", creates, 8),
-        ("graphql_counts_statements", lists && is_related, 4),
+        (
+            "graphql_counts_statements",
+            lists && entity.has_relations(),
+            4,
+        ),
         ("graphql_obeys_rules", entity.access.is_some(), 8),
     ];
     let room = room(project, entity);
@@ -218,7 +229,7 @@ fn mutations(entity: &Entity, has_changes: bool) -> Vec<String> {
     ];
     let operations = operations.into_iter().filter(|(_, is_there)| *is_there);
     let operations = operations.map(|(call, _)| call.to_owned());
-    let links = declared_links(entity).flat_map(|link| {
+    let links = entity.declared_links().flat_map(|link| {
         let name = &link.names.wire;
         [format!("add_to_{name}()"), format!("remove_from_{name}()")]
     });
@@ -230,10 +241,7 @@ fn mutations(entity: &Entity, has_changes: bool) -> Vec<String> {
 fn properties(entity: &Entity, columns: &[ColumnView]) -> Vec<PropertyView> {
     let shown = columns.iter().filter(|column| !column.private);
     let shown = shown.map(|column| {
-        let key = entity
-            .belongs_to
-            .iter()
-            .find(|key| key.key.wire == column.wire);
+        let key = entity.key_of_column(&column.wire);
         let function = match key {
             _ if column.wire == "id" => "id",
             Some(key) if key.optional => "optional_id",
@@ -305,7 +313,7 @@ fn child_list(project: &Project, entity: &Entity, side: &HasMany) -> Option<List
     Some(ListFieldView {
         function: if side.one { "single" } else { "list" },
         relation: format!("Key(\"{}\")", embedded(&column)),
-        ..list_field(project, entity, source, &side.names)
+        ..list_field(entity, source, &side.names)
     })
 }
 
@@ -319,21 +327,14 @@ fn linked_list(project: &Project, entity: &Entity, link: &ManyToMany) -> Option<
     let sql = format!("SELECT {own} AS owner_key, {other} AS row_key FROM {table}");
     Some(ListFieldView {
         relation: format!("Link(\"{}\")", embedded(&sql)),
-        ..list_field(project, entity, target, &link.names)
+        ..list_field(entity, target, &link.names)
     })
 }
 
-fn list_field(
-    project: &Project,
-    entity: &Entity,
-    target: &Entity,
-    names: &FieldNames,
-) -> ListFieldView {
+fn list_field(entity: &Entity, target: &Entity, names: &FieldNames) -> ListFieldView {
     ListFieldView {
         name: camel(&names.wire),
         target: target.names.rust_type.clone(),
-        type_name: type_name(&target.names),
-        order: order_arguments(&type_name(&target.names), &columns(project, target)),
         function: "list",
         constant: format!("{}_{}", entity.names.wire.to_uppercase(), names.constant),
         human: format!(
@@ -356,11 +357,43 @@ fn property_type(entity: &Entity, column: &ColumnView, key: Option<&BelongsTo>) 
     format!("{name}{}", if optional { "" } else { "!" })
 }
 
-/// The arguments `filter` and `sort`, each behind a comma, for what there is.
-pub(super) fn order_arguments(type_name: &str, columns: &[ColumnView]) -> Vec<String> {
-    let filter = columns.iter().any(|column| column.filterable);
-    let sort = columns.iter().any(|column| column.sortable);
-    let filter = filter.then(|| format!(", filter: {type_name}Filter"));
-    let sort = sort.then(|| format!(", sort: [{type_name}Sort!]"));
-    filter.into_iter().chain(sort).collect()
+fn compared(project: &Project, entity: &Entity, columns: &[ColumnView]) -> Vec<ComparedView> {
+    const OTHER_ARGUMENTS: [&str; 4] = ["limit", "offset", "filter", "sort"];
+    let listed = columns.iter().filter(|column| column.list_kind.is_some());
+    let compared = listed.map(|column| {
+        let field = entity.field(&column.wire);
+        let is_choice =
+            |field: &Field| matches!(field.kind, FieldKind::Bool | FieldKind::Enum { .. });
+        let is_plain = field.is_some_and(is_choice) || column.wire.ends_with("_id");
+        let is_free = !OTHER_ARGUMENTS.contains(&column.wire.as_str());
+        ComparedView {
+            wire: column.wire.clone(),
+            operand: operand(project, entity, column).to_owned(),
+            is_filterable: column.filterable,
+            is_sortable: column.sortable,
+            is_argument: column.filterable && is_plain && is_free,
+        }
+    });
+    compared.collect()
+}
+
+/// What a column is compared with: whole numbers and ids, whatever their size and kind.
+fn operand<'a>(project: &Project, entity: &'a Entity, column: &ColumnView) -> &'a str {
+    let field = entity.field(&column.wire);
+    let key = entity.key_of_column(&column.wire);
+    match (field.map(|field| &field.kind), key, column.wire.as_str()) {
+        (Some(FieldKind::Int { .. }), ..) | (None, None, "version") => "BigInt",
+        (Some(FieldKind::Uuid), ..) => "ID",
+        (Some(kind), ..) => scalar(kind),
+        (None, Some(key), _) => id_operand(project.id_kind(&key.target)),
+        (None, None, "id") => id_operand(entity.id.kind),
+        (None, None, _) => "DateTime",
+    }
+}
+
+fn id_operand(kind: IdKind) -> &'static str {
+    match kind {
+        IdKind::Uuid => "ID",
+        IdKind::Bigint => "BigInt",
+    }
 }

@@ -2,10 +2,8 @@
 
 use serde::Serialize;
 
-use crate::model::{
-    Action, BelongsTo, Entity, Field, FieldKind, IdKind, ManyToMany, Project, Side,
-};
-use crate::names::graphql::{camel, type_name};
+use crate::model::{Action, BelongsTo, Entity, Field, FieldKind, IdKind, Project};
+use crate::names::graphql::{DECIMAL, action_mutation, camel, link_mutations, type_name};
 
 use super::action::summary;
 use super::column::ColumnView;
@@ -86,8 +84,7 @@ pub(super) fn inputs(
             Some(field) if field.has_transitions => return None,
             Some(field) => (field_code(field), scalar(&field.kind)),
             None => {
-                let mut keys = entity.belongs_to.iter();
-                let key = keys.find(|key| key.key.wire == column.wire)?;
+                let key = entity.key_of_column(&column.wire)?;
                 (key_code(project, key), "ID")
             }
         };
@@ -135,7 +132,7 @@ pub(super) fn scalar(kind: &FieldKind) -> &str {
         FieldKind::Int { .. } => "Int",
         FieldKind::Bigint { .. } => "BigInt",
         FieldKind::Float { .. } => "Float",
-        FieldKind::Decimal { .. } => "Decimal",
+        FieldKind::Decimal { .. } => DECIMAL,
         FieldKind::Bool => "Boolean",
         FieldKind::Uuid => "UUID",
         FieldKind::Date => "Date",
@@ -148,8 +145,7 @@ pub(super) fn scalar(kind: &FieldKind) -> &str {
 }
 
 fn key_code(project: &Project, key: &BelongsTo) -> String {
-    let target = project.entity(&key.target);
-    let function = match target.map_or(IdKind::Uuid, |target| target.id.kind) {
+    let function = match project.id_kind(&key.target) {
         IdKind::Uuid => "new",
         IdKind::Bigint => "whole",
     };
@@ -157,13 +153,13 @@ fn key_code(project: &Project, key: &BelongsTo) -> String {
 }
 
 pub(super) fn links(entity: &Entity) -> Vec<LinkFieldView> {
-    let links = declared_links(entity).map(|link| {
-        let object = format!("{}_{}", entity.names.wire, link.names.wire);
+    let links = entity.declared_links().map(|link| {
+        let [add, remove] = link_mutations(&entity.names, link);
         LinkFieldView {
             name: link.names.wire.clone(),
             human: link.names.human.clone(),
-            add: camel(&format!("add_to_{object}")),
-            remove: camel(&format!("remove_from_{object}")),
+            add,
+            remove,
             argument: camel(&link.other_param),
             variable: link.other_param.clone(),
         }
@@ -171,18 +167,8 @@ pub(super) fn links(entity: &Entity) -> Vec<LinkFieldView> {
     links.collect()
 }
 
-pub(super) fn declared_links(entity: &Entity) -> impl Iterator<Item = &ManyToMany> {
-    let links = entity.many_to_many.iter();
-    links.filter(|link| link.side == Side::Declared)
-}
-
 pub(super) fn action_field(entity: &Entity, action: &Action) -> ActionFieldView {
     let is_on_row = action.is_on_row();
-    let object = if is_on_row {
-        entity.names.wire.clone()
-    } else {
-        entity.names.wire_plural()
-    };
     let constant = format!("{}_FIELDS", action.names.constant);
     let inputs = action.input.iter().map(|input| ActionInputFields {
         type_name: format!("{}Input", input.rust_type),
@@ -210,7 +196,7 @@ pub(super) fn action_field(entity: &Entity, action: &Action) -> ActionFieldView 
         },
     ];
     ActionFieldView {
-        name: camel(&format!("{}_{object}", action.names.wire)),
+        name: action_mutation(&entity.names, action),
         function: action_function(action),
         method: action.names.rust.clone(),
         summary: text(&summary(action, &entity.names)),

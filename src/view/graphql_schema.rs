@@ -2,13 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use super::column::ColumnView;
-use super::entity::EntityView;
-use super::graphql::{GraphQlView, order_arguments};
-use super::graphql_mutations::{ActionFieldView, InputFieldView};
-use crate::names::graphql::{camel, enum_names};
+use serde::Serialize;
 
-/// Scalars beyond those of GraphQL, with what they look like.
+use super::entity::EntityView;
+use super::graphql::{ComparedView, GraphQlView};
+use super::graphql_mutations::{ActionFieldView, InputFieldView};
+use crate::names::graphql::{COMPARED, DECIMAL, camel, enum_names, filter_of};
+
+/// A scalar beyond those of GraphQL.
+#[derive(Debug, Serialize)]
+pub struct ScalarView {
+    pub name: &'static str,
+    /// What it looks like.
+    pub doc: &'static str,
+}
+
 const SCALARS: [(&str, &str); 8] = [
     (
         "BigInt",
@@ -29,38 +37,6 @@ const SCALARS: [(&str, &str); 8] = [
     ),
 ];
 
-const DECIMAL: &str = "Decimal";
-
-/// What lists compare, with the operators that suit it.
-const OPERANDS: [(&str, &[&str]); 9] = [
-    ("BigInt", ORDERED),
-    ("Boolean", &["eq", "ne"]),
-    ("Date", ORDERED),
-    ("DateTime", ORDERED),
-    (DECIMAL, ORDERED),
-    ("Float", ORDERED),
-    ("ID", CHOSEN),
-    (
-        "String",
-        &[
-            "eq",
-            "ne",
-            "gt",
-            "gte",
-            "lt",
-            "lte",
-            "in",
-            "contains",
-            "startsWith",
-        ],
-    ),
-    ("Time", ORDERED),
-];
-
-const ORDERED: &[&str] = &["eq", "ne", "gt", "gte", "lt", "lte", "in"];
-
-const CHOSEN: &[&str] = &["eq", "ne", "in"];
-
 /// What a filter says of itself.
 const ALL_CONDITIONS: &str = "All conditions must hold.";
 
@@ -68,13 +44,19 @@ const ALL_CONDITIONS: &str = "All conditions must hold.";
 #[derive(Default)]
 struct Definitions(BTreeMap<String, Vec<String>>);
 
+/// The entities by their types in Rust.
+type Targets<'a> = BTreeMap<&'a str, &'a GraphQlView>;
+
 /// The lines of the schema of these entities.
 pub(super) fn schema(views: &[EntityView], has_decimals: bool) -> Vec<String> {
+    let targets = views.iter();
+    let targets = targets.map(|view| (view.names.rust_type.as_str(), &view.graphql));
+    let targets = targets.collect();
     let mut definitions = Definitions::default();
     definitions.add_shared(has_decimals);
     let (mut queries, mut mutations) = (Vec::new(), Vec::new());
     for view in views {
-        definitions.add_entity(view);
+        definitions.add_entity(view, &targets);
         queries.extend(queries_of(view));
         mutations.extend(mutations_of(view));
     }
@@ -92,6 +74,19 @@ pub(super) fn schema(views: &[EntityView], has_decimals: bool) -> Vec<String> {
     definitions.chain(directives()).chain(root).collect()
 }
 
+/// The scalars of a schema.
+pub(super) fn scalars(has_decimals: bool) -> Vec<ScalarView> {
+    let scalars = SCALARS.into_iter();
+    let scalars = scalars.filter(|(name, _)| is_used(name, has_decimals));
+    scalars
+        .map(|(name, doc)| ScalarView { name, doc })
+        .collect()
+}
+
+fn is_used(scalar: &str, has_decimals: bool) -> bool {
+    has_decimals || scalar != DECIMAL
+}
+
 impl Definitions {
     fn add(&mut self, name: &str, head: &str, doc: &str, members: Vec<String>) {
         let mut lines = quoted(doc, "");
@@ -107,12 +102,12 @@ impl Definitions {
     }
 
     fn add_shared(&mut self, has_decimals: bool) {
-        let is_used = |name: &str| has_decimals || name != DECIMAL;
-        for (name, doc) in SCALARS.into_iter().filter(|(name, _)| is_used(name)) {
+        for ScalarView { name, doc } in scalars(has_decimals) {
             self.add(name, &format!("scalar {name}"), doc, Vec::new());
         }
-        for (operand, operators) in OPERANDS.into_iter().filter(|(name, _)| is_used(name)) {
-            self.add_comparisons(operand, operators);
+        let compared = COMPARED.into_iter();
+        for operand in compared.filter(|name| is_used(name, has_decimals)) {
+            self.add_comparisons(operand);
         }
         let info = ["hasNextPage: Boolean!", "hasPreviousPage: Boolean!"];
         let info = info
@@ -122,34 +117,36 @@ impl Definitions {
         self.add("PageInfo", "type PageInfo", "", info);
     }
 
-    fn add_comparisons(&mut self, operand: &str, operators: &[&str]) {
-        let members = operators.iter().flat_map(|operator| match *operator {
-            "in" => member("", &format!("in: [{operand}!]")),
-            operator => member("", &format!("{operator}: {operand}")),
-        });
+    fn add_comparisons(&mut self, operand: &str) {
+        let members = operators(operand)
+            .iter()
+            .flat_map(|operator| match *operator {
+                "in" => member("", &format!("in: [{operand}!]")),
+                operator => member("", &format!("{operator}: {operand}")),
+            });
         let members = members.chain(member("", "isNull: Boolean")).collect();
-        let name = format!("{operand}Filter");
+        let name = filter_of(operand);
         self.add(&name, &format!("input {name}"), ALL_CONDITIONS, members);
     }
 
-    fn add_entity(&mut self, view: &EntityView) {
+    fn add_entity(&mut self, view: &EntityView, targets: &Targets<'_>) {
         let graphql = &view.graphql;
         let name = &graphql.type_name;
         self.add(
             name,
             &format!("type {name}"),
             &graphql.doc,
-            fields_of(graphql),
+            fields_of(graphql, targets),
         );
         self.add_connection(name);
-        self.add_orders(name, &view.listed);
+        self.add_orders(name, &graphql.compared);
         for choice in &view.enums {
             let name = &choice.rust_type;
             let words: Vec<_> = choice.words.iter().map(String::as_str).collect();
             let values = enum_names(&words).into_iter().zip(words);
             let values = values.flat_map(|(name, word)| member(&format!("`{word}`"), &name));
             self.add(name, &format!("enum {name}"), "", values.collect());
-            self.add_comparisons(name, CHOSEN);
+            self.add_comparisons(name);
         }
         if view.rows.has_create && !graphql.inputs.is_empty() {
             self.add_input(&format!("Create{name}Input"), &graphql.inputs, true);
@@ -181,19 +178,19 @@ impl Definitions {
     }
 
     /// What lists can be filtered and sorted by.
-    fn add_orders(&mut self, name: &str, columns: &[ColumnView]) {
-        let filters = columns.iter().filter(|column| column.filterable);
+    fn add_orders(&mut self, name: &str, columns: &[ComparedView]) {
+        let filters = columns.iter().filter(|column| column.is_filterable);
         let filters: Vec<_> = filters
             .flat_map(|column| {
-                let text = format!("{}: {}Filter", camel(&column.wire), operand(column));
-                member("", &text)
+                let filter = filter_of(&column.operand);
+                member("", &format!("{}: {filter}", camel(&column.wire)))
             })
             .collect();
         if !filters.is_empty() {
-            let filter = format!("{name}Filter");
+            let filter = filter_of(name);
             self.add(&filter, &format!("input {filter}"), ALL_CONDITIONS, filters);
         }
-        let keys = columns.iter().filter(|column| column.sortable);
+        let keys = columns.iter().filter(|column| column.is_sortable);
         let keys: Vec<_> = keys
             .flat_map(|column| {
                 let key = column.wire.to_ascii_uppercase();
@@ -221,7 +218,7 @@ impl Definitions {
     }
 }
 
-fn fields_of(graphql: &GraphQlView) -> Vec<String> {
+fn fields_of(graphql: &GraphQlView, targets: &Targets<'_>) -> Vec<String> {
     let properties = graphql.properties.iter();
     let properties = properties.flat_map(|property| {
         member(
@@ -232,12 +229,14 @@ fn fields_of(graphql: &GraphQlView) -> Vec<String> {
     let references = graphql.references.iter();
     let references =
         references.flat_map(|field| member("", &format!("{}: {}", field.name, field.type_name)));
-    let lists = graphql.lists.iter().flat_map(|list| {
-        let (name, type_name) = (&list.name, &list.type_name);
+    let lists = graphql.lists.iter();
+    let lists = lists.filter_map(|list| Some((list, *targets.get(list.target.as_str())?)));
+    let lists = lists.flat_map(|(list, target)| {
+        let (name, type_name) = (&list.name, &target.type_name);
         let text = if list.function == "single" {
             format!("{name}: {type_name}")
         } else {
-            let order = list.order.join("");
+            let order = order_arguments(target);
             format!("{name}(first: Int! = 20{order}): [{type_name}!]!")
         };
         member("", &text)
@@ -260,23 +259,38 @@ fn queries_of(view: &EntityView) -> Vec<String> {
         queries.extend(member(&format!("Get {article} {human}"), &text));
     }
     if view.rows.has_list {
-        let order = order_arguments(type_name, &view.listed);
-        let equal = view.listed.iter().filter(|column| is_argument(column));
-        let equal = equal.map(|column| format!(", {}: {}", camel(&column.wire), operand(column)));
-        let text = format!(
-            "{many}(limit: Int! = 20, offset: Int! = 0{}{}): [{type_name}!]!",
-            order.concat(),
-            equal.collect::<String>()
-        );
+        let order = order_arguments(&view.graphql);
+        let equal = view
+            .graphql
+            .compared
+            .iter()
+            .filter(|column| column.is_argument);
+        let equal = equal.map(|column| format!(", {}: {}", camel(&column.wire), column.operand));
+        let equal = equal.collect::<String>();
+        let text =
+            format!("{many}(limit: Int! = 20, offset: Int! = 0{order}{equal}): [{type_name}!]!");
         queries.extend(member(&format!("List {plural}"), &text));
         let text = format!(
-            "{many}Connection(first: Int, after: String, last: Int, before: String{}): \
+            "{many}Connection(first: Int, after: String, last: Int, before: String{order}): \
              {type_name}Connection!",
-            order.concat()
         );
         queries.extend(member(&format!("List {plural} with cursors"), &text));
     }
     queries
+}
+
+/// The arguments `filter` and `sort`, each behind a comma, for what there is.
+fn order_arguments(graphql: &GraphQlView) -> String {
+    let GraphQlView {
+        type_name,
+        compared,
+        ..
+    } = graphql;
+    let has_filter = compared.iter().any(|column| column.is_filterable);
+    let has_sort = compared.iter().any(|column| column.is_sortable);
+    let filter = has_filter.then(|| format!(", filter: {}", filter_of(type_name)));
+    let sort = has_sort.then(|| format!(", sort: [{type_name}Sort!]"));
+    filter.into_iter().chain(sort).collect()
 }
 
 fn mutations_of(view: &EntityView) -> Vec<String> {
@@ -355,29 +369,26 @@ fn quoted(doc: &str, indent: &str) -> Vec<String> {
         .collect()
 }
 
-/// What a column is compared with.
-fn operand(column: &ColumnView) -> &str {
-    let kind = column.list_kind.as_deref().unwrap_or_default();
-    let choice = kind.strip_prefix("Kind::choice::<");
-    match kind {
-        "Kind::Int" => "BigInt",
-        "Kind::Float" => "Float",
-        "Kind::Bool" => "Boolean",
-        "Kind::Uuid" => "ID",
-        "Kind::Date" => "Date",
-        "Kind::Time" => "Time",
-        "Kind::Datetime" => "DateTime",
-        _ if kind.starts_with("Kind::Decimal") => DECIMAL,
-        _ => choice.map_or("String", |rest| rest.trim_end_matches(">()")),
+/// The operators that suit a type; enums are chosen from, as ids are.
+fn operators(operand: &str) -> &'static [&'static str] {
+    match operand {
+        "Boolean" => &["eq", "ne"],
+        "BigInt" | "Date" | "DateTime" | DECIMAL | "Float" | "Time" => {
+            &["eq", "ne", "gt", "gte", "lt", "lte", "in"]
+        }
+        "String" => &[
+            "eq",
+            "ne",
+            "gt",
+            "gte",
+            "lt",
+            "lte",
+            "in",
+            "contains",
+            "startsWith",
+        ],
+        _ => &["eq", "ne", "in"],
     }
-}
-
-/// Whether a list has an argument for the column: what belongs to something, and what is one of few.
-fn is_argument(column: &ColumnView) -> bool {
-    let kind = column.list_kind.as_deref().unwrap_or_default();
-    let is_plain = kind == "Kind::Bool" || kind.starts_with("Kind::choice");
-    let is_reserved = ["limit", "offset", "filter", "sort"].contains(&column.wire.as_str());
-    column.filterable && (is_plain || column.wire.ends_with("_id")) && !is_reserved
 }
 
 fn directives() -> Vec<String> {

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::{Api, FieldKind, Project, Service};
+use crate::model::{Api, Project, Service};
 
 use super::action::{WorkflowView, workflows};
 use super::auth::AuthView;
@@ -9,7 +9,7 @@ use super::doc::doc_lines;
 use super::entity::EntityView;
 use super::existing::ExistingView;
 use super::graphql::ListFieldView;
-use super::graphql_schema;
+use super::graphql_schema::{ScalarView, scalars, schema};
 use super::how_to::HowToView;
 use super::index::{IndexView, refusing_indexes};
 use super::literal::text;
@@ -33,6 +33,7 @@ pub struct ProjectView {
     pub workflows: Vec<WorkflowView>,
     /// The lines of the schema of GraphQL.
     pub graphql_schema: Vec<String>,
+    pub graphql_scalars: Vec<ScalarView>,
 }
 
 /// What templates that are rendered once need of an entity.
@@ -93,7 +94,8 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         existing: ExistingView::of(project),
         auth: AuthView::of(project, views),
         workflows: workflows(project),
-        graphql_schema: graphql_schema::schema(views, uses_decimals(project)),
+        graphql_schema: schema(views, project.has_decimals()),
+        graphql_scalars: scalars(project.has_decimals()),
         uses,
     }
 }
@@ -145,8 +147,4 @@ fn summary(EntityView { names, graphql, .. }: &EntityView) -> EntitySummary {
         table: names.table.clone(),
         lists: graphql.lists.clone(),
     }
-}
-
-fn uses_decimals(project: &Project) -> bool {
-    project.has_kind(|kind| matches!(kind, FieldKind::Decimal { .. }))
 }

@@ -3,9 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::model::{
-    BelongsTo, Entity, Field, FieldKind, IdKind, ManyToMany, Operation, Project, Side,
-};
+use crate::model::{BelongsTo, Entity, Field, FieldKind, IdKind, ManyToMany, Operation, Project};
 use crate::sample::sample_value;
 
 use super::entity::EntityView;
@@ -137,10 +135,7 @@ fn diagram(project: &Project) -> Vec<String> {
     }
     for entity in &project.entities {
         lines.extend(entity.belongs_to.iter().map(|key| parent(entity, key)));
-        let declared = entity
-            .many_to_many
-            .iter()
-            .filter(|relation| relation.side == Side::Declared);
+        let declared = entity.declared_links();
         lines.extend(declared.map(|relation| joined(entity, relation)));
     }
     lines

@@ -114,8 +114,7 @@ fn row_field(project: &Project, entity: &Entity, column: &ColumnView) -> FieldVa
         let value = typed(field, &any_sample(entity, field, 0));
         optional(value, field.optional)
     } else if let Some(key) = keys.find(|key| key.key.rust == *rust) {
-        let target = project.entity(&key.target);
-        let value = first_id(target.map_or(IdKind::Uuid, |target| target.id.kind));
+        let value = first_id(project.id_kind(&key.target));
         optional(value.to_owned(), key.optional)
     } else {
         let value = match column.wire.as_str() {

@@ -1,6 +1,6 @@
 //! How values come out of rows and go into statements.
 
-use crate::model::{Entity, IdKind, Project};
+use crate::model::{Entity, Project};
 
 use super::column::ColumnView;
 use super::kind_code::id_type;
@@ -93,11 +93,8 @@ pub(super) fn selected_link(
     is_existing: bool,
 ) -> String {
     let dialect = Dialect::of(project);
-    let kind = project
-        .entity(target)
-        .map_or(IdKind::Uuid, |entity| entity.id.kind);
     if is_existing {
-        selected(id_type(kind).0, column, dialect)
+        selected(id_type(project.id_kind(target)).0, column, dialect)
     } else {
         column.to_owned()
     }

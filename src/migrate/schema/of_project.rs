@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     BelongsTo, Entity, FeatureColumn, FeatureColumnKind, FeatureTable, Field, IdKind, ManyToMany,
-    OnDelete, Project, Side,
+    OnDelete, Project,
 };
 
 use super::column_kind::describe;
@@ -19,10 +19,7 @@ impl Schema {
             .iter()
             .map(|entity| entity_table(entity, &targets));
         let joins = project.entities.iter().flat_map(|entity| {
-            let declared = entity
-                .many_to_many
-                .iter()
-                .filter(|relation| relation.side == Side::Declared);
+            let declared = entity.declared_links();
             declared.map(|relation| join_table(entity, relation, &targets))
         });
         let of_features = project.tables.iter();

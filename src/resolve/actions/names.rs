@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{ActionProblem, Diagnostic, Problems, Span};
-use crate::model::{Entity, FieldNames, HasMany, ManyToMany, Operation, Side};
+use crate::model::{Entity, FieldNames, HasMany, ManyToMany, Operation};
 use crate::names::{self, KEYWORDS};
 use crate::resolve::draft::DraftedEntity;
 use crate::resolve::entity_names::check_member;
@@ -146,8 +146,7 @@ fn operation_ids(entities: &[Entity]) -> BTreeMap<String, Claim> {
                 ids.insert(id, claim);
             }
         }
-        let links = entity.many_to_many.iter();
-        for link in links.filter(|link| link.side == Side::Declared) {
+        for link in entity.declared_links() {
             let relation = &link.names.wire;
             for id in [
                 format!("add_to_{one}_{relation}"),

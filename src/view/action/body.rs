@@ -40,8 +40,7 @@ pub(super) enum Target<'a> {
 
 impl<'a> Target<'a> {
     pub(super) fn named(entity: &'a Entity, wire: &str) -> Option<Self> {
-        let mut keys = entity.belongs_to.iter();
-        let key = keys.find(|key| key.key.wire == wire);
+        let key = entity.key_of_column(wire);
         entity.field(wire).map(Self::Field).or(key.map(Self::Key))
     }
 

@@ -1,7 +1,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::model::{Action, AssignedValue, Entity, Field, FieldKind, IdKind, Project};
+use crate::model::{Action, AssignedValue, Entity, Field, FieldKind, Project};
 use crate::sample::{any_sample, sample_value};
 use crate::view::literal::{first_id, optional, typed};
 
@@ -155,8 +155,7 @@ pub(super) fn other_than(entity: &Entity, field: &Field, allowed: &[Value]) -> O
 }
 
 fn id(project: &Project, entity: &str) -> &'static str {
-    let target = project.entity(entity);
-    first_id(target.map_or(IdKind::Uuid, |target| target.id.kind))
+    first_id(project.id_kind(entity))
 }
 
 fn code(project: &Project, target: Target<'_>, value: &Value) -> String {

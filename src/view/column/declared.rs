@@ -39,9 +39,7 @@ impl ColumnView {
 
     /// The foreign key of a relation.
     pub(in crate::view) fn key(project: &Project, relation: &BelongsTo) -> Self {
-        let kind = project
-            .entity(&relation.target)
-            .map_or(IdKind::Uuid, |target| target.id.kind);
+        let kind = project.id_kind(&relation.target);
         let (rust_type, list_kind) = id_type(kind);
         let code = KindCode {
             limits: match kind {

@@ -7,7 +7,7 @@ use crate::view::literal::{embedded, text};
 use crate::view::storage;
 
 /// Everything that a row holds, in the order of its columns.
-pub(in crate::view) fn columns(project: &Project, entity: &Entity) -> Vec<ColumnView> {
+pub(super) fn columns(project: &Project, entity: &Entity) -> Vec<ColumnView> {
     let mut columns = vec![ColumnView::id(entity)];
     columns.extend(
         entity

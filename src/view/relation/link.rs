@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use crate::dialect::Dialect;
-use crate::model::{Entity, ManyToMany, Project, Side};
+use crate::model::{Entity, ManyToMany, Project};
 use crate::view::kind_code::id_type;
 use crate::view::literal::embedded;
 
@@ -25,11 +25,7 @@ pub struct LinkView {
 
 /// The join tables that an entity declares.
 pub(in crate::view) fn links(project: &Project, entity: &Entity) -> Vec<LinkView> {
-    let declared = entity
-        .many_to_many
-        .iter()
-        .filter(|relation| relation.side == Side::Declared);
-    let links = declared.filter_map(|relation| {
+    let links = entity.declared_links().filter_map(|relation| {
         let other = project.entity(&relation.target)?;
         let ManyToMany {
             table,

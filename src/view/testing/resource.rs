@@ -160,11 +160,7 @@ fn operations(entity: &Entity) -> Vec<&'static str> {
 }
 
 fn links(project: &Project, entity: &Entity) -> Vec<ContractLink> {
-    let declared = entity
-        .many_to_many
-        .iter()
-        .filter(|link| link.side == Side::Declared);
-    let views = declared.filter_map(|link| {
+    let views = entity.declared_links().filter_map(|link| {
         let target = project.entity(&link.target)?;
         let mut others = target.many_to_many.iter();
         let inverse = others.find(|other| other.table == link.table && other.side == Side::Inverse);
@@ -179,10 +175,7 @@ fn links(project: &Project, entity: &Entity) -> Vec<ContractLink> {
 
 fn others(project: &Project, entity: &Entity) -> Vec<ResourceName> {
     let keys = entity.belongs_to.iter().map(|key| &key.target);
-    let declared = entity
-        .many_to_many
-        .iter()
-        .filter(|link| link.side == Side::Declared);
+    let declared = entity.declared_links();
     let targets = keys.chain(declared.map(|link| &link.target));
     let names: BTreeSet<_> = targets
         .filter(|target| **target != entity.name)

@@ -1,4 +1,4 @@
-use crate::model::{Entity, OnDelete, Operation, Project, Side};
+use crate::model::{Entity, OnDelete, Operation, Project};
 
 use super::capacity::capacity;
 use super::factory::unique_sets;
@@ -122,6 +122,5 @@ fn follows_deletes(project: &Project, entity: &Entity) -> bool {
 }
 
 fn links(entity: &Entity) -> bool {
-    let mut relations = entity.many_to_many.iter();
-    relations.any(|relation| relation.side == Side::Declared)
+    entity.declared_links().next().is_some()
 }
