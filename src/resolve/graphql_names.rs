@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::DraftedEntity;
 use crate::diagnostics::{ClashProblem, Diagnostic, Problems, Span};
@@ -15,23 +15,23 @@ pub(super) fn check(drafts: &[DraftedEntity<'_>], entities: &[Entity], problems:
         seen.insert(("GraphQL type", name), None);
     }
     for (draft, entity) in drafts.iter().zip(entities) {
-        let owner = (draft.raw.name.value.as_str(), draft.raw.name.span);
-        let types = types(entity).into_iter().map(|name| ("GraphQL type", name));
+        let types = types(entity).into_iter();
+        let types = types.map(|(name, owner)| (("GraphQL type", name), owner));
         let fields = fields(entity).into_iter();
-        let fields = fields.map(|name| ("GraphQL field", name));
-        for key in types.chain(fields) {
-            take(&mut seen, key, owner, problems);
+        let fields = fields.map(|(name, owner)| (("GraphQL field", name), owner));
+        for (key, owner) in types.chain(fields) {
+            take(&mut seen, key, (owner, draft.raw.name.span), problems);
         }
     }
 }
 
-/// Who has a name, by kind; nobody where every schema has it.
-type Owners<'a> = BTreeMap<(&'static str, String), Option<(&'a str, Span)>>;
+/// What has a name, by kind; nothing where every schema has it.
+type Owners = BTreeMap<(&'static str, String), Option<(String, Span)>>;
 
-fn take<'a>(
-    seen: &mut Owners<'a>,
+fn take(
+    seen: &mut Owners,
     key: (&'static str, String),
-    owner: (&'a str, Span),
+    owner: (String, Span),
     problems: &mut Problems,
 ) {
     let Some(first) = seen.get(&key) else {
@@ -39,57 +39,75 @@ fn take<'a>(
         return;
     };
     let (kind, name) = key;
-    let problem = |first| ClashProblem::Entities {
+    let (second, span) = owner;
+    let every_schema = "every schema".to_owned();
+    let problem = ClashProblem::Entities {
         kind,
         name,
-        first,
-        second: format!("`{}`", owner.0),
+        first: first
+            .as_ref()
+            .map_or(every_schema, |(first, _)| first.clone()),
+        second,
     };
-    match first {
-        Some((name, span)) => {
-            let problem = problem(format!("`{name}`"));
-            problems.push(Diagnostic::error(problem, owner.1).related(*span, "the first one"));
-        }
-        None => problems.push(Diagnostic::error(
-            problem("every schema".to_owned()),
-            owner.1,
-        )),
-    }
+    let diagnostic = Diagnostic::error(problem, span);
+    problems.push(match first {
+        Some((_, first)) if *first != span => diagnostic.related(*first, "the first one"),
+        _ => diagnostic,
+    });
 }
 
-fn types(entity: &Entity) -> Vec<String> {
+/// The types of an entity, with what each is for.
+fn types(entity: &Entity) -> Vec<(String, String)> {
     let name = type_name(&entity.names);
-    let mut types: Vec<_> = ["@", "@Connection", "@Edge", "@Filter", "@Sort"]
-        .into_iter()
-        .chain(["Create@Input", "Update@Input"])
-        .map(|pattern| pattern.replace('@', &name))
-        .collect();
+    let own = ["@", "@Connection", "@Edge", "@Filter", "@Sort"].into_iter();
+    let own = own.chain(["Create@Input", "Update@Input"]);
+    let own = own.map(|pattern| (pattern.replace('@', &name), format!("`{}`", entity.name)));
+    let mut types: Vec<_> = own.collect();
     let inputs = entity.actions.iter().flat_map(Action::inputs);
+    let mut enums = BTreeSet::new();
     for field in entity.fields.iter().chain(inputs) {
         if let FieldKind::Enum { rust_type, .. } = &field.kind
-            && !types.contains(rust_type)
+            && enums.insert(rust_type)
         {
-            types.extend([rust_type.clone(), filter_of(rust_type)]);
+            let owner = format!("the enum `{}.{}`", entity.name, field.names.wire);
+            types.push((rust_type.clone(), owner.clone()));
+            types.push((filter_of(rust_type), owner));
         }
     }
-    let inputs = entity
-        .actions
-        .iter()
-        .filter_map(|action| action.input.as_ref());
-    types.extend(inputs.map(|input| format!("{}Input", input.rust_type)));
+    let inputs = actions(entity).into_iter();
+    let inputs = inputs.filter_map(|action| Some((action, action.input.as_ref()?)));
+    types.extend(
+        inputs.map(|(action, input)| (format!("{}Input", input.rust_type), owner(entity, action))),
+    );
     types
 }
 
-fn fields(entity: &Entity) -> Vec<String> {
+/// The queries and mutations of an entity, with what each is for.
+fn fields(entity: &Entity) -> Vec<(String, String)> {
     let (names, type_name) = (&entity.names, type_name(&entity.names));
     let many = many(names);
     let queries = [one(names), format!("{many}Connection"), many];
     let operations = ["create", "update", "delete"];
     let operations = operations.map(|verb| format!("{verb}{type_name}"));
-    let links = entity.declared_links();
-    let links = links.flat_map(|link| link_mutations(names, link));
+    let own = queries.into_iter().chain(operations);
+    let own = own.map(|name| (name, format!("`{}`", entity.name)));
+    let links = entity.declared_links().flat_map(|link| {
+        let owner = format!("the relation `{}.{}`", entity.name, link.names.wire);
+        link_mutations(names, link).map(|name| (name, owner.clone()))
+    });
+    let actions = actions(entity).into_iter();
+    let actions = actions.map(|action| (action_mutation(names, action), owner(entity, action)));
+    own.chain(links).chain(actions).collect()
+}
+
+/// Each action once: those with the name of another have been reported.
+fn actions(entity: &Entity) -> Vec<&Action> {
+    let mut names = BTreeSet::new();
     let actions = entity.actions.iter();
-    let actions = actions.map(|action| action_mutation(names, action));
-    let fields = queries.into_iter().chain(operations);
-    fields.chain(links).chain(actions).collect()
+    let actions = actions.filter(|action| names.insert(&action.names.wire));
+    actions.collect()
+}
+
+fn owner(entity: &Entity, action: &Action) -> String {
+    format!("the action `{}.{}`", entity.name, action.names.wire)
 }
