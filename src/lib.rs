@@ -1,6 +1,7 @@
 //! The stages of the generator, in the order in which they run.
 
 pub mod apply;
+pub mod breaking;
 pub mod catalog;
 pub mod cli;
 pub mod contribution;

@@ -69,6 +69,8 @@ pub enum CliError {
     TemplateExists { path: String },
     #[error("`git init` failed: {reason}")]
     Git { reason: String },
+    #[error("git does not have the spec of `{revision}`: {reason}")]
+    Revision { revision: String, reason: String },
     #[error(transparent)]
     Io(#[from] io::Error),
     #[error("the document cannot be written as JSON: {0}")]
@@ -135,6 +137,9 @@ impl CliError {
             Self::NothingThere => Some("leave `--adopt` out, or import the database"),
             Self::OutExists { .. } => Some("choose another name with `--out`, or remove the file"),
             Self::Git { .. } => Some("the project is written; run `git init` in it yourself"),
+            Self::Revision { .. } => Some(
+                "name a branch, tag or commit that this clone has, as in `--since origin/main`",
+            ),
             Self::Declined { .. } => Some("go on from there with `--spec`"),
             Self::Unordered { .. }
             | Self::Order(_)

@@ -89,7 +89,8 @@ Examples:
 
 pub const CHECK: &str = "\
 Examples:
-  scaffold check            for CI: status 0 in step, 3 with conflicts, 4 out of step
+  scaffold check                        for CI: status 0 in step, 3 with conflicts, 4 out of step
+  scaffold check --since origin/main    name what the branch breaks for clients, too
   scaffold -C services/blog check --json";
 
 pub const UPGRADE: &str = "\

@@ -14,6 +14,7 @@ mod examples;
 mod explain;
 mod file_report;
 mod generate;
+mod git;
 mod import;
 mod import_report;
 mod import_source;

@@ -1,5 +1,4 @@
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use clap::Args;
 
@@ -11,6 +10,7 @@ use super::dialog::{ask_name, ask_spec};
 use super::draft::DraftFile;
 use super::error::CliError;
 use super::generate::{Job, Permissions, generate};
+use super::git;
 use super::printer::Printer;
 use super::project::recovery_note;
 use super::prompt::Terminal;
@@ -84,7 +84,7 @@ impl NewCommand {
                 draft.discard()?;
             }
             if self.git {
-                git_init(&root)?;
+                git::init(&root)?;
             }
             report.next = vec![format!("cd {}", shown.display())];
             report.next.append(&mut report.start);
@@ -125,26 +125,4 @@ fn recovered(root: &Path, session: Session) -> Result<Option<Recovery>, CliError
     }
     let lock = Lock::wait(root, || Printer::new(session).waiting())?;
     Ok(recover(&FileSystem, &lock)?)
-}
-
-/// Makes a repository with nothing staged.
-///
-/// # Errors
-/// When git is not there, or refuses.
-#[expect(clippy::disallowed_methods, reason = "the one place that runs git")]
-fn git_init(root: &Path) -> Result<(), CliError> {
-    let output = Command::new("git")
-        .arg("init")
-        .args(["--quiet", "--initial-branch=main"])
-        .current_dir(root)
-        .output();
-    match output {
-        Ok(output) if output.status.success() => Ok(()),
-        Ok(output) => Err(CliError::Git {
-            reason: String::from_utf8_lossy(&output.stderr).trim().to_owned(),
-        }),
-        Err(error) => Err(CliError::Git {
-            reason: error.to_string(),
-        }),
-    }
 }

@@ -180,6 +180,10 @@ impl Printer {
     }
 
     fn summary(&self, report: &Report) {
+        let yellow = Style::new().bold().fg_color(Some(AnsiColor::Yellow.into()));
+        for change in &report.breaking {
+            self.line(&format!("{}: {change}", self.styled("breaking", yellow)));
+        }
         for note in &report.notes {
             self.line(&format!(
                 "{}: {note}",

@@ -35,6 +35,8 @@ pub struct Report {
     pub upgraded_from: Option<String>,
     /// What has changed since the last run.
     pub causes: Vec<Cause>,
+    /// What clients lose by the change.
+    pub breaking: Vec<String>,
     pub notes: Vec<String>,
     pub elapsed_ms: u128,
     /// The commands to type now.
@@ -74,6 +76,7 @@ impl Report {
             summary: BTreeMap::new(),
             upgraded_from: None,
             causes: Vec::new(),
+            breaking: Vec::new(),
             notes: Vec::new(),
             elapsed_ms: 0,
             next: Vec::new(),
@@ -111,6 +114,7 @@ impl Report {
             summary,
             upgraded_from: outcome.upgraded_from.clone(),
             causes: outcome.causes.clone(),
+            breaking: outcome.breaking.iter().map(ToString::to_string).collect(),
             notes: notes(outcome),
             start: start(&outcome.project),
             ..Self::new(command)

@@ -1,10 +1,14 @@
 use clap::Args;
 
+use crate::breaking::breaking_changes;
+use crate::front;
+use crate::pipeline::{GenerateError, SPEC};
 use crate::plan::KeepReason;
 
 use super::error::CliError;
 use super::file_report::FileReason;
 use super::generate::{ChangeArguments, Permissions, generate};
+use super::git;
 use super::project::OpenProject;
 use super::report::{Report, ReportStatus};
 use super::session::Session;
@@ -33,7 +37,11 @@ impl SyncCommand {
 /// Say whether code and migrations are in step with the spec; write nothing.
 #[derive(Debug, Args)]
 #[command(after_help = super::examples::CHECK)]
-pub struct CheckCommand {}
+pub struct CheckCommand {
+    /// Name what breaks for clients since this revision in git, instead of since the last run.
+    #[arg(long, value_name = "REVISION")]
+    since: Option<String>,
+}
 
 impl CheckCommand {
     /// Judges as `sync` would.
@@ -41,7 +49,6 @@ impl CheckCommand {
     /// # Errors
     /// When the spec is wrong or the project cannot be read.
     pub fn run(&self, session: Session) -> Result<Report, CliError> {
-        let Self {} = self;
         let project = OpenProject::here(session, false)?;
         let permissions = Permissions {
             upgrades: true,
@@ -49,6 +56,9 @@ impl CheckCommand {
         };
         let job = project.job("check", permissions, false);
         let mut report = generate(job, session)?;
+        if let Some(revision) = &self.since {
+            report.breaking = breaking_since(&project, revision)?;
+        }
         if !report.changes && !report.held_back.is_empty() {
             report.status = ReportStatus::HeldBack;
         } else if report.status != ReportStatus::Conflict && report.changes {
@@ -66,6 +76,15 @@ impl CheckCommand {
         report.note_files(deleted, "deleted by you, and not written again");
         Ok(project.note_recovery(report))
     }
+}
+
+/// What breaks for clients between the spec of a revision and that on disk.
+fn breaking_since(project: &OpenProject, revision: &str) -> Result<Vec<String>, CliError> {
+    let load = |name: &str, spec: &[u8]| front::load(name, spec).map_err(GenerateError::from);
+    let before = git::spec_at(&project.root, revision)?;
+    let before = load(&format!("{revision}:{SPEC}"), &before)?;
+    let changes = breaking_changes(&before, &load(SPEC, &project.spec)?);
+    Ok(changes.iter().map(ToString::to_string).collect())
 }
 
 /// Merge the templates of this version into a project that another version has written.

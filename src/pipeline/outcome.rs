@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::apply::Found;
+use crate::breaking::{BreakingChange, breaking_changes};
 use crate::disk::{MemoryChanges, memory_changes};
 use crate::features::Features;
 use crate::migrate::Reordering;
@@ -43,6 +44,8 @@ pub struct RunOutcome<'run> {
     pub upgraded_from: Option<String>,
     /// What has changed since the last run.
     pub causes: Vec<Cause>,
+    /// What clients lose by what the spec says now and did not say then.
+    pub breaking: Vec<BreakingChange>,
     /// The entities of which the spec says nothing of access, as long as that is new.
     pub access_by_default: Vec<String>,
     /// What the plan has found where files change.
@@ -61,6 +64,8 @@ impl<'run> RunOutcome<'run> {
     ) -> Result<Self, GenerateError> {
         let causes = context.last_run.as_ref().map(|last| causes(&context, last));
         let causes = causes.unwrap_or_default();
+        let past = context.last_run.as_ref().map(|last| &last.project);
+        let breaking = past.map(|past| breaking_changes(past, &context.project));
         let access_by_default = access_by_default(&context);
         let RunContext {
             request,
@@ -100,6 +105,7 @@ impl<'run> RunOutcome<'run> {
             reordering: migrations.reordering,
             upgraded_from: templates.upgraded_from,
             causes,
+            breaking: breaking.unwrap_or_default(),
             access_by_default,
             found,
         })

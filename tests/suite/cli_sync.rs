@@ -238,6 +238,72 @@ fn a_check_tells_what_is_out_of_step_and_why() {
 }
 
 #[test]
+fn what_a_change_breaks_for_clients_is_told() {
+    let project = Project::new();
+    let told = |arguments: &[&str]| {
+        let stderr = project.run(arguments).stderr;
+        let lines = stderr.lines().filter(|line| line.starts_with("breaking: "));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    git(&project, &["init", "--quiet", "--initial-branch=main"]);
+    git(&project, &["add", "."]);
+    git(&project, &["commit", "--quiet", "--message=Begin"]);
+    assert_eq!(told(&["check"]), [""; 0]);
+    project.edit("scaffold.yaml", |spec| {
+        spec + "      note: text default=x\n      kind: string default=y\n"
+    });
+    assert_eq!(told(&["sync"]), [""; 0]);
+    project.edit("scaffold.yaml", |spec| {
+        spec.replace("note: text default=x", "note: text optional")
+    });
+    let broken = ["breaking: `Item.note` may be null in responses"];
+    assert_eq!(told(&["check"]), broken);
+    let json = project.run(&["check", "--json"]).stdout;
+    assert!(
+        json.contains("\"`Item.note` may be null in responses\""),
+        "{json}"
+    );
+    assert_eq!(told(&["sync"]), broken);
+    assert_eq!(told(&["check"]), [""; 0]);
+    assert_eq!(told(&["check", "--since", "main"]), [""; 0]);
+    let removed = ["breaking: `Item.kind` is gone"];
+    assert_eq!(
+        told(&["remove", "field", "Item", "kind", "--allow-destructive"]),
+        removed
+    );
+    git(
+        &project,
+        &["commit", "--quiet", "--all", "--message=Change"],
+    );
+    project.edit("scaffold.yaml", |spec| {
+        spec.replace("    fields:", "    plural: things\n    fields:")
+    });
+    let moved = "breaking: `Item` is at `/api/v1/things` instead of `/api/v1/items`";
+    assert_eq!(told(&["check", "--since", "HEAD"]), [moved]);
+    for revision in ["no-such", "--output=x"] {
+        let run = project.ends(&["check", &format!("--since={revision}")], 1);
+        run.says(&format!(
+            "error: git does not have the spec of `{revision}`: "
+        ));
+    }
+    assert!(!project.root().join("x").exists());
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the history is made by git itself"
+)]
+fn git(project: &Project, arguments: &[&str]) {
+    let identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
+    let status = std::process::Command::new("git")
+        .args(identity)
+        .args(arguments)
+        .current_dir(project.root())
+        .status();
+    assert!(status.unwrap().success(), "{arguments:?}");
+}
+
+#[test]
 fn a_folder_that_has_become_a_file_is_told_before_anything_is_written() {
     let project = Project::new();
     let factories = project.root().join("tests/factories");

@@ -5,6 +5,7 @@ mod apply;
 mod at_once;
 mod auth_spec;
 mod branches;
+mod breaking;
 mod cli_add;
 mod cli_conflicts;
 mod cli_database;
