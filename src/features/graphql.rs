@@ -52,6 +52,7 @@ impl Feature for GraphQl {
             modules: vec![
                 FeatureModule::public(ModuleParent::Crate, "graphql"),
                 FeatureModule::public(ModuleParent::Controllers, "graphql"),
+                FeatureModule::private(ModuleParent::Controllers, "graphql_explorer"),
                 FeatureModule::private(ModuleParent::ApiTests, "graphql"),
             ],
             routes: vec![Routes {
@@ -111,6 +112,24 @@ fn settings() -> Vec<Setting> {
         .with_imports(&["crate::graphql::runtime::Availability"])
         .example("off")
         .refuses("yes", "`yes` is none of `on`, `off` and `development`"),
+        Setting::typed(
+            "graphql_explorer",
+            ("Availability", "Availability::Development"),
+            "development",
+            "Where browsers get a page at `/graphql` to write queries on: `on`, `off`, or only in \
+             `development`.",
+        )
+        .with_imports(&["crate::graphql::runtime::Availability"])
+        .example("off")
+        .refuses("yes", "`yes` is none of `on`, `off` and `development`"),
+        Setting::typed(
+            "graphql_persisted_queries",
+            ("PersistedQueries", "PersistedQueries::default()"),
+            "",
+            "Manifest of the only queries that are answered; empty for all queries.",
+        )
+        .with_imports(&["crate::graphql::runtime::PersistedQueries"])
+        .refuses("no-such.json", "`no-such.json` cannot be read"),
         limit("graphql_query_limit", "usize", 16 * 1024, "Longest GraphQL query, in bytes."),
         limit("graphql_depth_limit", "usize", 20, "Most levels of fields in a GraphQL query."),
         limit(
