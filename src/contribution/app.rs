@@ -109,7 +109,8 @@ pub struct Layer {
     pub place: LayerPlace,
     /// Why it stands where it stands.
     pub why: &'static str,
-    /// An expression over `settings: &Settings`.
+    /// An expression over `settings: &Settings`; around the routes of the service also over
+    /// `container`.
     pub code: &'static str,
     /// Paths that the expression needs.
     #[serde(skip)]

@@ -11,6 +11,10 @@ pub struct EntityContribution {
     /// The parts of the container that the service holds, by their names.
     pub parts: Vec<&'static str>,
     pub steps: Vec<ServiceStep>,
+    /// Statements of the methods of the repository that store a change.
+    pub stored: Vec<StoredStep>,
+    /// Paths that these need.
+    pub stored_imports: Vec<&'static str>,
     /// Handlers in its parts, each with a path of its own.
     pub handlers: Vec<String>,
     /// The models that the parts name.
@@ -28,6 +32,15 @@ pub struct ServiceStep {
     pub time: StepTime,
     /// Over the row, by the variable of the entity's name, where the change has one, and else over
     /// its `id`; in the transaction over `tx` and `this`, after it over `self`.
+    pub code: String,
+}
+
+/// A statement of a method of the repository.
+#[derive(Debug, Clone)]
+pub struct StoredStep {
+    pub change: ServiceChange,
+    /// Over `tx`, and over the row by the variable of the entity's name where the change has one, else
+    /// over its `id`.
     pub code: String,
 }
 
@@ -68,6 +81,17 @@ pub struct EntityContributionView {
     pub update: ChangeSteps,
     pub delete: ChangeSteps,
     pub link: ChangeSteps,
+    pub stored: StoredView,
+}
+
+/// The statements of a repository by the methods that they are in.
+#[derive(Debug, Clone, Serialize)]
+pub struct StoredView {
+    pub imports: Vec<&'static str>,
+    pub create: Vec<String>,
+    pub update: Vec<String>,
+    pub delete: Vec<String>,
+    pub link: Vec<String>,
 }
 
 /// The steps that follow a change.
@@ -127,6 +151,28 @@ impl EntityContributionView {
             update: steps(ServiceChange::Update, row),
             delete: steps(ServiceChange::Delete, "()"),
             link: steps(ServiceChange::Link, "()"),
+            stored: StoredView::of(all),
+        }
+    }
+}
+
+impl StoredView {
+    fn of(all: &[EntityContribution]) -> Self {
+        let of = |change| {
+            let steps = all.iter().flat_map(|one| &one.stored);
+            let steps = steps.filter(|step| step.change == change);
+            steps.map(|step| step.code.clone()).collect()
+        };
+        Self {
+            imports: all
+                .iter()
+                .flat_map(|one| &one.stored_imports)
+                .copied()
+                .collect(),
+            create: of(ServiceChange::Create),
+            update: of(ServiceChange::Update),
+            delete: of(ServiceChange::Delete),
+            link: of(ServiceChange::Link),
         }
     }
 }

@@ -33,6 +33,8 @@ pub struct Contribution {
     /// Modules of files that are the feature's own.
     pub modules: Vec<FeatureModule>,
     pub container: Vec<ContainerPart>,
+    /// Calls on the database of the container, over its parts: `.with_cache(cache.clone())`.
+    pub database_calls: Vec<&'static str>,
     pub services: Vec<FeatureService>,
     pub extensions: Vec<RequestExtension>,
     pub routes: Vec<Routes>,

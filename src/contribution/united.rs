@@ -77,6 +77,8 @@ pub struct ModulesView {
 #[derive(Debug, Serialize)]
 pub struct ContainerView {
     pub parts: Vec<ContainerPart>,
+    /// What is called on the database before services get it.
+    pub database_calls: String,
     /// Services of features.
     pub services: Vec<FeatureService>,
     /// Paths that the parts and these services need.
@@ -129,6 +131,7 @@ impl Contribution {
             tables: _, // They are in the model, where migrations find them.
             modules,
             container,
+            database_calls,
             services,
             extensions,
             routes,
@@ -155,6 +158,7 @@ impl Contribution {
         self.variables.extend(variables);
         self.modules.extend(modules);
         self.container.extend(container);
+        self.database_calls.extend(database_calls);
         self.services.extend(services);
         self.extensions.extend(extensions);
         self.routes.extend(routes);
@@ -209,7 +213,10 @@ impl Contributions {
             test_settings: all.test_settings,
             variables: all.variables,
             modules: ModulesView::of(&all.modules),
-            container: ContainerView::of(all.container, all.services),
+            container: ContainerView {
+                database_calls: all.database_calls.concat(),
+                ..ContainerView::of(all.container, all.services)
+            },
             services,
             extensions: all.extensions,
             routes: all.routes.iter().map(RoutesView::of).collect(),
@@ -281,6 +288,7 @@ impl ContainerView {
         let if_taken = |text| if takes_settings { text } else { "" };
         Self {
             takes_settings,
+            database_calls: String::new(),
             imports: ImportsView::of(of_parts.chain(of_services).copied()),
             parameter: if_taken(", settings: &Settings"),
             argument: if_taken(", &settings"),

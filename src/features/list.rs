@@ -8,6 +8,7 @@ use crate::spec::KeyTable;
 
 use super::actions::Actions;
 use super::auth::Authentication;
+use super::cache::{Cache, CacheInMemory};
 use super::client_address::ClientAddresses;
 use super::decimals::Decimals;
 use super::existing_tables::ExistingTables;
@@ -33,6 +34,8 @@ const FEATURES: &[&dyn Feature] = &[
     &Mysql,
     &ExistingTables,
     &GraphQl,
+    &Cache,
+    &CacheInMemory,
     &RateLimit,
     &ClientAddresses,
     &Otlp,

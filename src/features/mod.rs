@@ -2,6 +2,7 @@
 
 mod actions;
 mod auth;
+mod cache;
 mod client_address;
 mod conditions;
 mod decimals;

@@ -4,6 +4,7 @@ mod access;
 mod action;
 mod auth;
 mod base64_pattern;
+mod cache;
 mod column;
 mod database;
 mod decimal_pattern;
@@ -30,6 +31,7 @@ mod testing;
 mod uses;
 
 pub use access::AccessView;
+pub use cache::taken_along;
 pub use deletion::settles_dependents_anywhere;
 pub use entity::{EntityView, entity_view};
 pub use project::{ProjectView, ServiceView, env_prefix, project_view, service_view};

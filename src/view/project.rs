@@ -4,6 +4,7 @@ use crate::model::{Api, Project, Service};
 
 use super::action::{WorkflowView, workflows};
 use super::auth::AuthView;
+use super::cache::{CachedRouteView, cached_routes};
 use super::database::DatabaseView;
 use super::doc::doc_lines;
 use super::entity::EntityView;
@@ -34,12 +35,15 @@ pub struct ProjectView {
     /// The lines of the schema of GraphQL.
     pub graphql_schema: Vec<String>,
     pub graphql_scalars: Vec<ScalarView>,
+    /// The routes whose responses caches keep.
+    pub cached_routes: Vec<CachedRouteView>,
 }
 
 /// What templates that are rendered once need of an entity.
 #[derive(Debug, Serialize)]
 pub struct EntitySummary {
     pub rust_type: String,
+    pub rust_type_plural: String,
     pub module: String,
     pub module_plural: String,
     /// The module of the input: `post_input`.
@@ -96,6 +100,7 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         workflows: workflows(project),
         graphql_schema: schema(views, project.has_decimals()),
         graphql_scalars: scalars(project.has_decimals()),
+        cached_routes: cached_routes(project, views),
         uses,
     }
 }
@@ -141,6 +146,7 @@ pub fn env_prefix(project: &Project) -> String {
 fn summary(EntityView { names, graphql, .. }: &EntityView) -> EntitySummary {
     EntitySummary {
         rust_type: names.rust_type.clone(),
+        rust_type_plural: names.rust_type_plural.clone(),
         module: names.module.clone(),
         module_plural: names.module_plural.clone(),
         input_module: names.input_module(),

@@ -47,11 +47,12 @@ impl FeatureKey {
             .map(|at| (keys[at].written, keys[at].command));
         let (written, command) = neighbour.unwrap_or_default();
         let listed = command.map_or(u8::MAX, |command| command.listed);
+        let inner = own.and_then(|at| keys[at].command?.inner);
         let command = self.command.map(|(form, example)| KeyCommand {
             name: self.name,
             form,
             example,
-            inner: None,
+            inner,
             listed,
         });
         let read = KeyReader::Kept {

@@ -16,3 +16,4 @@ pub(super) use off::refuse;
 pub use place::{CommandForm, KeyCommand, KeyPlace};
 pub(super) use spec::read_spec;
 pub use table::{KeySchema, KeyTable, ReadSetting};
+pub use values::{duration as read_duration, parse_duration};

@@ -42,7 +42,8 @@ pub(super) fn count(
     count
 }
 
-pub(super) fn duration(reader: &mut Reader<'_>, node: &Node) -> Option<Duration> {
+/// A duration with its unit, which is not zero.
+pub fn duration(reader: &mut Reader<'_>, node: &Node) -> Option<Duration> {
     let text = reader.text(node, "a duration")?;
     let duration = parse_duration(&text.value).filter(|duration| !duration.is_zero());
     if duration.is_none() {
@@ -52,7 +53,9 @@ pub(super) fn duration(reader: &mut Reader<'_>, node: &Node) -> Option<Duration>
     duration
 }
 
-fn parse_duration(text: &str) -> Option<Duration> {
+/// `1h` and the like.
+#[must_use]
+pub fn parse_duration(text: &str) -> Option<Duration> {
     let digits = text.find(|character: char| !character.is_ascii_digit())?;
     let (number, unit) = text.split_at(digits);
     let number: u32 = number.parse().ok()?;

@@ -1,0 +1,115 @@
+use std::time::Duration;
+
+use serde_json::{Value as Json, json};
+
+use crate::diagnostics::ShapeProblem;
+use crate::model::Project;
+use crate::spec::Reader;
+use crate::spec::keys::{CommandForm, FeatureKey, KeyPlace, parse_duration, read_duration};
+use crate::spec::schema;
+use crate::spec::yaml::{Node, Value};
+
+/// `cache: redis`, or `cache: {store: redis, ttl: 1h}`
+pub(super) const CACHE: FeatureKey = FeatureKey {
+    place: KeyPlace::Spec,
+    name: "cache",
+    after: "auth",
+    read: cache,
+    schema: |_| {
+        let store = json!({"enum": ["none", MEMORY]});
+        json!({
+            "description": "Where responses are kept until what they show changes.",
+            "anyOf": [
+                {"enum": ["none", MEMORY, null]},
+                {
+                    "type": "object",
+                    "properties": {
+                        "store": store,
+                        "ttl": schema::duration("How long a response is kept; an hour without it.")
+                    },
+                    "required": ["store"],
+                    "additionalProperties": false
+                }
+            ]
+        })
+    },
+    command: Some((CommandForm::Word, "cache:memory")),
+};
+
+pub(super) const MEMORY: &str = "memory";
+const STORES: [&str; 3] = ["none", MEMORY, "redis"];
+const HOUR: Duration = Duration::from_hours(1);
+
+/// What a project says of its cache.
+pub(super) struct CacheSettings {
+    pub store: String,
+    pub ttl: Duration,
+}
+
+impl CacheSettings {
+    /// Nothing where there is no cache.
+    pub fn of(project: &Project) -> Option<Self> {
+        let setting = project.feature_settings.get(CACHE.name)?;
+        let text = |key: &str| setting.get(key).and_then(Json::as_str);
+        Some(Self {
+            store: text("store")?.to_owned(),
+            ttl: text("ttl").and_then(parse_duration).unwrap_or(HOUR),
+        })
+    }
+}
+
+/// `none` is the default.
+fn cache(reader: &mut Reader<'_>, node: &Node) -> Option<Json> {
+    let Value::Mapping(entries) = &node.value else {
+        return store(reader, node).map(|store| json!({ "store": store }));
+    };
+    let (mut kept, mut ttl) = (None, None);
+    let mut has_store = false;
+    for entry in entries {
+        match entry.key.value.as_str() {
+            "store" => {
+                has_store = true;
+                kept = store(reader, &entry.value);
+            }
+            "ttl" => {
+                let is_valid = read_duration(reader, &entry.value).is_some();
+                ttl = is_valid
+                    .then(|| reader.text(&entry.value, "`ttl`"))
+                    .flatten();
+            }
+            key => reader.report(
+                ShapeProblem::UnknownKey {
+                    key: key.to_owned(),
+                    within: "`cache`".to_owned(),
+                    nearest: None,
+                    home: None,
+                    allowed: ["store", "ttl"].map(str::to_owned).into(),
+                },
+                entry.key.span,
+            ),
+        }
+    }
+    if !has_store {
+        let problem = ShapeProblem::MissingKey {
+            key: "store".to_owned(),
+            within: "`cache`".to_owned(),
+        };
+        reader.report(problem, node.span);
+    }
+    let mut setting = json!({ "store": kept? });
+    if let Some(ttl) = ttl.filter(|ttl| parse_duration(&ttl.value) != Some(HOUR)) {
+        setting["ttl"] = ttl.value.into();
+    }
+    Some(setting)
+}
+
+fn store(reader: &mut Reader<'_>, node: &Node) -> Option<String> {
+    let store = reader.one_of(node, CACHE.name, &STORES)?;
+    if store.value == "redis" {
+        let feature = "`cache: redis`".to_owned();
+        let instead = "use `none` or `memory`";
+        reader.report(ShapeProblem::Unsupported { feature, instead }, store.span);
+        return None;
+    }
+    (store.value != "none").then_some(store.value)
+}

@@ -1,0 +1,8 @@
+//! Responses that are kept until what they show changes, and where they are kept.
+
+mod feature;
+mod key;
+mod memory;
+
+pub use feature::Cache;
+pub use memory::CacheInMemory;
