@@ -3,7 +3,7 @@
 use crate::model::{Entity, Operation, Project};
 use crate::view::settles_dependents_anywhere;
 
-pub(super) fn has_entities(project: &Project) -> bool {
+pub(in crate::features) fn has_entities(project: &Project) -> bool {
     !project.entities.is_empty()
 }
 

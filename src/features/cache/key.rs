@@ -3,6 +3,7 @@ use std::time::Duration;
 use serde_json::{Value as Json, json};
 
 use crate::diagnostics::ShapeProblem;
+use crate::features::conditions::has_entities;
 use crate::model::Project;
 use crate::spec::Reader;
 use crate::spec::keys::{CommandForm, FeatureKey, KeyPlace, parse_duration, read_duration};
@@ -47,9 +48,10 @@ pub(super) struct CacheSettings {
 }
 
 impl CacheSettings {
-    /// Nothing where there is no cache.
+    /// Nothing where there is no cache, or nothing to be kept.
     pub fn of(project: &Project) -> Option<Self> {
-        let setting = project.feature_settings.get(CACHE.name)?;
+        let setting = project.feature_settings.get(CACHE.name);
+        let setting = setting.filter(|_| has_entities(project))?;
         let text = |key: &str| setting.get(key).and_then(Json::as_str);
         Some(Self {
             store: text("store")?.to_owned(),

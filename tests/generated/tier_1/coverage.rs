@@ -83,11 +83,19 @@ fn built_on(engine: Engine) -> Vec<Project> {
         .collect()
 }
 
-/// All that the specs give, with and without traces, a rate limit and GraphQL.
+/// All that the specs give, with none of the additions to them, and with all but one: so every two
+/// of them meet in every way.
 fn everything_on(engine: Engine) -> Vec<Project> {
-    let variants = ["", "traced_", "limited_", "traced_limited_"];
-    let variants = variants.map(|variant| [variant.to_owned(), format!("{variant}graphql_")]);
-    let variants = variants.as_flattened();
+    const ADDITIONS: [&str; 4] = ["traced_", "limited_", "graphql_", "cached_"];
+    let without = |one: &str| -> String {
+        let others = ADDITIONS.into_iter().filter(|other| *other != one);
+        others.collect()
+    };
+    let variants: Vec<_> = ADDITIONS
+        .map(without)
+        .into_iter()
+        .chain([String::new()])
+        .collect();
     let names = NAMES.iter().flat_map(|name| {
         let variants = variants.iter();
         variants.map(move |variant| format!("{variant}{name}"))
