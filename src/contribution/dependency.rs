@@ -95,11 +95,14 @@ impl Dependency {
 }
 
 impl DependencyLines {
-    /// What is there at all times is there in tests, too.
+    /// What is there at all times is there in tests, too, unless they need more of it.
     pub(crate) fn of(normal: Vec<Dependency>, dev: Vec<Dependency>) -> Self {
         let normal = by_name(normal);
         let mut dev = by_name(dev);
-        dev.retain(|name, _| !normal.contains_key(name));
+        dev.retain(|name, wanted| {
+            let there = normal.get(name);
+            there.is_none_or(|there| !wanted.features.is_subset(&there.features))
+        });
         let lines =
             |crates: BTreeMap<_, Dependency>| crates.values().map(Dependency::line).collect();
         Self {

@@ -8,7 +8,7 @@ use crate::spec::KeyTable;
 
 use super::actions::Actions;
 use super::auth::Authentication;
-use super::cache::{Cache, CacheInMemory};
+use super::cache::{Cache, CacheInMemory, CacheInRedis};
 use super::client_address::ClientAddresses;
 use super::decimals::Decimals;
 use super::existing_tables::ExistingTables;
@@ -36,6 +36,7 @@ const FEATURES: &[&dyn Feature] = &[
     &GraphQl,
     &Cache,
     &CacheInMemory,
+    &CacheInRedis,
     &RateLimit,
     &ClientAddresses,
     &Otlp,

@@ -16,6 +16,7 @@ mod how_tos;
 #[path = "../suite/random.rs"]
 mod random;
 mod readme;
+mod redis;
 mod running;
 mod samples;
 #[path = "../servers/import/schemas.rs"]

@@ -12,8 +12,8 @@ use super::cargo::{build_turn, cargo_in, root, run, timed};
 pub struct Service {
     name: String,
     folder: PathBuf,
-    /// What its own tests need of a server.
-    database: Option<String>,
+    /// What its own tests need of servers, by environment variables.
+    servers: Vec<(String, String)>,
 }
 
 impl Service {
@@ -42,16 +42,21 @@ impl Service {
         Self {
             name: folder.file_name().unwrap().to_string_lossy().into_owned(),
             folder: folder.to_owned(),
-            database: None,
+            servers: Vec::new(),
         }
     }
 
     /// With a server for its tests.
-    pub fn with_database(self, url: String) -> Self {
-        Self {
-            database: Some(url),
-            ..self
-        }
+    pub fn with_database(mut self, url: String) -> Self {
+        self.servers.push(("DATABASE_URL".to_owned(), url));
+        self
+    }
+
+    /// Likewise for the cache that it shares with others.
+    pub fn with_cache(mut self, url: String) -> Self {
+        let prefix = self.name.replace('-', "_").to_uppercase();
+        self.servers.push((format!("{prefix}_CACHE_URL"), url));
+        self
     }
 
     pub fn name(&self) -> &str {
@@ -68,9 +73,9 @@ impl Service {
         run(scaffold(&self.folder).args(["sync", "--quiet", "--allow-destructive"]));
     }
 
-    /// Makes a command know the server.
-    pub fn on_its_database<'a>(&self, command: &'a mut Command) -> &'a mut Command {
-        command.envs(self.database.as_ref().map(|url| ("DATABASE_URL", url)))
+    /// Makes a command know its servers.
+    pub fn on_its_servers<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        command.envs(self.servers.iter().cloned())
     }
 
     /// Runs every check that the service's own CI workflow runs.
@@ -103,7 +108,7 @@ impl Service {
     fn cargo(&self, what: &str, arguments: &[&str]) {
         let _turn = build_turn();
         let mut cargo = cargo_in(&self.folder);
-        let cargo = self.on_its_database(cargo.args(arguments));
+        let cargo = self.on_its_servers(cargo.args(arguments));
         timed(&format!("{}: {what}", self.name), || run(cargo));
     }
 

@@ -138,7 +138,8 @@ entities:
 ";
 
 /// A fixture, or one of the small specs above; `traced_` before the name is for traces, `limited_`
-/// for a rate limit, `graphql_` for GraphQL, `cached_` for a cache in memory.
+/// for a rate limit, `graphql_` for GraphQL, `cached_` for a cache in memory,
+/// `shared_` for one in Redis.
 ///
 /// What was there before a service that has adopted it is, on servers, what `schemas` has.
 pub fn spec(engine: Engine, name: &str) -> String {
@@ -151,9 +152,11 @@ pub fn spec(engine: Engine, name: &str) -> String {
     if let Some(name) = name.strip_prefix("graphql_") {
         return with_setting_of_api(&spec(engine, name), "graphql: true");
     }
-    if let Some(name) = name.strip_prefix("cached_") {
-        let spec = spec(engine, name).replace("cache: none\n", "");
-        return format!("{spec}\ncache: memory\n");
+    for (prefix, store) in [("cached_", "memory"), ("shared_", "redis")] {
+        if let Some(name) = name.strip_prefix(prefix) {
+            let spec = spec(engine, name).replace("cache: none\n", "");
+            return format!("{spec}\ncache: {store}\n");
+        }
     }
     let text = match (name, engine) {
         ("journal", _) => JOURNAL,

@@ -11,6 +11,7 @@ use scaffold::model::Engine;
 use serde_json::Value;
 
 use super::cargo::{build_turn, cargo_in, root, run, target, timed};
+use super::redis::redis_url;
 use super::samples::{Sample, samples};
 use super::server::{self, Server};
 use super::service::Service;
@@ -61,9 +62,14 @@ impl Workspace {
             if let Some((_, edit)) = sample.edit {
                 edit(&service);
             }
-            match &database {
+            let service = match &database {
                 Some(url) => service.with_database(url.clone()),
                 None => service,
+            };
+            if spec.contains("\ncache: redis") {
+                service.with_cache(redis_url())
+            } else {
+                service
             }
         };
         let services: Vec<_> = samples(engine).into_iter().map(generated).collect();
@@ -141,7 +147,7 @@ impl Workspace {
         let outputs = timed(&format!("{}: tests", service.name()), || -> Vec<_> {
             let programs = programs.into_iter().map(TestProgram::command);
             programs
-                .map(|mut program| service.on_its_database(&mut program).output().unwrap())
+                .map(|mut program| service.on_its_servers(&mut program).output().unwrap())
                 .collect()
         });
         let failed = outputs.iter().filter(|output| !output.status.success());

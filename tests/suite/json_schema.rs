@@ -59,7 +59,7 @@ fn what_comes_later_passes_where_it_is_off_and_is_not_suggested() {
     assert_eq!(errors(&off), Vec::<String>::new());
     let mut on = off;
     on["events"] = json!("rabbitmq");
-    on["cache"] = json!("redis");
+    on["clients"] = json!({"users": {"url": "http://localhost"}});
     assert_eq!(errors(&on).len(), 2);
     let schema = scaffold::spec::json_schema(&scaffold::front::keys());
     let properties = &schema["properties"];

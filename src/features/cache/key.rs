@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use serde_json::{Value as Json, json};
 
-use crate::diagnostics::ShapeProblem;
+use crate::diagnostics::{ShapeProblem, nearest};
 use crate::features::conditions::has_entities;
 use crate::model::Project;
 use crate::spec::Reader;
@@ -17,11 +17,11 @@ pub(super) const CACHE: FeatureKey = FeatureKey {
     after: "auth",
     read: cache,
     schema: |_| {
-        let store = json!({"enum": ["none", MEMORY]});
+        let store = json!({"enum": STORES});
         json!({
             "description": "Where responses are kept until what they show changes.",
             "anyOf": [
-                {"enum": ["none", MEMORY, null]},
+                {"enum": ["none", MEMORY, REDIS, null]},
                 {
                     "type": "object",
                     "properties": {
@@ -34,11 +34,13 @@ pub(super) const CACHE: FeatureKey = FeatureKey {
             ]
         })
     },
-    command: Some((CommandForm::Word, "cache:memory")),
+    command: Some((CommandForm::Word, "cache:redis")),
 };
 
 pub(super) const MEMORY: &str = "memory";
-const STORES: [&str; 3] = ["none", MEMORY, "redis"];
+pub(super) const REDIS: &str = "redis";
+const STORES: [&str; 3] = ["none", MEMORY, REDIS];
+const KEYS: [&str; 2] = ["store", "ttl"];
 const HOUR: Duration = Duration::from_hours(1);
 
 /// What a project says of its cache.
@@ -83,9 +85,9 @@ fn cache(reader: &mut Reader<'_>, node: &Node) -> Option<Json> {
                 ShapeProblem::UnknownKey {
                     key: key.to_owned(),
                     within: "`cache`".to_owned(),
-                    nearest: None,
+                    nearest: nearest(key, KEYS),
                     home: None,
-                    allowed: ["store", "ttl"].map(str::to_owned).into(),
+                    allowed: KEYS.map(str::to_owned).into(),
                 },
                 entry.key.span,
             ),
@@ -107,11 +109,5 @@ fn cache(reader: &mut Reader<'_>, node: &Node) -> Option<Json> {
 
 fn store(reader: &mut Reader<'_>, node: &Node) -> Option<String> {
     let store = reader.one_of(node, CACHE.name, &STORES)?;
-    if store.value == "redis" {
-        let feature = "`cache: redis`".to_owned();
-        let instead = "use `none` or `memory`";
-        reader.report(ShapeProblem::Unsupported { feature, instead }, store.span);
-        return None;
-    }
     (store.value != "none").then_some(store.value)
 }

@@ -3,6 +3,8 @@
 mod feature;
 mod key;
 mod memory;
+mod redis;
 
 pub use feature::Cache;
 pub use memory::CacheInMemory;
+pub use redis::CacheInRedis;

@@ -86,16 +86,17 @@ fn built_on(engine: Engine) -> Vec<Project> {
 /// All that the specs give, with none of the additions to them, and with all but one: so every two
 /// of them meet in every way.
 fn everything_on(engine: Engine) -> Vec<Project> {
-    const ADDITIONS: [&str; 4] = ["traced_", "limited_", "graphql_", "cached_"];
-    let without = |one: &str| -> String {
-        let others = ADDITIONS.into_iter().filter(|other| *other != one);
-        others.collect()
+    let all_but_one = |cache: &'static str| {
+        let additions = ["traced_", "limited_", "graphql_", cache];
+        let without = move |one: &str| -> String {
+            let others = additions.into_iter().filter(|other| *other != one);
+            others.collect()
+        };
+        additions.map(without)
     };
-    let variants: Vec<_> = ADDITIONS
-        .map(without)
-        .into_iter()
-        .chain([String::new()])
-        .collect();
+    let caches = ["cached_", "shared_"].map(all_but_one);
+    let variants = caches.into_iter().flatten().chain([String::new()]);
+    let variants: Vec<_> = variants.collect();
     let names = NAMES.iter().flat_map(|name| {
         let variants = variants.iter();
         variants.map(move |variant| format!("{variant}{name}"))

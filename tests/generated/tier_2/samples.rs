@@ -25,8 +25,8 @@ fn on_mariadb_they_are_sound() {
 #[ignore = "tier 2"]
 fn a_small_one_asks_for_all_that_it_needs_of_crates() {
     for (engine, sample) in [
-        (Engine::Postgres, "limited-library"),
-        (Engine::Mysql, "library"),
+        (Engine::Postgres, "shared-limited-library"),
+        (Engine::Mysql, "cached-library"),
     ] {
         Workspace::of(engine).has_all_features_of_crates(sample);
     }
