@@ -56,6 +56,10 @@ bench-service:
 bench-access:
     benches/service/access
 
+# What a cache spares, in memory and in Redis; needs `wrk` and `redis-server`.
+bench-cache:
+    benches/service/cache
+
 # The running blog against that of an earlier revision; needs `wrk`.
 bench-since revision:
     benches/service/since {{revision}}
