@@ -15,6 +15,7 @@ use crate::spec::Reader;
 use crate::spec::keys::{CommandForm, FeatureKey, KeyPlace};
 use crate::spec::yaml::Node;
 
+use super::cache::is_shared;
 use super::conditions::has_accounts;
 use super::feature::Feature;
 
@@ -36,13 +37,14 @@ impl Feature for RateLimit {
     }
 
     fn templates(&self) -> TemplateFolder {
-        TemplateFolder::embedded(self.name()).when(
-            has_accounts,
-            &[
-                "src/middleware/rate_limit/accounts.rs",
-                "tests/api/account_limit.rs",
-            ],
-        )
+        let of_accounts = [
+            "src/middleware/rate_limit/accounts.rs",
+            "tests/api/account_limit.rs",
+        ];
+        let shared = ["src/rate_limit/shared.rs", "tests/api/shared_limit.rs"];
+        TemplateFolder::embedded(self.name())
+            .when(has_accounts, &of_accounts)
+            .when(is_shared, &shared)
     }
 
     fn contribution(&self, project: &Project) -> Contribution {
@@ -219,6 +221,10 @@ fn modules(project: &Project) -> Vec<FeatureModule> {
         FeatureModule::public(ModuleParent::Middleware, "rate_limit"),
         FeatureModule::private(ModuleParent::ApiTests, "rate_limit"),
     ];
+    if is_shared(project) {
+        let tests = FeatureModule::private(ModuleParent::ApiTests, "shared_limit");
+        modules.push(tests);
+    }
     if has_accounts(project) {
         let tests = FeatureModule::private(ModuleParent::ApiTests, "account_limit");
         modules.push(tests);

@@ -21,12 +21,12 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
     match engine {
         Engine::Sqlite => vec![
             Sample::of("cached_graphql_kinds"),
-            Sample::of("traced_graphql_awkward"),
-            Sample::of("cached_limited_odd"),
+            Sample::of("traced_shared_limited_graphql_awkward"),
+            Sample::of("shared_limited_odd"),
             Sample::of("empty"),
             Sample::of("shared_limited_journal"),
             Sample::of("cached_archive"),
-            Sample::of("shared_graphql_archive"),
+            Sample::of("shared_limited_graphql_archive"),
             Sample::of("cached_vault"),
             Sample::of("graphql_links"),
             Sample::of("adopted"),

@@ -8,3 +8,4 @@ mod redis;
 pub use feature::Cache;
 pub use memory::CacheInMemory;
 pub use redis::CacheInRedis;
+pub(super) use redis::is_shared;

@@ -18,7 +18,7 @@ impl Feature for CacheInRedis {
     }
 
     fn is_on(&self, project: &Project) -> bool {
-        CacheSettings::of(project).is_some_and(|settings| settings.store == REDIS)
+        is_shared(project)
     }
 
     fn contribution(&self, project: &Project) -> Contribution {
@@ -67,6 +67,11 @@ impl Feature for CacheInRedis {
             ..Contribution::default()
         }
     }
+}
+
+/// Whether instances share what they keep.
+pub(in crate::features) fn is_shared(project: &Project) -> bool {
+    CacheSettings::of(project).is_some_and(|settings| settings.store == REDIS)
 }
 
 fn settings(service: &str) -> Vec<Setting> {
