@@ -51,41 +51,59 @@ impl Feature for Cache {
     }
 
     fn entity_contribution(&self, project: &Project, entity: &Entity) -> EntityContribution {
-        let source = |entity: &Entity| format!("cache::Source::{}", entity.names.rust_type_plural);
-        let own = source(entity);
-        let step = |change, code: String| StoredStep { change, code };
-        let row = |change, id: &str| step(change, format!("tx.changed({own}.row({id}));"));
-        let id = format!("{}.id", entity.names.var);
-        let mut stored = vec![
-            row(ServiceChange::Create, &id),
-            row(ServiceChange::Update, &id),
-            row(ServiceChange::Delete, "id"),
-        ];
-        for taken in taken_along(project, entity) {
-            let code = format!("tx.changed(cache::Change::Rows({}));", source(taken));
-            stored.push(step(ServiceChange::Delete, code));
-        }
-        let targets = entity.declared_links();
-        let targets: BTreeSet<_> = targets
-            .filter_map(|link| Some(source(project.entity(&link.target)?)))
-            .collect();
-        let linked = if targets.is_empty() {
-            None
-        } else {
-            Some(own.clone())
-        };
-        let linked: BTreeSet<_> = targets.into_iter().chain(linked).collect();
-        stored.extend(linked.into_iter().map(|linked| {
-            let code = format!("tx.changed(cache::Change::Links({linked}));");
-            step(ServiceChange::Link, code)
-        }));
+        let stored = changed_rows(entity)
+            .into_iter()
+            .chain(changed_by_deletion(project, entity))
+            .chain(changed_links(project, entity));
         EntityContribution {
-            stored,
+            stored: stored.collect(),
             stored_imports: vec!["crate::cache"],
             test_imports: vec!["crate::cache"],
             ..EntityContribution::default()
         }
     }
+}
+
+/// What the methods of a repository note of the row that they store.
+fn changed_rows(entity: &Entity) -> [StoredStep; 3] {
+    let new = format!("{}.id", entity.names.var);
+    let changes = [
+        (ServiceChange::Create, new.as_str()),
+        (ServiceChange::Update, new.as_str()),
+        (ServiceChange::Delete, "id"),
+    ];
+    changes.map(|(change, id)| StoredStep {
+        change,
+        code: format!("tx.changed({}.row({id}));", source(entity)),
+    })
+}
+
+fn changed_by_deletion(project: &Project, entity: &Entity) -> Vec<StoredStep> {
+    let taken = taken_along(project, entity).into_iter();
+    let steps = taken.map(|taken| StoredStep {
+        change: ServiceChange::Delete,
+        code: format!("tx.changed(cache::Change::Rows({}));", source(taken)),
+    });
+    steps.collect()
+}
+
+/// Links show at both of their ends.
+fn changed_links(project: &Project, entity: &Entity) -> Vec<StoredStep> {
+    let targets = entity.declared_links();
+    let targets = targets.filter_map(|link| project.entity(&link.target));
+    let ends: BTreeSet<_> = targets
+        .flat_map(|target| [source(entity), source(target)])
+        .collect();
+    let steps = ends.into_iter().map(|end| StoredStep {
+        change: ServiceChange::Link,
+        code: format!("tx.changed(cache::Change::Links({end}));"),
+    });
+    steps.collect()
+}
+
+/// The table of an entity, as the output names it: `cache::Source::Posts`.
+fn source(entity: &Entity) -> String {
+    format!("cache::Source::{}", entity.names.rust_type_plural)
 }
 
 const CACHE_PART: ContainerPart = ContainerPart {

@@ -67,44 +67,43 @@ fn cache(reader: &mut Reader<'_>, node: &Node) -> Option<Json> {
     let Value::Mapping(entries) = &node.value else {
         return store(reader, node).map(|store| json!({ "store": store }));
     };
-    let (mut kept, mut ttl) = (None, None);
-    let mut has_store = false;
+    let named = |key: &str| entries.iter().find(|entry| entry.key.value == key);
     for entry in entries {
-        match entry.key.value.as_str() {
-            "store" => {
-                has_store = true;
-                kept = store(reader, &entry.value);
-            }
-            "ttl" => {
-                let is_valid = read_duration(reader, &entry.value).is_some();
-                ttl = is_valid
-                    .then(|| reader.text(&entry.value, "`ttl`"))
-                    .flatten();
-            }
-            key => reader.report(
-                ShapeProblem::UnknownKey {
-                    key: key.to_owned(),
-                    within: "`cache`".to_owned(),
-                    nearest: nearest(key, KEYS),
-                    home: None,
-                    allowed: KEYS.map(str::to_owned).into(),
-                },
-                entry.key.span,
-            ),
+        if !KEYS.contains(&entry.key.value.as_str()) {
+            reader.report(unknown_key(&entry.key.value), entry.key.span);
         }
     }
-    if !has_store {
+    let ttl = named("ttl").and_then(|entry| ttl(reader, &entry.value));
+    let Some(kept) = named("store") else {
         let problem = ShapeProblem::MissingKey {
             key: "store".to_owned(),
             within: "`cache`".to_owned(),
         };
         reader.report(problem, node.span);
-    }
-    let mut setting = json!({ "store": kept? });
-    if let Some(ttl) = ttl.filter(|ttl| parse_duration(&ttl.value) != Some(HOUR)) {
-        setting["ttl"] = ttl.value.into();
+        return None;
+    };
+    let mut setting = json!({ "store": store(reader, &kept.value)? });
+    if let Some(ttl) = ttl {
+        setting["ttl"] = ttl.into();
     }
     Some(setting)
+}
+
+fn unknown_key(key: &str) -> ShapeProblem {
+    ShapeProblem::UnknownKey {
+        key: key.to_owned(),
+        within: "`cache`".to_owned(),
+        nearest: nearest(key, KEYS),
+        home: None,
+        allowed: KEYS.map(str::to_owned).into(),
+    }
+}
+
+/// As it is written, unless it is the default.
+fn ttl(reader: &mut Reader<'_>, node: &Node) -> Option<String> {
+    let duration = read_duration(reader, node)?;
+    let text = reader.text(node, "`ttl`")?;
+    (duration != HOUR).then_some(text.value)
 }
 
 fn store(reader: &mut Reader<'_>, node: &Node) -> Option<String> {
