@@ -1,7 +1,8 @@
 use std::time::Duration;
 
 use crate::contribution::{
-    BackingService, Contribution, Dependency, FeatureModule, ModuleParent, Setting, TestSetting,
+    BackingService, Contribution, Dependency, FeatureModule, License, ModuleParent, Setting,
+    TestSetting,
 };
 use crate::features::feature::Feature;
 use crate::model::Project;
@@ -28,6 +29,10 @@ impl Feature for CacheInRedis {
             dev_dependencies: vec![
                 Dependency::whole("tokio", "1.54.1").with(&["io-util", "test-util"]),
             ],
+            licenses: vec![License {
+                name: "BSL-1.0",
+                why: Some("Of a hash that the client of Redis uses."),
+            }],
             settings: settings(&project.service.name),
             test_settings: vec![
                 TestSetting {
