@@ -66,7 +66,7 @@ impl Feature for CacheInRedis {
                 compose_environment: Vec::new(),
                 volume: None,
                 compose_health: "redis-cli ping",
-                ci_health: "redis-cli ping",
+                ci_health: "\"redis-cli ping\"",
             }],
             compose_settings: vec![("cache_url", "redis://cache:6379".to_owned())],
             ..Contribution::default()
