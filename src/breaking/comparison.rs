@@ -1,4 +1,4 @@
-use crate::model::{AccessRule, Entity, Grant, Operation, Project};
+use crate::model::{AccessRule, Entity, GRAPHQL_SETTING, Grant, Operation, Project};
 
 use super::change::BreakingChange;
 use super::narrowing::narrowing;
@@ -16,7 +16,7 @@ pub fn breaking_changes(before: &Project, after: &Project) -> Vec<BreakingChange
             after: after.api.prefix.clone(),
         });
     }
-    let has_graphql = |project: &Project| project.feature_settings.contains_key(GRAPHQL);
+    let has_graphql = |project: &Project| project.feature_settings.contains_key(GRAPHQL_SETTING);
     if has_graphql(before) && !has_graphql(after) {
         changes.push(BreakingChange::GraphQl);
     }
@@ -37,9 +37,6 @@ pub fn breaking_changes(before: &Project, after: &Project) -> Vec<BreakingChange
     }
     changes
 }
-
-/// The key of the spec that asks for GraphQL, among the settings of features.
-const GRAPHQL: &str = "api.graphql";
 
 /// `/api/v1/posts`
 fn route(project: &Project, entity: &Entity) -> String {
@@ -95,10 +92,9 @@ impl Pair<'_> {
             entity: self.name(),
             operation: operation.name(),
         }));
-        let relations = relations(self.after, self.now);
-        let gone = self::relations(self.before, self.entity).into_iter();
-        let gone = gone.filter(|(name, target)| {
-            !relations.iter().any(|(other, _)| other == name) && self.after.entity(target).is_some()
+        let gone = self.entity.relations().filter(|(name, target)| {
+            let is_kept = self.now.relations().any(|(kept, _)| kept == *name);
+            !is_kept && self.after.entity(target).is_some()
         });
         changes.extend(gone.map(|(relation, _)| BreakingChange::Relation {
             entity: self.name(),
@@ -107,10 +103,8 @@ impl Pair<'_> {
     }
 
     fn access(self, changes: &mut Changes) {
-        let rules = AccessRule::ALL.into_iter().filter(|rule| {
-            let has = |entity: &Entity| operations(*rule).iter().any(|of| entity.has(*of));
-            has(self.entity) && has(self.now)
-        });
+        let rules = AccessRule::ALL.into_iter();
+        let rules = rules.filter(|rule| self.entity.obeys(*rule) && self.now.obeys(*rule));
         for rule in rules {
             let [before, after] = [self.entity, self.now].map(|entity| {
                 let access = entity.access.as_ref();
@@ -272,35 +266,6 @@ fn inputs(owner: &str, before: &[Sent<'_>], after: &[Sent<'_>], changes: &mut Ch
         let (owner, field) = names(now.name);
         BreakingChange::Required { owner, field }
     }));
-}
-
-/// The relations that clients see, with the entities at their other ends.
-fn relations<'a>(project: &'a Project, entity: &'a Entity) -> Vec<(&'a str, &'a str)> {
-    let keys = entity.belongs_to.iter().filter(|key| !key.private);
-    let keys = keys.map(|key| (&*key.names.wire, &*key.target));
-    let links = entity.many_to_many.iter();
-    let links = links.map(|link| (&*link.names.wire, &*link.target));
-    let is_private = |source: &str, relation: &str| {
-        let source = project.entity(source);
-        source
-            .and_then(|source| source.key(relation))
-            .is_some_and(|key| key.private)
-    };
-    let many = entity.has_many.iter();
-    let many = many.filter(move |many| !is_private(&many.source, &many.relation));
-    keys.chain(links)
-        .chain(many.map(|many| (&*many.names.wire, &*many.source)))
-        .collect()
-}
-
-/// What a rule is for.
-fn operations(rule: AccessRule) -> &'static [Operation] {
-    match rule {
-        AccessRule::Read => &[Operation::List, Operation::Get],
-        AccessRule::Create => &[Operation::Create],
-        AccessRule::Update => &[Operation::Update],
-        AccessRule::Delete => &[Operation::Delete],
-    }
 }
 
 /// Whether all who have a grant are let through.

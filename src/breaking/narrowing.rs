@@ -7,7 +7,7 @@ pub(super) fn narrowing(before: &FieldKind, after: &FieldKind) -> Option<String>
     if let Some(reason) = other_kind(before, after) {
         return Some(reason);
     }
-    let lengths = length(before).zip(length(after));
+    let lengths = before.length().zip(after.length());
     lengths
         .and_then(|(before, after)| shorter(before, after))
         .or_else(|| other_pattern(before, after))
@@ -19,32 +19,13 @@ pub(super) fn narrowing(before: &FieldKind, after: &FieldKind) -> Option<String>
 /// Texts without rules of their own take what other texts are, integers those with fewer bits.
 fn other_kind(before: &FieldKind, after: &FieldKind) -> Option<String> {
     let is_wider = match after {
-        FieldKind::String { .. } | FieldKind::Text { .. } => {
-            length(before).is_some() && !is_bytes(before)
-        }
+        FieldKind::String { .. } | FieldKind::Text { .. } => before.is_text(),
         FieldKind::Bigint { .. } => matches!(before, FieldKind::Int { .. }),
         _ => false,
     };
     let is_same = before.type_name() == after.type_name();
     (!is_same && !is_wider)
         .then(|| format!("{} instead of {}", after.type_name(), before.type_name()))
-}
-
-fn is_bytes(kind: &FieldKind) -> bool {
-    matches!(kind, FieldKind::Bytes { .. })
-}
-
-fn length(kind: &FieldKind) -> Option<Length> {
-    match kind {
-        FieldKind::String { length, .. }
-        | FieldKind::Text { length, .. }
-        | FieldKind::Bytes { length }
-        | FieldKind::Email { length }
-        | FieldKind::Url { length }
-        | FieldKind::Slug { length }
-        | FieldKind::Password { length } => Some(*length),
-        _ => None,
-    }
 }
 
 fn shorter(before: Length, after: Length) -> Option<String> {

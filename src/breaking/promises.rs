@@ -99,13 +99,9 @@ fn is_compared(kind: &FieldKind) -> bool {
 }
 
 fn wire_type(kind: &FieldKind) -> &'static str {
-    match kind {
-        FieldKind::String { .. }
-        | FieldKind::Text { .. }
-        | FieldKind::Email { .. }
-        | FieldKind::Url { .. }
-        | FieldKind::Slug { .. }
-        | FieldKind::Password { .. } => "string",
-        other => other.type_name(),
+    if kind.is_text() {
+        "string"
+    } else {
+        kind.type_name()
     }
 }

@@ -1,6 +1,6 @@
 //! What templates of several features depend on, besides the features themselves.
 
-use crate::model::{Entity, Operation, Project};
+use crate::model::{Entity, GRAPHQL_SETTING, Operation, Project};
 use crate::view::settles_dependents_anywhere;
 
 pub(in crate::features) fn has_entities(project: &Project) -> bool {
@@ -24,7 +24,7 @@ pub(super) fn reads_related(project: &Project) -> bool {
 
 /// There is GraphQL, and something to ask for.
 pub(super) fn has_graphql(project: &Project) -> bool {
-    project.feature_settings.contains_key("api.graphql") && has_entities(project)
+    project.feature_settings.contains_key(GRAPHQL_SETTING) && has_entities(project)
 }
 
 /// Some entities have relations that clients see.

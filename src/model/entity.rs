@@ -3,7 +3,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Action, BelongsTo, EntityAccess, EntityNames, Field, HasMany, Lists, ManyToMany, Owner, Side,
+    AccessRule, Action, BelongsTo, EntityAccess, EntityNames, Field, HasMany, Lists, ManyToMany,
+    Owner, Side,
 };
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -85,6 +86,17 @@ pub enum Operation {
 }
 
 impl Operation {
+    /// The rule of `access` that it obeys.
+    #[must_use]
+    pub const fn rule(self) -> AccessRule {
+        match self {
+            Self::List | Self::Get => AccessRule::Read,
+            Self::Create => AccessRule::Create,
+            Self::Update => AccessRule::Update,
+            Self::Delete => AccessRule::Delete,
+        }
+    }
+
     pub const ALL: [Self; 5] = [
         Self::List,
         Self::Get,
@@ -119,6 +131,14 @@ impl Entity {
         self.operations.contains(&operation)
     }
 
+    /// Whether clients can do something that obeys a rule.
+    #[must_use]
+    pub fn obeys(&self, rule: AccessRule) -> bool {
+        self.operations
+            .iter()
+            .any(|operation| operation.rule() == rule)
+    }
+
     /// The field of this name on the wire.
     #[must_use]
     pub fn field(&self, wire: &str) -> Option<&Field> {
@@ -143,12 +163,22 @@ impl Entity {
         links.filter(|link| link.side == Side::Declared)
     }
 
+    /// The relations that clients see, each with its name on the wire and the entity at its other
+    /// end. A private key hides its own side alone.
+    pub fn relations(&self) -> impl Iterator<Item = (&str, &str)> {
+        let keys = self.belongs_to.iter().filter(|key| !key.private);
+        let keys = keys.map(|key| (&*key.names.wire, &*key.target));
+        let links = self.many_to_many.iter();
+        let links = links.map(|link| (&*link.names.wire, &*link.target));
+        let many = self.has_many.iter();
+        let many = many.map(|many| (&*many.names.wire, &*many.source));
+        keys.chain(links).chain(many)
+    }
+
     /// Whether it has relations that clients see.
     #[must_use]
     pub fn has_relations(&self) -> bool {
-        self.belongs_to.iter().any(|key| !key.private)
-            || !self.many_to_many.is_empty()
-            || !self.has_many.is_empty()
+        self.relations().next().is_some()
     }
 
     /// The foreign key that names the account which a row belongs to.
@@ -174,6 +204,9 @@ pub struct NamedIndex {
     pub name: String,
     pub columns: Vec<String>,
 }
+
+/// The setting that asks for GraphQL.
+pub const GRAPHQL_SETTING: &str = "api.graphql";
 
 /// What the keys of features say, by key: `telemetry`, `api.graphql`. A key that says what is so
 /// anyway is not among them.

@@ -116,6 +116,27 @@ impl FieldKind {
         }
     }
 
+    /// How long values may be; nothing for kinds that are no texts or bytes.
+    #[must_use]
+    pub fn length(&self) -> Option<Length> {
+        match self {
+            Self::String { length, .. }
+            | Self::Text { length, .. }
+            | Self::Bytes { length }
+            | Self::Email { length }
+            | Self::Url { length }
+            | Self::Slug { length }
+            | Self::Password { length } => Some(*length),
+            _ => None,
+        }
+    }
+
+    /// Whether values are texts without another meaning: strings on the wire, in JSON and in GraphQL.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        self.length().is_some() && !matches!(self, Self::Bytes { .. })
+    }
+
     #[must_use]
     pub fn is_password(&self) -> bool {
         matches!(self, Self::Password { .. })

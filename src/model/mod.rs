@@ -20,7 +20,9 @@ pub use action::{
     Action, ActionInput, ActionTarget, AssignedValue, Assignment, Condition, Transition,
 };
 pub use database::{Engine, Pool};
-pub use entity::{Entity, FeatureSettings, IdColumn, IdKind, NamedIndex, Operation};
+pub use entity::{
+    Entity, FeatureSettings, GRAPHQL_SETTING, IdColumn, IdKind, NamedIndex, Operation,
+};
 pub use feature_table::{FeatureColumn, FeatureColumnKind, FeatureTable};
 pub use field::{DecimalShape, EnumValue, Field, FieldKind, Length};
 pub use lists::{INCLUDE_LIMIT, Lists};

@@ -65,6 +65,7 @@ impl<'run> RunOutcome<'run> {
         let causes = context.last_run.as_ref().map(|last| causes(&context, last));
         let causes = causes.unwrap_or_default();
         let past = context.last_run.as_ref().map(|last| &last.project);
+        let past = past.filter(|_| causes.contains(&Cause::Spec));
         let breaking = past.map(|past| breaking_changes(past, &context.project));
         let access_by_default = access_by_default(&context);
         let RunContext {

@@ -2,7 +2,7 @@
 
 use super::access_rules::GrantedRule;
 use crate::diagnostics::{AccessProblem, Diagnostic, Problems, Span};
-use crate::model::{AccessRule, Entity, Grant, Operation, Owner};
+use crate::model::{AccessRule, Entity, Grant, Owner};
 use crate::spec::RawEntity;
 
 /// An entity that rules are for.
@@ -92,22 +92,16 @@ impl EntityRules<'_> {
     /// The operations of which one would have to be there for a rule to be of use.
     fn needs(&self, rule: AccessRule, all: &[Entity]) -> Option<&'static str> {
         let entity = self.entity;
-        let has = |operation| entity.has(operation);
-        let (is_used, needs) = match rule {
-            AccessRule::Read => (
-                has(Operation::List) || has(Operation::Get) || is_included(entity, all),
-                "`list` or `get`",
-            ),
-            AccessRule::Create => (has(Operation::Create), "`create`"),
+        let (is_used_besides, needs) = match rule {
+            AccessRule::Read => (is_included(entity, all), "`list` or `get`"),
+            AccessRule::Create => (false, "`create`"),
             AccessRule::Update => (
-                has(Operation::Update)
-                    || entity.declared_links().next().is_some()
-                    || !entity.actions.is_empty(),
+                entity.declared_links().next().is_some() || !entity.actions.is_empty(),
                 "`update`",
             ),
-            AccessRule::Delete => (has(Operation::Delete), "`delete`"),
+            AccessRule::Delete => (false, "`delete`"),
         };
-        (!is_used).then_some(needs)
+        (!entity.obeys(rule) && !is_used_besides).then_some(needs)
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     members, old_names, service,
 };
 use crate::diagnostics::{Diagnostics, Problems};
-use crate::model::Project;
+use crate::model::{GRAPHQL_SETTING, Project};
 use crate::spec::RawSpec;
 
 /// Works out everything that the spec leaves to the rules.
@@ -45,7 +45,7 @@ pub fn resolve_all(spec: &RawSpec, problems: &mut Problems) -> Option<Project> {
     let auth = accounts(spec, &entities, problems);
     add_access(spec, auth.as_ref(), &mut entities, problems);
     let feature_settings = settings_of(&spec.features);
-    if feature_settings.contains_key("api.graphql") {
+    if feature_settings.contains_key(GRAPHQL_SETTING) {
         graphql_names::check(&drafts, &entities, problems);
     }
     let project = Project {

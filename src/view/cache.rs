@@ -45,11 +45,7 @@ fn of_entity(project: &Project, entity: &Entity, view: &EntityView) -> Vec<Cache
     };
     let list = entity.has(Operation::List);
     let get = entity.has(Operation::Get);
-    let below = view
-        .related
-        .list_scopes
-        .iter()
-        .chain(&view.related.single_scopes);
+    let below = view.related.scopes.iter();
     let below = below.map(|scope| route(scope.path.clone(), false, Some(&scope.owner_entity)));
     let own = [
         list.then(|| route(collection.clone(), false, None)),
@@ -59,12 +55,8 @@ fn of_entity(project: &Project, entity: &Entity, view: &EntityView) -> Vec<Cache
 }
 
 fn included<'a>(project: &'a Project, entity: &Entity) -> Vec<&'a Entity> {
-    let keys = entity.belongs_to.iter().filter(|key| !key.private);
-    let keys = keys.map(|key| key.target.as_str());
-    let links = entity.many_to_many.iter().map(|link| link.target.as_str());
-    let many = entity.has_many.iter().map(|many| many.source.as_str());
-    let names = keys.chain(links).chain(many);
-    distinct(names.filter_map(|name| project.entity(name)))
+    let relations = entity.relations();
+    distinct(relations.filter_map(|(_, target)| project.entity(target)))
 }
 
 fn distinct<'a>(entities: impl Iterator<Item = &'a Entity>) -> Vec<&'a Entity> {

@@ -24,6 +24,7 @@ entities:
       token: string optional private
     relations:
       author: belongs_to User
+      editor: belongs_to User optional private inverse=edited
       tags: many_to_many Tag
     actions:
       feature: {input: {until: date, note: text optional}, custom: true, access: [author, admin]}
@@ -67,6 +68,13 @@ fn what_only_adds_breaks_nothing() {
         ("  Tag:\n", "  Note:\n    fields: {body: text}\n  Tag:\n"),
     ]);
     assert_eq!(added, [""; 0]);
+}
+
+/// A private key hides its own side alone.
+#[test]
+fn the_other_side_of_a_private_relation_is_told() {
+    let told = told(&[(" inverse=edited", " inverse=none")]);
+    assert_eq!(told, ["`User` no longer has the relation `edited`"]);
 }
 
 /// An edit, and what it begins to break.

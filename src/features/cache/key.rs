@@ -2,11 +2,12 @@ use std::time::Duration;
 
 use serde_json::{Value as Json, json};
 
-use crate::diagnostics::{ShapeProblem, nearest};
 use crate::features::conditions::has_entities;
 use crate::model::Project;
 use crate::spec::Reader;
-use crate::spec::keys::{CommandForm, FeatureKey, KeyPlace, parse_duration, read_duration};
+use crate::spec::keys::{
+    CommandForm, FeatureKey, KeyPlace, parse_duration, read_duration, report_missing, unknown_key,
+};
 use crate::spec::schema;
 use crate::spec::yaml::{Node, Value};
 
@@ -70,16 +71,13 @@ fn cache(reader: &mut Reader<'_>, node: &Node) -> Option<Json> {
     let named = |key: &str| entries.iter().find(|entry| entry.key.value == key);
     for entry in entries {
         if !KEYS.contains(&entry.key.value.as_str()) {
-            reader.report(unknown_key(&entry.key.value), entry.key.span);
+            let problem = unknown_key(&entry.key.value, "`cache`", &KEYS, None);
+            reader.report(problem, entry.key.span);
         }
     }
     let ttl = named("ttl").and_then(|entry| ttl(reader, &entry.value));
     let Some(kept) = named("store") else {
-        let problem = ShapeProblem::MissingKey {
-            key: "store".to_owned(),
-            within: "`cache`".to_owned(),
-        };
-        reader.report(problem, node.span);
+        report_missing(reader, "store", "`cache`", node.span);
         return None;
     };
     let mut setting = json!({ "store": store(reader, &kept.value)? });
@@ -87,16 +85,6 @@ fn cache(reader: &mut Reader<'_>, node: &Node) -> Option<Json> {
         setting["ttl"] = ttl.into();
     }
     Some(setting)
-}
-
-fn unknown_key(key: &str) -> ShapeProblem {
-    ShapeProblem::UnknownKey {
-        key: key.to_owned(),
-        within: "`cache`".to_owned(),
-        nearest: nearest(key, KEYS),
-        home: None,
-        allowed: KEYS.map(str::to_owned).into(),
-    }
 }
 
 /// As it is written, unless it is the default.

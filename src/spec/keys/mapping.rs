@@ -100,7 +100,9 @@ impl<T> Mapping<'_, T> {
     }
 }
 
-fn unknown_key(
+/// That a mapping does not know a key, with the one that may have been meant.
+#[must_use]
+pub fn unknown_key(
     key: &str,
     within: &str,
     allowed: &[&str],

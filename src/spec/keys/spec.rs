@@ -200,7 +200,8 @@ pub(in crate::spec) fn read_spec(
     }
 }
 
-fn report_missing(reader: &mut Reader<'_>, key: &str, within: &str, span: Span) {
+/// Reports that a mapping does not have a key that it needs.
+pub fn report_missing(reader: &mut Reader<'_>, key: &str, within: &str, span: Span) {
     let problem = ShapeProblem::MissingKey {
         key: key.to_owned(),
         within: within.to_owned(),
