@@ -18,7 +18,8 @@ pub use containers::{BackingService, ContainerVolume, ImagePackage, VariableValu
 pub use dependency::{Dependency, License, OptimizedCrate};
 pub use error_variant::{ErrorHeader, ErrorResponse, ErrorVariant};
 pub use of_entity::{
-    EntityContribution, EntityContributionView, ServiceChange, ServiceStep, StepTime, StoredStep,
+    ActionStep, EntityContribution, EntityContributionView, ServiceChange, ServiceStep, StepTime,
+    StoredStep,
 };
 pub use of_feature::{Contribution, Gauge};
 pub use setting::{Setting, SettingGroup, TestSetting, Variable};

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::Entity;
+use crate::model::{Action, Entity};
 
 use super::app::ContainerPart;
 use super::imports::ImportsView;
@@ -11,6 +11,8 @@ pub struct EntityContribution {
     /// The parts of the container that the service holds, by their names.
     pub parts: Vec<&'static str>,
     pub steps: Vec<ServiceStep>,
+    /// Statements that follow what an action does, in its transaction.
+    pub action_steps: Vec<ActionStep>,
     /// Statements of the methods of the repository that store a change.
     pub stored: Vec<StoredStep>,
     /// Paths that these need.
@@ -32,6 +34,16 @@ pub struct ServiceStep {
     pub time: StepTime,
     /// Over the row, by the variable of the entity's name, where the change has one, and else over
     /// its `id`; in the transaction over `tx` and `this`, after it over `self`.
+    pub code: String,
+}
+
+/// A statement that follows what an action does.
+#[derive(Debug, Clone)]
+pub struct ActionStep {
+    /// The method of the service.
+    pub action: String,
+    /// Over `tx` and `this`, and over the row by the variable of the entity's name unless the action is
+    /// one of the collection.
     pub code: String,
 }
 
@@ -81,6 +93,8 @@ pub struct EntityContributionView {
     pub update: ChangeSteps,
     pub delete: ChangeSteps,
     pub link: ChangeSteps,
+    /// What is done in the transactions of actions, in their order.
+    pub actions: Vec<StepsView>,
     pub stored: StoredView,
 }
 
@@ -124,11 +138,7 @@ impl EntityContributionView {
         let is_held = |part: &&ContainerPart| all.iter().any(|one| one.parts.contains(&part.name));
         let row = entity.names.var.as_str();
         let steps = |change, result| {
-            let at = |time| {
-                let steps = all.iter().flat_map(|one| &one.steps);
-                let steps = steps.filter(|step| step.change == change && step.time == time);
-                StepsView::of(steps.map(|step| step.code.clone()).collect(), result)
-            };
+            let at = |time| StepsView::of(codes(all, change, time), result);
             ChangeSteps {
                 in_transaction: at(StepTime::InTransaction),
                 after_commit: at(StepTime::AfterCommit),
@@ -151,9 +161,33 @@ impl EntityContributionView {
             update: steps(ServiceChange::Update, row),
             delete: steps(ServiceChange::Delete, "()"),
             link: steps(ServiceChange::Link, "()"),
+            actions: entity
+                .actions
+                .iter()
+                .map(|action| steps_of_action(all, action, row))
+                .collect(),
             stored: StoredView::of(all),
         }
     }
+}
+
+fn codes(all: &[EntityContribution], change: ServiceChange, time: StepTime) -> Vec<String> {
+    let steps = all.iter().flat_map(|one| &one.steps);
+    let steps = steps.filter(|step| step.change == change && step.time == time);
+    steps.map(|step| step.code.clone()).collect()
+}
+
+/// An action that stores its row is a change of it, too.
+fn steps_of_action(all: &[EntityContribution], action: &Action, row: &str) -> StepsView {
+    let mut statements = if action.stores() {
+        codes(all, ServiceChange::Update, StepTime::InTransaction)
+    } else {
+        Vec::new()
+    };
+    let own = all.iter().flat_map(|one| &one.action_steps);
+    let own = own.filter(|step| step.action == action.names.rust);
+    statements.extend(own.map(|step| step.code.clone()));
+    StepsView::of(statements, if action.is_on_row() { row } else { "()" })
 }
 
 impl StoredView {
@@ -186,7 +220,11 @@ impl StepsView {
         Self {
             open: "{",
             close: "}",
-            bind: format!("let {result} = "),
+            bind: if result == "()" {
+                String::new()
+            } else {
+                format!("let {result} = ")
+            },
             then: "?;",
             statements,
         }

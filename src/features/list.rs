@@ -11,6 +11,7 @@ use super::auth::Authentication;
 use super::cache::{Cache, CacheInMemory, CacheInRedis};
 use super::client_address::ClientAddresses;
 use super::decimals::Decimals;
+use super::events::{Events, EventsInMemory, EventsOnRabbitMq};
 use super::existing_tables::ExistingTables;
 use super::feature::Feature;
 use super::graphql::GraphQl;
@@ -37,6 +38,9 @@ const FEATURES: &[&dyn Feature] = &[
     &Cache,
     &CacheInMemory,
     &CacheInRedis,
+    &EventsInMemory,
+    &EventsOnRabbitMq,
+    &Events,
     &RateLimit,
     &ClientAddresses,
     &Otlp,

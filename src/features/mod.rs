@@ -6,6 +6,7 @@ mod cache;
 mod client_address;
 mod conditions;
 mod decimals;
+mod events;
 mod existing_tables;
 mod feature;
 mod graphql;

@@ -10,6 +10,7 @@ use super::conditions::{
     has_accounts, has_deletions, has_entities, has_existing_tables, has_graphql, reads_lists,
     reads_related,
 };
+use super::events::Events;
 use super::feature::Feature;
 
 /// `SQLite`.
@@ -114,4 +115,8 @@ pub(super) fn repositories(templates: TemplateFolder) -> TemplateFolder {
         .when(reads_related, &["src/repositories/related.rs"])
         .when(has_graphql, &["src/repositories/relation_lists.rs"])
         .when(has_accounts, &["src/repositories/auth_sessions.rs"])
+        .when(
+            |project| Events.is_on(project),
+            &["src/repositories/event_outbox.rs"],
+        )
 }

@@ -33,7 +33,8 @@ pub const HIDING_TYPES: [&str; 108] = [
 ];
 
 /// Types of the service itself that its generated code names without a path.
-pub const HIDING_SERVICE_TYPES: [&str; 95] = [
+pub const HIDING_SERVICE_TYPES: [&str; 100] = [
+    "EventBroker", "EventOutbox", "EventOutboxRepository", "EventOutboxTable", "EventRelay",
     "AppError", "AppState", "Choice", "Condition", "Conditions", "Constraint", "ConstraintKind",
     "CreateErrors", "Created", "Cursor", "Data", "DataEnvelope", "DatabaseError", "DeleteErrors",
     "Direction", "Envelope", "ErrorBody", "ErrorEnvelope", "Expected", "Fault", "FieldSpec",

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::{Api, Project, Service};
+use crate::model::{Api, Entity, Project, Service};
 
 use super::action::{WorkflowView, workflows};
 use super::auth::AuthView;
@@ -42,6 +42,9 @@ pub struct ProjectView {
 /// What templates that are rendered once need of an entity.
 #[derive(Debug, Serialize)]
 pub struct EntitySummary {
+    /// As the spec calls it.
+    pub name: String,
+    pub wire: String,
     pub rust_type: String,
     pub rust_type_plural: String,
     pub module: String,
@@ -93,7 +96,7 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         readme: ReadmeView::of(project, views),
         how_to: HowToView::of(project, views),
         seeds: SeedsView::of(project),
-        entities: views.iter().map(summary).collect(),
+        entities: project.entities.iter().zip(views).map(summary).collect(),
         indexes: refusing_indexes(project),
         existing: ExistingView::of(project),
         auth: AuthView::of(project, views),
@@ -143,8 +146,11 @@ pub fn env_prefix(project: &Project) -> String {
     format!("{}_", project.service.crate_name.to_uppercase())
 }
 
-fn summary(EntityView { names, graphql, .. }: &EntityView) -> EntitySummary {
+fn summary((entity, view): (&Entity, &EntityView)) -> EntitySummary {
+    let EntityView { names, graphql, .. } = view;
     EntitySummary {
+        name: entity.name.clone(),
+        wire: names.wire.clone(),
         rust_type: names.rust_type.clone(),
         rust_type_plural: names.rust_type_plural.clone(),
         module: names.module.clone(),

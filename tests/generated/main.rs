@@ -13,6 +13,7 @@ mod edited;
 #[path = "../edits/mod.rs"]
 mod edits;
 mod how_tos;
+mod rabbitmq;
 #[path = "../suite/random.rs"]
 mod random;
 mod readme;

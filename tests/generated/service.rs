@@ -52,10 +52,10 @@ impl Service {
         self
     }
 
-    /// Likewise for the cache that it shares with others.
-    pub fn with_cache(mut self, url: String) -> Self {
+    /// Likewise for a server that a setting names: `CACHE_URL`.
+    pub fn with_server(mut self, setting: &str, url: String) -> Self {
         let prefix = self.name.replace('-', "_").to_uppercase();
-        self.servers.push((format!("{prefix}_CACHE_URL"), url));
+        self.servers.push((format!("{prefix}_{setting}"), url));
         self
     }
 

@@ -139,7 +139,7 @@ entities:
 
 /// A fixture, or one of the small specs above; `traced_` before the name is for traces, `limited_`
 /// for a rate limit, `graphql_` for GraphQL, `cached_` for a cache in memory,
-/// `shared_` for one in Redis.
+/// `shared_` for one in Redis, `emitting_` for events in memory, `brokered_` for those of `RabbitMQ`.
 ///
 /// What was there before a service that has adopted it is, on servers, what `schemas` has.
 pub fn spec(engine: Engine, name: &str) -> String {
@@ -152,10 +152,15 @@ pub fn spec(engine: Engine, name: &str) -> String {
     if let Some(name) = name.strip_prefix("graphql_") {
         return with_setting_of_api(&spec(engine, name), "graphql: true");
     }
-    for (prefix, store) in [("cached_", "memory"), ("shared_", "redis")] {
+    for (prefix, key, value) in [
+        ("cached_", "cache", "memory"),
+        ("shared_", "cache", "redis"),
+        ("emitting_", "events", "memory"),
+        ("brokered_", "events", "rabbitmq"),
+    ] {
         if let Some(name) = name.strip_prefix(prefix) {
-            let spec = spec(engine, name).replace("cache: none\n", "");
-            return format!("{spec}\ncache: {store}\n");
+            let spec = spec(engine, name).replace(&format!("{key}: none\n"), "");
+            return format!("{spec}\n{key}: {value}\n");
         }
     }
     let text = match (name, engine) {

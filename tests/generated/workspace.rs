@@ -11,6 +11,7 @@ use scaffold::model::Engine;
 use serde_json::Value;
 
 use super::cargo::{build_turn, cargo_in, root, run, target, timed};
+use super::rabbitmq::rabbitmq_url;
 use super::redis::redis_url;
 use super::samples::{Sample, samples};
 use super::server::{self, Server};
@@ -62,15 +63,17 @@ impl Workspace {
             if let Some((_, edit)) = sample.edit {
                 edit(&service);
             }
-            let service = match &database {
+            let mut service = match &database {
                 Some(url) => service.with_database(url.clone()),
                 None => service,
             };
             if spec.contains("\ncache: redis") {
-                service.with_cache(redis_url())
-            } else {
-                service
+                service = service.with_server("CACHE_URL", redis_url());
             }
+            if spec.contains("\nevents: rabbitmq") {
+                service = service.with_server("EVENTS_URL", rabbitmq_url());
+            }
+            service
         };
         let services: Vec<_> = samples(engine).into_iter().map(generated).collect();
         fs_err::write(folder.join("Cargo.toml"), manifest(&services)).unwrap();
@@ -107,36 +110,44 @@ impl Workspace {
     /// What a service forgets to ask of a crate may be there because others ask for it.
     pub fn has_all_features_of_crates(&self, sample: &str) {
         let _turn = build_turn();
-        let clippy = format!("clippy --package {} -- -D warnings", self.name(sample));
+        let clippy = format!(
+            "clippy --package {} -- -D warnings",
+            self.sample(sample).name()
+        );
         self.cargo("lint of one alone", &clippy);
     }
 
     /// The one of what runs on a server.
     pub fn with_server(engine: server::Engine) -> &'static Self {
-        Self::of(match engine {
-            server::Engine::Postgres => Engine::Postgres,
-            server::Engine::Mariadb => Engine::Mysql,
-        })
+        let is_it = |one: &Engine| one.name() == engine.spec();
+        Self::of(Engine::ALL.into_iter().find(is_it).unwrap())
     }
 
-    /// The program of a sample by its name without the engine.
+    /// The program of a sample.
     pub fn program(&self, sample: &str) -> PathBuf {
         self.tests();
-        target().join("debug").join(self.name(sample))
+        target().join("debug").join(self.sample(sample).name())
     }
 
     /// The tests of a sample over HTTP.
     pub fn api_tests(&self, sample: &str) -> Command {
-        let service = self.folder.join(self.name(sample));
-        let mut of_service = self.tests_of(&service);
+        let mut of_service = self.tests_of(self.sample(sample).folder());
         of_service
             .find(|test| test.target == "api")
             .unwrap()
             .command()
     }
 
-    fn name(&self, sample: &str) -> String {
-        format!("{sample}-on-{}", self.engine.name())
+    /// The only sample of this spec, whatever it has besides: `kinds`, or `blog-with-how-tos` with what
+    /// its owner has done.
+    pub fn sample(&self, spec: &str) -> &Service {
+        let end = format!("-{spec}-on-{}", self.engine.name());
+        let is_it = |service: &&Service| format!("-{}", service.name()).ends_with(&end);
+        let samples: Vec<_> = self.services.iter().filter(is_it).collect();
+        match samples.as_slice() {
+            [sample] => sample,
+            _ => panic!("{} samples are called `…{end}`", samples.len()),
+        }
     }
 
     /// What the tests of a service say when they fail.

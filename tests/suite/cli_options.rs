@@ -88,7 +88,7 @@ fn commands_list_the_options_that_mean_something() {
         assert!(!lists("schema", option), "{option}");
         assert!(!lists("completions", option), "{option}");
     }
-    assert!(!lists("add feature", "rabbitmq"), "it is refused");
+    assert!(!lists("add feature", "cqrs"), "it is refused");
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn shells_complete_the_names_of_the_project() {
     let features = offered(&home, &["add", "feature", ""]);
     assert!(features.contains(&"soft_delete".to_owned()), "{features:?}");
     assert!(
-        !features.iter().any(|feature| feature.contains("rabbitmq")),
+        !features.iter().any(|feature| feature.contains("cqrs")),
         "{features:?}"
     );
     let templates = offered(&home, &["templates", "eject", "service/src/main"]);

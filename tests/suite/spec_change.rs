@@ -239,7 +239,7 @@ fn features_of_the_service_have_their_places() {
         ),
         (
             "events:rabbitmq",
-            "events:rabbitmq",
+            "events",
             "  prefix: /api\n",
             "  prefix: /api\nevents: rabbitmq\n",
         ),

@@ -27,6 +27,8 @@ pub struct ActionsView {
 /// An action or a transition.
 #[derive(Debug, Serialize)]
 pub struct ActionView {
+    /// Among all actions of the entity.
+    pub place: usize,
     /// Of the method and the handler.
     pub name: String,
     /// The last segment of its path.
@@ -62,18 +64,17 @@ pub struct ActionView {
 
 impl ActionsView {
     pub(in crate::view) fn of(project: &Project, entity: &Entity) -> Self {
-        let (rows, collections): (Vec<_>, Vec<_>) =
-            entity.actions.iter().partition(|action| action.is_on_row());
-        let views = |actions: Vec<&Action>| {
-            let views = actions
-                .into_iter()
-                .map(|action| view(project, entity, action));
-            views.collect()
+        let views = |on_rows: bool| {
+            let actions = entity.actions.iter().enumerate();
+            let actions = actions.filter(|(_, action)| action.is_on_row() == on_rows);
+            actions
+                .map(|(place, action)| view(project, entity, (place, action)))
+                .collect()
         };
         let actions = entity.actions.iter();
         Self {
-            rows: views(rows),
-            collections: views(collections),
+            rows: views(true),
+            collections: views(false),
             inputs: actions
                 .filter_map(|action| ActionInputView::of(project, entity, action))
                 .collect(),
@@ -83,12 +84,13 @@ impl ActionsView {
     }
 }
 
-fn view(project: &Project, entity: &Entity, action: &Action) -> ActionView {
+fn view(project: &Project, entity: &Entity, (place, action): (usize, &Action)) -> ActionView {
     let accounts = project.accounts_in(entity);
     let sets = |field: Option<&Field>| field.is_some_and(|field| action.sets(&field.names.wire));
     let names = &entity.names;
     let input = ActionInputView::of(project, entity, action);
     ActionView {
+        place,
         name: action.names.rust.clone(),
         route: action.route.clone(),
         operation: operation(entity, action),

@@ -22,6 +22,8 @@ use super::relations::RelationsView;
 /// For templates that are rendered for each entity: `entity` in their context.
 #[derive(Debug, Serialize)]
 pub struct EntityView {
+    /// As the spec calls it.
+    pub name: String,
     pub names: EntityNames,
     /// `A` or `An`.
     pub article: &'static str,
@@ -98,6 +100,7 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
         (rust_type.clone(), "NoRelation".to_owned())
     };
     EntityView {
+        name: entity.name.clone(),
         article: if entity.names.article == "an" {
             "An"
         } else {

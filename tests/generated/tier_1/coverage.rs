@@ -86,16 +86,24 @@ fn built_on(engine: Engine) -> Vec<Project> {
 /// All that the specs give, with none of the additions to them, and with all but one: so every two
 /// of them meet in every way.
 fn everything_on(engine: Engine) -> Vec<Project> {
-    let all_but_one = |cache: &'static str| {
-        let additions = ["traced_", "limited_", "graphql_", cache];
+    let all_but_one = |[cache, events]: [&'static str; 2]| {
+        let additions = ["traced_", "limited_", "graphql_", cache, events];
         let without = move |one: &str| -> String {
             let others = additions.into_iter().filter(|other| *other != one);
             others.collect()
         };
         additions.map(without)
     };
-    let caches = ["cached_", "shared_"].map(all_but_one);
-    let variants = caches.into_iter().flatten().chain([String::new()]);
+    let kinds = [
+        ["cached_", "emitting_"],
+        ["cached_", "brokered_"],
+        ["shared_", "emitting_"],
+        ["shared_", "brokered_"],
+    ];
+    let variants = kinds
+        .into_iter()
+        .flat_map(all_but_one)
+        .chain([String::new()]);
     let variants: Vec<_> = variants.collect();
     let names = NAMES.iter().flat_map(|name| {
         let variants = variants.iter();

@@ -8,11 +8,7 @@ use crate::workspace::Workspace;
 #[ignore = "tier 2"]
 fn without_a_server_the_tests_say_what_to_start() {
     for (engine, sample, server) in [
-        (
-            Engine::Postgres,
-            "traced-limited-empty",
-            "postgres://nobody@127.0.0.1",
-        ),
+        (Engine::Postgres, "empty", "postgres://nobody@127.0.0.1"),
         (Engine::Mariadb, "empty", "mysql://nobody@127.0.0.1"),
     ] {
         let mut tests = Workspace::with_server(engine).api_tests(sample);

@@ -14,7 +14,6 @@ use crate::workspace::Workspace;
 fn a_service_reads_and_writes_the_tables_of_postgres() {
     serves(
         Engine::Postgres,
-        "traced-adopted",
         [schemas::POSTGRES, schemas::POSTGRES_ROWS],
     );
 }
@@ -22,14 +21,10 @@ fn a_service_reads_and_writes_the_tables_of_postgres() {
 #[test]
 #[ignore = "tier 2"]
 fn a_service_reads_and_writes_the_tables_of_mariadb() {
-    serves(
-        Engine::Mariadb,
-        "adopted",
-        [schemas::MARIADB, schemas::MARIADB_ROWS],
-    );
+    serves(Engine::Mariadb, [schemas::MARIADB, schemas::MARIADB_ROWS]);
 }
 
-fn serves(engine: Engine, sample: &str, database: [&str; 2]) {
+fn serves(engine: Engine, database: [&str; 2]) {
     let server = Server::shared(engine);
     let run = |sql: &str| server.run("adopted", sql).unwrap();
     server
@@ -42,7 +37,7 @@ fn serves(engine: Engine, sample: &str, database: [&str; 2]) {
     let workspace = Workspace::with_server(engine);
     is_imported(&address, &spec(workspace.engine, "adopted"));
 
-    let program = workspace.program(sample);
+    let program = workspace.program("adopted");
     let running = RunningService::start(&mut on_database(&program, &address));
     let films = running.get("/films?sort=-title&per_page=1&cursor=");
     assert!(

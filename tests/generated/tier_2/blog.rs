@@ -19,8 +19,9 @@ pub fn serve(engine: Engine, url: &str, settings: &[(&str, &str)]) -> RunningSer
     let migrated = blog(engine, url).arg("migrate").output().unwrap();
     let errors = String::from_utf8_lossy(&migrated.stderr);
     assert!(migrated.status.success(), "{errors}");
+    let sample = Workspace::with_server(engine).sample(SAMPLE).name();
     let settings = settings.iter().map(|(name, value)| {
-        let setting = format!("{SAMPLE}-on-{}_{name}", engine.spec());
+        let setting = format!("{sample}_{name}");
         (setting.to_uppercase().replace('-', "_"), value)
     });
     RunningService::start(blog(engine, url).envs(settings))

@@ -24,10 +24,7 @@ fn on_mariadb_they_are_sound() {
 #[test]
 #[ignore = "tier 2"]
 fn a_small_one_asks_for_all_that_it_needs_of_crates() {
-    for (engine, sample) in [
-        (Engine::Postgres, "shared-limited-library"),
-        (Engine::Mysql, "cached-library"),
-    ] {
+    for (engine, sample) in [(Engine::Postgres, "library"), (Engine::Mysql, "library")] {
         Workspace::of(engine).has_all_features_of_crates(sample);
     }
 }

@@ -33,7 +33,7 @@ fn values_mean_the_same_on_postgres() {
 #[ignore = "tier 2"]
 fn values_mean_the_same_on_mariadb() {
     let create = "SET GLOBAL sql_mode = ''; CREATE DATABASE kinds;";
-    on_server(server::Engine::Mariadb, "traced-kinds", create);
+    on_server(server::Engine::Mariadb, "kinds", create);
 }
 
 fn on_server(engine: server::Engine, sample: &str, create: &str) {

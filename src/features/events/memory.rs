@@ -1,0 +1,36 @@
+use crate::contribution::{ContainerPart, Contribution};
+use crate::features::feature::Feature;
+use crate::model::Project;
+
+use super::key::{MEMORY, broker_of};
+
+/// `events: memory`: events are handed to subscribers in the process.
+#[derive(Debug)]
+pub struct EventsInMemory;
+
+impl Feature for EventsInMemory {
+    fn name(&self) -> &'static str {
+        "events_memory"
+    }
+
+    fn is_on(&self, project: &Project) -> bool {
+        broker_of(project) == Some(MEMORY)
+    }
+
+    fn contribution(&self, _: &Project) -> Contribution {
+        Contribution {
+            container: vec![BROKER],
+            ..Contribution::default()
+        }
+    }
+}
+
+pub(super) const BROKER: ContainerPart = ContainerPart {
+    name: "event_broker",
+    rust_type: "EventBroker",
+    import: "crate::events::EventBroker",
+    value_imports: &[],
+    value: "EventBroker::default()",
+    takes_settings: false,
+    detached: "",
+};
