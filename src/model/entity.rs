@@ -208,6 +208,9 @@ pub struct NamedIndex {
 /// The setting that asks for GraphQL.
 pub const GRAPHQL_SETTING: &str = "api.graphql";
 
+/// The key of where events are published.
+pub const EVENTS_SETTING: &str = "events";
+
 /// What the keys of features say, by key: `telemetry`, `api.graphql`. A key that says what is so
 /// anyway is not among them.
 pub type FeatureSettings = BTreeMap<String, serde_json::Value>;

@@ -21,7 +21,8 @@ pub use action::{
 };
 pub use database::{Engine, Pool};
 pub use entity::{
-    Entity, FeatureSettings, GRAPHQL_SETTING, IdColumn, IdKind, NamedIndex, Operation,
+    EVENTS_SETTING, Entity, FeatureSettings, GRAPHQL_SETTING, IdColumn, IdKind, NamedIndex,
+    Operation,
 };
 pub use feature_table::{FeatureColumn, FeatureColumnKind, FeatureTable};
 pub use field::{DecimalShape, EnumValue, Field, FieldKind, Length};

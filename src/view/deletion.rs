@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::dialect::Dialect;
-use crate::model::{Entity, OnDelete, Operation, Project};
+use crate::model::{EVENTS_SETTING, Entity, OnDelete, Operation, Project};
 
 use super::literal::embedded;
 
@@ -13,6 +13,8 @@ use super::literal::embedded;
 pub struct DeletionView {
     /// Rows of this entity are deleted so.
     pub deletes: bool,
+    /// What they do to other rows is published as events.
+    pub publishes: bool,
     pub dependents: Vec<DependentView>,
 }
 
@@ -32,6 +34,7 @@ impl DeletionView {
         let reached = tables(project).contains(entity.name.as_str());
         reached.then(|| Self {
             deletes: settles_dependents(project, entity),
+            publishes: project.feature_settings.contains_key(EVENTS_SETTING),
             dependents: project
                 .keys_to(&entity.name)
                 .map(|(source, key)| DependentView {
@@ -60,7 +63,14 @@ fn settles_dependents(project: &Project, entity: &Entity) -> bool {
     let is_referred_to = project.keys_to(&entity.name).next().is_some();
     entity.has(Operation::Delete)
         && is_referred_to
-        && (entity.soft_delete || sets_null(project, entity))
+        && (entity.soft_delete || sets_null(project, entity) || publishes(project, entity))
+}
+
+/// Whether what a deletion does to other rows is published as events.
+fn publishes(project: &Project, entity: &Entity) -> bool {
+    let mut keys = project.keys_to(&entity.name);
+    project.feature_settings.contains_key(EVENTS_SETTING)
+        && keys.any(|(_, key)| key.on_delete != OnDelete::Restrict)
 }
 
 /// Whether a deletion sets a foreign key to null in rows that record their changes.

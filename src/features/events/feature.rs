@@ -79,6 +79,7 @@ impl Feature for Events {
                 ),
             ],
             action_steps: actions.collect(),
+            stored_imports: vec!["crate::events"],
             imports: vec!["crate::events".to_owned()],
             test_imports: vec!["crate::event_relay"],
             ..EntityContribution::default()

@@ -1,7 +1,7 @@
 use serde_json::{Value as Json, json};
 
 use crate::features::conditions::has_entities;
-use crate::model::Project;
+use crate::model::{EVENTS_SETTING, Project};
 use crate::spec::Reader;
 use crate::spec::keys::{CommandForm, FeatureKey, KeyPlace, report_missing, unknown_key};
 use crate::spec::yaml::{Node, Value};
@@ -9,7 +9,7 @@ use crate::spec::yaml::{Node, Value};
 /// `events: rabbitmq`, or `events: {broker: rabbitmq}`
 pub(super) const EVENTS: FeatureKey = FeatureKey {
     place: KeyPlace::Spec,
-    name: "events",
+    name: EVENTS_SETTING,
     after: "cache",
     read: events,
     schema: |_| {
