@@ -13,7 +13,6 @@ use super::error::ApplyError;
 #[derive(Debug)]
 pub struct Lock {
     root: PathBuf,
-    #[expect(dead_code, reason = "its life is the lock's")]
     file: File,
 }
 
@@ -77,6 +76,14 @@ impl Lock {
     fn held(root: &Path, file: File) -> Self {
         let root = root.to_owned();
         Self { root, file }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing the file is not enough: a process that another thread is starting has it, too,
+        // until it has become another program.
+        let _ = self.file.unlock();
     }
 }
 

@@ -12,6 +12,7 @@ mod deletion;
 mod distinct;
 mod doc;
 mod entity;
+mod events;
 mod existing;
 mod graphql;
 mod graphql_mutations;

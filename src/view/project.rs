@@ -8,6 +8,7 @@ use super::cache::{CachedRouteView, cached_routes};
 use super::database::DatabaseView;
 use super::doc::doc_lines;
 use super::entity::EntityView;
+use super::events::{EventView, events};
 use super::existing::ExistingView;
 use super::graphql::ListFieldView;
 use super::graphql_schema::{ScalarView, scalars, schema};
@@ -37,6 +38,10 @@ pub struct ProjectView {
     pub graphql_scalars: Vec<ScalarView>,
     /// The routes whose responses caches keep.
     pub cached_routes: Vec<CachedRouteView>,
+    /// What is published where events are on.
+    pub events: Vec<EventView>,
+    /// Whether some events are about all rows of an entity.
+    pub has_events_of_collections: bool,
 }
 
 /// What templates that are rendered once need of an entity.
@@ -92,6 +97,7 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         entities: _,         // Their views are there already.
     } = project;
     let uses = Uses::of(project);
+    let events = events(project);
     ProjectView {
         readme: ReadmeView::of(project, views),
         how_to: HowToView::of(project, views),
@@ -104,6 +110,8 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         graphql_schema: schema(views, project.has_decimals()),
         graphql_scalars: scalars(project.has_decimals()),
         cached_routes: cached_routes(project, views),
+        has_events_of_collections: events.iter().any(|event| event.data == "Nothing"),
+        events,
         uses,
     }
 }
