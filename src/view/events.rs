@@ -13,10 +13,8 @@ pub struct EventView {
     pub kind: String,
     /// `blog.Post.created`
     pub topic: String,
-    /// `Row`, `Id` or `Nothing`.
-    pub data: &'static str,
-    /// The entity that it is about.
-    pub rust_type: String,
+    /// The schema of its data below those of the document: `Post`, `Post/properties/id`, or nothing.
+    pub data: String,
 }
 
 /// Those of all entities.
@@ -33,16 +31,17 @@ fn of_entity(project: &Project, entity: &Entity) -> Vec<EventView> {
         entity.has(Operation::Update) || entity.actions.iter().any(Action::stores) || is_cleared;
     let is_deleted =
         entity.has(Operation::Delete) || is_reached(project, entity, OnDelete::Cascade);
+    let row = &entity.names.rust_type;
     let changes = [
-        (entity.has(Operation::Create), "created", "Row"),
-        (is_updated, "updated", "Row"),
-        (is_deleted, "deleted", "Id"),
+        (entity.has(Operation::Create), "created", row.clone()),
+        (is_updated, "updated", row.clone()),
+        (is_deleted, "deleted", format!("{row}/properties/id")),
     ];
     let changes = changes.into_iter().filter(|(happens, ..)| *happens);
     let changes = changes.map(|(_, what, data)| (what, data));
     let actions = entity.actions.iter().map(|action| {
-        let data = if action.is_on_row() { "Row" } else { "Nothing" };
-        (action.names.wire.as_str(), data)
+        let row = action.is_on_row().then(|| row.clone());
+        (action.names.wire.as_str(), row.unwrap_or_default())
     });
     changes
         .chain(actions)
@@ -50,7 +49,6 @@ fn of_entity(project: &Project, entity: &Entity) -> Vec<EventView> {
             kind: format!("{}.{what}", entity.names.wire),
             topic: format!("{}.{}.{what}", project.service.name, entity.name),
             data,
-            rust_type: entity.names.rust_type.clone(),
         })
         .collect()
 }

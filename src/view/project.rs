@@ -40,8 +40,6 @@ pub struct ProjectView {
     pub cached_routes: Vec<CachedRouteView>,
     /// What is published where events are on.
     pub events: Vec<EventView>,
-    /// Whether some events are about all rows of an entity.
-    pub has_events_of_collections: bool,
 }
 
 /// What templates that are rendered once need of an entity.
@@ -97,7 +95,6 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         entities: _,         // Their views are there already.
     } = project;
     let uses = Uses::of(project);
-    let events = events(project);
     ProjectView {
         readme: ReadmeView::of(project, views),
         how_to: HowToView::of(project, views),
@@ -110,8 +107,7 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         graphql_schema: schema(views, project.has_decimals()),
         graphql_scalars: scalars(project.has_decimals()),
         cached_routes: cached_routes(project, views),
-        has_events_of_collections: events.iter().any(|event| event.data == "Nothing"),
-        events,
+        events: events(project),
         uses,
     }
 }
