@@ -60,6 +60,10 @@ bench-access:
 bench-cache:
     benches/service/cache
 
+# What events cost, and how fast the outbox is; needs `wrk` and `rabbitmq-server`.
+bench-events:
+    benches/service/events
+
 # The running blog against that of an earlier revision; needs `wrk`.
 bench-since revision:
     benches/service/since {{revision}}
