@@ -40,6 +40,10 @@ review:
 contract:
     tests/contract/run
 
+# Kills services and RabbitMQ while events are published; needs `python3` and `rabbitmq-server`.
+chaos:
+    tests/chaos/run
+
 # Typed clients of the blog for TypeScript, Python and Rust; needs `npm` and `python3`.
 clients:
     tests/clients/run
