@@ -10,7 +10,6 @@ use super::conditions::{
     has_accounts, has_deletions, has_entities, has_existing_tables, has_graphql, reads_lists,
     reads_related,
 };
-use super::events::Events;
 use super::feature::Feature;
 
 /// `SQLite`.
@@ -116,7 +115,7 @@ pub(super) fn repositories(templates: TemplateFolder) -> TemplateFolder {
         .when(has_graphql, &["src/repositories/relation_lists.rs"])
         .when(has_accounts, &["src/repositories/auth_sessions.rs"])
         .when(
-            |project| Events.is_on(project),
+            Project::publishes_events,
             &["src/repositories/event_outbox.rs"],
         )
 }

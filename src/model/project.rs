@@ -1,8 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Action, Auth, BelongsTo, Engine, Entity, FeatureSettings, FeatureTable, FieldKind, IdKind,
-    Operation, Pool,
+    Action, Auth, BelongsTo, EVENTS_SETTING, Engine, Entity, FeatureSettings, FeatureTable,
+    FieldKind, IdKind, Operation, Pool,
 };
 
 /// One service, as the views see it.
@@ -85,6 +85,12 @@ impl Project {
             let mut fields = entity.fields.iter().chain(inputs);
             fields.any(|field| is_kind(&field.kind))
         })
+    }
+
+    /// Whether changes of its entities are published.
+    #[must_use]
+    pub fn publishes_events(&self) -> bool {
+        self.feature_settings.contains_key(EVENTS_SETTING) && !self.entities.is_empty()
     }
 
     /// Whether there are decimal numbers.

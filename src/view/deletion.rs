@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::dialect::Dialect;
-use crate::model::{EVENTS_SETTING, Entity, OnDelete, Operation, Project};
+use crate::model::{Entity, OnDelete, Operation, Project};
 
 use super::literal::embedded;
 
@@ -34,7 +34,7 @@ impl DeletionView {
         let reached = tables(project).contains(entity.name.as_str());
         reached.then(|| Self {
             deletes: settles_dependents(project, entity),
-            publishes: project.feature_settings.contains_key(EVENTS_SETTING),
+            publishes: project.publishes_events(),
             dependents: project
                 .keys_to(&entity.name)
                 .map(|(source, key)| DependentView {
@@ -69,18 +69,22 @@ fn settles_dependents(project: &Project, entity: &Entity) -> bool {
 /// Whether what a deletion does to other rows is published as events.
 fn publishes(project: &Project, entity: &Entity) -> bool {
     let mut keys = project.keys_to(&entity.name);
-    project.feature_settings.contains_key(EVENTS_SETTING)
-        && keys.any(|(_, key)| key.on_delete != OnDelete::Restrict)
+    project.publishes_events() && keys.any(|(_, key)| key.on_delete != OnDelete::Restrict)
 }
 
 /// Whether a deletion sets a foreign key to null in rows that record their changes.
 fn sets_null(project: &Project, entity: &Entity) -> bool {
-    let deleted = closure(project, [entity.name.as_str()].into(), |on_delete| {
-        on_delete == OnDelete::Cascade
-    });
+    let deleted = deleted_with(project, entity);
     let mut keys = deleted.iter().flat_map(|name| project.keys_to(name));
     keys.any(|(source, key)| {
         key.on_delete == OnDelete::SetNull && (source.timestamps || source.versioned)
+    })
+}
+
+/// An entity, and those whose rows are deleted along with its rows.
+pub(super) fn deleted_with<'a>(project: &'a Project, entity: &'a Entity) -> BTreeSet<&'a str> {
+    closure(project, [entity.name.as_str()].into(), |on_delete| {
+        on_delete == OnDelete::Cascade
     })
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Action, Entity, OnDelete, Operation, Project};
 
-use super::cache::taken_along;
+use super::deletion::deleted_with;
 
 /// An event, as the document of events describes it.
 #[derive(Debug, Serialize)]
@@ -57,10 +57,9 @@ fn of_entity(project: &Project, entity: &Entity) -> Vec<EventView> {
 fn is_reached(project: &Project, entity: &Entity, on_delete: OnDelete) -> bool {
     let deletable = project.entities.iter();
     let deletable = deletable.filter(|other| other.has(Operation::Delete));
-    deletable
-        .flat_map(|other| taken_along(project, other).into_iter().chain([other]))
-        .any(|deleted| {
-            let mut keys = project.keys_to(&deleted.name);
-            keys.any(|(source, key)| source.name == entity.name && key.on_delete == on_delete)
-        })
+    let mut deleted = deletable.flat_map(|other| deleted_with(project, other));
+    deleted.any(|deleted| {
+        let mut keys = project.keys_to(deleted);
+        keys.any(|(source, key)| source.name == entity.name && key.on_delete == on_delete)
+    })
 }

@@ -32,16 +32,16 @@ def free_port():
 class Process:
     """A program that is killed and started again."""
 
-    def __init__(self, command, log, environment):
-        self.command, self.log = command, log
+    def __init__(self, command, folder, environment):
+        self.command, self.folder = command, folder
         self.environment = {**os.environ, **environment}
         self.start()
 
     def start(self):
-        with open(self.log, "a") as log:
+        with open(self.folder / "log.txt", "a") as log:
             # A group of its own, so that what it starts goes with it.
             self.process = subprocess.Popen(
-                self.command, env=self.environment, stdout=log, stderr=log, cwd=FOLDER, start_new_session=True
+                self.command, env=self.environment, stdout=log, stderr=log, cwd=self.folder, start_new_session=True
             )
 
     def kill(self):
@@ -52,30 +52,17 @@ class Process:
 def rabbitmq(port):
     folder = FOLDER / "rabbitmq"
     folder.mkdir()
-    (folder / "plugins").write_text("[].")
-    return Process(
-        ["/usr/lib/rabbitmq/bin/rabbitmq-server"],
-        folder / "out",
-        {
-            "HOME": str(folder),
-            "RABBITMQ_NODENAME": "chaos@localhost",
-            "RABBITMQ_NODE_PORT": str(port),
-            "RABBITMQ_NODE_IP_ADDRESS": "127.0.0.1",
-            "RABBITMQ_DIST_PORT": str(free_port()),
-            "RABBITMQ_MNESIA_BASE": str(folder / "data"),
-            "RABBITMQ_LOG_BASE": str(folder / "log"),
-            "RABBITMQ_CONFIG_FILE": str(folder / "none"),
-            "RABBITMQ_CONF_ENV_FILE": "/dev/null",
-            "RABBITMQ_ENABLED_PLUGINS_FILE": str(folder / "plugins"),
-            "RABBITMQ_PID_FILE": str(folder / "pid"),
-        },
-    )
+    program = Path(__file__).parents[1] / "rabbitmq"
+    command = [program, str(port), str(free_port()), str(free_port())]
+    return Process(command, folder, {})
 
 
 def service(port, broker_port):
+    folder = FOLDER / f"service-{port}"
+    folder.mkdir()
     return Process(
         [PROGRAM],
-        FOLDER / f"service-{port}",
+        folder,
         {
             "HOST": "127.0.0.1",
             "PORT": str(port),

@@ -13,11 +13,10 @@ mod edited;
 #[path = "../edits/mod.rs"]
 mod edits;
 mod how_tos;
-mod rabbitmq;
+mod kept_server;
 #[path = "../suite/random.rs"]
 mod random;
 mod readme;
-mod redis;
 mod running;
 mod samples;
 #[path = "../servers/import/schemas.rs"]

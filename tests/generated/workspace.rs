@@ -11,8 +11,7 @@ use scaffold::model::Engine;
 use serde_json::Value;
 
 use super::cargo::{build_turn, cargo_in, root, run, target, timed};
-use super::rabbitmq::rabbitmq_url;
-use super::redis::redis_url;
+use super::kept_server::{rabbitmq_url, redis_url};
 use super::samples::{Sample, samples};
 use super::server::{self, Server};
 use super::service::Service;

@@ -24,6 +24,7 @@ mod diagnostics;
 mod docs;
 #[path = "../edits/mod.rs"]
 mod edits;
+mod events;
 mod explain;
 mod held_back;
 mod import;

@@ -18,12 +18,14 @@ fn service(fixture: &str, entity: &str, engine: &str) -> BTreeMap<String, String
     let folder = tempfile::tempdir().unwrap();
     let path = format!("{}/fixtures/{fixture}.yaml", env!("CARGO_MANIFEST_DIR"));
     let spec = fs_err::read_to_string(path).unwrap();
-    let lines: Vec<_> = spec
-        .lines()
-        .filter(|line| !line.starts_with("database:"))
-        .collect();
+    let is_set_here = |line: &&str| {
+        ["database:", "cache:", "events:"]
+            .iter()
+            .any(|key| line.starts_with(key))
+    };
+    let lines: Vec<_> = spec.lines().filter(|line| !is_set_here(line)).collect();
     let spec = format!(
-        "{}\ndatabase: {engine}\ntelemetry: otlp\n",
+        "{}\ndatabase: {engine}\ntelemetry: otlp\ncache: redis\nevents: rabbitmq\n",
         lines.join("\n")
     );
     let spec = with_a_rate_limit(&spec);

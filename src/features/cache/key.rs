@@ -6,10 +6,10 @@ use crate::features::conditions::has_entities;
 use crate::model::Project;
 use crate::spec::Reader;
 use crate::spec::keys::{
-    CommandForm, FeatureKey, KeyPlace, parse_duration, read_duration, report_missing, unknown_key,
+    CommandForm, FeatureKey, KeyPlace, parse_duration, read_duration, short_value,
 };
 use crate::spec::schema;
-use crate::spec::yaml::{Node, Value};
+use crate::spec::yaml::Node;
 
 /// `cache: redis`, or `cache: {store: redis, ttl: 1h}`
 pub(super) const CACHE: FeatureKey = FeatureKey {
@@ -65,22 +65,9 @@ impl CacheSettings {
 
 /// `none` is the default.
 fn cache(reader: &mut Reader<'_>, node: &Node) -> Option<Json> {
-    let Value::Mapping(entries) = &node.value else {
-        return store(reader, node).map(|store| json!({ "store": store }));
-    };
-    let named = |key: &str| entries.iter().find(|entry| entry.key.value == key);
-    for entry in entries {
-        if !KEYS.contains(&entry.key.value.as_str()) {
-            let problem = unknown_key(&entry.key.value, "`cache`", &KEYS, None);
-            reader.report(problem, entry.key.span);
-        }
-    }
-    let ttl = named("ttl").and_then(|entry| ttl(reader, &entry.value));
-    let Some(kept) = named("store") else {
-        report_missing(reader, "store", "`cache`", node.span);
-        return None;
-    };
-    let mut setting = json!({ "store": store(reader, &kept.value)? });
+    let kept = short_value(reader, node, CACHE.name, &KEYS);
+    let ttl = node.get("ttl").and_then(|node| ttl(reader, node));
+    let mut setting = json!({ "store": store(reader, kept?)? });
     if let Some(ttl) = ttl {
         setting["ttl"] = ttl.into();
     }

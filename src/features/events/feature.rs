@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::spec::keys::FeatureKey;
 
-use super::key::{EVENTS, broker_of};
+use super::key::EVENTS;
 
 /// What events have in common, wherever they are published.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ impl Feature for Events {
     }
 
     fn is_on(&self, project: &Project) -> bool {
-        broker_of(project).is_some()
+        project.publishes_events()
     }
 
     fn contribution(&self, _: &Project) -> Contribution {

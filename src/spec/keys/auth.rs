@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::KeyPlace::Auth;
+use super::mapping::report_missing;
 use super::table::KeyTable;
 use crate::diagnostics::{ShapeProblem, Spanned};
 use crate::spec::raw::{RawAccessRule, RawAuth, RawEntity, RawSpec};
@@ -29,11 +30,7 @@ pub(super) fn read_auth(
     });
     keys.of_spec(Auth, "`auth`").read(reader, entries, spec);
     if !entries.iter().any(|entry| entry.key.value == "entity") {
-        let problem = ShapeProblem::MissingKey {
-            key: "entity".to_owned(),
-            within: "`auth`".to_owned(),
-        };
-        reader.report(problem, entry.key.span);
+        report_missing(reader, "entity", "`auth`", entry.key.span);
     }
 }
 

@@ -1,12 +1,12 @@
 use super::off::refuse_unless_off;
 use super::place::KeyPlace;
 use super::table::{Key, KeyReader, KeyTable, KeyValue, at};
-use crate::diagnostics::{ShapeProblem, nearest};
+use crate::diagnostics::{ShapeProblem, Span, nearest};
 use crate::spec::raw::{RawEntity, RawFeatureSetting, RawSpec};
 use crate::spec::reader::Reader;
 use crate::spec::types::{RelationKind, TypeName};
 use crate::spec::word::Word;
-use crate::spec::yaml::{Entry, Value};
+use crate::spec::yaml::{Entry, Node, Value};
 
 /// The keys of a mapping, and what messages call it.
 pub(super) struct Mapping<'k, T> {
@@ -100,9 +100,43 @@ impl<T> Mapping<'_, T> {
     }
 }
 
+/// The value that a key has by itself, or under the first of these keys in a mapping: `redis`, or
+/// `{store: redis, ttl: 1h}`.
+pub fn short_value<'a>(
+    reader: &mut Reader<'_>,
+    node: &'a Node,
+    key: &str,
+    keys: &[&str],
+) -> Option<&'a Node> {
+    let Value::Mapping(entries) = &node.value else {
+        return Some(node);
+    };
+    let within = format!("`{key}`");
+    for entry in entries {
+        if !keys.contains(&entry.key.value.as_str()) {
+            let problem = unknown_key(&entry.key.value, &within, keys, None);
+            reader.report(problem, entry.key.span);
+        }
+    }
+    let first = *keys.first()?;
+    let value = node.get(first);
+    if value.is_none() {
+        report_missing(reader, first, &within, node.span);
+    }
+    value
+}
+
+/// Reports that a mapping does not have a key that it needs.
+pub(super) fn report_missing(reader: &mut Reader<'_>, key: &str, within: &str, span: Span) {
+    let problem = ShapeProblem::MissingKey {
+        key: key.to_owned(),
+        within: within.to_owned(),
+    };
+    reader.report(problem, span);
+}
+
 /// That a mapping does not know a key, with the one that may have been meant.
-#[must_use]
-pub fn unknown_key(
+fn unknown_key(
     key: &str,
     within: &str,
     allowed: &[&str],

@@ -12,10 +12,9 @@ mod values;
 
 pub(super) use auth::{who, who_schema};
 pub use feature_key::FeatureKey;
-pub use mapping::unknown_key;
+pub use mapping::short_value;
 pub(super) use off::refuse;
 pub use place::{CommandForm, KeyCommand, KeyPlace};
 pub(super) use spec::read_spec;
-pub use spec::report_missing;
 pub use table::{KeySchema, KeyTable, ReadSetting};
 pub use values::{duration as read_duration, parse_duration};

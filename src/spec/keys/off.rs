@@ -14,11 +14,6 @@ pub enum Off {
     Empty,
     /// `false`
     False,
-    /// Nothing, or `none`, also as the value of a key; the other values would be fine later.
-    NoneOf {
-        key: &'static str,
-        values: &'static [&'static str],
-    },
 }
 
 impl Off {
@@ -30,10 +25,6 @@ impl Off {
                 json!({"maxItems": 0, "maxProperties": 0, "type": ["array", "object", "null"]})
             }
             Self::False => json!({"const": false}),
-            Self::NoneOf { key, .. } => json!({"anyOf": [
-                {"enum": ["none", null]},
-                {"type": "object", "properties": {key: {"const": "none"}}, "required": [key]}
-            ]}),
         };
         let described = with(passes, "description", "Not supported yet.");
         // Known to the language servers for YAML and JSON.
@@ -56,9 +47,6 @@ pub(super) fn refuse_unless_off(
             let what = format!("`{}`", entry.key.value);
             reader.boolean(node, &what).is_none_or(|on| !on.value)
         }
-        Off::NoneOf { key, values } => {
-            return refuse_choice(reader, entry, (key, values), instead);
-        }
     };
     if !is_off {
         refuse(reader, &entry.key.value, instead, entry.key.span);
@@ -74,29 +62,6 @@ pub(in crate::spec) fn refuse(
 ) {
     let feature = format!("`{feature}`");
     reader.report(ShapeProblem::Unsupported { feature, instead }, span);
-}
-
-/// Refuses all words but `none`, be it alone or in a mapping.
-fn refuse_choice(
-    reader: &mut Reader<'_>,
-    entry: &Entry,
-    (key, values): (&str, &[&str]),
-    instead: &'static str,
-) {
-    let what = entry.key.value.as_str();
-    let node = match &entry.value.value {
-        Value::Mapping(entries) => match entries.iter().find(|entry| entry.key.value == key) {
-            Some(entry) => &entry.value,
-            None => return refuse(reader, what, instead, entry.value.span),
-        },
-        _ => &entry.value,
-    };
-    if let Some(value) = reader.one_of(node, what, values)
-        && value.value != "none"
-    {
-        let feature = format!("{what}: {}", value.value);
-        refuse(reader, &feature, instead, value.span);
-    }
 }
 
 fn is_empty(node: &Node) -> bool {

@@ -4,10 +4,11 @@ use super::CommandForm::{Flag, List, Login, Word};
 use super::KeyPlace::{Api, Auth, Database, Pool, Service, Spec};
 use super::auth::{auth, auth_schema, read_auth};
 use super::entity::{ENTITY_KEYS, read_defaults, read_entities};
+use super::mapping::report_missing;
 use super::off::Off;
 use super::table::{Key, KeyTable};
 use super::values::{count, description, duration, engine};
-use crate::diagnostics::{ShapeProblem, Span};
+use crate::diagnostics::Span;
 use crate::spec::raw::{RawPool, RawService, RawSpec};
 use crate::spec::reader::Reader;
 use crate::spec::schema::{
@@ -17,14 +18,6 @@ use crate::spec::schema::{
 use crate::spec::yaml::{Entry, Node, Value};
 
 const NO_FEATURE: (Off, &str) = (Off::False, "leave it out, or say `false`");
-const NO_CACHE: Off = Off::NoneOf {
-    key: "store",
-    values: &["none", "memory", "redis"],
-};
-const NO_EVENTS: Off = Off::NoneOf {
-    key: "broker",
-    values: &["none", "memory", "rabbitmq"],
-};
 const ONE_SERVICE: (Off, &str) = (Off::Never, "write one spec for one service");
 
 type SpecKey = Key<RawSpec>;
@@ -44,11 +37,11 @@ const SPEC_KEYS: [SpecKey; 29] = [
     SpecKey::nested(Spec, "auth", read_auth, auth_schema)
         .written(8)
         .command(23, Login, "auth:User:login=email:password=password"),
-    SpecKey::later(Spec, "cache", (NO_CACHE, "use `none`"))
+    SpecKey::later(Spec, "cache", NO_FEATURE)
         .written(9)
         .command(21, Word, "cache:redis")
         .inner("store"),
-    SpecKey::later(Spec, "events", (NO_EVENTS, "use `none`"))
+    SpecKey::later(Spec, "events", NO_FEATURE)
         .written(10)
         .command(22, Word, "events:rabbitmq")
         .inner("broker"),
@@ -198,15 +191,6 @@ pub(in crate::spec) fn read_spec(
         let span = Span::new(root.span.start, root.span.start);
         report_missing(reader, "service", "the spec", span);
     }
-}
-
-/// Reports that a mapping does not have a key that it needs.
-pub fn report_missing(reader: &mut Reader<'_>, key: &str, within: &str, span: Span) {
-    let problem = ShapeProblem::MissingKey {
-        key: key.to_owned(),
-        within: within.to_owned(),
-    };
-    reader.report(problem, span);
 }
 
 fn version(reader: &mut Reader<'_>, entry: &Entry) {

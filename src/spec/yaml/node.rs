@@ -61,6 +61,16 @@ impl Node {
         })
     }
 
+    /// What a mapping has under a key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        let Value::Mapping(entries) = &self.value else {
+            return None;
+        };
+        let entry = entries.iter().find(|entry| entry.key.value == key)?;
+        Some(&entry.value)
+    }
+
     #[must_use]
     pub fn is_mapping_or_null(&self) -> bool {
         matches!(self.value, Value::Mapping(_)) || self.is_null()
