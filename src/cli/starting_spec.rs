@@ -5,9 +5,9 @@ use fs_err as fs;
 
 use crate::diagnostics::Spanned;
 use crate::front::load_with_places;
-use crate::model::Project;
+use crate::model::{Project, SUBSCRIBES_SETTING};
 use crate::pipeline::GenerateError;
-use crate::spec::quote;
+use crate::spec::{RawSpec, quote};
 
 use super::argument_names::ServiceName;
 use super::draft::{DraftFile, SCHEMA_LINE, first_lines};
@@ -56,13 +56,20 @@ impl StartingSpec {
             mut text,
             project,
             name: given,
+            own_topics,
         } = file;
         let other = given.filter(|given| given.value != name.as_str());
         if let Some(other) = &other {
-            text.replace_range(
-                other.span.start..other.span.end,
-                &quote::text(name.as_str()),
-            );
+            let named = (other.span, quote::text(name.as_str()));
+            let topics = own_topics.into_iter().map(|topic| {
+                let topic_name = topic.value.split_once('.').map_or("", |(_, rest)| rest);
+                (topic.span, quote::text(&format!("{name}.{topic_name}")))
+            });
+            let mut changes: Vec<_> = std::iter::once(named).chain(topics).collect();
+            changes.sort_by_key(|(span, _)| span.start);
+            for (span, new) in changes.iter().rev() {
+                text.replace_range(span.start..span.end, new);
+            }
         }
         let note = other.map(|other| {
             format!(
@@ -120,6 +127,8 @@ pub struct LoadedSpec {
     project: Project,
     /// The service's name, where the text has one.
     name: Option<Spanned<String>>,
+    /// The topics of its own events that it subscribes to.
+    own_topics: Vec<Spanned<String>>,
 }
 
 impl LoadedSpec {
@@ -131,6 +140,7 @@ impl LoadedSpec {
         let (project, spec) = loaded.map_err(GenerateError::from)?;
         Ok(Self {
             text: String::from_utf8_lossy(&bytes).into_owned(),
+            own_topics: own_topics(&project, &spec),
             project,
             name: spec.service.and_then(|service| service.name),
         })
@@ -144,6 +154,18 @@ impl LoadedSpec {
         let name = self.project.service.name.parse();
         name.map_err(|reason| CliError::Answer { reason })
     }
+}
+
+fn own_topics(project: &Project, spec: &RawSpec) -> Vec<Spanned<String>> {
+    let own = format!("{}.", project.service.name);
+    let setting = spec.features.get(SUBSCRIBES_SETTING);
+    let topics = setting
+        .map(|setting| setting.node.texts())
+        .unwrap_or_default();
+    let topics = topics.into_iter();
+    topics
+        .filter(|topic| topic.value.starts_with(&own))
+        .collect()
 }
 
 /// With the pointer to the schema as its first line, in the place of another such pointer.

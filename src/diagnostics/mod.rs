@@ -16,7 +16,8 @@ pub use json::{JsonDiagnostic, JsonRelated};
 pub use nearest::nearest;
 pub use problem::{
     AccessProblem, ActionProblem, AuthProblem, ClashProblem, DeclarationProblem, EditProblem,
-    FeatureProblem, Problem, RelationProblem, RuleProblem, ShapeProblem, SpellingProblem,
-    TableMeasure, TemplateProblem, TextProblem, ValueProblem, WordProblem, Wording,
+    EventProblem, FeatureProblem, Problem, RelationProblem, RuleProblem, ShapeProblem,
+    SpellingProblem, TableMeasure, TemplateProblem, TextProblem, ValueProblem, WordProblem,
+    Wording,
 };
 pub use source::{Position, Source, Span, Spanned};

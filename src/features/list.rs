@@ -11,7 +11,10 @@ use super::auth::Authentication;
 use super::cache::{Cache, CacheInMemory, CacheInRedis};
 use super::client_address::ClientAddresses;
 use super::decimals::Decimals;
-use super::events::{Events, EventsInMemory, EventsOnRabbitMq};
+use super::events::{
+    EventConsumers, EventQueueInMemory, EventQueueOnRabbitMq, Events, EventsInMemory,
+    EventsOnRabbitMq,
+};
 use super::existing_tables::ExistingTables;
 use super::feature::Feature;
 use super::graphql::GraphQl;
@@ -40,6 +43,9 @@ const FEATURES: &[&dyn Feature] = &[
     &CacheInRedis,
     &EventsInMemory,
     &EventsOnRabbitMq,
+    &EventQueueInMemory,
+    &EventQueueOnRabbitMq,
+    &EventConsumers,
     &Events,
     &RateLimit,
     &ClientAddresses,

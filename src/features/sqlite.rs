@@ -118,4 +118,8 @@ pub(super) fn repositories(templates: TemplateFolder) -> TemplateFolder {
             Project::publishes_events,
             &["src/repositories/event_outbox.rs"],
         )
+        .when(
+            Project::subscribes_to_events,
+            &["src/repositories/event_inbox.rs"],
+        )
 }

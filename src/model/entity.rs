@@ -211,6 +211,9 @@ pub const GRAPHQL_SETTING: &str = "api.graphql";
 /// The key of where events are published.
 pub const EVENTS_SETTING: &str = "events";
 
+/// The key of the events that a service handles.
+pub const SUBSCRIBES_SETTING: &str = "subscribes";
+
 /// What the keys of features say, by key: `telemetry`, `api.graphql`. A key that says what is so
 /// anyway is not among them.
 pub type FeatureSettings = BTreeMap<String, serde_json::Value>;

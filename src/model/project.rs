@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Action, Auth, BelongsTo, EVENTS_SETTING, Engine, Entity, FeatureSettings, FeatureTable,
-    FieldKind, IdKind, Operation, Pool,
+    FieldKind, IdKind, Operation, Pool, SUBSCRIBES_SETTING,
 };
 
 /// One service, as the views see it.
@@ -91,6 +91,19 @@ impl Project {
     #[must_use]
     pub fn publishes_events(&self) -> bool {
         self.feature_settings.contains_key(EVENTS_SETTING) && !self.entities.is_empty()
+    }
+
+    /// Whether no other service gets its events, nor it those of others.
+    #[must_use]
+    pub fn keeps_events_in_process(&self) -> bool {
+        let broker = self.feature_settings.get(EVENTS_SETTING);
+        broker.is_some_and(|broker| broker == "memory")
+    }
+
+    /// Whether it handles events, of its own or of other services.
+    #[must_use]
+    pub fn subscribes_to_events(&self) -> bool {
+        self.publishes_events() && self.feature_settings.contains_key(SUBSCRIBES_SETTING)
     }
 
     /// Whether there are decimal numbers.

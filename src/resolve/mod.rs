@@ -31,6 +31,7 @@ mod possible;
 mod project;
 mod relation;
 mod service;
+mod subscriptions;
 mod value;
 
 pub use project::{resolve, resolve_all};

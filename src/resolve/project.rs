@@ -3,7 +3,7 @@ use super::accounts::accounts;
 use super::draft::{add_inverses, drafts, settings_of};
 use super::{
     actions, column_clashes, cycle, entity_clashes, enum_types, existing, finish, graphql_names,
-    members, old_names, service,
+    members, old_names, service, subscriptions,
 };
 use crate::diagnostics::{Diagnostics, Problems};
 use crate::model::{GRAPHQL_SETTING, Project};
@@ -58,5 +58,6 @@ pub fn resolve_all(spec: &RawSpec, problems: &mut Problems) -> Option<Project> {
         feature_settings,
         entities,
     };
+    subscriptions::check(spec, &project, problems);
     Some(project)
 }

@@ -1,8 +1,10 @@
 //! The events that a service publishes.
 
 use serde::Serialize;
+use serde_json::Value as Json;
 
-use crate::model::{Action, Entity, OnDelete, Operation, Project};
+use crate::model::{Action, Entity, OnDelete, Operation, Project, SUBSCRIBES_SETTING};
+use crate::names::{pascal, snake};
 
 use super::deletion::deleted_with;
 
@@ -15,6 +17,34 @@ pub struct EventView {
     pub topic: String,
     /// The schema of its data below those of the document: `Post`, `Post/properties/id`, or nothing.
     pub data: String,
+}
+
+/// A topic that the service subscribes to.
+#[derive(Debug, Serialize)]
+pub struct SubscriptionView {
+    /// `users.User.deleted`
+    pub topic: String,
+    /// The type of its events: `user.deleted`.
+    pub kind: String,
+    /// The type of the handler: `UsersUserDeleted`.
+    pub rust_type: String,
+}
+
+pub(super) fn subscriptions(project: &Project) -> Vec<SubscriptionView> {
+    let topics = project.feature_settings.get(SUBSCRIBES_SETTING);
+    let topics = topics.and_then(Json::as_array).into_iter().flatten();
+    let topics = topics.filter_map(Json::as_str);
+    topics
+        .filter_map(|topic| {
+            let mut parts = topic.splitn(3, '.');
+            let (service, entity, event) = (parts.next()?, parts.next()?, parts.next()?);
+            Some(SubscriptionView {
+                topic: topic.to_owned(),
+                kind: format!("{}.{event}", snake(entity)),
+                rust_type: [service, entity, event].map(pascal).concat(),
+            })
+        })
+        .collect()
 }
 
 /// Those of all entities.

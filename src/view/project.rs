@@ -8,7 +8,7 @@ use super::cache::{CachedRouteView, cached_routes};
 use super::database::DatabaseView;
 use super::doc::doc_lines;
 use super::entity::EntityView;
-use super::events::{EventView, events};
+use super::events::{EventView, SubscriptionView, events, subscriptions};
 use super::existing::ExistingView;
 use super::graphql::ListFieldView;
 use super::graphql_schema::{ScalarView, scalars, schema};
@@ -40,6 +40,8 @@ pub struct ProjectView {
     pub cached_routes: Vec<CachedRouteView>,
     /// What is published where events are on.
     pub events: Vec<EventView>,
+    /// What is handled of it, and of what other services publish.
+    pub subscriptions: Vec<SubscriptionView>,
 }
 
 /// What templates that are rendered once need of an entity.
@@ -108,6 +110,7 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         graphql_scalars: scalars(project.has_decimals()),
         cached_routes: cached_routes(project, views),
         events: events(project),
+        subscriptions: subscriptions(project),
         uses,
     }
 }

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use scaffold::model::Engine;
+use scaffold::front::load;
+use scaffold::model::{Engine, Operation};
 
 /// By the names that [`spec`] knows.
 pub const NAMES: [&str; 16] = [
@@ -139,7 +140,8 @@ entities:
 
 /// A fixture, or one of the small specs above; `traced_` before the name is for traces, `limited_`
 /// for a rate limit, `graphql_` for GraphQL, `cached_` for a cache in memory,
-/// `shared_` for one in Redis, `emitting_` for events in memory, `brokered_` for those of `RabbitMQ`.
+/// `shared_` for one in Redis, `emitting_` for events in memory, `brokered_` for those of `RabbitMQ`,
+/// `handling_` before either for handlers of the first entity's events.
 ///
 /// What was there before a service that has adopted it is, on servers, what `schemas` has.
 pub fn spec(engine: Engine, name: &str) -> String {
@@ -151,6 +153,9 @@ pub fn spec(engine: Engine, name: &str) -> String {
     }
     if let Some(name) = name.strip_prefix("graphql_") {
         return with_setting_of_api(&spec(engine, name), "graphql: true");
+    }
+    if let Some(name) = name.strip_prefix("handling_") {
+        return with_subscriptions(&spec(engine, name));
     }
     for (prefix, key, value) in [
         ("cached_", "cache", "memory"),
@@ -182,6 +187,27 @@ pub fn spec(engine: Engine, name: &str) -> String {
         }
     };
     on(engine, text)
+}
+
+/// With handlers of all that may happen to rows of the first entity, and where there is a broker to
+/// rows of another service.
+fn with_subscriptions(spec: &str) -> String {
+    let project = load("a sample", spec.as_bytes()).unwrap();
+    let Some(entity) = project.entities.first() else {
+        return spec.to_owned();
+    };
+    let operations = [
+        (Operation::Create, "created"),
+        (Operation::Update, "updated"),
+        (Operation::Delete, "deleted"),
+    ];
+    let events = operations
+        .into_iter()
+        .filter(|(operation, _)| entity.has(*operation));
+    let own = events.map(|(_, event)| format!("{}.{}.{event}", project.service.name, entity.name));
+    let foreign = (!project.keeps_events_in_process()).then(|| "users.User.deleted".to_owned());
+    let topics: Vec<_> = own.chain(foreign).collect();
+    format!("{spec}\nsubscribes: [{}]\n", topics.join(", "))
 }
 
 fn with_setting_of_api(spec: &str, setting: &str) -> String {

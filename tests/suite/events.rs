@@ -1,5 +1,7 @@
 //! Which events a service is said to publish.
 
+use scaffold::front::load;
+
 use crate::project::Project;
 
 /// The types of the events of an entity, as the description of events lists them.
@@ -52,4 +54,108 @@ entities:
     ] {
         assert_eq!(described(&project, entity), events, "{entity}");
     }
+}
+
+const SHOP: &str = "\
+service: {name: shop}
+events: rabbitmq
+entities:
+  Post:
+    operations: [create, list, delete]
+    fields: {title: string}
+    actions:
+      feature: {custom: true}
+";
+
+/// Each topic has a handler, whose middle belongs to people.
+#[test]
+fn a_handler_is_kept_when_topics_are_added_and_removed() {
+    let project = Project::of(&format!("{SHOP}subscribes: [shop.Post.created]\n"));
+    let handlers = "src/events/subscriptions.rs";
+    let before = project.read(handlers);
+    assert!(before.contains("\"shop.Post.created\""), "{before}");
+    let mine = before.replace(
+        "Ok(())\n            })",
+        "self.mine(tx).await\n            })",
+    );
+    assert_ne!(mine, before);
+    project.write(handlers, &mine);
+    let [one, both] = [
+        "[shop.Post.created]",
+        "[shop.Post.created, users.User.deleted]",
+    ];
+    project.edit("scaffold.yaml", |spec| spec.replace(one, both));
+    done(&project, "sync");
+    let grown = project.read(handlers);
+    assert!(
+        grown.contains("impl EventHandler for UsersUserDeleted"),
+        "{grown}"
+    );
+    assert!(grown.contains("self.mine(tx).await"), "{grown}");
+    project.edit("scaffold.yaml", |spec| spec.replace(both, one));
+    done(&project, "sync");
+    assert_eq!(project.read(handlers), mine);
+}
+
+#[test]
+fn topics_follow_the_names_of_the_service_and_of_its_entities() {
+    let project = Project::of(&format!(
+        "{SHOP}subscribes: [shop.Post.created, users.Post.created]\n"
+    ));
+    done(&project, "rename resource posts Article");
+    let spec = project.read("scaffold.yaml");
+    assert!(
+        spec.contains("[shop.Article.created, users.Post.created]"),
+        "{spec}"
+    );
+    let refused = project.run(&["remove", "resource", "articles"]);
+    assert_eq!(refused.status, 1);
+    refused.says("error[still-in-use]");
+}
+
+#[test]
+fn topics_without_events_are_refused() {
+    for (spec, code, message) in [
+        (
+            "events: none",
+            "subscribes-without-events",
+            "`subscribes` needs a broker",
+        ),
+        (
+            "events: memory",
+            "foreign-topic",
+            "no events of the service `users`",
+        ),
+    ] {
+        let text = SHOP.replace("events: rabbitmq", spec);
+        says(
+            &format!("{text}subscribes: [users.User.deleted]\n"),
+            code,
+            message,
+        );
+    }
+    for (topic, message) in [
+        ("shop.Post", "`shop.Post` is not a topic"),
+        ("shop.post.created", "`shop.post.created` is not a topic"),
+        ("shop.Pots.created", "there is no entity `Pots`"),
+        ("shop.Post.updated", "`Post` has no event `updated`"),
+        ("shop.Post.featured", "`Post` has no event `featured`"),
+    ] {
+        says(&format!("{SHOP}subscribes: [{topic}]\n"), "topic", message);
+    }
+    let twice = "subscribes: [shop.Post.feature, shop.Post.feature]\n";
+    says(&format!("{SHOP}{twice}"), "topic", "is given twice");
+}
+
+fn done(project: &Project, line: &str) {
+    let words: Vec<_> = line.split(' ').collect();
+    let run = project.run(&words);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+}
+
+fn says(spec: &str, code: &str, message: &str) {
+    let diagnostics = load("scaffold.yaml", spec.as_bytes()).unwrap_err();
+    let text = diagnostics.to_text(false);
+    assert!(text.contains(&format!("error[{code}]")), "{text}");
+    assert!(text.contains(message), "{text}");
 }

@@ -58,12 +58,11 @@ fn what_comes_later_passes_where_it_is_off_and_is_not_suggested() {
     });
     assert_eq!(errors(&off), Vec::<String>::new());
     let mut on = off;
-    on["subscribes"] = json!(["users.User.deleted"]);
     on["clients"] = json!({"users": {"url": "http://localhost"}});
-    assert_eq!(errors(&on).len(), 2);
+    assert_eq!(errors(&on).len(), 1);
     let schema = scaffold::spec::json_schema(&scaffold::front::keys());
     let properties = &schema["properties"];
-    assert_eq!(properties["subscribes"]["doNotSuggest"], true);
+    assert_eq!(properties["clients"]["doNotSuggest"], true);
     assert_eq!(properties["telemetry"]["doNotSuggest"], Value::Null);
 }
 

@@ -1,7 +1,7 @@
 use super::{
     AccessProblem, ActionProblem, AuthProblem, ClashProblem, DeclarationProblem, EditProblem,
-    FeatureProblem, RelationProblem, RuleProblem, ShapeProblem, SpellingProblem, TemplateProblem,
-    TextProblem, ValueProblem, WordProblem, Wording,
+    EventProblem, FeatureProblem, RelationProblem, RuleProblem, ShapeProblem, SpellingProblem,
+    TemplateProblem, TextProblem, ValueProblem, WordProblem, Wording,
 };
 
 /// Everything that can be wrong with a spec.
@@ -26,6 +26,7 @@ pub enum Problem {
     /// What is wrong with a model of another tool, in the words of the stage that reads it.
     Jdl(Wording),
     Feature(FeatureProblem),
+    Event(EventProblem),
 }
 
 impl Problem {
@@ -49,6 +50,7 @@ impl Problem {
             Self::Template(problem) => problem.wording(),
             Self::Migration(wording) | Self::Jdl(wording) => wording.clone(),
             Self::Feature(problem) => problem.wording(),
+            Self::Event(problem) => problem.wording(),
         }
     }
 }
@@ -79,4 +81,5 @@ from_group! {
     Edit: EditProblem,
     Template: TemplateProblem,
     Feature: FeatureProblem,
+    Event: EventProblem,
 }

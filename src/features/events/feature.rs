@@ -10,6 +10,7 @@ use crate::model::{
 use crate::spec::keys::FeatureKey;
 
 use super::key::EVENTS;
+use super::memory::EventQueueInMemory;
 
 /// What events have in common, wherever they are published.
 #[derive(Debug)]
@@ -28,7 +29,7 @@ impl Feature for Events {
         project.publishes_events()
     }
 
-    fn contribution(&self, _: &Project) -> Contribution {
+    fn contribution(&self, project: &Project) -> Contribution {
         Contribution {
             dependencies: vec![Dependency::whole("serde_json", "1.0.154").with(&["raw_value"])],
             dev_dependencies: vec![Dependency::whole("tokio", "1.54.1").with(&["test-util"])],
@@ -37,7 +38,7 @@ impl Feature for Events {
                 FeatureModule::public(ModuleParent::Crate, "events"),
                 FeatureModule::private(ModuleParent::ApiTests, "event_relay"),
             ],
-            container: vec![OUTBOX, RELAY],
+            container: vec![OUTBOX, relay(project)],
             database_calls: vec![".with_event_relay(event_relay.changes())"],
             server_steps: vec![START, STOP],
             ..Contribution::default()
@@ -107,6 +108,18 @@ const OUTBOX: ContainerPart = ContainerPart {
     takes_settings: false,
     detached: "Arc::new(crate::repositories::mocks::MockEventOutboxRepository::accepting())",
 };
+
+/// Events go to the broker, or to the consumer in this process first.
+fn relay(project: &Project) -> ContainerPart {
+    if EventQueueInMemory.is_on(project) {
+        ContainerPart {
+            value: "EventRelay::new(database.clone(), Arc::clone(&event_outbox), Arc::new(event_queue.clone()))",
+            ..RELAY
+        }
+    } else {
+        RELAY
+    }
+}
 
 const RELAY: ContainerPart = ContainerPart {
     name: "event_relay",

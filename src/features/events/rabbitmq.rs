@@ -64,6 +64,54 @@ impl Feature for EventsOnRabbitMq {
     }
 }
 
+/// `events: rabbitmq` with `subscribes`: the consumer gets events from a queue of the server.
+#[derive(Debug)]
+pub struct EventQueueOnRabbitMq;
+
+impl Feature for EventQueueOnRabbitMq {
+    fn name(&self) -> &'static str {
+        "event_queue_rabbitmq"
+    }
+
+    fn is_on(&self, project: &Project) -> bool {
+        EventsOnRabbitMq.is_on(project) && project.subscribes_to_events()
+    }
+
+    fn contribution(&self, project: &Project) -> Contribution {
+        let name = Setting::typed(
+            "events_queue",
+            (
+                "String",
+                &format!("\"{}\".to_owned()", project.service.name),
+            ),
+            &project.service.name,
+            "The queue of the broker that keeps events until this service has handled them.",
+        );
+        Contribution {
+            dependencies: vec![Dependency::bare("futures-util", "0.3.34")],
+            modules: vec![FeatureModule::private(
+                ModuleParent::ApiTests,
+                "event_queue",
+            )],
+            settings: vec![name.example("other")],
+            test_settings: vec![TestSetting {
+                name: "events_queue",
+                code: "uuid::Uuid::now_v7().to_string()",
+                why: "No test gets the events of another one.",
+                import: None,
+            }],
+            container: vec![QUEUE],
+            ..Contribution::default()
+        }
+    }
+}
+
+const QUEUE: ContainerPart = ContainerPart {
+    value: "EventQueue::new(settings)",
+    takes_settings: true,
+    ..memory::QUEUE
+};
+
 const BROKER: ContainerPart = ContainerPart {
     value: "EventBroker::new(settings)",
     takes_settings: true,

@@ -162,6 +162,15 @@ pub(super) fn follow(document: &EditableSpec, reference: NameReference, to: &str
             let to = format!("{to}={value}");
             SpecChange::Write { at: path, to }
         }
+        ReferenceForm::Topic => {
+            let topic = document.text(&path).unwrap_or_default();
+            let mut parts: Vec<_> = topic.split('.').collect();
+            if let Some(entity) = parts.get_mut(1) {
+                *entity = &to;
+            }
+            let to = parts.join(".");
+            SpecChange::Write { at: path, to }
+        }
         ReferenceForm::Entry | ReferenceForm::EntryKey => SpecChange::Rename { at: path, to },
     }
 }

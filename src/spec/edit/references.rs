@@ -1,7 +1,7 @@
 use super::document::{EditableSpec, scalar};
 use super::lookup::{MemberKind, NamedMember};
 use super::path::{NodePath, PathStep, below, keys};
-use crate::model::AccessRule;
+use crate::model::{AccessRule, SUBSCRIBES_SETTING};
 use crate::names;
 use crate::spec::yaml::Value;
 use crate::spec::{RawAction, RawEntity, RawSpec};
@@ -28,6 +28,8 @@ pub(super) enum ReferenceForm {
     /// In front of a `=`, or before that by the name of its foreign key.
     Assigned,
     AssignedKey,
+    /// As the entity of a topic.
+    Topic,
     /// As the key of an entry, or by that of its foreign key.
     Entry,
     EntryKey,
@@ -122,7 +124,7 @@ fn in_assignments(
     }
 }
 
-/// The relations whose target an entity is, and the login that it is for.
+/// The relations whose target an entity is, the login that it is for, and the topics of its events.
 pub(super) fn to_entity(document: &EditableSpec, spec: &RawSpec, name: &str) -> Vec<NameReference> {
     let mut references = Vec::new();
     for entity in &spec.entities {
@@ -149,7 +151,31 @@ pub(super) fn to_entity(document: &EditableSpec, spec: &RawSpec, name: &str) -> 
         }
     }
     references.extend(of_auth(document, &["entity"], name));
+    references.extend(in_topics(document, name));
     references
+}
+
+/// The topics of the service's own events that are about an entity.
+fn in_topics(document: &EditableSpec, entity: &str) -> Vec<NameReference> {
+    let Some(service) = document.text(&keys(&["service", "name"])) else {
+        return Vec::new();
+    };
+    let subscribes = keys(&[SUBSCRIBES_SETTING]);
+    let own = format!("{service}.{entity}.");
+    let items = document.find(&subscribes).map(|found| &found.node.value);
+    let Some(Value::Sequence(items)) = items else {
+        return Vec::new();
+    };
+    let topics = items.iter().enumerate();
+    let topics =
+        topics.filter(|(_, item)| scalar(item).is_some_and(|topic| topic.starts_with(&own)));
+    topics
+        .map(|(at, _)| NameReference {
+            path: below(&subscribes, PathStep::Item(at)),
+            by: SUBSCRIBES_SETTING.to_owned(),
+            form: ReferenceForm::Topic,
+        })
+        .collect()
 }
 
 /// The rules that name a field or relation: owners, logins.

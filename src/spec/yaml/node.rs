@@ -39,6 +39,23 @@ impl Node {
         }
     }
 
+    /// The scalars of a list, with their places.
+    #[must_use]
+    pub fn texts(&self) -> Vec<Spanned<String>> {
+        let items = match &self.value {
+            Value::Sequence(items) => items.as_slice(),
+            Value::Scalar(_) | Value::Mapping(_) => &[],
+        };
+        let texts = items.iter().filter_map(|item| match &item.value {
+            Value::Scalar(scalar) => Some(Spanned {
+                value: scalar.text.clone(),
+                span: item.span,
+            }),
+            Value::Sequence(_) | Value::Mapping(_) => None,
+        });
+        texts.collect()
+    }
+
     /// As JSON; nothing where a number is none of JSON's. The tree is no deeper than the parser
     /// allows, so the recursion is bounded.
     #[must_use]
