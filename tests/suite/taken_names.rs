@@ -19,15 +19,18 @@ fn service(fixture: &str, entity: &str, engine: &str) -> BTreeMap<String, String
     let path = format!("{}/fixtures/{fixture}.yaml", env!("CARGO_MANIFEST_DIR"));
     let spec = fs_err::read_to_string(path).unwrap();
     let is_set_here = |line: &&str| {
-        ["database:", "cache:", "events:"]
+        ["database:", "cache:", "events:", "subscribes:"]
             .iter()
             .any(|key| line.starts_with(key))
     };
     let lines: Vec<_> = spec.lines().filter(|line| !is_set_here(line)).collect();
-    let spec = format!(
+    let mut spec = format!(
         "{}\ndatabase: {engine}\ntelemetry: otlp\ncache: redis\nevents: rabbitmq\n",
         lines.join("\n")
     );
+    if fixture != "empty" {
+        spec.push_str("subscribes: [users.User.deleted]\n");
+    }
     let spec = with_a_rate_limit(&spec);
     let spec = spec.replace(entity, ENTITY);
     fs_err::write(folder.path().join("spec.yaml"), spec).unwrap();
