@@ -10,6 +10,9 @@ pub enum BreakingChange {
     Prefix { before: String, after: String },
     #[error("`/graphql` is no longer answered")]
     GraphQl,
+    /// There are no events any more.
+    #[error("`/graphql` no longer has subscriptions")]
+    Subscriptions,
     #[error("`{entity}` is gone, and `{route}` with it")]
     Entity { entity: String, route: String },
     #[error("`{entity}` is at `{after}` instead of `{before}`")]

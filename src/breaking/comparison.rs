@@ -20,6 +20,10 @@ pub fn breaking_changes(before: &Project, after: &Project) -> Vec<BreakingChange
     if has_graphql(before) && !has_graphql(after) {
         changes.push(BreakingChange::GraphQl);
     }
+    let told = |project: &Project| has_graphql(project) && project.publishes_events();
+    if told(before) && has_graphql(after) && !told(after) {
+        changes.push(BreakingChange::Subscriptions);
+    }
     for entity in &before.entities {
         match after.entity(&entity.name) {
             Some(now) => Pair {

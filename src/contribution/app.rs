@@ -168,6 +168,9 @@ pub enum ServerPlace {
     Database,
     /// When the container is there, before the first request.
     Container,
+    /// When no more connections are accepted, while requests in flight finish. The statements are
+    /// over `parts`, a clone of the container.
+    Closing,
     /// When the last request is answered, before the database is closed.
     Stop,
 }

@@ -114,6 +114,7 @@ pub struct ServerView {
     pub errors: Vec<ServerErrorVariant>,
     pub database: Vec<&'static str>,
     pub container: Vec<&'static str>,
+    pub closing: Vec<&'static str>,
     pub stop: Vec<&'static str>,
 }
 
@@ -339,6 +340,7 @@ impl ServerView {
             errors: steps.iter().filter_map(|step| step.error).collect(),
             database: at(ServerPlace::Database),
             container: at(ServerPlace::Container),
+            closing: at(ServerPlace::Closing),
             stop: at(ServerPlace::Stop),
         }
     }

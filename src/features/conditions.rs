@@ -1,7 +1,7 @@
 //! What templates of several features depend on, besides the features themselves.
 
 use crate::model::{Entity, GRAPHQL_SETTING, Operation, Project};
-use crate::view::settles_dependents_anywhere;
+use crate::view::{settles_dependents_anywhere, subscribes_anywhere};
 
 pub(in crate::features) fn has_entities(project: &Project) -> bool {
     !project.entities.is_empty()
@@ -25,6 +25,11 @@ pub(super) fn reads_related(project: &Project) -> bool {
 /// There is GraphQL, and something to ask for.
 pub(super) fn has_graphql(project: &Project) -> bool {
     project.feature_settings.contains_key(GRAPHQL_SETTING) && has_entities(project)
+}
+
+/// GraphQL tells of changes.
+pub(super) fn has_subscriptions(project: &Project) -> bool {
+    has_graphql(project) && subscribes_anywhere(project)
 }
 
 /// Some entities have relations that clients see.

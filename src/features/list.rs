@@ -18,6 +18,7 @@ use super::events::{
 use super::existing_tables::ExistingTables;
 use super::feature::Feature;
 use super::graphql::GraphQl;
+use super::graphql_subscriptions::GraphQlSubscriptions;
 use super::mysql::Mysql;
 use super::otlp::Otlp;
 use super::passwords::Passwords;
@@ -47,6 +48,7 @@ const FEATURES: &[&dyn Feature] = &[
     &EventQueueOnRabbitMq,
     &EventConsumers,
     &Events,
+    &GraphQlSubscriptions,
     &RateLimit,
     &ClientAddresses,
     &Otlp,

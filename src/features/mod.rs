@@ -10,6 +10,7 @@ mod events;
 mod existing_tables;
 mod feature;
 mod graphql;
+mod graphql_subscriptions;
 mod list;
 mod mysql;
 mod otlp;

@@ -122,6 +122,32 @@ pub fn action_mutation(names: &EntityNames, action: &Action) -> String {
     camel(&format!("{}_{object}", action.names.wire))
 }
 
+/// What subscriptions tell of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    Created,
+    Updated,
+    Deleted,
+}
+
+impl Change {
+    /// As in the types of events: `created`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Created => "created",
+            Self::Updated => "updated",
+            Self::Deleted => "deleted",
+        }
+    }
+}
+
+/// The subscription to a change: `postCreated`.
+#[must_use]
+pub fn change_subscription(names: &EntityNames, change: Change) -> String {
+    camel(&format!("{}_{}", names.wire, change.word()))
+}
+
 /// The mutations of a many-to-many relation: `addToPostTags` and `removeFromPostTags`.
 #[must_use]
 pub fn link_mutations(names: &EntityNames, link: &ManyToMany) -> [String; 2] {

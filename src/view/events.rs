@@ -56,16 +56,15 @@ pub(super) fn events(project: &Project) -> Vec<EventView> {
 }
 
 fn of_entity(project: &Project, entity: &Entity) -> Vec<EventView> {
-    let is_cleared = is_reached(project, entity, OnDelete::SetNull);
-    let is_updated =
-        entity.has(Operation::Update) || entity.actions.iter().any(Action::stores) || is_cleared;
-    let is_deleted =
-        entity.has(Operation::Delete) || is_reached(project, entity, OnDelete::Cascade);
     let row = &entity.names.rust_type;
     let changes = [
         (entity.has(Operation::Create), "created", row.clone()),
-        (is_updated, "updated", row.clone()),
-        (is_deleted, "deleted", format!("{row}/properties/id")),
+        (is_updated(project, entity), "updated", row.clone()),
+        (
+            is_deleted(project, entity),
+            "deleted",
+            format!("{row}/properties/id"),
+        ),
     ];
     let changes = changes.into_iter().filter(|(happens, ..)| *happens);
     let changes = changes.map(|(_, what, data)| (what, data));
@@ -81,6 +80,18 @@ fn of_entity(project: &Project, entity: &Entity) -> Vec<EventView> {
             data,
         })
         .collect()
+}
+
+/// Whether rows change, be it because of others.
+pub(super) fn is_updated(project: &Project, entity: &Entity) -> bool {
+    entity.has(Operation::Update)
+        || entity.actions.iter().any(Action::stores)
+        || is_reached(project, entity, OnDelete::SetNull)
+}
+
+/// Whether rows are deleted, be it along with others.
+pub(super) fn is_deleted(project: &Project, entity: &Entity) -> bool {
+    entity.has(Operation::Delete) || is_reached(project, entity, OnDelete::Cascade)
 }
 
 /// Whether the deletion of another row does this to rows of an entity.

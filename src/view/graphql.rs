@@ -16,6 +16,9 @@ use super::graphql_mutations::{
     ActionFieldView, InputFieldView, LinkFieldView, action_field, action_function, described,
     doc_with_example, inputs, links, scalar, version_argument,
 };
+use super::graphql_subscriptions::{
+    SubscriptionFieldView, SubscriptionTest, subscribes_anywhere, subscription_tests, subscriptions,
+};
 use super::kind_code::id_type;
 use super::literal::{embedded, text};
 use super::storage::{selected, selected_link};
@@ -37,6 +40,9 @@ pub struct GraphQlView {
     /// The functions of its fields of `Query` and `Mutation`, as calls.
     pub queries: Vec<String>,
     pub mutations: Vec<String>,
+    /// Its fields of `Subscription`, and whether there are any of some entity.
+    pub subscriptions: Vec<SubscriptionFieldView>,
+    pub subscribed: bool,
     pub properties: Vec<PropertyView>,
     pub references: Vec<ReferenceFieldView>,
     pub lists: Vec<ListFieldView>,
@@ -57,6 +63,8 @@ pub struct GraphQlView {
     pub creates_by_system: bool,
     /// The tests over HTTP.
     pub tests: Vec<&'static str>,
+    /// Those of subscriptions, as calls over the door.
+    pub subscription_tests: Vec<SubscriptionTest>,
     pub links: Vec<LinkFieldView>,
     pub actions: Vec<ActionFieldView>,
 }
@@ -138,6 +146,7 @@ impl GraphQlView {
         let left_out_required = left_out.iter().any(is_required);
         let left_out = left_out.into_iter();
         let references = entity.belongs_to.iter();
+        let subscriptions = subscriptions(project, entity);
         Self {
             one: one(&entity.names),
             many: many(&entity.names),
@@ -145,6 +154,9 @@ impl GraphQlView {
             doc: description(entity),
             queries: queries(entity),
             mutations: mutations(entity, has_changes),
+            subscribed: subscribes_anywhere(project),
+            subscription_tests: subscription_tests(project, entity, &subscriptions),
+            subscriptions,
             properties: properties(entity, columns),
             references: references
                 .filter_map(|key| reference(project, entity, key))

@@ -54,11 +54,14 @@ pub(super) fn schema(views: &[EntityView], has_decimals: bool) -> Vec<String> {
     let targets = targets.collect();
     let mut definitions = Definitions::default();
     definitions.add_shared(has_decimals);
-    let (mut queries, mut mutations) = (Vec::new(), Vec::new());
+    let (mut queries, mut mutations, mut subscriptions) = (Vec::new(), Vec::new(), Vec::new());
     for view in views {
         definitions.add_entity(view, &targets);
         queries.extend(queries_of(view));
         mutations.extend(mutations_of(view));
+        let fields = view.graphql.subscriptions.iter();
+        subscriptions
+            .extend(fields.flat_map(|field| member(&field.description, &field.definition)));
     }
     if queries.is_empty() {
         queries = member("The version of the service", "version: String!");
@@ -68,6 +71,10 @@ pub(super) fn schema(views: &[EntityView], has_decimals: bool) -> Vec<String> {
     if !mutations.is_empty() {
         definitions.add("Mutation", "type Mutation", "", mutations);
         root.push("\tmutation: Mutation".to_owned());
+    }
+    if !subscriptions.is_empty() {
+        definitions.add("Subscription", "type Subscription", "", subscriptions);
+        root.push("\tsubscription: Subscription".to_owned());
     }
     root.push("}".to_owned());
     let definitions = definitions.0.into_values().flatten();

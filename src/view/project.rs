@@ -12,6 +12,7 @@ use super::events::{EventView, SubscriptionView, events, subscriptions};
 use super::existing::ExistingView;
 use super::graphql::ListFieldView;
 use super::graphql_schema::{ScalarView, scalars, schema};
+use super::graphql_subscriptions::SubscriptionFieldView;
 use super::how_to::HowToView;
 use super::index::{IndexView, refusing_indexes};
 use super::literal::text;
@@ -36,6 +37,8 @@ pub struct ProjectView {
     /// The lines of the schema of GraphQL.
     pub graphql_schema: Vec<String>,
     pub graphql_scalars: Vec<ScalarView>,
+    /// One of the subscriptions, if there are any.
+    pub graphql_subscription: Option<SubscriptionFieldView>,
     /// The routes whose responses caches keep.
     pub cached_routes: Vec<CachedRouteView>,
     /// What is published where events are on.
@@ -97,6 +100,7 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         entities: _,         // Their views are there already.
     } = project;
     let uses = Uses::of(project);
+    let mut fields = views.iter().flat_map(|view| &view.graphql.subscriptions);
     ProjectView {
         readme: ReadmeView::of(project, views),
         how_to: HowToView::of(project, views),
@@ -108,6 +112,7 @@ pub fn project_view(project: &Project, views: &[EntityView]) -> ProjectView {
         workflows: workflows(project),
         graphql_schema: schema(views, project.has_decimals()),
         graphql_scalars: scalars(project.has_decimals()),
+        graphql_subscription: fields.next().cloned(),
         cached_routes: cached_routes(project, views),
         events: events(project),
         subscriptions: subscriptions(project),

@@ -41,7 +41,12 @@ fn told(edits: &[(&str, &str)]) -> Vec<String> {
         assert_eq!(edited.matches(old).count(), 1, "{old}");
         edited = edited.replace(old, new);
     }
-    let [before, after] = [SPEC, &edited].map(|spec| {
+    compare(SPEC, &edited)
+}
+
+/// What one spec takes away from clients of another.
+fn compare(before: &str, after: &str) -> Vec<String> {
+    let [before, after] = [before, after].map(|spec| {
         let loaded = load("spec.yaml", spec.as_bytes());
         loaded.unwrap_or_else(|problems| panic!("{}", problems.to_text(false)))
     });
@@ -68,6 +73,17 @@ fn what_only_adds_breaks_nothing() {
         ("  Tag:\n", "  Note:\n    fields: {body: text}\n  Tag:\n"),
     ]);
     assert_eq!(added, [""; 0]);
+}
+
+/// Clients of GraphQL subscribe to events.
+#[test]
+fn subscriptions_go_with_the_events() {
+    let spec = SPEC.replacen("api:", "events: memory\napi:", 1);
+    assert_eq!(
+        compare(&spec, SPEC),
+        ["`/graphql` no longer has subscriptions"]
+    );
+    assert_eq!(compare(SPEC, &spec), [""; 0]);
 }
 
 /// A private key hides its own side alone.
