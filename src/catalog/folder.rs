@@ -95,6 +95,7 @@ fn template(source: String, text: &'static str) -> Template {
         (true, true) => Scope::EntityPart,
         (true, false) => Scope::Part,
         (false, true) => Scope::Entity,
+        (false, false) if target.contains("__item__") => Scope::Item,
         (false, false) => Scope::Service,
     };
     template

@@ -27,6 +27,8 @@ pub enum Scope {
     Service,
     /// Once for each entity.
     Entity,
+    /// Once for each item of its feature.
+    Item,
     /// Once for the service, as a part of other files: they loop over all parts for a place.
     Part,
     /// Once for each entity, as a part of its other files.
@@ -66,6 +68,20 @@ impl Template {
             .replace("__plural__", &names.module_plural)
             .replace("__singular___input", &names.input_module())
             .replace("__singular__", &names.module)
+    }
+
+    /// Where the text goes for an item: `__item__` becomes its file stem.
+    #[must_use]
+    pub fn target_for_item(&self, file: &str) -> String {
+        self.target().replace("__item__", file)
+    }
+
+    /// The feature that it belongs to.
+    #[must_use]
+    pub fn feature(&self) -> &str {
+        self.source
+            .split_once('/')
+            .map_or("", |(feature, _)| feature)
     }
 
     /// The place that a part is for: `readme_deploy` of `_parts/readme_deploy.md.tera`.

@@ -252,11 +252,17 @@ fn generating(root: &Path, path: &str) -> Result<Option<&'static str>, CliError>
     };
     let project = state.project;
     let path = path.strip_suffix(".tera").unwrap_or(path);
+    let items = Features::standard().items(&project);
     let generates = |template: &&Template| {
         let of_entity = |entity: &Entity| template.target_for(&entity.names) == path;
         match template.scope {
             Scope::Service => template.target() == path,
             Scope::Entity => template.target() == path || project.entities.iter().any(of_entity),
+            Scope::Item => {
+                let items = items.get(template.feature()).into_iter().flatten();
+                let mut files = items.map(|item| template.target_for_item(&item.file));
+                template.target() == path || files.any(|file| file == path)
+            }
             Scope::Part | Scope::EntityPart => false,
         }
     };

@@ -143,6 +143,19 @@ pub struct HealthCheck {
     pub human: &'static str,
 }
 
+/// A part of the container without which the service is ready, but only degraded.
+#[derive(Debug, Clone, Serialize)]
+pub struct Degradation {
+    pub part: &'static str,
+    pub rust_type: &'static str,
+    /// The path of the type.
+    pub import: &'static str,
+    /// The call that says so: `is_degraded()`.
+    pub call: &'static str,
+    /// For people: `calls of another service fail`.
+    pub human: &'static str,
+}
+
 /// What `server::serve` does besides.
 #[derive(Debug, Clone)]
 pub struct ServerStep {

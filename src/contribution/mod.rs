@@ -11,8 +11,8 @@ mod setting;
 mod united;
 
 pub use app::{
-    ContainerPart, FeatureModule, FeatureService, HealthCheck, Layer, LayerPlace, ModuleParent,
-    RequestExtension, Routes, ServerErrorVariant, ServerPlace, ServerStep,
+    ContainerPart, Degradation, FeatureModule, FeatureService, HealthCheck, Layer, LayerPlace,
+    ModuleParent, RequestExtension, Routes, ServerErrorVariant, ServerPlace, ServerStep,
 };
 pub use containers::{BackingService, ContainerVolume, ImagePackage, VariableValue};
 pub use dependency::{Dependency, License, OptimizedCrate};
@@ -21,6 +21,6 @@ pub use of_entity::{
     ActionStep, EntityContribution, EntityContributionView, ServiceChange, ServiceStep, StepTime,
     StoredStep,
 };
-pub use of_feature::{Contribution, Gauge};
+pub use of_feature::{Contribution, FeatureItem, Gauge};
 pub use setting::{Setting, SettingGroup, TestSetting, Variable};
 pub use united::Contributions;

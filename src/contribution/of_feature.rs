@@ -1,8 +1,8 @@
 use crate::model::FeatureTable;
 
 use super::app::{
-    ContainerPart, FeatureModule, FeatureService, HealthCheck, Layer, RequestExtension, Routes,
-    ServerStep,
+    ContainerPart, Degradation, FeatureModule, FeatureService, HealthCheck, Layer,
+    RequestExtension, Routes, ServerStep,
 };
 use super::containers::{BackingService, ContainerVolume, ImagePackage};
 use super::dependency::{Dependency, License, OptimizedCrate};
@@ -46,6 +46,8 @@ pub struct Contribution {
     pub exposed_headers: Vec<&'static str>,
     /// What readiness asks for.
     pub health_checks: Vec<HealthCheck>,
+    /// What the service is only degraded without.
+    pub degradations: Vec<Degradation>,
     /// What is done when the service starts or stops.
     pub server_steps: Vec<ServerStep>,
     /// Why a call of a service may fail.
@@ -63,6 +65,15 @@ pub struct Contribution {
     pub image_sources: Vec<&'static str>,
     /// Debian packages in the image.
     pub image_packages: Vec<ImagePackage>,
+}
+
+/// Something that a feature has several of, such as a client, with files of its own.
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct FeatureItem {
+    /// The stem of their names.
+    pub file: String,
+    /// What its templates see as `item`.
+    pub view: serde_json::Value,
 }
 
 /// A gauge among the metrics.

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::time::Duration;
 
 use serde::Serialize;
@@ -9,7 +10,7 @@ const WIDTH: usize = 90;
 /// variable, its lines in `.env.example` and the README, and what is tested of it.
 #[derive(Debug, Clone)]
 pub struct Setting {
-    name: &'static str,
+    name: Cow<'static, str>,
     group: SettingGroup,
     rust_type: &'static str,
     /// The default in Rust, and as it is written in a file.
@@ -63,7 +64,7 @@ pub struct Variable {
 /// A setting, as the files of the service spell it.
 #[derive(Debug, Serialize)]
 pub struct SettingView {
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     pub variable: String,
     /// What it means: as one text, and in lines.
     pub meaning: String,
@@ -90,13 +91,13 @@ impl Setting {
     /// Of a type of Rust, with its default there and in a file.
     #[must_use]
     pub fn typed(
-        name: &'static str,
+        name: impl Into<Cow<'static, str>>,
         (rust_type, code): (&'static str, &str),
         default: &str,
         meaning: &str,
     ) -> Self {
         Self {
-            name,
+            name: name.into(),
             group: SettingGroup::Features,
             rust_type,
             code: code.to_owned(),
@@ -110,7 +111,7 @@ impl Setting {
 
     #[must_use]
     pub fn number(
-        name: &'static str,
+        name: impl Into<Cow<'static, str>>,
         rust_type: &'static str,
         default: u32,
         meaning: &str,
@@ -120,7 +121,7 @@ impl Setting {
     }
 
     #[must_use]
-    pub fn duration(name: &'static str, default: Duration, meaning: &str) -> Self {
+    pub fn duration(name: impl Into<Cow<'static, str>>, default: Duration, meaning: &str) -> Self {
         let (number, unit) = in_largest_unit(default);
         let code = if default.is_zero() {
             "Duration::ZERO".to_owned()

@@ -7,8 +7,8 @@ use crate::spec::quote;
 use crate::view::env_prefix;
 
 use super::app::{
-    ContainerPart, FeatureModule, FeatureService, HealthCheck, Layer, LayerPlace, ModuleParent,
-    RequestExtension, Routes, ServerErrorVariant, ServerPlace, ServerStep,
+    ContainerPart, Degradation, FeatureModule, FeatureService, HealthCheck, Layer, LayerPlace,
+    ModuleParent, RequestExtension, Routes, ServerErrorVariant, ServerPlace, ServerStep,
 };
 use super::containers::{BackingService, ContainerVolume, ImagePackage, VariableValue};
 use super::dependency::{DependencyLines, LicenseLine, OptimizedCrate, license_lines};
@@ -46,6 +46,7 @@ pub struct Contributions {
     pub layers: LayersView,
     pub exposed_headers: Vec<&'static str>,
     pub health_checks: Vec<HealthCheck>,
+    pub degradations: Vec<Degradation>,
     pub server: ServerView,
     pub errors: Vec<ErrorVariant>,
     pub error_responses: Vec<NamedResponseView>,
@@ -140,6 +141,7 @@ impl Contribution {
             connect_info,
             exposed_headers,
             health_checks,
+            degradations,
             server_steps,
             errors,
             gauges,
@@ -167,6 +169,7 @@ impl Contribution {
         self.connect_info |= connect_info;
         self.exposed_headers.extend(exposed_headers);
         self.health_checks.extend(health_checks);
+        self.degradations.extend(degradations);
         self.server_steps.extend(server_steps);
         self.errors.extend(errors);
         self.gauges.extend(gauges);
@@ -224,6 +227,7 @@ impl Contributions {
             layers: LayersView::of(&all.layers),
             exposed_headers: all.exposed_headers,
             health_checks: all.health_checks,
+            degradations: all.degradations,
             server: ServerView::of(&all.server_steps, all.connect_info),
             errors: all.errors,
             error_responses,
@@ -234,7 +238,7 @@ impl Contributions {
             compose_variables: variables(all.compose_settings),
             image_variables: variables(all.image_settings),
             image_sources: all.image_sources,
-            image_packages: all.image_packages,
+            image_packages: one_of_each(all.image_packages),
         }
     }
 }
@@ -255,6 +259,15 @@ fn compose_service(name: &str, others: &[BackingService]) -> String {
     } else {
         quote::text(name)
     }
+}
+
+/// Of those that several features ask for, the first says why.
+fn one_of_each(packages: Vec<ImagePackage>) -> Vec<ImagePackage> {
+    let mut named = BTreeSet::new();
+    let packages = packages.into_iter();
+    packages
+        .filter(|package| named.insert(package.name))
+        .collect()
 }
 
 fn volume_names(own: &[ContainerVolume], services: &[BackingService]) -> Vec<&'static str> {

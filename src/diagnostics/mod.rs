@@ -15,8 +15,8 @@ pub use explanations::Explanation;
 pub use json::{JsonDiagnostic, JsonRelated};
 pub use nearest::nearest;
 pub use problem::{
-    AccessProblem, ActionProblem, AuthProblem, ClashProblem, DeclarationProblem, EditProblem,
-    EventProblem, FeatureProblem, Problem, RelationProblem, RuleProblem, ShapeProblem,
+    AccessProblem, ActionProblem, AuthProblem, ClashProblem, ClientProblem, DeclarationProblem,
+    EditProblem, EventProblem, FeatureProblem, Problem, RelationProblem, RuleProblem, ShapeProblem,
     SpellingProblem, TableMeasure, TemplateProblem, TextProblem, ValueProblem, WordProblem,
     Wording,
 };

@@ -1,9 +1,12 @@
 use std::fmt::Debug;
 
 use crate::catalog::TemplateFolder;
-use crate::contribution::{Contribution, EntityContribution};
+use crate::contribution::{Contribution, EntityContribution, FeatureItem};
+use crate::diagnostics::Problem;
 use crate::model::{Entity, Project};
 use crate::spec::keys::FeatureKey;
+
+use super::named_spec::NamedSpec;
 
 /// Something that a service has or has not: all that the generator knows of it.
 pub trait Feature: Debug + Sync {
@@ -27,6 +30,25 @@ pub trait Feature: Debug + Sync {
     /// What it adds to the files that all services have; asked only of projects that have it.
     fn contribution(&self, _project: &Project) -> Contribution {
         Contribution::default()
+    }
+
+    /// The specs of other services that it needs.
+    fn named_specs(&self, _project: &Project) -> Vec<NamedSpec> {
+        Vec::new()
+    }
+
+    /// Completes the settings of a project by what one of them says.
+    ///
+    /// # Errors
+    /// When there is nothing in it that is of use.
+    fn learn(&self, _: &mut Project, _: &NamedSpec, _other: &Project) -> Result<(), Problem> {
+        Ok(())
+    }
+
+    /// What its templates whose paths have `__item__` are rendered for, each by itself; the others see
+    /// all of them. Asked only of projects that have it.
+    fn items(&self, _project: &Project) -> Vec<FeatureItem> {
+        Vec::new()
     }
 
     /// What it adds to the service of an entity; asked only of projects that have it.

@@ -2,14 +2,16 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::catalog::{Markers, Template, components};
-use crate::contribution::{Contribution, Contributions, EntityContributionView};
+use crate::contribution::{Contribution, Contributions, EntityContributionView, FeatureItem};
 use crate::model::{FeatureTable, Project};
 use crate::spec::KeyTable;
 
 use super::actions::Actions;
 use super::auth::Authentication;
+use super::breaker::CircuitBreaker;
 use super::cache::{Cache, CacheInMemory, CacheInRedis};
 use super::client_address::ClientAddresses;
+use super::clients::Clients;
 use super::decimals::Decimals;
 use super::events::{
     EventConsumers, EventQueueInMemory, EventQueueOnRabbitMq, Events, EventsInMemory,
@@ -49,6 +51,8 @@ const FEATURES: &[&dyn Feature] = &[
     &EventConsumers,
     &Events,
     &GraphQlSubscriptions,
+    &CircuitBreaker,
+    &Clients,
     &RateLimit,
     &ClientAddresses,
     &Otlp,
@@ -139,6 +143,16 @@ impl Features {
             EntityContributionView::of(entity, &of_features.collect::<Vec<_>>(), &all.container)
         });
         Contributions::of(project, services.collect(), all)
+    }
+
+    /// The items of the features that have templates for each of them, by their names: `items` in the
+    /// context of the templates that are rendered once.
+    #[must_use]
+    pub fn items(&self, project: &Project) -> BTreeMap<&'static str, Vec<FeatureItem>> {
+        let items = self
+            .of(project)
+            .map(|feature| (feature.name(), feature.items(project)));
+        items.filter(|(_, items)| !items.is_empty()).collect()
     }
 
     /// What the features of a project keep in the database.

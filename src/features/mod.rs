@@ -2,8 +2,10 @@
 
 mod actions;
 mod auth;
+mod breaker;
 mod cache;
 mod client_address;
+mod clients;
 mod conditions;
 mod decimals;
 mod events;
@@ -13,6 +15,7 @@ mod graphql;
 mod graphql_subscriptions;
 mod list;
 mod mysql;
+mod named_spec;
 mod otlp;
 mod passwords;
 mod postgres;
@@ -24,3 +27,4 @@ mod versions;
 
 pub use feature::Feature;
 pub use list::Features;
+pub use named_spec::NamedSpec;

@@ -214,6 +214,9 @@ pub const EVENTS_SETTING: &str = "events";
 /// The key of the events that a service handles.
 pub const SUBSCRIBES_SETTING: &str = "subscribes";
 
+/// The key of the services that are called.
+pub const CLIENTS_SETTING: &str = "clients";
+
 /// What the keys of features say, by key: `telemetry`, `api.graphql`. A key that says what is so
 /// anyway is not among them.
 pub type FeatureSettings = BTreeMap<String, serde_json::Value>;

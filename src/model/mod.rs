@@ -21,8 +21,8 @@ pub use action::{
 };
 pub use database::{Engine, Pool};
 pub use entity::{
-    EVENTS_SETTING, Entity, FeatureSettings, GRAPHQL_SETTING, IdColumn, IdKind, NamedIndex,
-    Operation, SUBSCRIBES_SETTING,
+    CLIENTS_SETTING, EVENTS_SETTING, Entity, FeatureSettings, GRAPHQL_SETTING, IdColumn, IdKind,
+    NamedIndex, Operation, SUBSCRIBES_SETTING,
 };
 pub use feature_table::{FeatureColumn, FeatureColumnKind, FeatureTable};
 pub use field::{DecimalShape, EnumValue, Field, FieldKind, Length};

@@ -1,8 +1,9 @@
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{
-    Action, Auth, BelongsTo, EVENTS_SETTING, Engine, Entity, FeatureSettings, FeatureTable,
-    FieldKind, IdKind, Operation, Pool, SUBSCRIBES_SETTING,
+    Action, Auth, BelongsTo, CLIENTS_SETTING, EVENTS_SETTING, Engine, Entity, FeatureSettings,
+    FeatureTable, FieldKind, IdKind, Operation, Pool, SUBSCRIBES_SETTING,
 };
 
 /// One service, as the views see it.
@@ -104,6 +105,14 @@ impl Project {
     #[must_use]
     pub fn subscribes_to_events(&self) -> bool {
         self.publishes_events() && self.feature_settings.contains_key(SUBSCRIBES_SETTING)
+    }
+
+    /// Whether it calls services of which nothing but the names of resources is known.
+    #[must_use]
+    pub fn calls_by_name(&self) -> bool {
+        let clients = self.feature_settings.get(CLIENTS_SETTING);
+        let mut clients = clients.and_then(Value::as_array).into_iter().flatten();
+        clients.any(|client| client.get("resources").is_some())
     }
 
     /// Whether there are decimal numbers.

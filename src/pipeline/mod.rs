@@ -10,6 +10,7 @@ mod held_back;
 mod mentions;
 mod migration_files;
 mod moved_files;
+mod named_specs;
 mod outcome;
 mod pristine_texts;
 mod request;

@@ -8,6 +8,8 @@ use crate::front::load_with;
 use crate::model::{Project, Rename};
 use crate::state::LastRun;
 
+use super::named_specs::{NamingSpec, with_named_specs};
+
 /// The spec of a project, in its root.
 pub const SPEC: &str = "scaffold.yaml";
 
@@ -65,10 +67,17 @@ impl<'run> RunRequest<'run> {
     /// # Errors
     /// Everything that is wrong with it.
     pub fn resolve(&self) -> Result<Cow<'run, Project>, Diagnostics> {
-        match self.project {
-            Some(project) => Ok(Cow::Borrowed(project)),
-            None => load_with(self.features, self.spec_name, self.spec).map(Cow::Owned),
-        }
+        let project = match self.project {
+            Some(project) => Cow::Borrowed(project),
+            None => Cow::Owned(load_with(self.features, self.spec_name, self.spec)?),
+        };
+        let naming = NamingSpec {
+            root: self.root,
+            name: self.spec_name,
+            text: self.spec,
+            features: self.features,
+        };
+        with_named_specs(&naming, project)
     }
 
     /// Whether `rustfmt` lays the code out, after a run that the project remembers.

@@ -35,6 +35,9 @@ fn checked<'a>(
     let entities = views.entity_contexts();
     let entity = entities.map(|context| ValueShape::of(&context));
     let entity = entity.fold(ValueShape::Unknown, ValueShape::union);
+    let items = views.item_contexts();
+    let items = items.map(|context| ValueShape::of(&context));
+    let item = items.fold(ValueShape::Unknown, ValueShape::union);
     let parts = components().map(|(source, text)| Checked {
         source,
         text: overrides.get(source).map_or(text, String::as_str),
@@ -46,6 +49,7 @@ fn checked<'a>(
         let context = match template.scope {
             Scope::Service | Scope::Part => service.clone(),
             Scope::Entity | Scope::EntityPart => entity.clone(),
+            Scope::Item => item.clone(),
         };
         Some(Checked {
             source: &template.source,

@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use crate::catalog::{ENTITY_PLACES, PLACES, Scope, Template};
-use crate::contribution::EntityContributionView;
+use crate::contribution::{EntityContributionView, FeatureItem};
 use crate::model::Project;
 use crate::parallel::try_map;
 use crate::view::{EntityView, project_view, service_view};
@@ -31,6 +31,8 @@ pub fn render(
     context.insert_value("migrations", Value::from(migrations.to_vec()));
     context.insert_value("project", value_of(&project_view(project, &views)));
     context.insert_value("features", value_of(&renderer.features.switches(project)));
+    let items = renderer.features.items(project);
+    context.insert_value("items", value_of(&items));
     let contributions = renderer.features.contributions(project);
     context.insert_value("contributions", value_of(&contributions));
     for path in left_out(renderer, &templates, &views) {
@@ -44,6 +46,7 @@ pub fn render(
     )?;
     context.insert_value("parts", value_of(&parts));
     let mut written = render_service(renderer, &templates, &context)?;
+    written.extend(render_items(renderer, &templates, &service, &items)?);
     let entities = views.into_iter().zip(contributions.services).collect();
     written.extend(render_entities(renderer, &templates, &service, entities)?);
     for (path, file) in written {
@@ -58,7 +61,8 @@ fn left_out(renderer: &Renderer, used: &[&Template], entities: &[EntityView]) ->
     let mut paths = Vec::new();
     for template in renderer.features.templates() {
         match template.scope {
-            Scope::Part | Scope::EntityPart => {}
+            // Nobody declares those of items that a project does not have.
+            Scope::Part | Scope::EntityPart | Scope::Item => {}
             Scope::Service if is_used(template) => {}
             Scope::Service => paths.push(template.target().to_owned()),
             Scope::Entity => {
@@ -112,6 +116,25 @@ fn render_service(
     try_map(of_scope(templates, Scope::Service), |template| {
         render_file(renderer, template, template.target().to_owned(), context)
     })
+}
+
+fn render_items(
+    renderer: &Renderer,
+    templates: &[&Template],
+    service: &Value,
+    items: &BTreeMap<&str, Vec<FeatureItem>>,
+) -> Result<Rendered, RenderError> {
+    let mut files = Vec::new();
+    for template in of_scope(templates, Scope::Item) {
+        for item in items.get(template.feature()).into_iter().flatten() {
+            let mut context = Context::new();
+            context.insert_value("service", service.clone());
+            context.insert_value("item", value_of(&item.view));
+            let target = template.target_for_item(&item.file);
+            files.push(render_file(renderer, template, target, &context)?);
+        }
+    }
+    Ok(files)
 }
 
 fn render_entities(

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::catalog::{ENTITY_PLACES, PLACES};
-use crate::contribution::Contributions;
+use crate::contribution::{Contributions, FeatureItem};
 use crate::features::Features;
 use crate::model::Project;
 use crate::parallel::map;
@@ -17,6 +17,7 @@ pub struct Views {
     pub project: ProjectView,
     pub features: BTreeMap<&'static str, bool>,
     pub contributions: Contributions,
+    pub items: BTreeMap<&'static str, Vec<FeatureItem>>,
     pub entities: Vec<EntityView>,
 }
 
@@ -28,6 +29,7 @@ pub fn views(features: &Features, project: &Project) -> Views {
         project: project_view(project, &entities),
         features: features.switches(project),
         contributions: features.contributions(project),
+        items: features.items(project),
         entities,
     }
 }
@@ -46,9 +48,16 @@ impl Views {
             "project": self.project,
             "features": self.features,
             "contributions": self.contributions,
+            "items": self.items,
             "parts": with_a_part_each(&PLACES),
             "migrations": [""],
         })
+    }
+
+    /// The context of the templates for each item of a feature.
+    pub fn item_contexts(&self) -> impl Iterator<Item = Value> {
+        let items = self.items.values().flatten();
+        items.map(|item| json!({"service": self.service, "item": item.view}))
     }
 
     /// The context of the templates for each entity.

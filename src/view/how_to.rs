@@ -26,6 +26,11 @@ pub struct HowToView {
     pub test_imports: Vec<String>,
     /// The line of the mocks behind which that of the audit table belongs.
     pub before_mock: String,
+    /// The method of the container that makes its service.
+    pub service: String,
+    /// Whether the service calls another one in an example, and what a test of that imports.
+    pub calls: bool,
+    pub call_imports: Vec<String>,
     /// Who may do what with it.
     pub access: AccessView,
     pub audit: AuditTable,
@@ -67,6 +72,9 @@ impl HowToView {
             resource: entity.tests.name.clone(),
             test_imports: test_imports(entity),
             before_mock: before_mock(project, entities),
+            service: entity.names.service(),
+            calls: project.calls_by_name() && !entity.access.on && entity.rows.has_get,
+            call_imports: call_imports(entity),
             access: entity.access.clone(),
             audit: AuditTable::of(project.engine, entity.has_uuid_id),
             places: format!("{}, {}", dialect.place(1), dialect.place(2)),
@@ -79,6 +87,18 @@ fn test_imports(entity: &EntityView) -> Vec<String> {
     let mut imports = vec![
         "use crate::contract::rows::create;".to_owned(),
         "use crate::harness::TestApp;".to_owned(),
+        format!("use crate::{module}::{};", entity.tests.name),
+    ];
+    imports.sort();
+    imports
+}
+
+fn call_imports(entity: &EntityView) -> Vec<String> {
+    let module = &entity.names.module_plural;
+    let mut imports = vec![
+        "use crate::contract::rows::payload;".to_owned(),
+        "use crate::harness::TestApp;".to_owned(),
+        "use crate::upstream_calls::Stub;".to_owned(),
         format!("use crate::{module}::{};", entity.tests.name),
     ];
     imports.sort();

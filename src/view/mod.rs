@@ -35,6 +35,8 @@ mod uses;
 pub use access::AccessView;
 pub use cache::taken_along;
 pub use deletion::settles_dependents_anywhere;
+pub use doc::doc_lines;
 pub use entity::{EntityView, entity_view};
 pub use graphql_subscriptions::subscribes_anywhere;
+pub use literal::text as rust_text;
 pub use project::{ProjectView, ServiceView, env_prefix, project_view, service_view};

@@ -8,6 +8,10 @@ pub fn with_how_tos(service: &Service) {
     follow(service.folder(), 3);
 }
 
+pub fn with_how_tos_of_clients(service: &Service) {
+    follow(service.folder(), 4);
+}
+
 /// What follows is merged with it.
 pub fn with_how_tos_and_grown(service: &Service) {
     with_how_tos(service);

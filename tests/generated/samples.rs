@@ -1,7 +1,7 @@
 use scaffold::model::Engine;
 
 use super::edited::edited_and_grown;
-use super::how_tos::{with_how_tos, with_how_tos_and_grown};
+use super::how_tos::{with_how_tos, with_how_tos_and_grown, with_how_tos_of_clients};
 use super::service::Service;
 
 /// A service that tier 2 builds.
@@ -21,11 +21,11 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
     match engine {
         Engine::Sqlite => vec![
             Sample::of("cached_handling_emitting_graphql_kinds"),
-            Sample::of("traced_handling_brokered_shared_limited_graphql_awkward"),
+            Sample::of("calling_traced_handling_brokered_shared_limited_graphql_awkward"),
             Sample::of("handling_emitting_shared_limited_odd"),
             Sample::of("empty"),
             Sample::of("shared_limited_journal"),
-            Sample::of("emitting_cached_archive"),
+            Sample::of("calling_emitting_cached_archive"),
             Sample::of("handling_brokered_shared_limited_graphql_archive"),
             Sample::of("handling_brokered_cached_vault"),
             Sample::of("graphql_links"),
@@ -41,24 +41,24 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
             Sample::of("blog").edited("edited", edited_and_grown),
         ],
         Engine::Postgres => vec![
-            Sample::of("graphql_kinds"),
+            Sample::of("calling_graphql_kinds"),
             Sample::of("traced_limited_empty"),
             Sample::of("archive"),
             Sample::of("shared_limited_library"),
             Sample::of("traced_handling_brokered_graphql_adopted"),
             Sample::of("brokered_cached_graphql_notebook"),
             Sample::of("limited_newsroom"),
-            Sample::of("handling_emitting_cached_traced_limited_graphql_magazine"),
+            Sample::of("calling_handling_emitting_cached_traced_limited_graphql_magazine"),
             Sample::of("brokered_members"),
             Sample::of("graphql_visitors"),
-            Sample::of("graphql_blog").edited("with-how-tos", with_how_tos),
+            Sample::of("calling_graphql_blog").edited("with-how-tos", with_how_tos_of_clients),
         ],
         Engine::Mysql => vec![
             Sample::of("traced_graphql_kinds"),
-            Sample::of("empty"),
-            Sample::of("handling_emitting_journal"),
+            Sample::of("calling_empty"),
+            Sample::of("calling_handling_emitting_journal"),
             Sample::of("handling_emitting_cached_library"),
-            Sample::of("handling_emitting_adopted"),
+            Sample::of("calling_handling_emitting_adopted"),
             Sample::of("shared_limited_graphql_notebook"),
             Sample::of("shared_traced_newsroom"),
             Sample::of("handling_brokered_shared_limited_graphql_magazine"),

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::cargo::{build_turn, cargo_in, root, run, timed};
+use super::specs::neighbours;
 
 /// A generated service.
 pub struct Service {
@@ -31,6 +32,10 @@ impl Service {
         fs_err::create_dir_all(parent).unwrap();
         let path = folder.with_extension("yaml");
         fs_err::write(&path, spec).unwrap();
+        for neighbour in fs_err::read_dir(neighbours()).unwrap() {
+            let neighbour = neighbour.unwrap();
+            fs_err::copy(neighbour.path(), parent.join(neighbour.file_name())).unwrap();
+        }
         run(scaffold(parent)
             .args(["new", name, "--quiet", "--spec"])
             .arg(&path));

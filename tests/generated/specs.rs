@@ -1,6 +1,6 @@
 //! The specs of the services that the tests generate.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use scaffold::front::load;
 use scaffold::model::{Engine, Operation};
@@ -138,10 +138,29 @@ entities:
     access: {create: authenticated, delete: owner}
 ";
 
+/// What services call: one whose spec is beside their folders, and one that only has a name, with
+/// resources that are called like what their code names, or alike for one and several.
+const CLIENTS: &str = "\
+clients:
+  users: {spec: ../users.yaml, url: 'http://localhost:3001'}
+  payments:
+    url: http://[::1]:8080/api/v1/
+    resources: [charges, settings, upstreams, lists, values, news, credit-notes, types, payments_clients]
+    timeout: 2s
+    retries: 0
+    concurrency: 1
+    breaker: {failures: 1, open_for: 250ms, probes: 1}
+";
+
+/// The folder of the specs that these name.
+pub fn neighbours() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/generated/neighbours")
+}
+
 /// A fixture, or one of the small specs above; `traced_` before the name is for traces, `limited_`
 /// for a rate limit, `graphql_` for GraphQL, `cached_` for a cache in memory,
 /// `shared_` for one in Redis, `emitting_` for events in memory, `brokered_` for those of `RabbitMQ`,
-/// `handling_` before either for handlers of the first entity's events.
+/// `handling_` before either for handlers of the first entity's events, `calling_` for clients.
 ///
 /// What was there before a service that has adopted it is, on servers, what `schemas` has.
 pub fn spec(engine: Engine, name: &str) -> String {
@@ -156,6 +175,9 @@ pub fn spec(engine: Engine, name: &str) -> String {
     }
     if let Some(name) = name.strip_prefix("handling_") {
         return with_subscriptions(&spec(engine, name));
+    }
+    if let Some(name) = name.strip_prefix("calling_") {
+        return format!("{}\n{CLIENTS}", spec(engine, name));
     }
     for (prefix, key, value) in [
         ("cached_", "cache", "memory"),

@@ -16,9 +16,12 @@ use crate::command::scaffold;
 use crate::tree::tree;
 
 /// What is too large to be shown, or is no mistake in a file.
-const WITHOUT_EXAMPLE: [&str; 24] = [
+const WITHOUT_EXAMPLE: [&str; 27] = [
     "busy",
     "changed-meanwhile",
+    "client-spec-absent",
+    "client-spec-empty",
+    "client-spec-faulty",
     "edit-not-verified",
     "file-too-large",
     "folder-not-empty",

@@ -58,11 +58,12 @@ fn what_comes_later_passes_where_it_is_off_and_is_not_suggested() {
     });
     assert_eq!(errors(&off), Vec::<String>::new());
     let mut on = off;
-    on["clients"] = json!({"users": {"url": "http://localhost"}});
-    assert_eq!(errors(&on).len(), 1);
+    on["clients"] = json!({"users": {"url": "http://localhost", "openapi": "users.json"}});
+    // Neither the key that is known later, nor without those that are known.
+    assert_eq!(errors(&on).len(), 2);
     let schema = scaffold::spec::json_schema(&scaffold::front::keys());
     let properties = &schema["properties"];
-    assert_eq!(properties["clients"]["doNotSuggest"], true);
+    assert_eq!(properties["gateway"]["doNotSuggest"], true);
     assert_eq!(properties["telemetry"]["doNotSuggest"], Value::Null);
 }
 

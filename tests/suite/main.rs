@@ -19,6 +19,7 @@ mod cli_rename;
 mod cli_sync;
 mod cli_templates;
 mod cli_upgrade;
+mod clients;
 mod command;
 mod diagnostics;
 mod docs;

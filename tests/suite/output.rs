@@ -100,6 +100,35 @@ fn the_blog_comes_out_whole_with_traces() {
     shows("blog-with-traces", &files);
 }
 
+/// A service that calls others likewise.
+#[test]
+fn the_blog_comes_out_whole_with_clients() {
+    let blog = output("blog");
+    let payments = "{url: https://payments.example, resources: [charges, refunds], timeout: 2s}";
+    let mut files = output_with(&format!("clients: {{payments: {payments}}}"), "blog");
+    files.retain(|path, text| blog.get(path) != Some(text));
+    shows("blog-with-clients", &files);
+}
+
+#[test]
+fn who_calls_nobody_hears_nothing_of_it() {
+    let mut outputs = vec![output("empty"), output("blog")];
+    outputs.extend(["postgres", "mysql"].map(|engine| output_on(engine, "blog")));
+    for (path, text) in outputs.iter().flatten() {
+        let text = text.to_lowercase();
+        for word in [
+            "reqwest",
+            "fastrand",
+            "breaker",
+            "upstream",
+            "degraded",
+            "ca-certificates",
+        ] {
+            assert!(!text.contains(word), "`{word}` in {path}");
+        }
+    }
+}
+
 #[test]
 fn who_exports_no_traces_hears_nothing_of_it() {
     let mut outputs = vec![output("empty"), output("blog")];

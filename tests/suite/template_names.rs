@@ -16,22 +16,31 @@ use crate::templates::fixtures;
 struct Contexts {
     service: ValueShape,
     entity: ValueShape,
+    item: ValueShape,
 }
 
 impl Contexts {
     fn of_fixtures() -> Self {
         let (mut service, mut entity) = (ValueShape::Unknown, ValueShape::Unknown);
+        let mut item = ValueShape::Unknown;
         for (_, mut project) in fixtures() {
             for engine in [Engine::Sqlite, Engine::Postgres, Engine::Mysql] {
                 project.engine = engine;
                 let views = views(Features::standard(), &project);
                 service = service.union(ValueShape::of(&views.service_context()));
+                for context in views.item_contexts() {
+                    item = item.union(ValueShape::of(&context));
+                }
                 for context in views.entity_contexts() {
                     entity = entity.union(ValueShape::of(&context));
                 }
             }
         }
-        Self { service, entity }
+        Self {
+            service,
+            entity,
+            item,
+        }
     }
 
     /// Every template with what it sees.
@@ -39,6 +48,7 @@ impl Contexts {
         let context = |template: &Template| match template.scope {
             Scope::Service | Scope::Part => self.service.clone(),
             Scope::Entity | Scope::EntityPart => self.entity.clone(),
+            Scope::Item => self.item.clone(),
         };
         let all = || Features::standard().templates();
         let templates = all().map(|template| Checked {
@@ -79,7 +89,7 @@ fn every_name_that_a_template_uses_is_in_its_view() {
 fn every_field_of_a_view_is_used_by_a_template() {
     let contexts = Contexts::of_fixtures();
     let mut used: BTreeMap<Vec<String>, BTreeSet<String>> = BTreeMap::new();
-    for scope in [&contexts.service, &contexts.entity] {
+    for scope in [&contexts.service, &contexts.entity, &contexts.item] {
         let mut templates = contexts.templates();
         templates.retain(|template| template.context == *scope);
         let mut places: BTreeMap<Vec<String>, Vec<Vec<String>>> = BTreeMap::new();

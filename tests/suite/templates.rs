@@ -8,6 +8,7 @@ use scaffold::features::Features;
 use scaffold::format::{format_files, format_files_whole, prune_declarations, pruned};
 use scaffold::front::load;
 use scaffold::model::Project;
+use scaffold::pipeline::RunRequest;
 use scaffold::render::{FileSet, Overrides, Renderer, render};
 
 /// Every valid spec of the project's fixtures.
@@ -23,10 +24,20 @@ pub fn fixtures() -> Vec<(String, Project)> {
     });
     paths.sort();
     let load = |path: &Path| load("fixture", &fs::read(path).unwrap()).unwrap();
-    paths
-        .iter()
-        .map(|path| (path.display().to_string(), load(path)))
-        .collect()
+    let loaded = paths.iter();
+    let loaded = loaded.map(|path| (path.display().to_string(), load(path)));
+    loaded.chain([calling()]).collect()
+}
+
+/// A service whose clients are of every kind.
+fn calling() -> (String, Project) {
+    let spec = "service: {name: calling}\nclients:\n  \
+        users: {spec: ../users.yaml, url: 'http://localhost:3001'}\n  \
+        payments: {url: 'http://localhost:3002', resources: [charges]}\n";
+    let neighbours = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/generated/neighbours");
+    let root = neighbours.join("calling");
+    let project = RunRequest::new(&root, spec.as_bytes()).resolve();
+    ("calling".to_owned(), project.unwrap().into_owned())
 }
 
 fn unpruned(project: &Project) -> FileSet {

@@ -1,7 +1,7 @@
 use super::{
-    AccessProblem, ActionProblem, AuthProblem, ClashProblem, DeclarationProblem, EditProblem,
-    EventProblem, FeatureProblem, RelationProblem, RuleProblem, ShapeProblem, SpellingProblem,
-    TemplateProblem, TextProblem, ValueProblem, WordProblem, Wording,
+    AccessProblem, ActionProblem, AuthProblem, ClashProblem, ClientProblem, DeclarationProblem,
+    EditProblem, EventProblem, FeatureProblem, RelationProblem, RuleProblem, ShapeProblem,
+    SpellingProblem, TemplateProblem, TextProblem, ValueProblem, WordProblem, Wording,
 };
 
 /// Everything that can be wrong with a spec.
@@ -27,6 +27,7 @@ pub enum Problem {
     Jdl(Wording),
     Feature(FeatureProblem),
     Event(EventProblem),
+    Client(ClientProblem),
 }
 
 impl Problem {
@@ -51,6 +52,7 @@ impl Problem {
             Self::Migration(wording) | Self::Jdl(wording) => wording.clone(),
             Self::Feature(problem) => problem.wording(),
             Self::Event(problem) => problem.wording(),
+            Self::Client(problem) => problem.wording(),
         }
     }
 }
@@ -82,4 +84,5 @@ from_group! {
     Template: TemplateProblem,
     Feature: FeatureProblem,
     Event: EventProblem,
+    Client: ClientProblem,
 }

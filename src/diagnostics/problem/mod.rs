@@ -3,6 +3,7 @@
 mod action;
 mod any;
 mod auth;
+mod clients;
 mod declaration;
 mod edit;
 mod event;
@@ -16,6 +17,7 @@ mod wording;
 pub use action::ActionProblem;
 pub use any::Problem;
 pub use auth::{AccessProblem, AuthProblem};
+pub use clients::ClientProblem;
 pub use declaration::{DeclarationProblem, WordProblem};
 pub use edit::{EditProblem, FeatureProblem};
 pub use event::EventProblem;

@@ -1,5 +1,6 @@
 use crate::catalog::TemplateFolder;
 use crate::contribution::{Contribution, Layer, LayerPlace};
+use crate::features::clients;
 use crate::features::conditions::has_entities;
 use crate::features::feature::Feature;
 use crate::model::{Entity, FieldKind, Project};
@@ -83,11 +84,12 @@ const OF_ENTITIES: &[&str] = &[
 /// Some rows have more flags than clippy lets pass.
 fn has_many_flags(project: &Project) -> bool {
     let is_flag = |kind: &FieldKind| matches!(kind, FieldKind::Bool);
-    project.has_entity(|Entity { fields, .. }| {
+    let in_rows = project.has_entity(|Entity { fields, .. }| {
         let flags = fields.iter();
         let flags = flags.filter(|field| is_flag(&field.kind) && !field.optional);
         flags.count() > 3
-    })
+    });
+    in_rows || clients::has_many_flags(project)
 }
 
 fn has_bytes(project: &Project) -> bool {

@@ -114,8 +114,7 @@ pub fn short_value<'a>(
     let within = format!("`{key}`");
     for entry in entries {
         if !keys.contains(&entry.key.value.as_str()) {
-            let problem = unknown_key(&entry.key.value, &within, keys, None);
-            reader.report(problem, entry.key.span);
+            report_unknown_key(reader, entry, &within, keys);
         }
     }
     let first = *keys.first()?;
@@ -126,8 +125,14 @@ pub fn short_value<'a>(
     value
 }
 
+/// Reports a key of a feature's mapping that it does not know.
+pub fn report_unknown_key(reader: &mut Reader<'_>, entry: &Entry, within: &str, keys: &[&str]) {
+    let problem = unknown_key(&entry.key.value, within, keys, None);
+    reader.report(problem, entry.key.span);
+}
+
 /// Reports that a mapping does not have a key that it needs.
-pub(super) fn report_missing(reader: &mut Reader<'_>, key: &str, within: &str, span: Span) {
+pub fn report_missing(reader: &mut Reader<'_>, key: &str, within: &str, span: Span) {
     let problem = ShapeProblem::MissingKey {
         key: key.to_owned(),
         within: within.to_owned(),

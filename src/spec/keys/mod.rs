@@ -12,9 +12,9 @@ mod values;
 
 pub(super) use auth::{who, who_schema};
 pub use feature_key::FeatureKey;
-pub use mapping::short_value;
-pub(super) use off::refuse;
+pub use mapping::{report_missing, report_unknown_key, short_value};
+pub use off::refuse;
 pub use place::{CommandForm, KeyCommand, KeyPlace};
 pub(super) use spec::read_spec;
 pub use table::{KeySchema, KeyTable, ReadSetting};
-pub use values::{duration as read_duration, parse_duration};
+pub use values::{duration as read_duration, number as read_number, parse_duration};

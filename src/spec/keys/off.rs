@@ -54,12 +54,7 @@ pub(super) fn refuse_unless_off(
 }
 
 /// Reports something that is not supported yet.
-pub(in crate::spec) fn refuse(
-    reader: &mut Reader<'_>,
-    feature: &str,
-    instead: &'static str,
-    span: Span,
-) {
+pub fn refuse(reader: &mut Reader<'_>, feature: &str, instead: &'static str, span: Span) {
     let feature = format!("`{feature}`");
     reader.report(ShapeProblem::Unsupported { feature, instead }, span);
 }

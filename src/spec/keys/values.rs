@@ -1,3 +1,4 @@
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use crate::diagnostics::{ShapeProblem, Spanned, ValueProblem};
@@ -22,24 +23,35 @@ pub(super) fn engine(reader: &mut Reader<'_>, node: &Node) -> Option<Spanned<Eng
     Some(Spanned::new(engine, name.span))
 }
 
-/// A whole number of the key `what`, within a range.
+/// A whole number of the key `what` that is not zero.
 pub(super) fn count(
     reader: &mut Reader<'_>,
     node: &Node,
     what: &'static str,
     max: Option<u32>,
 ) -> Option<u32> {
+    number(reader, node, what, 1..=max.unwrap_or(u32::MAX))
+}
+
+/// A whole number of the key `what`, within a range.
+pub fn number(
+    reader: &mut Reader<'_>,
+    node: &Node,
+    what: &'static str,
+    range: RangeInclusive<u32>,
+) -> Option<u32> {
     let text = reader.text(node, &format!("`{what}`"))?;
-    let count = text.value.parse().ok();
-    let count = count.filter(|count| (1..=max.unwrap_or(u32::MAX)).contains(count));
-    if count.is_none() {
+    let number = text.value.parse().ok();
+    let number = number.filter(|number| range.contains(number));
+    if number.is_none() {
+        let (min, max) = range.into_inner();
         let expected = match max {
-            Some(max) => format!("a whole number from 1 to {max}"),
-            None => "a whole number from 1".to_owned(),
+            u32::MAX => format!("a whole number from {min}"),
+            max => format!("a whole number from {min} to {max}"),
         };
         reader.report(not_of_type(&text, what, expected), text.span);
     }
-    count
+    number
 }
 
 /// A duration with its unit, which is not zero.

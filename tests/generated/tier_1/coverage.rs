@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scaffold::catalog::{Scope, Template};
 use scaffold::features::{Feature, Features};
-use scaffold::front::load;
 use scaffold::model::{Engine, Project};
 use scaffold::parallel::map;
+use scaffold::pipeline::RunRequest;
 use scaffold::view::entity_view;
 
 use crate::samples::samples;
-use crate::specs::{NAMES, spec};
+use crate::specs::{NAMES, neighbours, spec};
 
 #[test]
 fn every_template_is_built_in_tier_2() {
@@ -86,8 +86,8 @@ fn built_on(engine: Engine) -> Vec<Project> {
 /// All that the specs give, with none of the additions to them, and with all but one: so every two
 /// of them meet in every way.
 fn everything_on(engine: Engine) -> Vec<Project> {
-    let all_but_one = |[cache, events]: [&'static str; 2]| {
-        let additions = ["traced_", "limited_", "graphql_", cache, events];
+    let all_but_one = |[cache, events, calls]: [&'static str; 3]| {
+        let additions = ["traced_", "limited_", "graphql_", cache, events, calls];
         let without = move |one: &str| -> String {
             let others = additions.into_iter().filter(|other| *other != one);
             others.collect()
@@ -95,14 +95,14 @@ fn everything_on(engine: Engine) -> Vec<Project> {
         additions.map(without)
     };
     let kinds = [
-        ["cached_", "emitting_"],
-        ["cached_", "brokered_"],
-        ["shared_", "emitting_"],
-        ["shared_", "brokered_"],
-        ["cached_", "handling_emitting_"],
-        ["cached_", "handling_brokered_"],
-        ["shared_", "handling_emitting_"],
-        ["shared_", "handling_brokered_"],
+        ["cached_", "emitting_", "calling_"],
+        ["cached_", "brokered_", ""],
+        ["shared_", "emitting_", ""],
+        ["shared_", "brokered_", "calling_"],
+        ["cached_", "handling_emitting_", ""],
+        ["cached_", "handling_brokered_", "calling_"],
+        ["shared_", "handling_emitting_", "calling_"],
+        ["shared_", "handling_brokered_", ""],
     ];
     let variants = kinds
         .into_iter()
@@ -118,7 +118,9 @@ fn everything_on(engine: Engine) -> Vec<Project> {
 }
 
 fn project(engine: Engine, name: &str) -> Project {
-    load(name, spec(engine, name).as_bytes()).unwrap()
+    let (spec, root) = (spec(engine, name), neighbours().join(name));
+    let project = RunRequest::new(&root, spec.as_bytes()).resolve();
+    project.unwrap().into_owned()
 }
 
 fn sources(projects: Vec<Project>) -> BTreeSet<&'static str> {
@@ -138,7 +140,7 @@ fn templates(project: &Project) -> Vec<&'static Template> {
         .collect();
     let is_rendered = |template: &&Template| match template.scope {
         Scope::Entity => entities.iter().any(template.when_entity),
-        Scope::Service | Scope::Part | Scope::EntityPart => true,
+        Scope::Service | Scope::Part | Scope::EntityPart | Scope::Item => true,
     };
     features()
         .templates_of(project)

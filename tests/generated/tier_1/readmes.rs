@@ -16,6 +16,7 @@ fn the_readme_of_every_fixture_fits_its_code() {
             follow(generate(name, engine).folder(), 3);
         }
     }
+    follow(generate("calling_shop", Engine::Mysql).folder(), 4);
     // It has an entity that is called like the audit of the example.
     follow(generate("kinds", Engine::Sqlite).folder(), 0);
 }

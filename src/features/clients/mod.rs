@@ -1,0 +1,12 @@
+//! Clients: other services that a service calls.
+
+mod api;
+mod declared;
+mod feature;
+mod key;
+mod rows;
+mod settings;
+mod view;
+
+pub(super) use declared::{has_clients, has_many_flags};
+pub use feature::Clients;
