@@ -36,7 +36,7 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
             Sample::of("limited_graphql_magazine").edited("with-how-tos", with_how_tos),
             Sample::of("shared_members"),
             Sample::of("limited_visitors"),
-            Sample::of("emitting_graphql_visitors"),
+            Sample::of("emitting_graphql_members"),
             Sample::of("graphql_blog").edited("with-how-tos", with_how_tos_and_grown),
             Sample::of("blog").edited("edited", edited_and_grown),
         ],
