@@ -40,7 +40,7 @@ review:
 contract:
     tests/contract/run
 
-# Kills services and RabbitMQ while events are published; needs `python3` and `rabbitmq-server`.
+# Kills services and RabbitMQ while events are published and handled; needs `python3` and `rabbitmq-server`.
 chaos:
     tests/chaos/run
 

@@ -153,6 +153,36 @@ def drain(port):
     return events
 
 
+def handled(events):
+    """Waits until every event is handled, and returns what the handlers have written down."""
+    deadline = time.monotonic() + DRAIN_SECONDS
+    ids = {event["id"] for event in events}
+    while True:
+        written = [json.loads(event) for (event,) in query("SELECT event FROM handled ORDER BY id")]
+        if ids <= {event["id"] for event in written} or time.monotonic() > deadline:
+            return written
+        time.sleep(0.5)
+
+
+def faults_of_handling(events, written):
+    """What is wrong with what the handlers have done."""
+    published = by_subject({event["id"]: event for event in events}.values())
+    done = by_subject(written)
+    for subject in published.keys() | done.keys():
+        expected, found = ([event["id"] for event in of.get(subject, [])] for of in (published, done))
+        if expected != found:
+            yield f"of {subject}, {len(expected)} events were published and {len(found)} handled, or in another order"
+    if letters := query("SELECT topic, reason FROM event_dead_letters"):
+        yield f"there are dead letters: {letters[:3]}"
+
+
+def by_subject(events):
+    subjects = {}
+    for event in events:
+        subjects.setdefault(event["subject"], []).append(event)
+    return subjects
+
+
 def faults(acknowledged, events):
     """What is wrong with the events, each told from repetitions by its id."""
     rows = {str(uuid.UUID(bytes=key)): name for key, name in query("SELECT id, name FROM tags")}
@@ -197,12 +227,16 @@ def main():
             victim.start()
         writers.stop()
         events = drain(broker_port)
+        written = handled(events)
     finally:
         writers.is_done = True
         for process in [*services, broker]:
             process.kill()
-    found = list(faults(writers.acknowledged, events))
-    print(f"{len(writers.acknowledged):,} writes were acknowledged, {len(events):,} events published; kills: {kills}")
+    found = [*faults(writers.acknowledged, events), *faults_of_handling(events, written)]
+    print(
+        f"{len(writers.acknowledged):,} writes were acknowledged, {len(events):,} events published,"
+        f" {len(written):,} handled; kills: {kills}"
+    )
     for fault in found[:20]:
         print(f"error: {fault}")
     sys.exit(bool(found))

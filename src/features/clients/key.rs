@@ -97,12 +97,11 @@ fn client(reader: &mut Reader<'_>, entry: &Entry) -> Option<DeclaredClient> {
         refuse(reader, "openapi", instead, node.span);
     }
     check_sources(reader, name, node, entry.key.span);
-    let url = match node.get("url") {
-        Some(node) => url(reader, node),
-        None => {
-            report_missing(reader, "url", &what, entry.key.span);
-            None
-        }
+    let url = if let Some(node) = node.get("url") {
+        url(reader, node)
+    } else {
+        report_missing(reader, "url", &what, entry.key.span);
+        None
     };
     let source = source(reader, node);
     let number = |reader: &mut Reader<'_>, key, range| {
