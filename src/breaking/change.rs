@@ -10,6 +10,9 @@ pub enum BreakingChange {
     Prefix { before: String, after: String },
     #[error("`/graphql` is no longer answered")]
     GraphQl,
+    /// Neither for subscribers of the broker nor for code in the process.
+    #[error("changes are no longer published as events")]
+    Events,
     /// There are no events any more.
     #[error("`/graphql` no longer has subscriptions")]
     Subscriptions,
@@ -51,6 +54,14 @@ pub enum BreakingChange {
     },
     #[error("`{owner}.{field}` may be null in responses")]
     ResponseNull { owner: String, field: String },
+    /// Clients that know the values of before cannot read the others.
+    #[error("`{owner}.{field}` may be {} in responses, which clients may not know", .added.join(" or "))]
+    ResponseValues {
+        owner: String,
+        field: String,
+        /// In backticks.
+        added: Vec<String>,
+    },
     #[error("requests may no longer have `{owner}.{field}`")]
     RequestField { owner: String, field: String },
     #[error("updates may no longer have `{owner}.{field}`")]

@@ -1,8 +1,8 @@
-use crate::model::{AccessRule, Entity, GRAPHQL_SETTING, Grant, Operation, Project};
+use crate::model::{AccessRule, Entity, EnumValue, GRAPHQL_SETTING, Grant, Operation, Project};
 
 use super::change::BreakingChange;
 use super::narrowing::narrowing;
-use super::promises::{Sent, sent, shown};
+use super::promises::{Sent, Shown, sent, shown};
 
 /// What the clients of a service lose by a change of its spec, in the order of the spec before.
 ///
@@ -19,6 +19,9 @@ pub fn breaking_changes(before: &Project, after: &Project) -> Vec<BreakingChange
     let has_graphql = |project: &Project| project.feature_settings.contains_key(GRAPHQL_SETTING);
     if has_graphql(before) && !has_graphql(after) {
         changes.push(BreakingChange::GraphQl);
+    }
+    if before.publishes_events() && !after.publishes_events() {
+        changes.push(BreakingChange::Events);
     }
     let told = |project: &Project| has_graphql(project) && project.publishes_events();
     if told(before) && has_graphql(after) && !told(after) {
@@ -156,6 +159,12 @@ impl Pair<'_> {
                 });
             } else if after.is_nullable && !before.is_nullable {
                 changes.push(BreakingChange::ResponseNull { owner, field });
+            } else if let Some(added) = added_values(&before, after) {
+                changes.push(BreakingChange::ResponseValues {
+                    owner,
+                    field,
+                    added,
+                });
             }
         }
     }
@@ -244,6 +253,14 @@ impl Pair<'_> {
             self.grants(&action.names.wire, &before, &after, changes);
         }
     }
+}
+
+/// The values of an enum that it did not have.
+fn added_values(before: &Shown<'_>, after: &Shown<'_>) -> Option<Vec<String>> {
+    let is_new = |value: &&EnumValue| before.values.iter().all(|had| had.wire != value.wire);
+    let added = after.values.iter().filter(is_new);
+    let added: Vec<_> = added.map(|value| format!("`{}`", value.wire)).collect();
+    (!before.values.is_empty() && !added.is_empty()).then_some(added)
 }
 
 /// Compares what clients send.

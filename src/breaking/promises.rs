@@ -1,6 +1,6 @@
 //! What clients see and send of an entity, as flat lists.
 
-use crate::model::{BelongsTo, Entity, Field, FieldKind, IdKind, Project};
+use crate::model::{BelongsTo, Entity, EnumValue, Field, FieldKind, IdKind, Project};
 
 /// A field of a response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub(super) struct Shown<'a> {
     /// The type on the wire: what is text in JSON and in GraphQL alike is one.
     pub wire_type: &'static str,
     pub is_nullable: bool,
+    /// Of an enum.
+    pub values: &'a [EnumValue],
     /// Whether lists can be filtered by it, unless the spec says otherwise.
     pub is_compared: bool,
     /// Whether lists can be sorted by it, likewise.
@@ -32,6 +34,7 @@ pub(super) fn shown<'a>(project: &Project, entity: &'a Entity) -> Vec<Shown<'a>>
         name: &field.names.wire,
         wire_type: wire_type(&field.kind),
         is_nullable: field.optional,
+        values: field.kind.values(),
         is_compared: is_compared(&field.kind),
         is_ordered: is_compared(&field.kind) && !matches!(field.kind, FieldKind::Text { .. }),
     });
@@ -40,6 +43,7 @@ pub(super) fn shown<'a>(project: &Project, entity: &'a Entity) -> Vec<Shown<'a>>
         name: &key.key.wire,
         wire_type: id_type(project.id_kind(&key.target)),
         is_nullable: key.optional,
+        values: &[],
         is_compared: true,
         is_ordered: true,
     });
@@ -54,6 +58,7 @@ pub(super) fn shown<'a>(project: &Project, entity: &'a Entity) -> Vec<Shown<'a>>
         name,
         wire_type,
         is_nullable: false,
+        values: &[],
         is_compared: true,
         is_ordered: true,
     });
