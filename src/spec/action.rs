@@ -1,4 +1,5 @@
 use super::field;
+use super::flow_commas::declarations;
 use super::keys::{KeyTable, who};
 use super::raw::{RawAction, RawAssignment, RawTransition};
 use super::reader::Reader;
@@ -172,9 +173,9 @@ fn long(
             action.custom = custom.filter(|on| on.value).map(|on| on.span);
         }
         "input" => {
-            let entries = reader.mapping(node, "`input`").unwrap_or_default();
-            let fields = entries.iter();
+            let fields = declarations(reader, node, "`input`");
             action.input = fields
+                .into_iter()
                 .map(|entry| field::field(reader, keys, entry))
                 .collect();
         }

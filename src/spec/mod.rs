@@ -7,6 +7,7 @@ mod declaration;
 mod decode;
 pub mod edit;
 mod field;
+mod flow_commas;
 mod json_schema;
 pub mod keys;
 mod parse;

@@ -665,3 +665,35 @@ fn both_stages_can_be_had_apart() {
         spec::parse("spec.yaml", b"service: {name: a, nam: b}", &front::keys()).unwrap_err();
     assert_eq!(codes(&problems), ["unknown-key"]);
 }
+
+/// Inside of braces YAML makes entries of what a declaration has behind its first comma.
+#[test]
+fn a_declaration_that_a_comma_cuts_is_to_be_quoted() {
+    let spec = |entity: &str| format!("service: {{name: blog}}\nentities:\n  Post:\n{entity}\n");
+    for (wrong, help) in [
+        (
+            "    fields: {state: enum new,old,gone default=new, title: string}",
+            "`state: \"enum new,old,gone default=new\"`",
+        ),
+        (
+            "    fields: {price: decimal 8,2 min=0}",
+            "`price: \"decimal 8,2 min=0\"`",
+        ),
+        (
+            "    fields: {title: string}\n    actions: {rate: {input: {stars: enum one,two}, custom: true}}",
+            "`stars: \"enum one,two\"`",
+        ),
+    ] {
+        let problems = front::load("spec.yaml", spec(wrong).as_bytes()).unwrap_err();
+        let text = problems.to_text(false);
+        assert!(text.contains("error[cut-declaration]"), "{text}");
+        assert!(text.contains(help), "{text}");
+        assert!(!text.contains("name-spelling"), "{text}");
+    }
+    let missing = front::load(
+        "spec.yaml",
+        spec("    fields: {title: string, body: }").as_bytes(),
+    );
+    let text = missing.unwrap_err().to_text(false);
+    assert!(text.contains("error[empty-declaration]"), "{text}");
+}

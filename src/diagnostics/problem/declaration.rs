@@ -6,6 +6,10 @@ pub enum DeclarationProblem {
     Empty {
         what: &'static str,
     },
+    /// Inside of braces.
+    CutByComma {
+        declaration: String,
+    },
     UnknownType {
         name: String,
         nearest: Option<String>,
@@ -56,6 +60,11 @@ impl DeclarationProblem {
                     },
                 )
             }
+            Self::CutByComma { declaration } => Wording::new(
+                "cut-declaration",
+                "inside of `{…}`, a comma ends the declaration",
+            )
+            .help(format!("put it in quotes: `{}`", in_quotes(declaration))),
             Self::UnknownType {
                 name,
                 nearest,
@@ -198,5 +207,13 @@ impl WordProblem {
             )
             .help("write `1..200`, `..200` or `1..`"),
         }
+    }
+}
+
+/// An entry whose value is in quotes.
+fn in_quotes(entry: &str) -> String {
+    match entry.split_once(':') {
+        Some((name, declaration)) => short(&format!("{name}: \"{}\"", declaration.trim())),
+        None => short(entry),
     }
 }

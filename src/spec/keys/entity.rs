@@ -9,6 +9,7 @@ use super::values::{count, description, id_kind, names, operations, sets};
 use crate::diagnostics::Spanned;
 use crate::model::Operation;
 use crate::spec::action_schema::{actions_schema, transitions_schema};
+use crate::spec::flow_commas::declarations;
 use crate::spec::raw::{RawEntity, RawSpec};
 use crate::spec::reader::Reader;
 use crate::spec::schema::{MAX_NAME, MEMBER_NAME, entity_name, flag, member_name, text, with};
@@ -232,19 +233,17 @@ pub(super) fn read_defaults(
 }
 
 fn read_fields(reader: &mut Reader<'_>, keys: &KeyTable, entity: &mut RawEntity, entry: &Entry) {
-    let entries = reader.mapping(&entry.value, "`fields`").unwrap_or_default();
-    let fields = entries
-        .iter()
+    let fields = declarations(reader, &entry.value, "`fields`");
+    let fields = fields
+        .into_iter()
         .map(|entry| field::field(reader, keys, entry));
     entity.fields = fields.collect();
 }
 
 fn read_relations(reader: &mut Reader<'_>, keys: &KeyTable, entity: &mut RawEntity, entry: &Entry) {
-    let entries = reader
-        .mapping(&entry.value, "`relations`")
-        .unwrap_or_default();
-    let relations = entries
-        .iter()
+    let relations = declarations(reader, &entry.value, "`relations`");
+    let relations = relations
+        .into_iter()
         .map(|entry| relation::relation(reader, keys, entry));
     entity.relations = relations.collect();
 }
