@@ -34,7 +34,11 @@ impl Service {
         fs_err::write(&path, spec).unwrap();
         for neighbour in fs_err::read_dir(neighbours()).unwrap() {
             let neighbour = neighbour.unwrap();
-            fs_err::copy(neighbour.path(), parent.join(neighbour.file_name())).unwrap();
+            let place = parent.join(neighbour.file_name());
+            // Others that are generated meanwhile read it whole, as it was or as it is.
+            let copy = place.with_extension(name);
+            fs_err::copy(neighbour.path(), &copy).unwrap();
+            fs_err::rename(&copy, place).unwrap();
         }
         run(scaffold(parent)
             .args(["new", name, "--quiet", "--spec"])

@@ -95,18 +95,23 @@ fn everything_on(engine: Engine) -> Vec<Project> {
         additions.map(without)
     };
     let kinds = [
-        ["cached_", "emitting_", "calling_"],
-        ["cached_", "brokered_", ""],
-        ["shared_", "emitting_", ""],
-        ["shared_", "brokered_", "calling_"],
-        ["cached_", "handling_emitting_", ""],
-        ["cached_", "handling_brokered_", "calling_"],
-        ["shared_", "handling_emitting_", "calling_"],
+        ["cached_", "handling_emitting_", "calling_"],
         ["shared_", "handling_brokered_", ""],
+        ["cached_", "brokered_", "calling_"],
+        ["shared_", "emitting_", ""],
     ];
+    // Each cache meets each way of events; leaving out one addition of these, too, takes too long.
+    let others = [
+        ["shared_", "handling_emitting_"],
+        ["cached_", "handling_brokered_"],
+        ["shared_", "brokered_"],
+        ["cached_", "emitting_"],
+    ];
+    let others = others.map(|kind| kind.concat());
     let variants = kinds
         .into_iter()
         .flat_map(all_but_one)
+        .chain(others)
         .chain([String::new()]);
     // What two of them leave out in different ways may be the same.
     let variants: BTreeSet<_> = variants.collect();

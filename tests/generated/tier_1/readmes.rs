@@ -8,7 +8,7 @@ use crate::specs::spec;
 #[test]
 fn the_readme_of_every_fixture_fits_its_code() {
     let generate = |name: &str, engine: Engine| {
-        let folder = format!("{name}-on-{}", engine.name());
+        let folder = format!("{name}-on-{}", engine.name()).replace('_', "-");
         Service::generate(&root().join("readmes"), &folder, &spec(engine, name))
     };
     for name in ["awkward", "shop"] {
