@@ -68,6 +68,14 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
     }
 }
 
+/// Additions to specs in the names of services.
+const SHORT: [(&str, &str); 4] = [
+    ("calling_", "call_"),
+    ("handling_", "hand_"),
+    ("limited_", "lim_"),
+    ("traced_", "trac_"),
+];
+
 impl Sample {
     const fn of(spec: &'static str) -> Self {
         Self { spec, edit: None }
@@ -80,9 +88,14 @@ impl Sample {
         }
     }
 
-    /// What the service is called.
+    /// What the service is called: additions that many have are cut, because names of services are.
     pub fn name(&self, engine: Engine) -> String {
-        let spec = self.spec.replace('_', "-");
+        let spec = SHORT
+            .iter()
+            .fold(self.spec.to_owned(), |spec, (addition, short)| {
+                spec.replacen(addition, short, 1)
+            });
+        let spec = spec.replace('_', "-");
         let edit = self.edit.map(|(how, _)| format!("-{how}"));
         format!("{spec}{}-on-{}", edit.unwrap_or_default(), engine.name())
     }
