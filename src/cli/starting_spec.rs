@@ -5,7 +5,7 @@ use fs_err as fs;
 
 use crate::diagnostics::Spanned;
 use crate::front::load_with_places;
-use crate::model::{Project, SUBSCRIBES_SETTING};
+use crate::model::{Project, SUBSCRIBES_SETTING, Topic};
 use crate::pipeline::GenerateError;
 use crate::spec::{RawSpec, quote};
 
@@ -61,9 +61,12 @@ impl StartingSpec {
         let other = given.filter(|given| given.value != name.as_str());
         if let Some(other) = &other {
             let named = (other.span, quote::text(name.as_str()));
-            let topics = own_topics.into_iter().map(|topic| {
-                let topic_name = topic.value.split_once('.').map_or("", |(_, rest)| rest);
-                (topic.span, quote::text(&format!("{name}.{topic_name}")))
+            let topics = own_topics.iter().filter_map(|topic| {
+                let renamed = Topic {
+                    service: name.as_str(),
+                    ..Topic::parse(&topic.value)?
+                };
+                Some((topic.span, quote::text(&renamed.to_string())))
             });
             let mut changes: Vec<_> = std::iter::once(named).chain(topics).collect();
             changes.sort_by_key(|(span, _)| span.start);
@@ -157,15 +160,15 @@ impl LoadedSpec {
 }
 
 fn own_topics(project: &Project, spec: &RawSpec) -> Vec<Spanned<String>> {
-    let own = format!("{}.", project.service.name);
     let setting = spec.features.get(SUBSCRIBES_SETTING);
     let topics = setting
         .map(|setting| setting.node.texts())
         .unwrap_or_default();
-    let topics = topics.into_iter();
-    topics
-        .filter(|topic| topic.value.starts_with(&own))
-        .collect()
+    let is_own = |topic: &Spanned<String>| {
+        let topic = Topic::parse(&topic.value);
+        topic.is_some_and(|topic| topic.service == project.service.name)
+    };
+    topics.into_iter().filter(is_own).collect()
 }
 
 /// With the pointer to the schema as its first line, in the place of another such pointer.

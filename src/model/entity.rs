@@ -211,6 +211,9 @@ pub const GRAPHQL_SETTING: &str = "api.graphql";
 /// The key of where events are published.
 pub const EVENTS_SETTING: &str = "events";
 
+/// Where events are published that no other service gets.
+pub const EVENTS_IN_MEMORY: &str = "memory";
+
 /// The key of the events that a service handles.
 pub const SUBSCRIBES_SETTING: &str = "subscribes";
 

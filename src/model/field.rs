@@ -184,6 +184,14 @@ pub struct Length {
     pub max: Option<u32>,
 }
 
+impl Length {
+    /// No limit but that of the type.
+    pub const ANY: Self = Self {
+        min: None,
+        max: None,
+    };
+}
+
 /// `decimal P,S`: at most `precision` digits, `scale` of them behind the point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DecimalShape {

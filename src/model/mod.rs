@@ -5,6 +5,7 @@
 mod access;
 mod accounts;
 mod action;
+mod changes;
 mod database;
 mod entity;
 mod feature_table;
@@ -13,16 +14,18 @@ mod lists;
 mod names;
 mod project;
 mod relation;
+mod topic;
 
 pub use access::{AccessRule, Auth, EntityAccess, Grant, Owner};
 pub use accounts::Accounts;
 pub use action::{
     Action, ActionInput, ActionTarget, AssignedValue, Assignment, Condition, Transition,
 };
+pub use changes::Change;
 pub use database::{Engine, Pool};
 pub use entity::{
-    CLIENTS_SETTING, EVENTS_SETTING, Entity, FeatureSettings, GRAPHQL_SETTING, IdColumn, IdKind,
-    NamedIndex, Operation, SUBSCRIBES_SETTING,
+    CLIENTS_SETTING, EVENTS_IN_MEMORY, EVENTS_SETTING, Entity, FeatureSettings, GRAPHQL_SETTING,
+    IdColumn, IdKind, NamedIndex, Operation, SUBSCRIBES_SETTING,
 };
 pub use feature_table::{FeatureColumn, FeatureColumnKind, FeatureTable};
 pub use field::{DecimalShape, EnumValue, Field, FieldKind, Length};
@@ -30,3 +33,4 @@ pub use lists::{INCLUDE_LIMIT, Lists};
 pub use names::{EntityNames, FieldNames};
 pub use project::{Api, EARLIER_MIGRATIONS_TABLE, MIGRATIONS_TABLE, Project, Rename, Service};
 pub use relation::{BelongsTo, HasMany, ManyToMany, OnDelete, Side};
+pub use topic::Topic;

@@ -2,8 +2,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
-    Action, Auth, BelongsTo, CLIENTS_SETTING, EVENTS_SETTING, Engine, Entity, FeatureSettings,
-    FeatureTable, FieldKind, IdKind, Operation, Pool, SUBSCRIBES_SETTING,
+    Action, Auth, BelongsTo, CLIENTS_SETTING, EVENTS_IN_MEMORY, EVENTS_SETTING, Engine, Entity,
+    FeatureSettings, FeatureTable, FieldKind, IdKind, Operation, Pool, SUBSCRIBES_SETTING,
 };
 
 /// One service, as the views see it.
@@ -98,7 +98,7 @@ impl Project {
     #[must_use]
     pub fn keeps_events_in_process(&self) -> bool {
         let broker = self.feature_settings.get(EVENTS_SETTING);
-        broker.is_some_and(|broker| broker == "memory")
+        broker.is_some_and(|broker| broker == EVENTS_IN_MEMORY)
     }
 
     /// Whether it handles events, of its own or of other services.

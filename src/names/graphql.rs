@@ -1,7 +1,7 @@
 //! What things are called in GraphQL. Services name fields and values by the same rules at run time
 //! (`types.rs` of their runtime).
 
-use crate::model::{Action, EntityNames, ManyToMany};
+use crate::model::{Action, Change, EntityNames, ManyToMany};
 
 /// The types of GraphQL itself and of every schema.
 pub const TYPES: [&str; 17] = [
@@ -120,26 +120,6 @@ pub fn action_mutation(names: &EntityNames, action: &Action) -> String {
         names.wire_plural()
     };
     camel(&format!("{}_{object}", action.names.wire))
-}
-
-/// What subscriptions tell of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
-    Created,
-    Updated,
-    Deleted,
-}
-
-impl Change {
-    /// As in the types of events: `created`.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Created => "created",
-            Self::Updated => "updated",
-            Self::Deleted => "deleted",
-        }
-    }
 }
 
 /// The subscription to a change: `postCreated`.

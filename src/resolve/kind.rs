@@ -6,11 +6,6 @@ use crate::diagnostics::{Diagnostic, Problems};
 use crate::model::{Engine, FieldKind, Length};
 use crate::spec::{DeclarationWords, FieldDeclaration, TypeName, Word};
 
-const NO_LENGTH: Length = Length {
-    min: None,
-    max: None,
-};
-
 /// What the rest of the spec has to do with a field.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct FieldRules<'spec> {
@@ -43,11 +38,11 @@ pub(super) fn kind(
             pattern: pattern(words, patterns, problems),
         },
         TypeName::Text => FieldKind::Text {
-            length: length(name, words, NO_LENGTH, problems),
+            length: length(name, words, Length::ANY, problems),
             pattern: pattern(words, patterns, problems),
         },
         TypeName::Bytes => FieldKind::Bytes {
-            length: length(name, words, NO_LENGTH, problems),
+            length: length(name, words, Length::ANY, problems),
         },
         TypeName::Email => FieldKind::Email {
             length: length(name, words, up_to(254), problems),

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Diagnostic, EventProblem, Problems, Spanned, nearest};
-use crate::model::{Action, Entity, OnDelete, Operation, Project, SUBSCRIBES_SETTING};
+use crate::model::{Entity, Project, SUBSCRIBES_SETTING, Topic};
 use crate::names::{is_entity, is_member, is_service};
 use crate::spec::RawSpec;
 
@@ -35,30 +35,27 @@ pub(super) fn check(spec: &RawSpec, project: &Project, problems: &mut Problems) 
     }
 }
 
-fn check_topic(project: &Project, topic: &str) -> Result<(), EventProblem> {
-    let parts: Vec<_> = topic.split('.').collect();
-    let [service, entity, event] = parts[..] else {
-        return Err(misspelt(topic));
-    };
-    if !(is_service(service) && is_entity(entity) && is_member(event)) {
-        return Err(misspelt(topic));
-    }
-    if service == project.service.name {
-        return check_own(project, entity, event);
+fn check_topic(project: &Project, text: &str) -> Result<(), EventProblem> {
+    let topic = Topic::parse(text).filter(is_well_spelt);
+    let topic = topic.ok_or_else(|| EventProblem::TopicSpelling {
+        topic: text.to_owned(),
+    })?;
+    if topic.service == project.service.name {
+        return check_own(project, topic);
     }
     if project.keeps_events_in_process() {
-        let service = service.to_owned();
+        let service = topic.service.to_owned();
         return Err(EventProblem::ForeignTopic { service });
     }
     Ok(())
 }
 
-fn misspelt(topic: &str) -> EventProblem {
-    let topic = topic.to_owned();
-    EventProblem::TopicSpelling { topic }
+fn is_well_spelt(topic: &Topic<'_>) -> bool {
+    is_service(topic.service) && is_entity(topic.entity) && is_member(topic.event)
 }
 
-fn check_own(project: &Project, name: &str, event: &str) -> Result<(), EventProblem> {
+fn check_own(project: &Project, topic: Topic<'_>) -> Result<(), EventProblem> {
+    let (name, event) = (topic.entity, topic.event);
     let Some(entity) = project.entity(name) else {
         let entities = project.entities.iter();
         let entities: Vec<_> = entities.map(|entity| entity.name.clone()).collect();
@@ -68,7 +65,7 @@ fn check_own(project: &Project, name: &str, event: &str) -> Result<(), EventProb
             entities,
         });
     };
-    let events = events_of(entity);
+    let events = events_of(project, entity);
     if events.iter().any(|known| known == event) {
         return Ok(());
     }
@@ -80,26 +77,10 @@ fn check_own(project: &Project, name: &str, event: &str) -> Result<(), EventProb
     })
 }
 
-/// What may happen to rows of an entity.
-fn events_of(entity: &Entity) -> Vec<String> {
-    let follows = |on_delete| {
-        let mut keys = entity.belongs_to.iter();
-        keys.any(|key| key.on_delete == on_delete)
-    };
-    let stores = entity.actions.iter().any(Action::stores);
-    let changes = [
-        (entity.has(Operation::Create), "created"),
-        (
-            entity.has(Operation::Update) || stores || follows(OnDelete::SetNull),
-            "updated",
-        ),
-        (
-            entity.has(Operation::Delete) || follows(OnDelete::Cascade),
-            "deleted",
-        ),
-    ];
-    let changes = changes.into_iter().filter(|(happens, _)| *happens);
-    let changes = changes.map(|(_, event)| event.to_owned());
+/// What may happen to rows of an entity, and its actions.
+fn events_of(project: &Project, entity: &Entity) -> Vec<String> {
+    let changes = project.changes_of(entity).into_iter();
+    let changes = changes.map(|change| change.word().to_owned());
     let actions = entity.actions.iter();
     changes
         .chain(actions.map(|action| action.names.wire.clone()))

@@ -18,7 +18,7 @@ const MOST_GROUPS: u32 = 1000;
 /// then [`base64_length`] comes near.
 #[must_use]
 pub fn base64_pattern(length: Length) -> String {
-    if length == UNLIMITED || !is_countable(length) {
+    if length == Length::ANY || !is_countable(length) {
         let [_, one, two] = REMAINDERS;
         return format!("^{GROUP}*(?:{one}|{two})?$");
     }
@@ -34,7 +34,7 @@ pub fn base64_pattern(length: Length) -> String {
 #[must_use]
 pub fn base64_length(length: Length) -> Length {
     if is_countable(length) {
-        return UNLIMITED;
+        return Length::ANY;
     }
     let characters = |bytes: u32| bytes.div_ceil(3).saturating_mul(4);
     Length {
@@ -42,11 +42,6 @@ pub fn base64_length(length: Length) -> Length {
         max: length.max.map(characters),
     }
 }
-
-const UNLIMITED: Length = Length {
-    min: None,
-    max: None,
-};
 
 fn is_countable(Length { min, max }: Length) -> bool {
     [min, max].iter().flatten().all(|end| end / 3 < MOST_GROUPS)
@@ -97,7 +92,7 @@ mod tests {
             min: Some(4),
             max: Some(4096),
         };
-        assert_eq!(base64_pattern(length), base64_pattern(UNLIMITED));
+        assert_eq!(base64_pattern(length), base64_pattern(Length::ANY));
         let characters = base64_length(length);
         assert_eq!((characters.min, characters.max), (Some(8), Some(5464)));
     }

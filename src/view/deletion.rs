@@ -74,17 +74,10 @@ fn publishes(project: &Project, entity: &Entity) -> bool {
 
 /// Whether a deletion sets a foreign key to null in rows that record their changes.
 fn sets_null(project: &Project, entity: &Entity) -> bool {
-    let deleted = deleted_with(project, entity);
+    let deleted = project.deleted_with(entity);
     let mut keys = deleted.iter().flat_map(|name| project.keys_to(name));
     keys.any(|(source, key)| {
         key.on_delete == OnDelete::SetNull && (source.timestamps || source.versioned)
-    })
-}
-
-/// An entity, and those whose rows are deleted along with its rows.
-pub(super) fn deleted_with<'a>(project: &'a Project, entity: &'a Entity) -> BTreeSet<&'a str> {
-    closure(project, [entity.name.as_str()].into(), |on_delete| {
-        on_delete == OnDelete::Cascade
     })
 }
 
@@ -92,26 +85,6 @@ pub(super) fn deleted_with<'a>(project: &'a Project, entity: &'a Entity) -> BTre
 fn tables(project: &Project) -> BTreeSet<&str> {
     let entities = project.entities.iter();
     let roots = entities.filter(|entity| settles_dependents(project, entity));
-    closure(
-        project,
-        roots.map(|entity| entity.name.as_str()).collect(),
-        |_| true,
-    )
-}
-
-/// Entities, and those that refer to them, by keys that act so when a row is deleted.
-fn closure<'a>(
-    project: &'a Project,
-    mut names: BTreeSet<&'a str>,
-    follows: impl Fn(OnDelete) -> bool,
-) -> BTreeSet<&'a str> {
-    let mut waiting: Vec<&str> = names.iter().copied().collect();
-    while let Some(name) = waiting.pop() {
-        for (source, key) in project.keys_to(name) {
-            if follows(key.on_delete) && names.insert(&source.name) {
-                waiting.push(&source.name);
-            }
-        }
-    }
-    names
+    let roots = roots.map(|entity| entity.name.as_str()).collect();
+    project.with_referring(roots, |_| true)
 }

@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use crate::model::{Entity, GRAPHQL_SETTING, Operation, Project};
-use crate::names::graphql::{Change, change_subscription, type_name};
+use crate::model::{Change, Entity, GRAPHQL_SETTING, Operation, Project};
+use crate::names::graphql::{change_subscription, type_name};
 
-use super::events::{is_deleted, is_updated};
 use super::testing::room;
 
 /// A field of `Subscription`.
@@ -48,15 +47,8 @@ pub(super) fn subscriptions(project: &Project, entity: &Entity) -> Vec<Subscript
     if !is_asked || !project.publishes_events() || !entity.has(Operation::Get) {
         return Vec::new();
     }
-    let changes = [
-        (Change::Created, entity.has(Operation::Create)),
-        (Change::Updated, is_updated(project, entity)),
-        (Change::Deleted, is_deleted(project, entity)),
-    ];
-    let changes = changes.into_iter().filter(|(_, happens)| *happens);
-    changes
-        .map(|(change, _)| subscription(entity, change))
-        .collect()
+    let changes = project.changes_of(entity).into_iter();
+    changes.map(|change| subscription(entity, change)).collect()
 }
 
 fn subscription(entity: &Entity, change: Change) -> SubscriptionFieldView {

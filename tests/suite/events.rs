@@ -147,6 +147,30 @@ fn topics_without_events_are_refused() {
     says(&format!("{SHOP}{twice}"), "topic", "is given twice");
 }
 
+/// What is said to be published, and what can be subscribed to, is the same.
+#[test]
+fn deletions_are_subscribed_to_as_far_as_they_go() {
+    let spec = |operations: &str| {
+        format!(
+            "\
+service: {{name: shop}}
+events: memory
+subscribes: [shop.Page.deleted]
+entities:
+  Book:
+    operations: [{operations}]
+    fields: {{title: string}}
+  Page:
+    operations: [create, list]
+    fields: {{text: string}}
+    relations: {{book: belongs_to Book on_delete=cascade}}
+"
+        )
+    };
+    assert!(load("scaffold.yaml", spec("create, delete").as_bytes()).is_ok());
+    says(&spec("create"), "topic", "`Page` has no event `deleted`");
+}
+
 fn done(project: &Project, line: &str) {
     let words: Vec<_> = line.split(' ').collect();
     let run = project.run(&words);

@@ -93,11 +93,7 @@ impl ServiceApi {
 
 impl RowApi {
     fn of(project: &Project, entity: &Entity) -> Self {
-        let id = match entity.id.kind {
-            IdKind::Uuid => WireType::Uuid,
-            IdKind::Bigint => WireType::Bigint,
-        };
-        let mut fields = vec![FieldApi::implicit("id", id)];
+        let mut fields = vec![FieldApi::implicit("id", WireType::of_id(entity.id.kind))];
         fields.extend(entity.fields.iter().map(FieldApi::of));
         fields.extend(
             entity
@@ -171,10 +167,7 @@ impl FieldApi {
     }
 
     fn key(project: &Project, entity: &Entity, key: &BelongsTo) -> Self {
-        let kind = match project.id_kind(&key.target) {
-            IdKind::Uuid => WireType::Uuid,
-            IdKind::Bigint => WireType::Bigint,
-        };
+        let kind = WireType::of_id(project.id_kind(&key.target));
         // The owner of a row is the account of the caller.
         let is_owner = entity
             .owner_key()
@@ -194,6 +187,13 @@ impl FieldApi {
 }
 
 impl WireType {
+    fn of_id(kind: IdKind) -> Self {
+        match kind {
+            IdKind::Uuid => Self::Uuid,
+            IdKind::Bigint => Self::Bigint,
+        }
+    }
+
     fn of(kind: &FieldKind) -> Self {
         match kind {
             // Bytes are base64.

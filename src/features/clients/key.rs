@@ -10,7 +10,7 @@ use crate::model::CLIENTS_SETTING;
 use crate::names::{FOLDERS, KEYWORDS, is_member, member_spelling, pascal};
 use crate::spec::Reader;
 use crate::spec::keys::{
-    FeatureKey, KeyPlace, read_duration, read_number, refuse, report_missing, report_unknown_key,
+    FeatureKey, KeyPlace, check_keys, read_duration, read_number, refuse, report_missing,
 };
 use crate::spec::schema::{self, MAX_NAME, MEMBER_NAME, with};
 use crate::spec::yaml::{Entry, Node};
@@ -121,14 +121,6 @@ fn client(reader: &mut Reader<'_>, entry: &Entry) -> Option<DeclaredClient> {
         breaker: breaker.unwrap_or_default(),
         source: source?,
     })
-}
-
-fn check_keys(reader: &mut Reader<'_>, entries: &[Entry], within: &str, keys: &[&str]) {
-    for entry in entries {
-        if !keys.contains(&entry.key.value.as_str()) {
-            report_unknown_key(reader, entry, within, keys);
-        }
-    }
 }
 
 fn check_sources(reader: &mut Reader<'_>, name: &str, node: &Node, span: Span) {

@@ -155,10 +155,7 @@ fn dead_letters() -> FeatureTable {
     use FeatureColumnKind::{Id, Value};
     let column = |name, kind| FeatureColumn::new(name, name, kind);
     let text = || FieldKind::Text {
-        length: Length {
-            min: None,
-            max: None,
-        },
+        length: Length::ANY,
         pattern: None,
     };
     FeatureTable {

@@ -154,10 +154,7 @@ fn outbox() -> FeatureTable {
         max: None,
     };
     let json = FieldKind::Text {
-        length: Length {
-            min: None,
-            max: None,
-        },
+        length: Length::ANY,
         pattern: None,
     };
     FeatureTable {

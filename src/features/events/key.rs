@@ -1,6 +1,6 @@
 use serde_json::{Value as Json, json};
 
-use crate::model::{EVENTS_SETTING, Project};
+use crate::model::{EVENTS_IN_MEMORY, EVENTS_SETTING, Project};
 use crate::spec::Reader;
 use crate::spec::keys::{CommandForm, FeatureKey, KeyPlace, short_value};
 use crate::spec::yaml::Node;
@@ -15,7 +15,7 @@ pub(super) const EVENTS: FeatureKey = FeatureKey {
         json!({
             "description": "Where events are published.",
             "anyOf": [
-                {"enum": ["none", MEMORY, RABBITMQ, null]},
+                {"enum": ["none", EVENTS_IN_MEMORY, RABBITMQ, null]},
                 {
                     "type": "object",
                     "properties": {"broker": {"enum": BROKERS}},
@@ -28,9 +28,8 @@ pub(super) const EVENTS: FeatureKey = FeatureKey {
     command: Some((CommandForm::Word, "events:rabbitmq")),
 };
 
-pub(super) const MEMORY: &str = "memory";
 pub(super) const RABBITMQ: &str = "rabbitmq";
-const BROKERS: [&str; 3] = ["none", MEMORY, RABBITMQ];
+const BROKERS: [&str; 3] = ["none", EVENTS_IN_MEMORY, RABBITMQ];
 const BROKER: &str = "broker";
 
 /// Where a project publishes events.

@@ -2,8 +2,6 @@ use crate::contribution::{ContainerPart, Contribution};
 use crate::features::feature::Feature;
 use crate::model::Project;
 
-use super::key::{MEMORY, broker_of};
-
 /// `events: memory`: events are handed to subscribers in the process.
 #[derive(Debug)]
 pub struct EventsInMemory;
@@ -14,7 +12,7 @@ impl Feature for EventsInMemory {
     }
 
     fn is_on(&self, project: &Project) -> bool {
-        broker_of(project) == Some(MEMORY)
+        project.publishes_events() && project.keeps_events_in_process()
     }
 
     fn contribution(&self, _: &Project) -> Contribution {

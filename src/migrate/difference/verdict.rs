@@ -3,11 +3,6 @@ use crate::model::Length;
 
 use super::limits::{BYTES_OF_UUID, bounds, covers, lengths};
 
-const ANY_LENGTH: Length = Length {
-    min: None,
-    max: None,
-};
-
 /// What becomes of the values when a column changes its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
@@ -49,7 +44,7 @@ pub fn verdict(from: &ColumnKind, to: &ColumnKind) -> Verdict {
             known_if(one_of(from, values))
         }
         (ColumnKind::Text { .. } | ColumnKind::Enum { .. }, ColumnKind::Bytes { length }) => {
-            known_if(covers(*length, ANY_LENGTH))
+            known_if(covers(*length, Length::ANY))
         }
         (ColumnKind::Text { .. } | ColumnKind::Enum { .. }, _)
         | (_, ColumnKind::Enum { .. })

@@ -203,10 +203,7 @@ pub fn describe(kind: &FieldKind) -> String {
 fn lengths(name: &str, length: Length) -> String {
     let end = |end: Option<u32>| end.map(|end| end.to_string()).unwrap_or_default();
     match length {
-        Length {
-            min: None,
-            max: None,
-        } => name.to_owned(),
+        Length::ANY => name.to_owned(),
         Length { min, max } => format!("{name} {}..{}", end(min), end(max)),
     }
 }

@@ -8,7 +8,7 @@ use super::print::entity;
 use super::references::{NameReference, ReferenceForm, to_entity};
 use super::replace::WordChange;
 use crate::diagnostics::{Diagnostic, Diagnostics, EditProblem};
-use crate::model::Rename;
+use crate::model::{Rename, Topic};
 use crate::spec::Members;
 
 /// Adds an entity as the last one of a spec; everything else keeps its comments and layout.
@@ -163,12 +163,12 @@ pub(super) fn follow(document: &EditableSpec, reference: NameReference, to: &str
             SpecChange::Write { at: path, to }
         }
         ReferenceForm::Topic => {
-            let topic = document.text(&path).unwrap_or_default();
-            let mut parts: Vec<_> = topic.split('.').collect();
-            if let Some(entity) = parts.get_mut(1) {
-                *entity = &to;
-            }
-            let to = parts.join(".");
+            let topic = document.text(&path).and_then(Topic::parse);
+            let renamed = topic.map(|topic| Topic {
+                entity: &to,
+                ..topic
+            });
+            let to = renamed.map(|topic| topic.to_string()).unwrap_or_default();
             SpecChange::Write { at: path, to }
         }
         ReferenceForm::Entry | ReferenceForm::EntryKey => SpecChange::Rename { at: path, to },

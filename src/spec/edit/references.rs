@@ -1,7 +1,7 @@
 use super::document::{EditableSpec, scalar};
 use super::lookup::{MemberKind, NamedMember};
 use super::path::{NodePath, PathStep, below, keys};
-use crate::model::{AccessRule, SUBSCRIBES_SETTING};
+use crate::model::{AccessRule, SUBSCRIBES_SETTING, Topic};
 use crate::names;
 use crate::spec::yaml::Value;
 use crate::spec::{RawAction, RawEntity, RawSpec};
@@ -161,14 +161,16 @@ fn in_topics(document: &EditableSpec, entity: &str) -> Vec<NameReference> {
         return Vec::new();
     };
     let subscribes = keys(&[SUBSCRIBES_SETTING]);
-    let own = format!("{service}.{entity}.");
     let items = document.find(&subscribes).map(|found| &found.node.value);
     let Some(Value::Sequence(items)) = items else {
         return Vec::new();
     };
     let topics = items.iter().enumerate();
-    let topics =
-        topics.filter(|(_, item)| scalar(item).is_some_and(|topic| topic.starts_with(&own)));
+    let is_named = |item| {
+        let topic = scalar(item).and_then(Topic::parse);
+        topic.is_some_and(|topic| topic.service == service && topic.entity == entity)
+    };
+    let topics = topics.filter(|(_, item)| is_named(item));
     topics
         .map(|(at, _)| NameReference {
             path: below(&subscribes, PathStep::Item(at)),

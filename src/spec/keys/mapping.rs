@@ -112,11 +112,7 @@ pub fn short_value<'a>(
         return Some(node);
     };
     let within = format!("`{key}`");
-    for entry in entries {
-        if !keys.contains(&entry.key.value.as_str()) {
-            report_unknown_key(reader, entry, &within, keys);
-        }
-    }
+    check_keys(reader, entries, &within, keys);
     let first = *keys.first()?;
     let value = node.get(first);
     if value.is_none() {
@@ -125,10 +121,13 @@ pub fn short_value<'a>(
     value
 }
 
-/// Reports a key of a feature's mapping that it does not know.
-pub fn report_unknown_key(reader: &mut Reader<'_>, entry: &Entry, within: &str, keys: &[&str]) {
-    let problem = unknown_key(&entry.key.value, within, keys, None);
-    reader.report(problem, entry.key.span);
+/// Reports the keys that a feature's mapping does not know.
+pub fn check_keys(reader: &mut Reader<'_>, entries: &[Entry], within: &str, keys: &[&str]) {
+    let is_unknown = |entry: &&Entry| !keys.contains(&entry.key.value.as_str());
+    for entry in entries.iter().filter(is_unknown) {
+        let problem = unknown_key(&entry.key.value, within, keys, None);
+        reader.report(problem, entry.key.span);
+    }
 }
 
 /// Reports that a mapping does not have a key that it needs.

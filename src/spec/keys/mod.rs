@@ -12,7 +12,7 @@ mod values;
 
 pub(super) use auth::{who, who_schema};
 pub use feature_key::FeatureKey;
-pub use mapping::{report_missing, report_unknown_key, short_value};
+pub use mapping::{check_keys, report_missing, short_value};
 pub use off::refuse;
 pub use place::{CommandForm, KeyCommand, KeyPlace};
 pub(super) use spec::read_spec;
