@@ -38,7 +38,7 @@ impl Feature for EventConsumers {
                 "event_consumer",
             )],
             container: vec![INBOX],
-            services: vec![consumer(), dead_letter_service()],
+            services: vec![consumer()],
             server_steps: vec![START, STOP],
             ..Contribution::default()
         }
@@ -96,23 +96,11 @@ fn consumer() -> FeatureService {
             "crate::events::EventInbox",
             "crate::events::event_handlers",
         ],
-        value: format!(
-            "EventConsumer::new(Arc::new(self.event_queue.clone()), event_handlers(), {INBOX_OF_DATABASE})"
-        ),
+        value: "EventConsumer::new(Arc::new(self.event_queue.clone()), event_handlers(), \
+                EventInbox::new(self.database.clone(), Arc::clone(&self.event_inbox)))"
+            .to_owned(),
     }
 }
-
-fn dead_letter_service() -> FeatureService {
-    FeatureService {
-        name: "dead_letters",
-        rust_type: "DeadLetters",
-        imports: &["crate::events::DeadLetters"],
-        value: format!("DeadLetters::new({INBOX_OF_DATABASE}, event_handlers())"),
-    }
-}
-
-const INBOX_OF_DATABASE: &str =
-    "EventInbox::new(self.database.clone(), Arc::clone(&self.event_inbox))";
 
 const START: ServerStep = ServerStep {
     place: ServerPlace::Container,

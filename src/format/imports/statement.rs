@@ -20,15 +20,16 @@ pub struct UseStatement<'text> {
 }
 
 impl<'text> UseStatement<'text> {
-    /// Whether both can be one.
+    /// Whether both can be one: a module joins a list, but two modules do not make one.
     fn is_like(&self, other: &Self) -> bool {
         let is_plain = |one: &Self| {
-            !one.is_alone
-                && one.preface.is_empty()
+            one.preface.is_empty()
                 && one.visibility.is_empty()
                 && one.comment.is_empty()
+                && !one.names.iter().any(|name| name.name == "*")
         };
-        is_plain(self) && is_plain(other) && self.path == other.path
+        let is_list = !self.is_alone || !other.is_alone;
+        is_list && is_plain(self) && is_plain(other) && self.path == other.path
     }
 
     /// What the statement ends with: a name, or nothing for a list.
@@ -132,8 +133,11 @@ fn fill(names: &[String], indent: &str, text: &mut String) {
 pub fn tidied<'text>(
     statements: impl IntoIterator<Item = UseStatement<'text>>,
 ) -> Vec<UseStatement<'text>> {
+    let (modules, lists): (Vec<_>, Vec<_>) = statements
+        .into_iter()
+        .partition(|statement| statement.is_alone);
     let mut tidied: Vec<UseStatement<'text>> = Vec::new();
-    for statement in statements {
+    for statement in lists.into_iter().chain(modules) {
         // What several features import is written once.
         if tidied.contains(&statement) {
             continue;
