@@ -57,18 +57,21 @@ impl Contexts {
             markers: template.markers,
             context: context(template),
         });
-        // A part sees what the template sees that includes it or calls it.
-        let includer = |part: &str| {
-            let file = part.rsplit('/').next().unwrap_or(part);
-            let call = format!("<{} ", file.split('.').next().unwrap_or(file));
-            let uses = |text: &str| text.contains(part) || text.contains(&call);
+        // A part sees what the template sees that includes it or calls a component of it.
+        let includer = |part: &str, text: &str| {
+            let declared = text.split("{% component ").skip(1);
+            let names = declared.filter_map(|rest| Some(rest.split_once('(')?.0));
+            let calls: Vec<_> = names.map(|name| format!("<{name} ")).collect();
+            let uses = |text: &str| {
+                text.contains(part) || calls.iter().any(|call| text.contains(call.as_str()))
+            };
             all().find(|template| uses(template.text)).unwrap()
         };
         let parts = components().map(|(source, text)| Checked {
             source,
             text,
             markers: Markers::Braces,
-            context: context(includer(source)),
+            context: context(includer(source, text)),
         });
         templates.chain(parts).collect()
     }
@@ -123,9 +126,10 @@ fn missed(templates: &[Checked<'_>], context: &ValueShape, fields: &[String]) ->
         let mut fields = fields.iter();
         fields.any(|field| text.contains(&format!(".{field}")))
     };
+    // A component knows only what it is called with.
     let templates: Vec<_> = templates
         .iter()
-        .filter(|template| speaks_of(template.text))
+        .filter(|template| speaks_of(template.text) || template.text.contains("{{ <"))
         .map(|template| Checked {
             context: context.clone(),
             ..template.clone()
