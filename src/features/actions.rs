@@ -56,11 +56,10 @@ impl Feature for Actions {
 }
 
 /// What the methods may need.
-const IMPORTS: [&str; 5] = [
+const IMPORTS: [&str; 4] = [
     "chrono::{SubsecRound, Utc}",
     "rust_decimal::dec",
     "serde_json::json",
-    "super::conditions::expect_one_of",
     "uuid::uuid",
 ];
 

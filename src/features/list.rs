@@ -12,6 +12,7 @@ use super::breaker::CircuitBreaker;
 use super::cache::{Cache, CacheInMemory, CacheInRedis};
 use super::client_address::ClientAddresses;
 use super::clients::Clients;
+use super::cqrs::Cqrs;
 use super::decimals::Decimals;
 use super::events::{
     EventConsumers, EventQueueInMemory, EventQueueOnRabbitMq, Events, EventsInMemory,
@@ -61,6 +62,7 @@ const FEATURES: &[&dyn Feature] = &[
     &Decimals,
     &Versions,
     &Actions,
+    &Cqrs,
 ];
 
 /// The features that a run knows, and the templates of all of them.

@@ -7,6 +7,7 @@ mod cache;
 mod client_address;
 mod clients;
 mod conditions;
+mod cqrs;
 mod decimals;
 mod events;
 mod existing_tables;

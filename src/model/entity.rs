@@ -126,6 +126,12 @@ impl Operation {
 }
 
 impl Entity {
+    /// Whether it has commands and queries of their own types, instead of methods of one service.
+    #[must_use]
+    pub fn cqrs(&self) -> bool {
+        self.feature_settings.contains_key(CQRS_SETTING)
+    }
+
     #[must_use]
     pub fn has(&self, operation: Operation) -> bool {
         self.operations.contains(&operation)
@@ -210,6 +216,9 @@ pub const GRAPHQL_SETTING: &str = "api.graphql";
 
 /// The key of where events are published.
 pub const EVENTS_SETTING: &str = "events";
+
+/// The name in [`Entity::feature_settings`] of what gives an entity commands and queries.
+pub const CQRS_SETTING: &str = "cqrs";
 
 /// Where events are published that no other service gets.
 pub const EVENTS_IN_MEMORY: &str = "memory";

@@ -21,6 +21,8 @@ static MODULES_FOR_SEVERAL: ModuleNames = LazyLock::new(|| {
         "src/services",
         "src/graphql",
         "src/repositories",
+        "src/commands",
+        "src/queries",
         "tests/api",
     ];
     taken(&folders, &CONTROLLER_MODULES)

@@ -20,19 +20,20 @@ type NamedEdit = (&'static str, fn(&Service));
 pub fn samples(engine: Engine) -> Vec<Sample> {
     match engine {
         Engine::Sqlite => vec![
-            Sample::of("cached_handling_emitting_graphql_kinds"),
+            Sample::of("cqrs_cached_handling_emitting_graphql_kinds"),
             Sample::of("calling_traced_handling_brokered_shared_limited_graphql_awkward"),
-            Sample::of("handling_emitting_shared_limited_odd"),
+            Sample::of("cqrs_handling_emitting_shared_limited_odd"),
             Sample::of("empty"),
             Sample::of("shared_limited_journal"),
-            Sample::of("calling_emitting_cached_archive"),
+            Sample::of("cqrs_calling_emitting_cached_archive"),
             Sample::of("handling_brokered_shared_limited_graphql_archive"),
-            Sample::of("handling_brokered_cached_vault"),
+            Sample::of("cqrs_handling_brokered_cached_vault"),
             Sample::of("graphql_links"),
             Sample::of("adopted"),
             Sample::of("graphql_notebook"),
             Sample::of("traced_library"),
             Sample::of("newsroom"),
+            Sample::of("store"),
             Sample::of("limited_graphql_magazine").edited("with-how-tos", with_how_tos),
             Sample::of("shared_members"),
             Sample::of("limited_visitors"),
@@ -46,11 +47,12 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
             Sample::of("archive"),
             Sample::of("shared_limited_library"),
             Sample::of("traced_handling_brokered_graphql_adopted"),
-            Sample::of("brokered_cached_graphql_notebook"),
+            Sample::of("cqrs_brokered_cached_graphql_notebook"),
             Sample::of("limited_newsroom"),
             Sample::of("calling_handling_emitting_cached_traced_limited_graphql_magazine"),
-            Sample::of("brokered_members"),
+            Sample::of("cqrs_brokered_members"),
             Sample::of("graphql_visitors"),
+            Sample::of("store"),
             Sample::of("calling_graphql_blog").edited("with-how-tos", with_how_tos_of_clients),
         ],
         Engine::Mysql => vec![
@@ -61,7 +63,7 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
             Sample::of("calling_handling_emitting_adopted"),
             Sample::of("shared_limited_graphql_notebook"),
             Sample::of("shared_traced_newsroom"),
-            Sample::of("handling_brokered_shared_limited_graphql_magazine"),
+            Sample::of("cqrs_handling_brokered_shared_limited_graphql_magazine"),
             Sample::of("cached_members"),
             Sample::of("blog").edited("with-how-tos", with_how_tos),
         ],
@@ -69,8 +71,9 @@ pub fn samples(engine: Engine) -> Vec<Sample> {
 }
 
 /// Additions to specs in the names of services.
-const SHORT: [(&str, &str); 4] = [
+const SHORT: [(&str, &str); 5] = [
     ("calling_", "call_"),
+    ("cqrs_", "c_"),
     ("handling_", "hand_"),
     ("limited_", "lim_"),
     ("traced_", "trac_"),

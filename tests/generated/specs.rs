@@ -160,7 +160,8 @@ pub fn neighbours() -> PathBuf {
 /// A fixture, or one of the small specs above; `traced_` before the name is for traces, `limited_`
 /// for a rate limit, `graphql_` for GraphQL, `cached_` for a cache in memory,
 /// `shared_` for one in Redis, `emitting_` for events in memory, `brokered_` for those of `RabbitMQ`,
-/// `handling_` before either for handlers of the first entity's events, `calling_` for clients.
+/// `handling_` before either for handlers of the first entity's events, `calling_` for clients,
+/// `cqrs_` for commands and queries of all entities.
 ///
 /// What was there before a service that has adopted it is, on servers, what `schemas` has.
 pub fn spec(engine: Engine, name: &str) -> String {
@@ -175,6 +176,9 @@ pub fn spec(engine: Engine, name: &str) -> String {
     }
     if let Some(name) = name.strip_prefix("handling_") {
         return with_subscriptions(&spec(engine, name));
+    }
+    if let Some(name) = name.strip_prefix("cqrs_") {
+        return with_commands(&spec(engine, name));
     }
     if let Some(name) = name.strip_prefix("calling_") {
         return format!("{}\n{CLIENTS}", spec(engine, name));
@@ -230,6 +234,24 @@ fn with_subscriptions(spec: &str) -> String {
     let foreign = (!project.keeps_events_in_process()).then(|| "users.User.deleted".to_owned());
     let topics: Vec<_> = own.chain(foreign).collect();
     format!("{spec}\nsubscribes: [{}]\n", topics.join(", "))
+}
+
+/// With commands and queries of all entities.
+fn with_commands(spec: &str) -> String {
+    let Some((start, entities)) = spec.split_once("\nentities:\n") else {
+        return spec.to_owned();
+    };
+    let lines = entities.lines().map(|line| {
+        let is_entity = line.starts_with("  ") && line[2..].starts_with(char::is_uppercase);
+        match line.split_once(':') {
+            Some((name, rest)) if is_entity && rest.trim_start().starts_with('{') => {
+                format!("{name}:{}\n", rest.replacen('{', "{cqrs: true, ", 1))
+            }
+            Some((name, rest)) if is_entity => format!("{name}:{rest}\n    cqrs: true\n"),
+            _ => format!("{line}\n"),
+        }
+    });
+    format!("{start}\nentities:\n{}", lines.collect::<String>())
 }
 
 fn with_setting_of_api(spec: &str, setting: &str) -> String {

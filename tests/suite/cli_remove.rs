@@ -156,16 +156,6 @@ fn an_index_goes_with_its_field() {
 }
 
 #[test]
-fn what_is_not_supported_yet_is_refused_as_a_spec_is() {
-    let project = Project::new();
-    let before = tree(&project.root());
-    let run = project.run("add feature cqrs posts");
-    assert_eq!(run.status, 1);
-    run.says("error[not-supported-yet]");
-    assert_eq!(tree(&project.root()), before);
-}
-
-#[test]
 fn wrong_words_are_told_and_nothing_is_written() {
     let project = Project::new();
     let before = tree(&project.root());

@@ -38,6 +38,7 @@ fn every_fixture_is_valid() {
         "awkward.yaml",
         "magazine.yaml",
         "newsroom.yaml",
+        "store.yaml",
         "shop.yaml",
     ] {
         assert_eq!(errors(&fixture(name)), Vec::<String>::new(), "{name}");

@@ -21,6 +21,7 @@ mod cli_templates;
 mod cli_upgrade;
 mod clients;
 mod command;
+mod cqrs;
 mod diagnostics;
 mod docs;
 #[path = "../edits/mod.rs"]

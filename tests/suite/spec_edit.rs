@@ -269,7 +269,7 @@ fn the_end_of_the_document_stays_the_end() {
 #[test]
 fn every_fixture_can_be_added_to() {
     for name in [
-        "blog", "empty", "kinds", "awkward", "shop", "newsroom", "magazine",
+        "blog", "empty", "kinds", "awkward", "shop", "newsroom", "magazine", "store",
     ] {
         let file = format!("{}/fixtures/{name}.yaml", env!("CARGO_MANIFEST_DIR"));
         let text = fs_err::read_to_string(file).unwrap();

@@ -50,23 +50,12 @@ impl Contexts {
             Scope::Entity | Scope::EntityPart => self.entity.clone(),
             Scope::Item => self.item.clone(),
         };
-        let all = || Features::standard().templates();
-        let templates = all().map(|template| Checked {
+        let templates = Features::standard().templates().map(|template| Checked {
             source: &template.source,
             text: template.text,
             markers: template.markers,
             context: context(template),
         });
-        // A part sees what the template sees that includes it or calls a component of it.
-        let includer = |part: &str, text: &str| {
-            let declared = text.split("{% component ").skip(1);
-            let names = declared.filter_map(|rest| Some(rest.split_once('(')?.0));
-            let calls: Vec<_> = names.map(|name| format!("<{name} ")).collect();
-            let uses = |text: &str| {
-                text.contains(part) || calls.iter().any(|call| text.contains(call.as_str()))
-            };
-            all().find(|template| uses(template.text)).unwrap()
-        };
         let parts = components().map(|(source, text)| Checked {
             source,
             text,
@@ -75,6 +64,26 @@ impl Contexts {
         });
         templates.chain(parts).collect()
     }
+}
+
+/// The template that includes a part or calls a component of it, be it through another part: what it
+/// sees, the part sees.
+fn includer(part: &str, text: &str) -> &'static Template {
+    let declared = text.split("{% component ").skip(1);
+    let names = declared.filter_map(|rest| Some(rest.split_once('(')?.0));
+    let calls: Vec<_> = names.map(|name| format!("<{name} ")).collect();
+    let uses = |text: &str| {
+        text.contains(part) || calls.iter().any(|call| text.contains(call.as_str()))
+    };
+    let mut templates = Features::standard().templates();
+    templates
+        .find(|template| uses(template.text))
+        .or_else(|| {
+            let mut others = components().filter(|(other, _)| *other != part);
+            let (other, text) = others.find(|(_, text)| uses(text))?;
+            Some(includer(other, text))
+        })
+        .unwrap_or_else(|| panic!("nothing uses `{part}`"))
 }
 
 #[test]

@@ -33,6 +33,7 @@ impl Feature for BaseService {
             .when(has_entities, OF_ENTITIES)
             .when(has_many_flags, &["clippy.toml"])
             .when(has_bytes, &["src/models/base64.rs"])
+            .when_entity(|entity| !entity.cqrs.on, &["src/services/__plural__.rs"])
             .when_entity(
                 |entity| entity.service_tests.any,
                 &["src/services/__plural__/tests.rs"],

@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use crate::model::{Action, Entity, Field, Project};
+use crate::names::pascal;
 use crate::view::access::{RuleView, rule_of_action};
 use crate::view::doc::doc_lines;
 
@@ -31,6 +32,8 @@ pub struct ActionView {
     pub place: usize,
     /// Of the method and the handler.
     pub name: String,
+    /// The type of the command, where commands have types: `PublishPostCommand`.
+    pub command: String,
     /// The last segment of its path.
     pub route: String,
     /// In the OpenAPI document.
@@ -44,6 +47,9 @@ pub struct ActionView {
     /// The parameter and the argument for it, with a comma in front.
     pub input_parameter: String,
     pub input_argument: &'static str,
+    /// The field of the command for it, and the name of the field.
+    pub input_field: String,
+    pub input_name: &'static str,
     /// What a document calls its errors.
     pub errors: &'static str,
     pub guards: Vec<GuardView>,
@@ -92,6 +98,7 @@ fn view(project: &Project, entity: &Entity, (place, action): (usize, &Action)) -
     ActionView {
         place,
         name: action.names.rust.clone(),
+        command: command(entity, action),
         route: action.route.clone(),
         operation: operation(entity, action),
         summary: phrases::summary(action, names),
@@ -116,6 +123,10 @@ fn view(project: &Project, entity: &Entity, (place, action): (usize, &Action)) -
         input_parameter: input.as_ref().map_or_else(String::new, |input| {
             format!(", input: {}Input", input.rust_type)
         }),
+        input_field: input.as_ref().map_or_else(String::new, |input| {
+            format!("pub input: {}Input,", input.rust_type)
+        }),
+        input_name: if input.is_some() { "input" } else { "" },
         input_argument: if input.is_some() { ", input" } else { "" },
         inputs: input.into_iter().collect(),
     }
@@ -135,6 +146,16 @@ fn marks(action: &Action) -> Vec<String> {
     } else {
         Vec::new()
     }
+}
+
+/// `PublishPostCommand`, or `RecountPostsCommand`.
+fn command(entity: &Entity, action: &Action) -> String {
+    let object = if action.is_on_row() {
+        &entity.names.rust_type
+    } else {
+        &entity.names.rust_type_plural
+    };
+    format!("{}{object}Command", pascal(&action.names.wire))
 }
 
 /// `publish_post`, or `recount_posts`.

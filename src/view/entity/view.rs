@@ -58,6 +58,8 @@ pub struct EntityView {
     pub include_limit: u32,
     #[serde(flatten)]
     pub rows: RowsView,
+    #[serde(flatten)]
+    pub cqrs: CqrsView,
     /// What comes out with the relations: `PostDetail`, or `Post` where there are none.
     pub detail_type: String,
     /// `PostRelation`, or `NoRelation`.
@@ -85,6 +87,16 @@ pub struct RowsView {
     pub versioned: bool,
     /// What the statement that deletes binds.
     pub delete_binds: &'static str,
+}
+
+/// Which halves a service has whose commands and queries are types of their own.
+#[derive(Debug, Serialize)]
+pub struct CqrsView {
+    /// Whether they are, instead of methods of the service.
+    #[serde(skip)]
+    pub on: bool,
+    pub has_commands: bool,
+    pub has_queries: bool,
 }
 
 #[must_use]
@@ -120,6 +132,7 @@ pub fn entity_view(project: &Project, entity: &Entity) -> EntityView {
         listed: select(&columns, |column| column.list_kind.is_some()),
         include_limit: entity.lists.include_limit,
         rows: RowsView::of(project, entity),
+        cqrs: CqrsView::of(entity, &taken, &related),
         detail_type,
         relation_type,
         statements: Statements::of(project, entity, &columns),
@@ -169,6 +182,20 @@ fn handlers(entity: &Entity, taken: &InputsView, related: &RelationsView) -> Vec
 fn chosen(names: &[(bool, &str)]) -> Vec<String> {
     let chosen = names.iter().filter(|(wanted, _)| *wanted);
     chosen.map(|(_, name)| (*name).to_owned()).collect()
+}
+
+impl CqrsView {
+    fn of(entity: &Entity, taken: &InputsView, related: &RelationsView) -> Self {
+        let changes_rows = entity.has(Operation::Create)
+            || taken.has_update
+            || entity.has(Operation::Delete)
+            || !related.links.is_empty();
+        Self {
+            on: entity.cqrs(),
+            has_commands: changes_rows || !entity.actions.is_empty(),
+            has_queries: entity.has(Operation::List) || entity.has(Operation::Get),
+        }
+    }
 }
 
 impl RowsView {

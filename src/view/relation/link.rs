@@ -2,6 +2,7 @@ use serde::Serialize;
 
 use crate::dialect::Dialect;
 use crate::model::{Entity, ManyToMany, Project};
+use crate::names::pascal;
 use crate::view::kind_code::id_type;
 use crate::view::literal::embedded;
 
@@ -10,6 +11,8 @@ use crate::view::literal::embedded;
 pub struct LinkView {
     /// `tags`.
     pub name: String,
+    /// In the names of types: `Tags`.
+    pub variant: String,
     /// For people: `tags`.
     pub human: String,
     /// `/posts/{id}/tags/{tag_id}`.
@@ -38,6 +41,7 @@ pub(in crate::view) fn links(project: &Project, entity: &Entity) -> Vec<LinkView
             [table, own_column, other_column].map(|name| dialect.quoted(name));
         Some(LinkView {
             name: relation.names.wire.clone(),
+            variant: pascal(&relation.names.wire),
             human: relation.names.human.clone(),
             path: format!(
                 "/{}/{{id}}/{}/{{{}}}",

@@ -96,9 +96,9 @@ fn everything_on(engine: Engine) -> Vec<Project> {
     };
     let kinds = [
         ["cached_", "handling_emitting_", "calling_"],
-        ["shared_", "handling_brokered_", ""],
+        ["shared_", "handling_brokered_", "cqrs_"],
         ["cached_", "brokered_", "calling_"],
-        ["shared_", "emitting_", ""],
+        ["shared_", "emitting_", "cqrs_"],
     ];
     // Each cache meets each way of events; leaving out one addition of these, too, takes too long.
     let others = [

@@ -43,6 +43,7 @@ on_every_engine!(
     magazine,
     members,
     visitors,
+    store,
     traced_empty,
     traced_kinds,
     limited_empty,

@@ -21,7 +21,6 @@ impl EventHandler for WriteDown {
         let event = received.event().to_json()?;
         received
             .once(async move |tx| {
-                tx.execute_batch("CREATE TABLE IF NOT EXISTS handled (id INTEGER PRIMARY KEY, event TEXT)")?;
                 tx.execute("INSERT INTO handled (event) VALUES (?1)", [event])?;
                 Ok(())
             })
