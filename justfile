@@ -40,7 +40,7 @@ review:
 contract:
     tests/contract/run
 
-# Kills services and RabbitMQ while events are published and handled; needs `python3` and `rabbitmq-server`.
+# Kills services, PostgreSQL, Redis and RabbitMQ while rows are written; needs `python3` and the servers.
 chaos:
     tests/chaos/run
 

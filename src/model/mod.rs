@@ -24,8 +24,8 @@ pub use action::{
 pub use changes::Change;
 pub use database::{Engine, Pool};
 pub use entity::{
-    CLIENTS_SETTING, CQRS_SETTING, EVENTS_IN_MEMORY, EVENTS_SETTING, Entity, FeatureSettings, GRAPHQL_SETTING,
-    IdColumn, IdKind, NamedIndex, Operation, SUBSCRIBES_SETTING,
+    CLIENTS_SETTING, CQRS_SETTING, EVENTS_IN_MEMORY, EVENTS_SETTING, Entity, FeatureSettings,
+    GRAPHQL_SETTING, IdColumn, IdKind, NamedIndex, Operation, SUBSCRIBES_SETTING,
 };
 pub use feature_table::{FeatureColumn, FeatureColumnKind, FeatureTable};
 pub use field::{DecimalShape, EnumValue, Field, FieldKind, Length};

@@ -129,10 +129,8 @@ fn fits(entity: &EntityView) -> bool {
     let rows = &entity.rows;
     let has_all = rows.has_create && rows.has_delete && entity.taken.has_update && rows.timestamps;
     let has_methods = !entity.cqrs.on;
-    let is_plain = has_methods
-        && !rows.versioned
-        && !entity.existing
-        && !entity.related.has_single_scope;
+    let is_plain =
+        has_methods && !rows.versioned && !entity.existing && !entity.related.has_single_scope;
     // The examples add an endpoint of this name, and import the clock.
     let is_free = entity
         .actions

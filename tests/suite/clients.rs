@@ -22,11 +22,26 @@ entities:
       limit: decimal 10,2 default=0
     relations:
       team: belongs_to Team optional
+      groups: many_to_many Group
     versioned: true
+    transitions:
+      state:
+        retire: new -> old
+    actions:
+      limit:
+        input:
+          limit: decimal 10,2
+          reason: enum risk,wish optional
+        set: [limit=$limit]
+        custom: true
+      recount: {on: collection, custom: true}
   Team:
     operations: [list, get]
     id: bigint
     timestamps: false
+    fields: {name: string}
+  Group:
+    operations: [list]
     fields: {name: string}
   Log:
     operations: [create]

@@ -70,7 +70,9 @@ fn the_blog_comes_out_whole() {
 #[test]
 fn the_other_fixtures_come_out_whole() {
     let blog = output("blog");
-    for fixture in ["empty", "kinds", "awkward", "shop", "newsroom", "magazine", "store"] {
+    for fixture in [
+        "empty", "kinds", "awkward", "shop", "newsroom", "magazine", "store",
+    ] {
         let mut files = output(fixture);
         files.retain(|path, text| blog.get(path) != Some(text));
         shows(fixture, &files);

@@ -40,7 +40,7 @@ fn unused_names_go() {
 fn nested_braces_keep_what_is_used() {
     becomes(
         "use a::{B, c::{D, E}, f::{self, G}, h::I};\n\nfn f(_: B, _: E) { f::g(); I; }\n",
-        "use a::c::E;\nuse a::f;\nuse a::{B, h::I};\n\nfn f(_: B, _: E) { f::g(); I; }\n",
+        "use a::c::E;\nuse a::{B, f, h::I};\n\nfn f(_: B, _: E) { f::g(); I; }\n",
     );
     becomes(
         "use a::http::{StatusCode, header::LOCATION};\n\nconst A: N = LOCATION;\n",

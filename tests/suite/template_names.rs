@@ -72,9 +72,8 @@ fn includer(part: &str, text: &str) -> &'static Template {
     let declared = text.split("{% component ").skip(1);
     let names = declared.filter_map(|rest| Some(rest.split_once('(')?.0));
     let calls: Vec<_> = names.map(|name| format!("<{name} ")).collect();
-    let uses = |text: &str| {
-        text.contains(part) || calls.iter().any(|call| text.contains(call.as_str()))
-    };
+    let uses =
+        |text: &str| text.contains(part) || calls.iter().any(|call| text.contains(call.as_str()));
     let mut templates = Features::standard().templates();
     templates
         .find(|template| uses(template.text))

@@ -1,8 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    BelongsTo, Entity, EntityNames, EnumValue, Field, FieldKind, FieldNames, IdKind, Operation,
-    Project,
+    Action, BelongsTo, Entity, EntityNames, EnumValue, Field, FieldKind, FieldNames, IdKind,
+    ManyToMany, Operation, Project,
 };
 
 /// What another service has, as its spec says and as far as clients use it: the model keeps it, so
@@ -21,6 +21,43 @@ pub(super) struct RowApi {
     pub id: IdKind,
     pub operations: Vec<Operation>,
     pub fields: Vec<FieldApi>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actions: Vec<ActionApi>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<LinkApi>,
+}
+
+/// What can be done with a row, or with all of them, beyond the operations.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct ActionApi {
+    pub name: String,
+    /// The last segment of its path.
+    pub route: String,
+    pub on_row: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub input: Option<ActionInputApi>,
+}
+
+/// What clients send to an action.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct ActionInputApi {
+    pub rust_type: String,
+    pub fields: Vec<FieldApi>,
+}
+
+/// A relation whose rows are added and removed one by one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct LinkApi {
+    pub name: String,
+    pub human: String,
+    /// Behind the id of the row, in its path.
+    pub route: String,
+    /// What is added and removed, for people.
+    pub other: String,
+    pub other_article: String,
+    /// The variable of its id.
+    pub param: String,
+    pub id: IdKind,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -86,7 +123,10 @@ impl ServiceApi {
 
     /// Whether a field of a row that it can send or get has this type.
     pub fn has(&self, kind: &WireType) -> bool {
-        let mut fields = self.rows.iter().flat_map(|row| &row.fields);
+        let fields = self.rows.iter().flat_map(|row| &row.fields);
+        let actions = self.rows.iter().flat_map(|row| &row.actions);
+        let inputs = actions.filter_map(|action| action.input.as_ref());
+        let mut fields = fields.chain(inputs.flat_map(|input| &input.fields));
         fields.any(|field| field.kind == *kind)
     }
 }
@@ -113,6 +153,11 @@ impl RowApi {
             id: entity.id.kind,
             operations: entity.operations.clone(),
             fields,
+            actions: entity.actions.iter().map(ActionApi::of).collect(),
+            links: entity
+                .declared_links()
+                .filter_map(|link| LinkApi::of(project, link))
+                .collect(),
         }
     }
 
@@ -123,6 +168,35 @@ impl RowApi {
     /// Whether clients can change something.
     pub fn changes(&self) -> bool {
         self.fields.iter().any(FieldApi::is_changeable)
+    }
+}
+
+impl ActionApi {
+    fn of(action: &Action) -> Self {
+        Self {
+            name: action.names.wire.clone(),
+            route: action.route.clone(),
+            on_row: action.is_on_row(),
+            input: action.input.as_ref().map(|input| ActionInputApi {
+                rust_type: input.rust_type.clone(),
+                fields: input.fields.iter().map(FieldApi::of).collect(),
+            }),
+        }
+    }
+}
+
+impl LinkApi {
+    fn of(project: &Project, link: &ManyToMany) -> Option<Self> {
+        let other = project.entity(&link.target)?;
+        Some(Self {
+            name: link.names.wire.clone(),
+            human: link.names.human.clone(),
+            route: link.route.clone(),
+            other: other.names.human.clone(),
+            other_article: other.names.article.clone(),
+            param: link.other_param.clone(),
+            id: other.id.kind,
+        })
     }
 }
 

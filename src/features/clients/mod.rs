@@ -1,6 +1,7 @@
 //! Clients: other services that a service calls.
 
 mod api;
+mod calls;
 mod declared;
 mod feature;
 mod key;

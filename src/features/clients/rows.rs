@@ -1,10 +1,11 @@
 use serde::Serialize;
 
-use crate::model::{IdKind, Operation};
+use crate::model::Operation;
 use crate::names::{article, human, pascal, plural, sentence, singular, type_name, variable};
 use crate::view::{doc_lines, rust_text};
 
-use super::api::{FieldApi, RowApi, WireType};
+use super::api::{ActionInputApi, FieldApi, RowApi, WireType};
+use super::calls::{CallNames, ClientCallView, ClientTypes};
 
 /// What a client asks for.
 #[derive(Debug, Serialize)]
@@ -19,19 +20,6 @@ pub(super) struct ClientRowView {
     /// The structs of what is sent and received; none where the spec of the other service is not known.
     pub structs: Vec<ClientStructView>,
     pub enums: Vec<ClientEnumView>,
-}
-
-/// A method of a client.
-#[derive(Debug, Serialize)]
-pub(super) struct ClientCallView {
-    pub doc: String,
-    pub name: String,
-    /// `id: Uuid`
-    pub parameters: String,
-    /// `Option<User>`
-    pub returns: String,
-    /// What is called on the upstream: `get(&["users", &id.to_string()])`.
-    pub call: String,
 }
 
 /// A struct of what is sent or received.
@@ -117,169 +105,13 @@ impl ClientRowView {
             calls: operations
                 .into_iter()
                 .map(|operation| calls.call(operation))
+                .chain(row.actions.iter().map(|action| calls.action(action)))
+                .chain(row.links.iter().flat_map(|link| calls.link(link)))
                 .collect(),
             sample_call: sample.map(|operation| calls.sample(operation)),
             structs,
-            enums: row
-                .fields
-                .iter()
-                .filter_map(|field| enumeration(&calls, field))
-                .collect(),
+            enums: enums(&calls, row),
             rust_type: calls.rust_type,
-        }
-    }
-}
-
-/// The types that the file of a client names.
-pub(super) struct ClientTypes {
-    /// `Payments`, of `PaymentsClient`.
-    pub rust_type: String,
-}
-
-/// Beside those that hide others everywhere.
-const TYPES: [&str; 8] = [
-    "BreakerSettings",
-    "Change",
-    "ClientError",
-    "List",
-    "ListRequest",
-    "Settings",
-    "Upstream",
-    "UpstreamSettings",
-];
-
-impl ClientTypes {
-    /// The type of rows, where another one may have the name already.
-    fn apart(&self, name: String) -> String {
-        let is_own = ["Client", "OverHttp"]
-            .iter()
-            .any(|end| name == format!("{}{end}", self.rust_type));
-        if is_own || TYPES.contains(&name.as_str()) {
-            format!("{name}Row")
-        } else {
-            name
-        }
-    }
-}
-
-/// What the methods of rows are made of.
-struct CallNames {
-    /// In names of methods: `charge` and `charges`.
-    one: String,
-    several: String,
-    var: String,
-    article: String,
-    human: String,
-    human_plural: String,
-    rust_type: String,
-    new_type: String,
-    patch_type: String,
-    /// The parts of its path: `"v1", "charges"`.
-    collection: String,
-    id_type: &'static str,
-}
-
-impl CallNames {
-    fn of(client: &ClientTypes, prefix: &str, row: &RowApi) -> Self {
-        let names = &row.names;
-        let parts = prefix.split('/').chain([names.route.as_str()]);
-        let parts = parts.filter(|part| !part.is_empty());
-        let parts: Vec<_> = parts.map(|part| format!("\"{part}\"")).collect();
-        let rust_type = client.apart(names.rust_type.clone());
-        Self {
-            one: names.wire.clone(),
-            several: names.wire_plural(),
-            var: names.var.clone(),
-            article: names.article.clone(),
-            human: names.human.clone(),
-            human_plural: names.human_plural.clone(),
-            new_type: format!("New{rust_type}"),
-            patch_type: format!("{rust_type}Patch"),
-            rust_type,
-            collection: parts.join(", "),
-            id_type: match row.id {
-                IdKind::Uuid => "Uuid",
-                IdKind::Bigint => "i64",
-            },
-        }
-    }
-
-    fn call(&self, operation: Operation) -> ClientCallView {
-        let Self {
-            one,
-            several,
-            var,
-            article,
-            human,
-            rust_type,
-            id_type,
-            collection,
-            ..
-        } = self;
-        let id = if *id_type == "&str" {
-            "id"
-        } else {
-            "&id.to_string()"
-        };
-        let row = format!("&[{collection}, {id}]");
-        let (doc, name, parameters, returns, call) = match operation {
-            Operation::List => (
-                format!("Lists {}.", self.human_plural),
-                format!("list_{several}"),
-                "request: &ListRequest".to_owned(),
-                format!("List<{rust_type}>"),
-                format!("list(&[{collection}], request)"),
-            ),
-            Operation::Get => (
-                format!("Gets {article} {human}; `None` if there is none."),
-                format!("get_{one}"),
-                format!("id: {id_type}"),
-                format!("Option<{rust_type}>"),
-                format!("get({row})"),
-            ),
-            Operation::Create => (
-                format!(
-                    "Creates {article} {human}, in one attempt: after a failure it may be there or not."
-                ),
-                format!("create_{one}"),
-                format!("{var}: &{}", self.new_type),
-                rust_type.clone(),
-                format!("write(Method::POST, &[{collection}], {var})"),
-            ),
-            Operation::Update => (
-                format!(
-                    "Updates the fields of {article} {human} that the changes name, in one attempt."
-                ),
-                format!("update_{one}"),
-                format!("id: {id_type}, changes: &{}", self.patch_type),
-                rust_type.clone(),
-                format!("write(Method::PATCH, {row}, changes)"),
-            ),
-            Operation::Delete => (
-                format!("Deletes {article} {human}; `false` if there is none."),
-                format!("delete_{one}"),
-                format!("id: {id_type}"),
-                "bool".to_owned(),
-                format!("delete({row})"),
-            ),
-        };
-        ClientCallView {
-            doc,
-            name,
-            parameters,
-            returns,
-            call,
-        }
-    }
-
-    /// A call without a body, as a test makes it.
-    fn sample(&self, operation: Operation) -> String {
-        let name = self.call(operation).name;
-        match (operation, self.id_type) {
-            (Operation::List, _) => format!("{name}(&ListRequest::default())"),
-            (_, "&str") => format!("{name}(\"1\")"),
-            (_, "Uuid") => format!("{name}(uuid::Uuid::nil())"),
-            _ => format!("{name}(1)"),
         }
     }
 }
@@ -319,7 +151,41 @@ fn structs(names: &CallNames, row: &RowApi) -> Vec<ClientStructView> {
             fields: changed.map(patched).collect(),
         });
     }
+    let inputs = row.actions.iter().filter_map(|action| {
+        let input = action.input.as_ref()?;
+        Some(input_struct(input, &action.name))
+    });
+    structs.extend(inputs);
     structs
+}
+
+fn input_struct(input: &ActionInputApi, action: &str) -> ClientStructView {
+    ClientStructView {
+        doc: format!("What `{action}` takes; what is `None` gets its default."),
+        rust_type: input.rust_type.clone(),
+        derives: "Serialize",
+        fields: input.fields.iter().map(new_field).collect(),
+    }
+}
+
+/// Those of its fields, then those of what actions take that no field has.
+fn enums(names: &CallNames, row: &RowApi) -> Vec<ClientEnumView> {
+    let inputs = row
+        .actions
+        .iter()
+        .filter_map(|action| action.input.as_ref());
+    let inputs = inputs.flat_map(|input| &input.fields);
+    let mut enums: Vec<ClientEnumView> = Vec::new();
+    for field in row.fields.iter().chain(inputs) {
+        if let Some(of_field) = enumeration(names, field)
+            && !enums
+                .iter()
+                .any(|known| known.rust_type == of_field.rust_type)
+        {
+            enums.push(of_field);
+        }
+    }
+    enums
 }
 
 /// What methods call one row of a resource, and several.

@@ -2,8 +2,9 @@ use serde::Serialize;
 
 use crate::names::{human, pascal};
 
+use super::calls::ClientTypes;
 use super::declared::{ClientSource, DeclaredClient};
-use super::rows::{ClientRowView, ClientTypes, method_names};
+use super::rows::{ClientRowView, method_names};
 
 /// A client, as its templates see it.
 #[derive(Debug, Serialize)]

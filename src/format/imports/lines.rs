@@ -17,7 +17,6 @@ pub struct UseLine<'text> {
     preface: &'text str,
     visibility: &'text str,
     comment: &'text str,
-    is_alone: bool,
 }
 
 impl<'text> UseLine<'text> {
@@ -44,7 +43,6 @@ impl<'text> UseLine<'text> {
             place: top..end,
             module: import.module,
             indent: &before[..before.len() - visibility.len()],
-            is_alone: is_module(tree, &leaves),
             comment: if hint.is_some() { "" } else { comment },
             hint: hint.unwrap_or_default(),
             leaves,
@@ -59,13 +57,11 @@ impl<'text> UseLine<'text> {
             preface,
             visibility,
             comment,
-            is_alone,
             ..
         } = self;
         by_modules(self.leaves)
             .into_iter()
             .map(move |(path, names)| UseStatement {
-                is_alone: is_alone || path.is_empty(),
                 preface,
                 visibility,
                 path,
@@ -97,16 +93,6 @@ fn preface_start(text: &str, start: usize, floor: usize) -> usize {
         top -= line.len();
     }
     top
-}
-
-/// Whether it is the import of nothing but a module, a function or all names.
-fn is_module(tree: &str, leaves: &[UseLeaf<'_>]) -> bool {
-    match leaves {
-        [leaf] if !tree.contains('{') => {
-            leaf.own() == "*" || leaf.own().starts_with(char::is_lowercase)
-        }
-        _ => false,
-    }
 }
 
 /// The imports that have lines to themselves, those without anything between them together.

@@ -15,8 +15,6 @@ pub struct UseStatement<'text> {
     pub path: Vec<&'text str>,
     pub names: Vec<ImportedName<'text>>,
     pub comment: &'text str,
-    /// Whether it stays on a line of its own: a module, by custom.
-    pub is_alone: bool,
 }
 
 impl<'text> UseStatement<'text> {
@@ -28,8 +26,16 @@ impl<'text> UseStatement<'text> {
                 && one.comment.is_empty()
                 && !one.names.iter().any(|name| name.name == "*")
         };
-        let is_list = !self.is_alone || !other.is_alone;
+        let is_list = !self.is_module() || !other.is_module();
         is_list && is_plain(self) && is_plain(other) && self.path == other.path
+    }
+
+    /// Whether it names nothing but a module or a function, which have lines of their own by custom.
+    fn is_module(&self) -> bool {
+        match self.names.as_slice() {
+            [name] => self.path.is_empty() || name.name.starts_with(char::is_lowercase),
+            _ => self.path.is_empty(),
+        }
     }
 
     /// What the statement ends with: a name, or nothing for a list.
@@ -133,28 +139,39 @@ fn fill(names: &[String], indent: &str, text: &mut String) {
 pub fn tidied<'text>(
     statements: impl IntoIterator<Item = UseStatement<'text>>,
 ) -> Vec<UseStatement<'text>> {
-    let (modules, lists): (Vec<_>, Vec<_>) = statements
-        .into_iter()
-        .partition(|statement| statement.is_alone);
-    let mut tidied: Vec<UseStatement<'text>> = Vec::new();
-    for statement in lists.into_iter().chain(modules) {
-        // What several features import is written once.
-        if tidied.contains(&statement) {
-            continue;
-        }
-        let like = tidied.iter_mut().find(|other| statement.is_like(other));
-        match like {
-            Some(other) => other.names.extend(statement.names),
-            None => tidied.push(statement),
-        }
-    }
+    let mut tidied = joined(statements);
     for statement in &mut tidied {
-        statement.names.sort_by(compare_names);
-        statement.names.dedup();
         statement.simplify();
     }
+    // A module whose names have gone may join a list now.
+    let mut tidied = joined(tidied);
     tidied.sort_by(UseStatement::compare);
     tidied
+}
+
+/// One statement for each module, with its names in order.
+fn joined<'text>(
+    statements: impl IntoIterator<Item = UseStatement<'text>>,
+) -> Vec<UseStatement<'text>> {
+    let (modules, lists): (Vec<_>, Vec<_>) =
+        statements.into_iter().partition(UseStatement::is_module);
+    let mut joined: Vec<UseStatement<'text>> = Vec::new();
+    for statement in lists.into_iter().chain(modules) {
+        // What several features import is written once.
+        if joined.contains(&statement) {
+            continue;
+        }
+        let like = joined.iter_mut().find(|other| statement.is_like(other));
+        match like {
+            Some(other) => other.names.extend(statement.names),
+            None => joined.push(statement),
+        }
+    }
+    for statement in &mut joined {
+        statement.names.sort_by(compare_names);
+        statement.names.dedup();
+    }
+    joined
 }
 
 /// The leaves of one import by the modules that they are from.
