@@ -1,7 +1,7 @@
 use super::{
     AccessProblem, ActionProblem, AuthProblem, ClashProblem, ClientProblem, DeclarationProblem,
     EditProblem, EventProblem, FeatureProblem, RelationProblem, RuleProblem, ShapeProblem,
-    SpellingProblem, TemplateProblem, TextProblem, ValueProblem, WordProblem, Wording,
+    SpellingProblem, SystemProblem, TemplateProblem, TextProblem, ValueProblem, WordProblem, Wording,
 };
 
 /// Everything that can be wrong with a spec.
@@ -28,6 +28,7 @@ pub enum Problem {
     Feature(FeatureProblem),
     Event(EventProblem),
     Client(ClientProblem),
+    System(SystemProblem),
 }
 
 impl Problem {
@@ -53,6 +54,7 @@ impl Problem {
             Self::Feature(problem) => problem.wording(),
             Self::Event(problem) => problem.wording(),
             Self::Client(problem) => problem.wording(),
+            Self::System(problem) => problem.wording(),
         }
     }
 }
@@ -85,4 +87,5 @@ from_group! {
     Feature: FeatureProblem,
     Event: EventProblem,
     Client: ClientProblem,
+    System: SystemProblem,
 }
