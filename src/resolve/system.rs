@@ -4,7 +4,7 @@ use crate::diagnostics::{
     ClientProblem, Diagnostic, EventProblem, Problem, Problems, ShapeProblem, Span, Spanned,
     SystemProblem, nearest,
 };
-use crate::model::{Project, System, SystemMember, Topic};
+use crate::model::{Engine, Project, System, SystemMember, Topic};
 use crate::spec::{RawMember, RawSystem};
 
 use super::service::check_name;
@@ -26,6 +26,7 @@ pub fn resolve_system(
             projects.insert(member.name.value.as_str(), project);
         }
     }
+    check_engines(raw, &projects, problems);
     for member in &raw.members {
         check_calls(raw, member, &projects, problems);
         check_topics(raw, member, &projects, problems);
@@ -113,6 +114,28 @@ fn load_member(
             problems.push(Diagnostic::error(problem, spec.span));
             None
         }
+    }
+}
+
+/// The driver of SQLite and that of the servers need different versions of one native library, of
+/// which Cargo allows one in a workspace.
+fn check_engines(raw: &RawSystem, projects: &BTreeMap<&str, Project>, problems: &mut Problems) {
+    let mut specs = raw.members.iter().filter_map(|member| {
+        let project = projects.get(member.name.value.as_str())?;
+        Some((project, member.spec.as_ref()?.span))
+    });
+    let Some((first, place)) = specs.next() else {
+        return;
+    };
+    let is_embedded = |project: &Project| project.engine == Engine::Sqlite;
+    for (project, span) in specs.filter(|(one, _)| is_embedded(one) != is_embedded(first)) {
+        let apart = SystemProblem::EnginesApart {
+            service: project.service.name.clone(),
+            engine: project.engine.human(),
+            other: first.engine.human(),
+        };
+        let label = format!("`{}` is on {}", first.service.name, first.engine.human());
+        problems.push(Diagnostic::error(apart, span).related(place, label));
     }
 }
 

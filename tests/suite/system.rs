@@ -148,6 +148,15 @@ fn what_is_wrong_in_the_spec_of_a_service_is_told_where_it_is_named() {
 }
 
 #[test]
+fn engines_that_cargo_cannot_resolve_together_are_refused() {
+    let events = "events: rabbitmq";
+    let changed = format!("database: postgres\n{events}");
+    insta::assert_snapshot!(problems("orders.yaml", events, &changed));
+    let wrong = codes("users.yaml", events, &changed);
+    assert_eq!(wrong, ["engines-apart 4:21", "engines-apart 6:11"]);
+}
+
+#[test]
 fn a_service_that_cannot_be_read_is_one_problem() {
     let wrong = codes(
         "system.yaml",

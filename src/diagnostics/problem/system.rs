@@ -35,6 +35,12 @@ pub enum SystemProblem {
         in_spec: String,
     },
     WithoutServices,
+    /// Cargo cannot resolve both engines in one workspace.
+    EnginesApart {
+        service: String,
+        engine: &'static str,
+        other: &'static str,
+    },
     /// The service whose events others ask for does not publish them.
     PublishesNothing {
         service: String,
@@ -90,6 +96,18 @@ impl SystemProblem {
                 format!("`{service}` publishes no events"),
             )
             .help("add `events: rabbitmq` and an entity to its spec, or leave the topic out"),
+            Self::EnginesApart {
+                service,
+                engine,
+                other,
+            } => Wording::new(
+                "engines-apart",
+                format!(
+                    "`{service}` is on {engine}, which cannot be in one workspace with {other}"
+                ),
+            )
+            .label("the drivers link different versions of SQLite")
+            .help("put all services on SQLite, or all of them on servers: `postgres`, `mysql`"),
             Self::WithoutServices => {
                 Wording::new("system-without-services", "a system needs services").help(
                     "name one below `services:`, as in `users: {spec: users.yaml, port: 3001}`",
