@@ -1,7 +1,8 @@
 use super::{
     AccessProblem, ActionProblem, AuthProblem, ClashProblem, ClientProblem, DeclarationProblem,
     EditProblem, EventProblem, FeatureProblem, RelationProblem, RuleProblem, ShapeProblem,
-    SpellingProblem, SystemProblem, TemplateProblem, TextProblem, ValueProblem, WordProblem, Wording,
+    SpellingProblem, SystemProblem, TemplateProblem, TextProblem, ValueProblem, WordProblem,
+    Wording,
 };
 
 /// Everything that can be wrong with a spec.
