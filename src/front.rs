@@ -1,9 +1,13 @@
 //! The front end as one call: text in, project out.
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Problems, RuleProblem};
+use std::path::Path;
+
+use fs_err as fs;
+
+use crate::diagnostics::{Diagnostic, Diagnostics, Problems, RuleProblem, SystemProblem};
 use crate::features::Features;
 use crate::migrate::{TableBeyondLimit, tables_beyond_limits};
-use crate::model::Project;
+use crate::model::{Project, System};
 use crate::resolve;
 use crate::spec::{self, KeyTable};
 
@@ -62,6 +66,45 @@ fn resolved(
         Some(project) if problems.is_empty() => Ok((project, spec)),
         _ => Err(Diagnostics::new(spec.source, problems)),
     }
+}
+
+/// Reads and resolves the spec of a system with those of its services, whose paths begin at `folder`.
+///
+/// # Errors
+/// Everything that is wrong with it; of a service's own spec, the first thing.
+pub fn load_system(
+    folder: &Path,
+    file_name: &str,
+    bytes: &[u8],
+) -> Result<(System, spec::RawSystem), Diagnostics> {
+    let spec::ParsedSystem {
+        system,
+        mut problems,
+    } = spec::parse_system(file_name, bytes)?;
+    let load_member = |path: &str| load_member(folder, path);
+    let resolved = resolve::resolve_system(&system, load_member, &mut problems);
+    match resolved {
+        Some(resolved) if problems.is_empty() => Ok((resolved, system)),
+        _ => Err(Diagnostics::new(system.source, problems)),
+    }
+}
+
+fn load_member(folder: &Path, path: &str) -> Result<Project, SystemProblem> {
+    let bytes = fs::read(folder.join(path)).map_err(|error| SystemProblem::SpecAbsent {
+        path: path.to_owned(),
+        reason: error.kind().to_string(),
+    })?;
+    load(path, &bytes).map_err(|problems| {
+        let first = problems.iter().next().map(|first| {
+            let place = problems.source().position(first.span.start);
+            let message = first.problem.wording().message;
+            format!("{message}, at {}:{}", place.line, place.column)
+        });
+        SystemProblem::SpecFaulty {
+            path: path.to_owned(),
+            first: first.unwrap_or_default(),
+        }
+    })
 }
 
 /// Finds the tables that the engine would refuse.

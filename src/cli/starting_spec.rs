@@ -3,11 +3,11 @@ use std::path::Path;
 
 use fs_err as fs;
 
-use crate::diagnostics::Spanned;
-use crate::front::load_with_places;
+use crate::diagnostics::{Diagnostic, Diagnostics, Problems, ShapeProblem, Spanned};
+use crate::front::{load_system, load_with_places};
 use crate::model::{Project, SUBSCRIBES_SETTING, Topic};
 use crate::pipeline::GenerateError;
-use crate::spec::{RawSpec, quote};
+use crate::spec::{RawSpec, is_system, quote};
 
 use super::argument_names::ServiceName;
 use super::draft::{DraftFile, SCHEMA_LINE, first_lines};
@@ -139,6 +139,10 @@ impl LoadedSpec {
     /// When the file cannot be read, or there is something wrong in it.
     pub fn read(path: &Path) -> Result<Self, CliError> {
         let SpecFile { shown, bytes } = SpecFile::read(path)?;
+        if is_system(&bytes) {
+            let folder = path.parent().unwrap_or(path);
+            return Err(refused_system(folder, &shown, &bytes).into());
+        }
         let loaded = load_with_places(&shown, &bytes);
         let (project, spec) = loaded.map_err(GenerateError::from)?;
         Ok(Self {
@@ -157,6 +161,25 @@ impl LoadedSpec {
         let name = self.project.service.name.parse();
         name.map_err(|reason| CliError::Answer { reason })
     }
+}
+
+/// What is wrong with the spec of a system; that it cannot be written yet, where nothing else is.
+fn refused_system(folder: &Path, shown: &str, bytes: &[u8]) -> GenerateError {
+    let system = match load_system(folder, shown, bytes) {
+        Ok((_, system)) => system,
+        Err(problems) => return problems.into(),
+    };
+    let gateway = system.gateway.as_ref();
+    let gateway = gateway.map(|gateway| ("`gateway`", gateway.key));
+    let mut problems = Problems::default();
+    for (feature, span) in [("`system`", system.key)].into_iter().chain(gateway) {
+        let refusal = ShapeProblem::Unsupported {
+            feature: feature.to_owned(),
+            instead: "generate each service with `scaffold new` and its own spec, with `clients` and `subscribes`",
+        };
+        problems.push(Diagnostic::error(refusal, span));
+    }
+    Diagnostics::new(system.source, problems).into()
 }
 
 fn own_topics(project: &Project, spec: &RawSpec) -> Vec<Spanned<String>> {

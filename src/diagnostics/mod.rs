@@ -17,7 +17,7 @@ pub use nearest::nearest;
 pub use problem::{
     AccessProblem, ActionProblem, AuthProblem, ClashProblem, ClientProblem, DeclarationProblem,
     EditProblem, EventProblem, FeatureProblem, Problem, RelationProblem, RuleProblem, ShapeProblem,
-    SpellingProblem, TableMeasure, TemplateProblem, TextProblem, ValueProblem, WordProblem,
-    Wording,
+    SpellingProblem, SystemProblem, TableMeasure, TemplateProblem, TextProblem, ValueProblem,
+    WordProblem, Wording,
 };
 pub use source::{Position, Source, Span, Spanned};

@@ -14,6 +14,7 @@ mod lists;
 mod names;
 mod project;
 mod relation;
+mod system;
 mod topic;
 
 pub use access::{AccessRule, Auth, EntityAccess, Grant, Owner};
@@ -33,4 +34,5 @@ pub use lists::{INCLUDE_LIMIT, Lists};
 pub use names::{EntityNames, FieldNames};
 pub use project::{Api, EARLIER_MIGRATIONS_TABLE, MIGRATIONS_TABLE, Project, Rename, Service};
 pub use relation::{BelongsTo, HasMany, ManyToMany, OnDelete, Side};
+pub use system::{System, SystemMember};
 pub use topic::Topic;

@@ -32,6 +32,8 @@ mod project;
 mod relation;
 mod service;
 mod subscriptions;
+mod system;
 mod value;
 
 pub use project::{resolve, resolve_all};
+pub use system::resolve_system;

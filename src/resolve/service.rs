@@ -36,7 +36,8 @@ pub(super) fn api(spec: &RawSpec, problems: &mut Problems) -> Api {
     Api { prefix }
 }
 
-fn check_name(name: &Spanned<String>, problems: &mut Problems) {
+/// Reports a name that a service cannot have.
+pub(super) fn check_name(name: &Spanned<String>, problems: &mut Problems) {
     let found = name.value.clone();
     if !names::is_service(&found) {
         let right = names::service_spelling(&found);

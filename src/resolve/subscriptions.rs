@@ -50,11 +50,12 @@ fn check_topic(project: &Project, text: &str) -> Result<(), EventProblem> {
     Ok(())
 }
 
-fn is_well_spelt(topic: &Topic<'_>) -> bool {
+pub(super) fn is_well_spelt(topic: &Topic<'_>) -> bool {
     is_service(topic.service) && is_entity(topic.entity) && is_member(topic.event)
 }
 
-fn check_own(project: &Project, topic: Topic<'_>) -> Result<(), EventProblem> {
+/// Whether a service has the events of a topic, which is one of its own.
+pub(super) fn check_own(project: &Project, topic: Topic<'_>) -> Result<(), EventProblem> {
     let (name, event) = (topic.entity, topic.event);
     let Some(entity) = project.entity(name) else {
         let entities = project.entities.iter();

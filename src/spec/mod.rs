@@ -17,6 +17,7 @@ mod relation;
 pub mod schema;
 mod settle;
 mod spelling;
+mod system;
 mod types;
 mod word;
 mod words;
@@ -35,6 +36,7 @@ pub use raw::{
 pub use reader::Reader;
 pub use settle::settle;
 pub use spelling::with_colons;
+pub use system::{ParsedSystem, RawGateway, RawMember, RawSystem, is_system, parse_system};
 pub use types::{RelationKind, TypeName};
 pub use word::Word;
 pub use words::{DeclarationWords, DeclaredWord, Literal};

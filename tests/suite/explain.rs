@@ -16,7 +16,7 @@ use crate::command::scaffold;
 use crate::tree::tree;
 
 /// What is too large to be shown, or is no mistake in a file.
-const WITHOUT_EXAMPLE: [&str; 27] = [
+const WITHOUT_EXAMPLE: [&str; 29] = [
     "busy",
     "changed-meanwhile",
     "client-spec-absent",
@@ -28,6 +28,8 @@ const WITHOUT_EXAMPLE: [&str; 27] = [
     "handmade-lost",
     "interrupted",
     "journal-damaged",
+    "member-spec-absent",
+    "member-spec-faulty",
     "memory-absent",
     "memory-damaged",
     "memory-lost",
@@ -173,7 +175,28 @@ fn of_diagnostics(diagnostics: &Diagnostics) -> Vec<String> {
         .collect()
 }
 
+/// A system whose services have the specs that the other blocks name.
+fn of_system(blocks: &[Block<'_>], system: &str) -> Vec<String> {
+    let home = TempDir::new().unwrap();
+    for block in blocks {
+        if let Some(file) = member_file(block) {
+            fs_err::write(home.path().join(file), block.text).unwrap();
+        }
+    }
+    let loaded = front::load_system(home.path(), "system.yaml", system.as_bytes());
+    loaded.map_or_else(|problems| of_diagnostics(&problems), |_| Vec::new())
+}
+
+/// The name of the file that a block is, as in `yaml users.yaml`.
+fn member_file<'text>(block: &Block<'text>) -> Option<&'text str> {
+    let file = block.info.strip_prefix("yaml ")?;
+    file.strip_suffix(".yaml").map(|_| file)
+}
+
 fn of_spec(blocks: &[Block<'_>], before: Option<&str>, spec: &str) -> Vec<String> {
+    if blocks.iter().any(|block| member_file(block).is_some()) {
+        return of_system(blocks, spec);
+    }
     let project = match front::load("spec.yaml", whole(spec).as_bytes()) {
         Ok(project) => project,
         Err(diagnostics) => return of_diagnostics(&diagnostics),

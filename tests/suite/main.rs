@@ -52,6 +52,7 @@ mod spec_change;
 mod spec_edit;
 mod spec_round_trip;
 mod surroundings;
+mod system;
 mod taken_names;
 mod template_names;
 mod templates;

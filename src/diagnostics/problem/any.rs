@@ -1,7 +1,8 @@
 use super::{
     AccessProblem, ActionProblem, AuthProblem, ClashProblem, ClientProblem, DeclarationProblem,
     EditProblem, EventProblem, FeatureProblem, RelationProblem, RuleProblem, ShapeProblem,
-    SpellingProblem, TemplateProblem, TextProblem, ValueProblem, WordProblem, Wording,
+    SpellingProblem, SystemProblem, TemplateProblem, TextProblem, ValueProblem, WordProblem,
+    Wording,
 };
 
 /// Everything that can be wrong with a spec.
@@ -28,6 +29,7 @@ pub enum Problem {
     Feature(FeatureProblem),
     Event(EventProblem),
     Client(ClientProblem),
+    System(SystemProblem),
 }
 
 impl Problem {
@@ -53,6 +55,7 @@ impl Problem {
             Self::Feature(problem) => problem.wording(),
             Self::Event(problem) => problem.wording(),
             Self::Client(problem) => problem.wording(),
+            Self::System(problem) => problem.wording(),
         }
     }
 }
@@ -85,4 +88,5 @@ from_group! {
     Feature: FeatureProblem,
     Event: EventProblem,
     Client: ClientProblem,
+    System: SystemProblem,
 }
